@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace farewell {
+
+/// Why a request brought no usable value; decided from HTTP status, `errcode` and what was sent,
+/// never from text. The sentence a person reads is made from it in ui/.
+enum class Cause {
+    Cancelled,        ///< we stopped it ourselves
+    NoSuchHost,       ///< the name does not resolve
+    Refused,          ///< the host exists, nothing answers at the port
+    TlsFailed,        ///< the certificate or the handshake is not acceptable
+    NotReached,       ///< any other failure before a connection stood
+    ConnectionLost,   ///< the connection ended before a complete answer
+    DeadlinePassed,   ///< no complete answer in time
+    TooLarge,         ///< the answer is larger than its kind may be
+    Redirected,       ///< a 3xx where none is allowed
+    NotMatrix,        ///< something answered, but not a Matrix homeserver
+    BadAnswer,        ///< a 2xx whose body has not the specified shape
+    RateLimited,      ///< 429
+    WrongCredentials, ///< 403 M_FORBIDDEN to a sign-in
+    UserDeactivated,  ///< M_USER_DEACTIVATED
+    UserLocked,       ///< M_USER_LOCKED
+    TokenRejected,    ///< 401 without UIA flows
+    Unrecognized,     ///< 404/405 M_UNRECOGNIZED: the server has no such endpoint
+    NotFound,         ///< any other 404
+    Refusal,          ///< any other 4xx
+    ServerTrouble,    ///< 5xx
+};
+
+/// Whether a byte of the request can have left this machine.
+enum class Sent { No, Perhaps };
+
+/// A failed request, as far as the program and support staff need to know it. Holds no secret.
+struct Failure
+{
+    Cause cause = Cause::NotReached;
+    Sent sent = Sent::No;
+    int httpStatus = 0;      ///< 0: no complete HTTP answer
+    QString errcode;         ///< as the server wrote it, at most 100 characters
+    QString serverText;      ///< cleaned by Text.h, for a "The server said" line
+    bool softLogout = false; ///< CS-API "Soft logout"
+    std::optional<std::chrono::milliseconds> retryAfter; ///< clamped to 0..1 h
+
+    /// A failure of our own making, before anything was sent.
+    [[nodiscard]] static Failure of(Cause cause)
+    {
+        Failure failure;
+        failure.cause = cause;
+        return failure;
+    }
+};
+
+} // namespace farewell

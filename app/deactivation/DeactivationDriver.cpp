@@ -1,0 +1,326 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/deactivation/DeactivationDriver.h"
+
+#include "app/base/BrowserLauncher.h"
+#include "app/base/Clock.h"
+#include "app/matrix/FanOut.h"
+
+namespace farewell {
+
+using namespace std::chrono_literals;
+using Order = DeactivationFlow::Order;
+using Phase = DeactivationPhase;
+
+namespace {
+
+constexpr std::chrono::milliseconds tickLength = 1s;
+constexpr std::chrono::milliseconds patience = 10s; ///< before "Stop waiting" is offered
+
+SignInSign signOf(const Result<WhoAmI> &result, const UserId &userId)
+{
+    if (result) {
+        return result->userId == userId ? SignInSign::Accepted : SignInSign::NoAnswer;
+    }
+    const Failure &failure = result.error();
+    if (failure.cause == Cause::UserDeactivated) {
+        return SignInSign::UserDeactivated;
+    }
+    if (failure.cause == Cause::TokenRejected) {
+        return failure.softLogout ? SignInSign::RejectedSoftly : SignInSign::Rejected;
+    }
+    return SignInSign::NoAnswer;
+}
+
+ProfileSign signOf(const Result<Profile> &result)
+{
+    if (result) {
+        return ProfileSign::Shown;
+    }
+    // A 404 without an errcode may be a proxy's page that knows nothing of the profile.
+    const Failure &failure = result.error();
+    const bool isGone = failure.httpStatus == 404 && !failure.errcode.isEmpty()
+        && failure.cause != Cause::Unrecognized;
+    return isGone ? ProfileSign::Gone : ProfileSign::NoAnswer;
+}
+
+int statusOf(const DeactivateReply &reply)
+{
+    return std::visit(
+        [](const auto &sorted) {
+            if constexpr (requires { sorted.failure; }) {
+                return sorted.failure.httpStatus;
+            } else if constexpr (requires { sorted.httpStatus; }) {
+                return sorted.httpStatus;
+            } else {
+                return 0;
+            }
+        },
+        reply);
+}
+
+} // namespace
+
+DeactivationDriver::DeactivationDriver(const Session &session, DeactivationFlow::Setup setup,
+                                       MatrixClient &client, Clock &clock, BrowserLauncher &browser,
+                                       QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_client(client)
+    , m_clock(clock)
+    , m_browser(browser)
+    , m_flow(setup)
+{
+    m_evidence.profileWasThere = setup.profileWasThere;
+    refresh();
+}
+
+DeactivationDriver::~DeactivationDriver() = default;
+
+bool DeactivationDriver::isCommitted() const
+{
+    return m_state.phase == Phase::Submitting || m_state.phase == Phase::Verifying
+        || m_state.phase == Phase::Checking;
+}
+
+bool DeactivationDriver::signInIsAlive() const
+{
+    return !m_evidence.signIn.isEmpty()
+        && m_evidence.signIn.constLast().sign == SignInSign::Accepted;
+}
+
+// What the person does
+
+void DeactivationDriver::chooseErase(bool erase)
+{
+    obey(m_flow.eraseChosen(erase));
+}
+
+void DeactivationDriver::confirm(Secret password)
+{
+    const Order order = m_flow.confirmed();
+    if (order == Order::Send) {
+        m_password = std::move(password);
+    }
+    obey(order);
+}
+
+void DeactivationDriver::proveInBrowser()
+{
+    obey(m_flow.pageWanted());
+}
+
+void DeactivationDriver::openPageAgain()
+{
+    if (m_flow.phase() == Phase::Browser) {
+        openPage();
+    }
+}
+
+void DeactivationDriver::chooseOption(qsizetype index)
+{
+    obey(m_flow.optionChosen(index));
+}
+
+void DeactivationDriver::stopWaiting()
+{
+    obey(m_flow.stoppedWaiting());
+}
+
+void DeactivationDriver::leaveDialog()
+{
+    obey(m_flow.leftDialog());
+}
+
+void DeactivationDriver::checkAgain()
+{
+    obey(m_flow.anotherLookWanted());
+}
+
+// What the flow orders
+
+void DeactivationDriver::obey(Order order)
+{
+    switch (order) {
+    case Order::Nothing:
+        break;
+    case Order::Send:
+        send();
+        break;
+    case Order::OpenPage:
+        openPage();
+        break;
+    case Order::Cool:
+        cool();
+        break;
+    case Order::FindOut:
+        look(false);
+        break;
+    case Order::Witness:
+        look(true);
+        break;
+    }
+    refresh();
+}
+
+void DeactivationDriver::send()
+{
+    m_sentAt = m_clock.elapsed();
+    m_evidence.sentAt = m_clock.nowUtc();
+    deactivate(m_client, m_session, m_flow.erase(), m_flow.proof(), m_password, this,
+               [this](const DeactivateReply &reply) { onReply(reply); });
+    if (m_flow.proof().kind != Proof::Kind::None) {
+        m_password.wipe();
+    }
+}
+
+void DeactivationDriver::onReply(const DeactivateReply &reply)
+{
+    const Order order = m_flow.answered(reply, m_clock.elapsed());
+    m_evidence.endpointAt = m_clock.nowUtc();
+    m_evidence.endpointStatus = statusOf(reply);
+    if (order != Order::Send) {
+        m_password.wipe();
+    }
+    obey(order);
+}
+
+void DeactivationDriver::openPage()
+{
+    m_state.page = fallbackUrl(m_session.homeserver, m_flow.stage(), m_flow.session());
+    m_state.pageOpened = m_browser.open(m_state.page);
+    refresh();
+}
+
+void DeactivationDriver::cool()
+{
+    m_coolingUntil = m_clock.elapsed() + m_flow.coolingTime();
+    m_clock.callAfter(m_flow.coolingTime(), this, [this] { obey(m_flow.coolingEnded()); });
+}
+
+/// Asks everything that may be asked now, beside each other; each question is a single try.
+void DeactivationDriver::look(bool asWitness)
+{
+    if (m_look && !asWitness) {
+        return; // the look under way answers the same questions
+    }
+    m_timer.reset();
+    m_look = std::make_unique<QObject>();
+    m_lastLookAt = sinceSent();
+    std::vector<FanOut::Job> jobs;
+    const Verification &verification = m_flow.verification();
+    if (verification.mayAskSignIn()) {
+        jobs.emplace_back([this](const Done &done) { askSignIn(done); });
+    }
+    if (verification.mayReadProfile() || asWitness || !verification.mayAskSignIn()) {
+        jobs.emplace_back([this](const Done &done) { readProfile(done); });
+    }
+    if (verification.mayAskAccountStatus()) {
+        jobs.emplace_back([this](const Done &done) { askAccountStatus(done); });
+    }
+    (new FanOut(std::move(jobs), [this] { scheduleLook(); }, m_look.get()))->start();
+}
+
+void DeactivationDriver::askSignIn(const Done &done)
+{
+    fetchWhoAmI(m_client, m_session.homeserver, m_session.token, m_look.get(),
+                [this, done](const Result<WhoAmI> &result) {
+                    const SignInSign sign = signOf(result, m_session.userId);
+                    m_evidence.signIn += Look<SignInSign>{sign, m_clock.nowUtc()};
+                    m_flow.signInLooked(sign, m_lastLookAt);
+                    refresh();
+                    done();
+                });
+}
+
+void DeactivationDriver::readProfile(const Done &done)
+{
+    fetchProfile(m_client, m_session.homeserver, m_session.userId, m_look.get(),
+                 [this, done](const Result<Profile> &result) {
+                     const ProfileSign sign = signOf(result);
+                     m_evidence.profile += Look<ProfileSign>{sign, m_clock.nowUtc()};
+                     m_flow.profileLooked(sign);
+                     refresh();
+                     done();
+                 });
+}
+
+void DeactivationDriver::askAccountStatus(const Done &done)
+{
+    fetchAccountStatus(m_client, m_session.homeserver, m_session.userId, m_look.get(),
+                       [this, done](const Result<bool> &result) {
+                           if (result) {
+                               m_evidence.accountStatusDeactivated = *result;
+                               m_flow.accountStatusSaid(*result);
+                           }
+                           done();
+                       });
+}
+
+/// A look has ended: settle, or look again at the next time of the table.
+void DeactivationDriver::scheduleLook()
+{
+    m_flow.lookEnded(m_lastLookAt);
+    m_look.release()->deleteLater(); // we are inside one of its callbacks
+    if (const auto next = m_flow.verification().nextLookAfter(m_lastLookAt)) {
+        m_timer = std::make_unique<QObject>();
+        const milliseconds wait = std::max(*next - sinceSent(), milliseconds(0));
+        m_clock.callAfter(wait, m_timer.get(), [this] { look(false); });
+    }
+    refresh();
+}
+
+// What the windows see
+
+void DeactivationDriver::tick()
+{
+    if (m_isTicking || !isTimed()) {
+        return;
+    }
+    m_isTicking = true;
+    m_clock.callAfter(tickLength, this, [this] {
+        m_isTicking = false;
+        refresh();
+    });
+}
+
+void DeactivationDriver::refresh()
+{
+    m_evidence.endpoint = m_flow.endpoint();
+    m_evidence.unbind = m_flow.unbind();
+    m_state.phase = m_flow.phase();
+    m_state.reason = m_flow.reason();
+    m_state.outcome = m_flow.outcome();
+    m_state.likely = m_flow.likely();
+    m_state.erase = m_flow.erase();
+    m_state.eraseCanChange = m_flow.eraseCanChange();
+    m_state.noProofNeeded = m_flow.noProofNeeded();
+    m_state.proofStarted = !m_flow.session().isEmpty();
+    m_state.options = m_flow.otherOptions();
+    m_state.failure = m_flow.failure();
+    m_state.serverText = m_flow.serverText();
+    m_state.sinceSent = sinceSent();
+    m_state.coolingLeft = std::max(m_coolingUntil - m_clock.elapsed(), milliseconds(0));
+    m_state.canStopWaiting = m_state.phase == Phase::Submitting && m_state.sinceSent >= patience;
+    const auto next = m_flow.verification().nextLookAfter(m_lastLookAt);
+    const bool isWaiting = m_timer && next && m_flow.isFindingOut();
+    m_state.nextCheckIn = isWaiting
+        ? std::optional(std::max(*next - m_state.sinceSent, milliseconds(0)))
+        : std::nullopt;
+    m_state.evidence = m_evidence;
+    tick();
+    Q_EMIT changed(m_state);
+}
+
+DeactivationDriver::milliseconds DeactivationDriver::sinceSent() const
+{
+    return m_evidence.sentAt.isValid() ? m_clock.elapsed() - m_sentAt : milliseconds(0);
+}
+
+bool DeactivationDriver::isTimed() const
+{
+    return isCommitted() || m_state.phase == Phase::Cooling;
+}
+
+} // namespace farewell

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/deactivation/DeactivationFlow.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace farewell {
+
+class BrowserLauncher;
+class Clock;
+class MatrixClient;
+
+/// Does what DeactivationFlow decides: sends, waits, opens pages, looks. At most one committing
+/// request is under way at any time, and none before confirm(), proveInBrowser() or chooseOption().
+class DeactivationDriver final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using milliseconds = std::chrono::milliseconds;
+
+    /// The session, client, clock and launcher must outlive the driver.
+    DeactivationDriver(const Session &session, DeactivationFlow::Setup setup, MatrixClient &client,
+                       Clock &clock, BrowserLauncher &browser, QObject *parent = nullptr);
+    ~DeactivationDriver() override;
+
+    [[nodiscard]] const DeactivationState &state() const { return m_state; }
+
+    /// Whether a request may have reached the server whose effect is not settled yet.
+    [[nodiscard]] bool isCommitted() const;
+
+    /// Whether the last look at our sign-in found it alive: only then may it be signed out.
+    [[nodiscard]] bool signInIsAlive() const;
+
+    void chooseErase(bool erase);
+    void confirm(Secret password); ///< `confirmButton`; the password is empty where none is asked
+    void proveInBrowser();         ///< `ssoButton`
+    void openPageAgain();
+    void chooseOption(qsizetype index); ///< `flowButton_<n>`
+    void stopWaiting();                 ///< does not cancel: goes and finds out
+    void leaveDialog(); ///< the dialog was closed; after sending it goes on as outcome
+    void checkAgain();
+
+Q_SIGNALS:
+    void changed(const farewell::DeactivationState &state);
+
+private:
+    using Done = std::function<void()>;
+
+    void obey(DeactivationFlow::Order order);
+    void send();
+    void openPage();
+    void cool();
+    void look(bool asWitness);
+    void scheduleLook();
+    void onReply(const DeactivateReply &reply);
+    void askSignIn(const Done &done);
+    void readProfile(const Done &done);
+    void askAccountStatus(const Done &done);
+    void tick();
+    void refresh();
+    [[nodiscard]] milliseconds sinceSent() const;
+    [[nodiscard]] bool isTimed() const;
+
+    const Session &m_session;
+    MatrixClient &m_client;
+    Clock &m_clock;
+    BrowserLauncher &m_browser;
+    DeactivationFlow m_flow;
+    DeactivationState m_state;
+    Evidence m_evidence;
+    Secret m_password; ///< only from the click to the request that carries it
+    milliseconds m_sentAt{0};
+    milliseconds m_coolingUntil{0};
+    milliseconds m_lastLookAt{0};     ///< counted from sending
+    std::unique_ptr<QObject> m_look;  ///< the look under way; its answers die with it
+    std::unique_ptr<QObject> m_timer; ///< the look that is due next
+    bool m_isTicking = false;
+};
+
+} // namespace farewell

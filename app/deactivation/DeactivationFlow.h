@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/deactivation/DeactivationState.h"
+#include "app/deactivation/Verification.h"
+#include "app/matrix/DeactivateEndpoint.h"
+
+#include <chrono>
+
+namespace farewell {
+
+/// Decides what happens next in a deactivation; knows no sockets, no widgets, no clock.
+///
+/// An event that does not fit the phase changes nothing and orders nothing, so a double click or a
+/// late signal cannot send a second request.
+class DeactivationFlow final
+{
+public:
+    using milliseconds = std::chrono::milliseconds;
+
+    /// How long a UIA session is taken for alive: a 400 M_UNKNOWN to a younger one is not about it.
+    static constexpr milliseconds sessionLife = std::chrono::hours(1);
+    static constexpr milliseconds defaultCooling = std::chrono::seconds(30);
+
+    struct Setup
+    {
+        Session::Kind kind = Session::Kind::Password;
+        bool profileWasThere = false; ///< read without a token before anything was sent
+        bool accountStatus = false;   ///< the server offers MSC3720
+    };
+
+    enum class Order {
+        Nothing,
+        Send,     ///< one request: proof(), erase()
+        OpenPage, ///< the fallback page of stage() in session()
+        Cool,     ///< wait coolingTime(), then coolingEnded()
+        FindOut,  ///< look at the account now, and on at Verification's times
+        Witness,  ///< look once, as evidence beside the server's own word
+    };
+
+    explicit DeactivationFlow(Setup setup);
+
+    // What the person does.
+    [[nodiscard]] Order eraseChosen(bool erase);
+    [[nodiscard]] Order confirmed();
+    [[nodiscard]] Order pageWanted(); ///< `ssoButton`
+    [[nodiscard]] Order optionChosen(qsizetype index);
+    [[nodiscard]] Order stoppedWaiting();
+    [[nodiscard]] Order leftDialog();
+    [[nodiscard]] Order anotherLookWanted() const;
+
+    // What the server and time bring. `now` is Clock::elapsed().
+    [[nodiscard]] Order answered(const DeactivateReply &reply, milliseconds now);
+    [[nodiscard]] Order coolingEnded();
+    void signInLooked(SignInSign sign, milliseconds sinceSent);
+    void profileLooked(ProfileSign sign);
+    void accountStatusSaid(bool deactivated);
+    void lookEnded(milliseconds sinceSent);
+
+    // What to do it with.
+    [[nodiscard]] Proof proof() const { return {m_proofKind, session()}; }
+    [[nodiscard]] bool erase() const { return m_erase; }
+    [[nodiscard]] QString stage() const { return m_option.stage; }
+    [[nodiscard]] QString session() const;
+    [[nodiscard]] milliseconds coolingTime() const { return m_coolingTime; }
+    [[nodiscard]] const Verification &verification() const { return m_verification; }
+
+    /// A request was sent whose effect is known to nobody yet, or is being shown.
+    [[nodiscard]] bool isFindingOut() const;
+    [[nodiscard]] DeactivationPhase phase() const { return m_phase; }
+    [[nodiscard]] DeactivationReason reason() const { return m_reason; }
+    [[nodiscard]] Outcome outcome() const;
+    [[nodiscard]] Likely likely() const;
+    [[nodiscard]] bool eraseCanChange() const;
+    [[nodiscard]] bool noProofNeeded() const;
+    [[nodiscard]] QList<ProofOption> otherOptions() const;
+    [[nodiscard]] const Failure &failure() const { return m_failure; }
+    [[nodiscard]] const QString &serverText() const { return m_serverText; }
+    [[nodiscard]] EndpointSign endpoint() const { return m_endpoint; }
+    [[nodiscard]] UnbindResult unbind() const { return m_unbind; }
+
+private:
+    Order submit(Proof::Kind kind); ///< by a click
+    Order send(Proof::Kind kind);   ///< by a click, or within one
+    Order backToClick(DeactivationReason reason);
+    Order impossible(DeactivationReason reason, Outcome outcome, const Failure &failure);
+    Order findOut(EndpointSign sign);
+    Order finishByAnswer(EndpointSign sign);
+
+    Order onReply(const reply::NothingSent &reply);
+    Order onReply(const reply::Deactivated &reply);
+    Order onReply(const reply::AlreadyDeactivated &reply);
+    Order onReply(const reply::Challenge &reply);
+    Order onReply(const reply::Forbidden &reply);
+    Order onReply(const reply::BadRequest &reply);
+    Order onReply(const reply::Locked &reply);
+    Order onReply(const reply::SignedOut &reply);
+    Order onReply(const reply::Unrecognized &reply);
+    Order onReply(const reply::RateLimited &reply);
+    Order onReply(const reply::Refused &reply);
+    Order onReply(const reply::Unclear &reply);
+
+    Order onFirstChallenge();
+    Order route();
+    Order lateReply(const DeactivateReply &reply);
+    void handOver();
+    void settle();
+    [[nodiscard]] Failure challengeAsFailure() const;
+
+    Setup m_setup;
+    DeactivationPhase m_phase;
+    DeactivationReason m_reason = DeactivationReason::None;
+    Outcome m_outcome = Outcome::None;
+    bool m_erase = false;
+
+    ProofOption m_option;                        ///< the way shown now
+    DeactivationPhase m_clickPhase;              ///< the phase the last click came from
+    Proof::Kind m_proofKind = Proof::Kind::None; ///< of the request under way or the last one
+    std::optional<UiaChallenge> m_challenge;     ///< with its session; dropped with it
+    QList<ProofOption> m_options;                ///< as last offered, also when the session is gone
+    milliseconds m_challengedAt{0};
+    milliseconds m_now{0};
+    milliseconds m_coolingTime{0};
+    bool m_mayHaveActed = false;
+
+    EndpointSign m_endpoint = EndpointSign::NotSent;
+    UnbindResult m_unbind = UnbindResult::NotReported;
+    Failure m_failure;
+    QString m_serverText;
+    Verification m_verification;
+};
+
+} // namespace farewell

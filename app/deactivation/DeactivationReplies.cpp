@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The table "From answer to phase": one function for every kind of answer.
+
+#include "app/deactivation/DeactivationFlow.h"
+#include "app/deactivation/ProofChoice.h"
+
+#include <algorithm>
+
+namespace farewell {
+
+using Phase = DeactivationPhase;
+using Reason = DeactivationReason;
+
+namespace {
+
+/// Whether `offered` is what `shown` stands for; pages are told apart by their stage.
+bool isSameWay(const ProofOption &offered, const ProofOption &shown)
+{
+    return offered == shown || (offered.way == shown.way && offered.way != ProofOption::Way::Page);
+}
+
+EndpointSign signOf(const Failure &failure)
+{
+    return failure.httpStatus == 0 ? EndpointSign::Lost : EndpointSign::Unclear;
+}
+
+bool hasGrown(const QStringList &before, const QStringList &after)
+{
+    return std::ranges::any_of(after,
+                               [&before](const QString &stage) { return !before.contains(stage); });
+}
+
+} // namespace
+
+DeactivationFlow::Order DeactivationFlow::answered(const DeactivateReply &reply, milliseconds now)
+{
+    m_now = now;
+    if (m_phase != Phase::Submitting) {
+        return lateReply(reply);
+    }
+    return std::visit([this](const auto &sorted) { return onReply(sorted); }, reply);
+}
+
+DeactivationFlow::Order DeactivationFlow::onReply(const reply::NothingSent &reply)
+{
+    m_failure = reply.failure;
+    m_outcome = Outcome::StillActive;
+    m_endpoint = EndpointSign::NotSent;
+    return backToClick(Reason::Network);
+}
+
+DeactivationFlow::Order DeactivationFlow::onReply(const reply::Deactivated &reply)
+{
+    m_unbind = reply.unbind;
+    return finishByAnswer(EndpointSign::Confirmed);
+}
+
+DeactivationFlow::Order DeactivationFlow::onReply(const reply::AlreadyDeactivated & /*reply*/)
+{
+    return finishByAnswer(EndpointSign::AlreadyDone);
+}
+
+DeactivationFlow::Order DeactivationFlow::onReply(const reply::Challenge &reply)
+{
+    const QStringList before = m_challenge ? m_challenge->completed : QStringList();
+    const QString oldSession = session();
+    m_challenge = reply.challenge;
+    m_challengedAt = m_now;
+    if (m_challenge->session.isEmpty()) {
+        m_challenge->session = oldSession;
+    }
+    m_options = proofOptions(*m_challenge);
+    m_serverText = m_challenge->serverText;
+    m_endpoint = EndpointSign::Declined;
+    if (m_proofKind == Proof::Kind::None) {
+        return onFirstChallenge();
+    }
+    if (hasGrown(before, m_challenge->completed)) {
+        return route();
+    }
+    switch (m_proofKind) {
+    case Proof::Kind::Password:
+        return backToClick(Reason::WrongPassword);
+    case Proof::Kind::Session:
+        return backToClick(Reason::NotConfirmedYet);
+    case Proof::Kind::Dummy:
+    case Proof::Kind::None:
+        return impossible(Reason::Refused, Outcome::StillActive, challengeAsFailure());
+    }
+    Q_UNREACHABLE();
+}
+
+/// The way that was shown at the click is tried at once; any other one is shown first.
+DeactivationFlow::Order DeactivationFlow::onFirstChallenge()
+{
+    const auto shown = std::ranges::find_if(
+        m_options, [this](const ProofOption &option) { return isSameWay(option, m_option); });
+    if (shown == m_options.end()) {
+        return route();
+    }
+    m_option = *shown; // the stage by the name this server uses
+    switch (m_option.way) {
+    case ProofOption::Way::Password:
+        return send(Proof::Kind::Password);
+    case ProofOption::Way::None:
+        return send(Proof::Kind::Dummy);
+    case ProofOption::Way::Sso:
+    case ProofOption::Way::Page:
+        m_phase = Phase::Browser;
+        return Order::OpenPage;
+    }
+    Q_UNREACHABLE();
+}
+
+DeactivationFlow::Order DeactivationFlow::route()
+{
+    if (m_options.isEmpty()) {
+        return impossible(Reason::NoProofPossible, Outcome::StillActive, challengeAsFailure());
+    }
+    const auto own = std::ranges::find(m_options, optionFor(m_setup.kind).way, &ProofOption::way);
+    if (own == m_options.end() && m_options.size() > 1) {
+        m_option = {};
+        m_phase = Phase::Choice;
+    } else {
+        m_option = own != m_options.end() ? *own : m_options.constFirst();
+        m_phase = phaseOf(m_option);
+    }
+    m_reason = Reason::MoreNeeded;
+    return Order::Nothing;
+}
+
+DeactivationFlow::Order DeactivationFlow::onReply(const reply::Forbidden &reply)
+{
+    if (m_proofKind != Proof::Kind::Session) {
+        return impossible(Reason::Policy, Outcome::StillActive, reply.failure);
+    }
+    m_serverText = reply.failure.serverText;
+    m_endpoint = EndpointSign::Declined;
+    m_challenge.reset();
+    m_phase = phaseOf(m_option);
+    m_reason = Reason::OtherPerson;
+    return Order::Nothing;
+}
+
+DeactivationFlow::Order DeactivationFlow::onReply(const reply::BadRequest &reply)
+{
+    if (m_proofKind == Proof::Kind::None) {
+        return impossible(Reason::Refused, Outcome::StillActive, reply.failure);
+    }
+    if (m_now - m_challengedAt < sessionLife) {
+        return impossible(Reason::IdentityServer, Outcome::StillActive, reply.failure);
+    }
+    m_endpoint = EndpointSign::Declined;
+    m_challenge.reset();
+    m_phase = phaseOf(m_option);
+    m_reason = Reason::SessionExpired;
+    return Order::Nothing;
+}
+
+DeactivationFlow::Order DeactivationFlow::onReply(const reply::Locked &reply)
+{
+    return impossible(Reason::Locked, Outcome::StillActive, reply.failure);
+}
+
+DeactivationFlow::Order DeactivationFlow::onReply(const reply::SignedOut &reply)
+{
+    if (m_proofKind == Proof::Kind::None) {
+        return impossible(Reason::SignedOut, Outcome::Unknown, reply.failure);
+    }
+    m_failure = reply.failure;
+    return findOut(EndpointSign::Unclear);
+}
+
+DeactivationFlow::Order DeactivationFlow::onReply(const reply::Unrecognized &reply)
+{
+    return impossible(Reason::ManagedElsewhere, Outcome::StillActive, reply.failure);
+}
+
+DeactivationFlow::Order DeactivationFlow::onReply(const reply::RateLimited &reply)
+{
+    m_coolingTime = reply.failure.retryAfter.value_or(defaultCooling);
+    m_serverText = reply.failure.serverText;
+    m_endpoint = EndpointSign::Declined;
+    m_phase = Phase::Cooling;
+    return Order::Cool;
+}
+
+DeactivationFlow::Order DeactivationFlow::onReply(const reply::Refused &reply)
+{
+    return impossible(Reason::Refused, Outcome::StillActive, reply.failure);
+}
+
+DeactivationFlow::Order DeactivationFlow::onReply(const reply::Unclear &reply)
+{
+    const EndpointSign sign = signOf(reply.failure);
+    m_mayHaveActed = m_mayHaveActed || sign == EndpointSign::Lost;
+    m_failure = reply.failure;
+    m_serverText = reply.failure.serverText;
+    return findOut(sign);
+}
+
+/// The request was left open as the best witness; its answer decides when it is a clear one.
+DeactivationFlow::Order DeactivationFlow::lateReply(const DeactivateReply &reply)
+{
+    if (!isFindingOut()) {
+        return Order::Nothing;
+    }
+    if (const auto *done = std::get_if<reply::Deactivated>(&reply)) {
+        return onReply(*done);
+    }
+    if (const auto *done = std::get_if<reply::AlreadyDeactivated>(&reply)) {
+        return onReply(*done);
+    }
+    if (const auto *unclear = std::get_if<reply::Unclear>(&reply)) {
+        m_endpoint = signOf(unclear->failure);
+        return Order::Nothing;
+    }
+    if (std::holds_alternative<reply::SignedOut>(reply)) {
+        m_endpoint = EndpointSign::Unclear;
+        return Order::Nothing;
+    }
+    const bool wasSent = !std::holds_alternative<reply::NothingSent>(reply);
+    m_endpoint = wasSent ? EndpointSign::Declined : EndpointSign::NotSent;
+    m_verification.endpointSaid(false);
+    settle();
+    return Order::Nothing;
+}
+
+} // namespace farewell

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/deactivation/Evidence.h"
+
+#include <QList>
+#include <QUrl>
+
+namespace farewell {
+
+/// Where the person is on the way. Checking and Settled belong to the outcome dialog, all others to
+/// the deactivation dialog.
+enum class DeactivationPhase {
+    Password,   ///< asks for the account password
+    Sso,        ///< asks to prove it in the browser; the click may already deactivate
+    Choice,     ///< several ways, or none needed any more: a last click
+    Fallback,   ///< a stage we do not know, completed on its fallback page
+    Browser,    ///< a page is open; the next click is the deactivation
+    Submitting, ///< a request is under way
+    Cooling,    ///< the server asked us to wait
+    Verifying,  ///< sent, but no clear answer: finding out
+    Impossible, ///< a dead end that names the way out
+    Checking,   ///< outcome dialog, evidence still coming in
+    Settled,    ///< outcome dialog, nothing more is asked by itself
+};
+
+/// Why the phase is what it is; each has its own sentence.
+enum class DeactivationReason {
+    None,
+    WrongPassword,
+    NotConfirmedYet,
+    OtherPerson,
+    SessionExpired,
+    MoreNeeded,
+    Policy,
+    IdentityServer,
+    Locked,
+    NoProofPossible,
+    ManagedElsewhere,
+    Network,
+    SignedOut,
+    Refused,
+};
+
+/// One way to prove who you are, as offered now.
+struct ProofOption
+{
+    enum class Way { Password, Sso, Page, None }; ///< None: m.login.dummy, no further proof
+    Way way = Way::Page;
+    QString stage; ///< as the server named it
+
+    friend bool operator==(const ProofOption &, const ProofOption &) = default;
+};
+
+/// Everything the windows show of a deactivation; a value, sent whole at every change.
+struct DeactivationState
+{
+    using milliseconds = std::chrono::milliseconds;
+
+    DeactivationPhase phase = DeactivationPhase::Password;
+    DeactivationReason reason = DeactivationReason::None;
+    Outcome outcome = Outcome::None;
+    Likely likely = Likely::None;
+
+    bool erase = false;
+    bool eraseCanChange = true;
+    bool noProofNeeded = false; ///< in Choice: only the last click is missing
+    bool proofStarted = false;  ///< a UIA session is kept: `ssoButton` only opens its page
+    QList<ProofOption> options; ///< the ways offered besides the one shown; all of them in Choice
+
+    QUrl page;              ///< in Browser: what was opened
+    bool pageOpened = true; ///< false: the desktop did not open it, the link must be copied
+
+    Failure failure;    ///< the answer behind Impossible, for support staff
+    QString serverText; ///< the server's own words, cleaned; may be empty
+
+    milliseconds sinceSent{0}; ///< since the request under way, or the last one, was sent
+    milliseconds coolingLeft{0};
+    std::optional<milliseconds> nextCheckIn; ///< while verifying or checking
+    bool canStopWaiting = false;             ///< 10 s have passed
+
+    Evidence evidence;
+};
+
+} // namespace farewell

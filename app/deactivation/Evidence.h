@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/matrix/AccountEndpoints.h"
+
+#include <QDateTime>
+#include <QList>
+
+#include <chrono>
+#include <optional>
+
+namespace farewell {
+
+/// The three outcomes of a deactivation, and "not known yet". Unknown never becomes another one
+/// without evidence.
+enum class Outcome { None, Deactivated, StillActive, Unknown };
+
+/// What an unknown outcome leans to.
+enum class Likely { None, Deactivated, StillActive };
+
+/// What `whoami` says about the sign-in that the deactivation was sent with.
+enum class SignInSign { NoAnswer, Accepted, Rejected, RejectedSoftly, UserDeactivated };
+
+/// What the public profile shows.
+enum class ProfileSign { NoAnswer, Shown, Gone };
+
+/// What the server answered to the request that may have deactivated the account.
+enum class EndpointSign {
+    NotSent,
+    Waiting,        ///< still no answer
+    StoppedWaiting, ///< the person stopped waiting; the request stays open
+    Confirmed,      ///< 2xx
+    AlreadyDone,    ///< M_USER_DEACTIVATED
+    Lost,           ///< the connection ended, or the deadline passed, without an answer
+    Unclear,        ///< an answer that says neither yes nor no (5xx, HTML, a cut body)
+    Declined,       ///< an answer that says that nothing was done
+};
+
+/// A look at the account, and when it was taken.
+template <class Sign>
+struct Look
+{
+    Sign sign;
+    QDateTime at; ///< UTC
+};
+
+/// What was seen, in the order it was seen; the outcome dialog shows it line by line.
+struct Evidence
+{
+    QDateTime sentAt; ///< UTC; invalid while nothing was sent
+    EndpointSign endpoint = EndpointSign::NotSent;
+    QDateTime endpointAt;
+    int endpointStatus = 0; ///< HTTP status of that answer, 0 without one
+    UnbindResult unbind = UnbindResult::NotReported;
+    QList<Look<SignInSign>> signIn;
+    QList<Look<ProfileSign>> profile;
+    bool profileWasThere = false;
+    std::optional<bool> accountStatusDeactivated; ///< MSC3720
+};
+
+} // namespace farewell

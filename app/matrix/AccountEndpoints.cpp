@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/matrix/AccountEndpoints.h"
+
+#include "app/base/Text.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+namespace {
+
+constexpr qsizetype displayNameLimit = 100;
+constexpr qsizetype maxContacts = 200;
+constexpr int avatarPixels = 96; ///< asked for; the server may send something else
+
+QUrl clientV3(const HomeserverUrl &server, const QStringList &segments)
+{
+    return server.endpoint(QStringList{u"_matrix"_s, u"client"_s, u"v3"_s} + segments);
+}
+
+/// A patient read with the session's token, its object turned into a value by `parse`.
+template <class T>
+void read(MatrixClient &client, const Session &session, const QStringList &segments,
+          QObject *context, Reply<T> reply, T (*parse)(const QJsonObject &))
+{
+    const QString path = u'/' + segments.join(u'/');
+    client.send(Request::get(clientV3(session.homeserver, segments), path)
+                    .withToken(session.token)
+                    .patiently(),
+                context, [reply = std::move(reply), parse](const Result<Answer> &result) {
+                    reply(objectOf(result).map(parse));
+                });
+}
+
+Capabilities parseCapabilities(const QJsonObject &object)
+{
+    const QJsonObject all = object.value("capabilities"_L1).toObject();
+    const QJsonObject status = all.value("org.matrix.msc3720.account_status"_L1).toObject();
+    return {all.value("m.3pid_changes"_L1).toObject().value("enabled"_L1).toBool(true),
+            status.value("enabled"_L1).toBool(false)};
+}
+
+QList<Contact> parseContacts(const QJsonObject &object)
+{
+    QList<Contact> contacts;
+    const QJsonArray threepids = object.value("threepids"_L1).toArray();
+    for (const auto entry : threepids) {
+        const QJsonObject item = entry.toObject();
+        Contact contact{item.value("medium"_L1).toString(), item.value("address"_L1).toString()};
+        if (!contact.medium.isEmpty() && !contact.address.isEmpty()
+            && contacts.size() < maxContacts) {
+            contacts += std::move(contact);
+        }
+    }
+    return contacts;
+}
+
+QStringList parseJoinedRooms(const QJsonObject &object)
+{
+    QStringList rooms;
+    const QJsonArray joinedRooms = object.value("joined_rooms"_L1).toArray();
+    for (const auto room : joinedRooms) {
+        rooms += room.toString();
+    }
+    return rooms;
+}
+
+QList<Device> parseDevices(const QJsonObject &object)
+{
+    QList<Device> devices;
+    const QJsonArray entries = object.value("devices"_L1).toArray();
+    for (const auto entry : entries) {
+        const QJsonObject item = entry.toObject();
+        devices += {item.value("device_id"_L1).toString(),
+                    cleaned(item.value("display_name"_L1).toString(), displayNameLimit)};
+    }
+    return devices;
+}
+
+Profile parseProfile(const QJsonObject &object)
+{
+    return {cleaned(object.value("displayname"_L1).toString(), displayNameLimit),
+            object.value("avatar_url"_L1).toString()};
+}
+
+Result<WhoAmI> whoAmIOf(const Result<Answer> &result)
+{
+    const auto object = objectOf(result);
+    if (!object) {
+        return unexpected(object.error());
+    }
+    const auto userId = UserId::parse(object->value("user_id"_L1).toString());
+    if (!userId) {
+        return unexpected(failureOf(*result));
+    }
+    return WhoAmI{*userId, object->value("device_id"_L1).toString(),
+                  object->value("is_guest"_L1).toBool()};
+}
+
+Request avatarRequest(QUrl url)
+{
+    Request request = Request::get(std::move(url), u"/media/thumbnail"_s);
+    request.expects = Request::Body::Bytes;
+    request.sizeCap = sizeCap::avatar;
+    return request;
+}
+
+Result<QByteArray> bytesOf(const Result<Answer> &result)
+{
+    if (!result) {
+        return unexpected(result.error());
+    }
+    return result->isSuccess() ? Result<QByteArray>(result->bytes) : unexpected(failureOf(*result));
+}
+
+} // namespace
+
+void fetchWhoAmI(MatrixClient &client, const HomeserverUrl &server, const Secret &token,
+                 QObject *context, Reply<WhoAmI> reply)
+{
+    const QUrl url = clientV3(server, {u"account"_s, u"whoami"_s});
+    client.send(
+        Request::get(url, u"/account/whoami"_s).withToken(token).within(deadline::probe), context,
+        [reply = std::move(reply)](const Result<Answer> &result) { reply(whoAmIOf(result)); });
+}
+
+void fetchCapabilities(MatrixClient &client, const Session &session, QObject *context,
+                       Reply<Capabilities> reply)
+{
+    read<Capabilities>(client, session, {u"capabilities"_s}, context, std::move(reply),
+                       &parseCapabilities);
+}
+
+void fetchContacts(MatrixClient &client, const Session &session, QObject *context,
+                   Reply<QList<Contact>> reply)
+{
+    read<QList<Contact>>(client, session, {u"account"_s, u"3pid"_s}, context, std::move(reply),
+                         &parseContacts);
+}
+
+void fetchJoinedRooms(MatrixClient &client, const Session &session, QObject *context,
+                      Reply<QStringList> reply)
+{
+    read<QStringList>(client, session, {u"joined_rooms"_s}, context, std::move(reply),
+                      &parseJoinedRooms);
+}
+
+void fetchDevices(MatrixClient &client, const Session &session, QObject *context,
+                  Reply<QList<Device>> reply)
+{
+    read<QList<Device>>(client, session, {u"devices"_s}, context, std::move(reply), &parseDevices);
+}
+
+void fetchProfile(MatrixClient &client, const HomeserverUrl &server, const UserId &userId,
+                  QObject *context, Reply<Profile> reply)
+{
+    const QUrl url = clientV3(server, {u"profile"_s, userId.toString()});
+    client.send(Request::get(url, u"/profile/{userId}"_s).within(deadline::probe), context,
+                [reply = std::move(reply)](const Result<Answer> &result) {
+                    reply(objectOf(result).map(parseProfile));
+                });
+}
+
+void fetchAccountStatus(MatrixClient &client, const HomeserverUrl &server, const UserId &userId,
+                        QObject *context, Reply<bool> reply)
+{
+    const QUrl url = server.endpoint(
+        {u"_matrix"_s, u"client"_s, u"unstable"_s, u"org.matrix.msc3720"_s, u"account_status"_s});
+    client.send(Request::post(url, u"/account_status"_s,
+                              toJson({{u"user_ids"_s, QJsonArray{userId.toString()}}}))
+                    .within(deadline::probe),
+                context, [reply = std::move(reply), userId](const Result<Answer> &result) {
+                    const auto object = objectOf(result);
+                    const QJsonValue status = object.value_or(QJsonObject())
+                                                  .value("account_statuses"_L1)
+                                                  .toObject()
+                                                  .value(userId.toString())
+                                                  .toObject()
+                                                  .value("deactivated"_L1);
+                    if (status.isBool()) {
+                        reply(status.toBool());
+                    } else {
+                        reply(unexpected(object ? failureOf(*result) : object.error()));
+                    }
+                });
+}
+
+void fetchAvatar(MatrixClient &client, const Session &session, const QString &mxc, QObject *context,
+                 const Reply<QByteArray> &reply)
+{
+    const QUrl uri(mxc, QUrl::StrictMode);
+    const QString mediaId = uri.path().sliced(qMin<qsizetype>(1, uri.path().size()));
+    // "." and ".." name no media, and may be resolved away on the way.
+    const bool isMedia = !mediaId.isEmpty() && mediaId != "."_L1 && mediaId != ".."_L1;
+    if (uri.scheme() != "mxc"_L1 || uri.host().isEmpty() || !isMedia) {
+        QMetaObject::invokeMethod(
+            context, [reply] { reply(unexpected(Failure::of(Cause::NotFound))); },
+            Qt::QueuedConnection);
+        return;
+    }
+    const QString side = QString::number(avatarPixels);
+    const QString query = u"width="_s + side + u"&height="_s + side + u"&method=crop"_s;
+    const QStringList tail{u"thumbnail"_s, uri.authority(), mediaId};
+    const QUrl authenticated = session.homeserver.endpoint(
+        QStringList{u"_matrix"_s, u"client"_s, u"v1"_s, u"media"_s} + tail, query);
+    const QUrl legacy
+        = session.homeserver.endpoint(QStringList{u"_matrix"_s, u"media"_s, u"v3"_s} + tail, query);
+    client.send(avatarRequest(authenticated).withToken(session.token), context,
+                [&client, legacy, context, reply](const Result<Answer> &result) {
+                    if (!result || result->status != 404) {
+                        reply(bytesOf(result));
+                        return;
+                    }
+                    client.send(avatarRequest(legacy), context,
+                                [reply](const Result<Answer> &second) { reply(bytesOf(second)); });
+                });
+}
+
+UnbindResult parseUnbindResult(const QJsonObject &object)
+{
+    const QString result = object.value("id_server_unbind_result"_L1).toString();
+    if (result == "success"_L1) {
+        return UnbindResult::Success;
+    }
+    return result == "no-support"_L1 ? UnbindResult::NoSupport : UnbindResult::NotReported;
+}
+
+void removeContact(MatrixClient &client, const Session &session, const Contact &contact,
+                   QObject *context, Reply<UnbindResult> reply)
+{
+    const QUrl url = clientV3(session.homeserver, {u"account"_s, u"3pid"_s, u"delete"_s});
+    client.send(
+        Request::post(url, u"/account/3pid/delete"_s,
+                      toJson({{u"medium"_s, contact.medium}, {u"address"_s, contact.address}}))
+            .withToken(session.token)
+            .within(deadline::contactRemoval),
+        context, [reply = std::move(reply)](const Result<Answer> &result) {
+            reply(objectOf(result).map(parseUnbindResult));
+        });
+}
+
+} // namespace farewell

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/matrix/ServerEndpoints.h"
+#include "app/matrix/Session.h"
+
+namespace farewell {
+
+/// `GET /account/whoami`.
+struct WhoAmI
+{
+    UserId userId;
+    QString deviceId; ///< empty for guests' and application services' tokens
+    bool isGuest = false;
+};
+
+/// `GET /profile/{userId}`; both may be empty.
+struct Profile
+{
+    QString displayName; ///< cleaned
+    QString avatarMxc;
+
+    friend bool operator==(const Profile &, const Profile &) = default;
+};
+
+/// An email address or phone number of the account (CS-API "3PID").
+struct Contact
+{
+    QString medium;  ///< "email", "msisdn", or what else the server keeps
+    QString address; ///< as the server keeps it; clean it before showing
+
+    friend bool operator==(const Contact &, const Contact &) = default;
+};
+
+/// The two capabilities that change what we offer (CS-API "Capabilities negotiation").
+struct Capabilities
+{
+    bool contactChanges = false; ///< `m.3pid_changes`; absent means allowed
+    bool accountStatus = false;  ///< MSC3720
+};
+
+/// One of the account's sessions (CS-API "Device management").
+struct Device
+{
+    QString deviceId;
+    QString displayName; ///< cleaned
+};
+
+/// Reads. `Patient` ones try again after network trouble, 5xx and 429.
+void fetchWhoAmI(MatrixClient &client, const HomeserverUrl &server, const Secret &token,
+                 QObject *context, Reply<WhoAmI> reply);
+void fetchCapabilities(MatrixClient &client, const Session &session, QObject *context,
+                       Reply<Capabilities> reply);
+void fetchContacts(MatrixClient &client, const Session &session, QObject *context,
+                   Reply<QList<Contact>> reply);
+void fetchJoinedRooms(MatrixClient &client, const Session &session, QObject *context,
+                      Reply<QStringList> reply);
+void fetchDevices(MatrixClient &client, const Session &session, QObject *context,
+                  Reply<QList<Device>> reply);
+
+/// Read without a token, as anybody could.
+void fetchProfile(MatrixClient &client, const HomeserverUrl &server, const UserId &userId,
+                  QObject *context, Reply<Profile> reply);
+
+/// Whether the account is deactivated, for servers with MSC3720; asked without a token, which would
+/// be spent on it.
+void fetchAccountStatus(MatrixClient &client, const HomeserverUrl &server, const UserId &userId,
+                        QObject *context, Reply<bool> reply);
+
+/// The undecoded bytes of a small picture of an `mxc://` URI, at most 2 MiB, whatever they are.
+void fetchAvatar(MatrixClient &client, const Session &session, const QString &mxc, QObject *context,
+                 const Reply<QByteArray> &reply);
+
+/// What happened at the identity server when a contact was removed or an account deactivated.
+enum class UnbindResult { Success, NoSupport, NotReported };
+
+[[nodiscard]] UnbindResult parseUnbindResult(const QJsonObject &object);
+
+/// `POST /account/3pid/delete`: takes effect at once.
+void removeContact(MatrixClient &client, const Session &session, const Contact &contact,
+                   QObject *context, Reply<UnbindResult> reply);
+
+} // namespace farewell

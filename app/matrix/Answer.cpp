@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/matrix/Answer.h"
+
+#include "app/base/Text.h"
+
+#include <QJsonValue>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+namespace {
+
+constexpr qsizetype errcodeLimit = 100;
+
+Cause causeOf401(const Answer &answer)
+{
+    const QString errcode = answer.errcode();
+    if (errcode == "M_USER_LOCKED"_L1) {
+        return Cause::UserLocked;
+    }
+    return errcode == "M_USER_DEACTIVATED"_L1 ? Cause::UserDeactivated : Cause::TokenRejected;
+}
+
+Cause causeOf4xx(const Answer &answer)
+{
+    const QString errcode = answer.errcode();
+    if (answer.status == 401) {
+        return causeOf401(answer);
+    }
+    if (answer.status == 429) {
+        return Cause::RateLimited;
+    }
+    if (answer.status == 403 && errcode == "M_USER_DEACTIVATED"_L1) {
+        return Cause::UserDeactivated;
+    }
+    if (answer.status == 403 && errcode == "M_FORBIDDEN"_L1) {
+        return Cause::WrongCredentials;
+    }
+    if ((answer.status == 404 || answer.status == 405) && errcode == "M_UNRECOGNIZED"_L1) {
+        return Cause::Unrecognized;
+    }
+    if (answer.status == 408) {
+        return Cause::ServerTrouble;
+    }
+    return answer.status == 404 ? Cause::NotFound : Cause::Refusal;
+}
+
+Cause causeOf(const Answer &answer)
+{
+    if (answer.isSuccess()) {
+        return Cause::BadAnswer;
+    }
+    if (answer.status >= 300 && answer.status < 400) {
+        return Cause::Redirected;
+    }
+    return answer.status >= 400 && answer.status < 500 ? causeOf4xx(answer) : Cause::ServerTrouble;
+}
+
+/// An IMF-fixdate (RFC 9110, 5.6.7), never read in the local zone, where its hour may not exist.
+QDateTime httpDate(const QString &text)
+{
+    const QLatin1StringView zone(" GMT");
+    return text.endsWith(zone)
+        ? QDateTime::fromString(text.chopped(zone.size()) + u" +0000"_s, Qt::RFC2822Date)
+        : QDateTime();
+}
+
+std::optional<std::chrono::milliseconds> secondsOrDate(const QByteArray &header,
+                                                       const QDateTime &nowUtc)
+{
+    bool isNumber = false;
+    const qlonglong seconds = header.trimmed().toLongLong(&isNumber);
+    if (isNumber) {
+        // Clamped before the multiplication, which could overflow.
+        return std::chrono::seconds(std::clamp(seconds, 0LL, 86400LL));
+    }
+    const QDateTime date = httpDate(QString::fromLatin1(header.trimmed()));
+    if (!date.isValid()) {
+        return std::nullopt;
+    }
+    return std::chrono::milliseconds(nowUtc.msecsTo(date));
+}
+
+} // namespace
+
+QString Answer::errcode() const
+{
+    return object ? cleaned(object->value("errcode"_L1).toString(), errcodeLimit) : QString();
+}
+
+Failure failureOf(const Answer &answer)
+{
+    Failure failure;
+    failure.cause = causeOf(answer);
+    failure.sent = Sent::Perhaps;
+    failure.httpStatus = answer.status;
+    failure.errcode = answer.errcode();
+    failure.retryAfter = answer.retryAfter;
+    if (answer.object) {
+        failure.serverText = cleaned(answer.object->value("error"_L1).toString());
+        failure.softLogout = answer.object->value("soft_logout"_L1).toBool();
+    }
+    return failure;
+}
+
+Result<QJsonObject> objectOf(const Result<Answer> &result)
+{
+    if (!result) {
+        return unexpected(result.error());
+    }
+    if (!result->isSuccess() || !result->object) {
+        return unexpected(failureOf(*result));
+    }
+    return *result->object;
+}
+
+std::optional<std::chrono::milliseconds> retryAfterOf(const QByteArray &header,
+                                                      const std::optional<QJsonObject> &object,
+                                                      const QDateTime &nowUtc)
+{
+    using namespace std::chrono_literals;
+    std::optional<std::chrono::milliseconds> wait = secondsOrDate(header, nowUtc);
+    const QJsonValue hint = object ? object->value("retry_after_ms"_L1) : QJsonValue();
+    if (!wait && hint.isDouble()) {
+        constexpr double longest = 86'400'000.0;
+        wait = std::chrono::milliseconds(
+            static_cast<qint64>(std::clamp(hint.toDouble(), 0.0, longest)));
+    }
+    if (wait) {
+        wait = std::clamp<std::chrono::milliseconds>(*wait, 0ms, 1h);
+    }
+    return wait;
+}
+
+} // namespace farewell

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/base/Result.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QJsonObject>
+
+#include <chrono>
+#include <optional>
+
+namespace farewell {
+
+/// A complete HTTP reply, whatever its status. Endpoint functions make a value or a Failure of it.
+struct Answer
+{
+    int status = 0;
+    std::optional<QJsonObject> object; ///< only when the body is one complete JSON object
+    QByteArray bytes;                  ///< only where Request::Body::Bytes was asked for
+    std::optional<std::chrono::milliseconds> retryAfter;
+
+    [[nodiscard]] bool isSuccess() const { return status >= 200 && status < 300; }
+    [[nodiscard]] QString errcode() const;
+};
+
+/// What an answer that is not the hoped-for success means. A 2xx becomes Cause::BadAnswer.
+[[nodiscard]] Failure failureOf(const Answer &answer);
+
+/// The JSON object of a 2xx answer, or why there is none.
+[[nodiscard]] Result<QJsonObject> objectOf(const Result<Answer> &result);
+
+/// How long the server asks to wait: `Retry-After` in seconds or as a date, else `retry_after_ms`;
+/// clamped to 0..1 h, nothing when neither can be read (CS-API "Rate limiting", RFC 9110 10.2.3).
+[[nodiscard]] std::optional<std::chrono::milliseconds>
+retryAfterOf(const QByteArray &header, const std::optional<QJsonObject> &object,
+             const QDateTime &nowUtc);
+
+} // namespace farewell

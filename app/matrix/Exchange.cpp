@@ -1,0 +1,283 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/matrix/Exchange.h"
+
+#include "app/base/Clock.h"
+#include "app/matrix/Log.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QMetaObject>
+#include <QNetworkAccessManager>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace farewell {
+
+namespace {
+
+constexpr int maxRedirects = 5;
+constexpr std::array retryDelays{1000ms, 2000ms, 4000ms};
+constexpr std::chrono::milliseconds longestUnseenWait = 60s;
+
+/// Qt's error beside a complete HTTP reply says nothing (205 beside a 307, 299 beside a 429), but
+/// those below 200 mean that the reply is not complete.
+bool isTransportError(QNetworkReply::NetworkError error)
+{
+    return error != QNetworkReply::NoError && error < QNetworkReply::ContentAccessDenied;
+}
+
+Cause causeOf(QNetworkReply::NetworkError error, Sent sent)
+{
+    if (error == QNetworkReply::HostNotFoundError) {
+        return Cause::NoSuchHost;
+    }
+    if (error == QNetworkReply::ConnectionRefusedError) {
+        return Cause::Refused;
+    }
+    if (error == QNetworkReply::SslHandshakeFailedError) {
+        return Cause::TlsFailed;
+    }
+    return sent == Sent::No ? Cause::NotReached : Cause::ConnectionLost;
+}
+
+} // namespace
+
+Exchange::Exchange(Request request, QNetworkAccessManager &network, Clock &clock, QObject *context,
+                   MatrixClient::Callback callback, QObject *parent)
+    : QObject(parent)
+    , m_request(std::move(request))
+    , m_network(network)
+    , m_clock(clock)
+    , m_context(context)
+    , m_callback(std::move(callback))
+{
+    connect(context, &QObject::destroyed, this, &QObject::deleteLater);
+}
+
+Exchange::~Exchange()
+{
+    dropReply();
+}
+
+void Exchange::start()
+{
+    ++m_tries;
+    m_hops = 0;
+    m_startedAt = m_clock.elapsed();
+    sendOut();
+}
+
+void Exchange::sendOut()
+{
+    m_stoppedBy.reset();
+    m_received.clear();
+    if (m_request.verb == Request::Verb::Post) {
+        auto body = std::make_unique<OneShotBody>(std::move(m_request.json), m_trace);
+        QNetworkRequest request = networkRequest();
+        request.setHeader(QNetworkRequest::ContentLengthHeader, body->size());
+        m_reply = m_network.post(request, body.get());
+        body.release()->setParent(m_reply); // lives exactly as long as Qt may read it
+    } else {
+        m_reply = m_network.get(networkRequest());
+    }
+    connect(m_reply, &QNetworkReply::readyRead, this, &Exchange::onReadyRead);
+    connect(m_reply, &QNetworkReply::finished, this, &Exchange::onFinished);
+    startDeadlines();
+}
+
+void Exchange::startDeadlines()
+{
+    // The reply as context: a deadline ends with the try it was made for. It is compared too, for
+    // a reply that is done with may still live when its deadline comes.
+    const auto left = m_request.deadline - (m_clock.elapsed() - m_startedAt);
+    m_clock.callAfter(left, m_reply, [this, reply = m_reply] {
+        if (m_reply == reply) {
+            stop(Cause::DeadlinePassed);
+        }
+    });
+    if (m_request.verb == Request::Verb::Post && m_request.deadline > deadline::connecting) {
+        m_clock.callAfter(deadline::connecting, m_reply, [this, reply = m_reply] {
+            if (m_reply == reply && !m_trace->wasRead) {
+                stop(Cause::DeadlinePassed);
+            }
+        });
+    }
+}
+
+QNetworkRequest Exchange::networkRequest() const
+{
+    QNetworkRequest request(m_request.url);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                         QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute,
+                         QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    request.setHeader(QNetworkRequest::UserAgentHeader,
+                      u"Farewell/"_s + QCoreApplication::applicationVersion());
+    request.setRawHeader("Accept", "application/json");
+    if (m_request.verb == Request::Verb::Post) {
+        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    }
+    if (!m_request.token.isEmpty()) {
+        request.setRawHeader("Authorization", "Bearer " + m_request.token.reveal().toByteArray());
+    }
+    return request;
+}
+
+void Exchange::onReadyRead()
+{
+    m_received += m_reply->readAll();
+    if (m_received.size() > m_request.sizeCap) {
+        stop(Cause::TooLarge);
+    }
+}
+
+void Exchange::stop(Cause cause)
+{
+    m_stoppedBy = cause;
+    m_reply->abort(); // emits finished() at once
+}
+
+void Exchange::onFinished()
+{
+    if (m_reply->isOpen()) { // not after abort()
+        m_received += m_reply->readAll();
+    }
+    const bool isComplete = !m_stoppedBy && !isTransportError(m_reply->error())
+        && m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid();
+    Result<Answer> result = isComplete ? Result<Answer>(readAnswer()) : unexpected(lost());
+    log(result);
+    if (result && m_request.followRedirects && follow(*result)) {
+        return;
+    }
+    if (const auto wait = waitBeforeNextTry(result)) {
+        tryAgainAfter(*wait);
+        return;
+    }
+    conclude(std::move(result));
+}
+
+Sent Exchange::sent() const
+{
+    const bool isPost = m_request.verb == Request::Verb::Post;
+    return isPost && !m_trace->wasRead ? Sent::No : Sent::Perhaps;
+}
+
+Failure Exchange::lost() const
+{
+    Failure failure;
+    failure.sent = sent();
+    failure.cause = m_stoppedBy.value_or(causeOf(m_reply->error(), failure.sent));
+    return failure;
+}
+
+Answer Exchange::readAnswer()
+{
+    Answer answer;
+    answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (m_request.expects == Request::Body::Bytes && answer.isSuccess()) {
+        answer.bytes = std::move(m_received);
+        return answer;
+    }
+    const QJsonDocument document = QJsonDocument::fromJson(m_received);
+    if (document.isObject()) {
+        answer.object = document.object();
+    }
+    overwrite(m_received); // may hold a token
+    answer.retryAfter
+        = retryAfterOf(m_reply->rawHeader("Retry-After"), answer.object, m_clock.nowUtc());
+    return answer;
+}
+
+bool Exchange::follow(const Answer &answer)
+{
+    const QByteArray location = m_reply->rawHeader("Location");
+    const QUrl target = m_request.url.resolved(QUrl::fromEncoded(location, QUrl::StrictMode));
+    const bool isRedirect = answer.status >= 300 && answer.status < 400 && !location.isEmpty();
+    if (!isRedirect || m_hops >= maxRedirects || target.scheme() != "https"_L1
+        || !isOpenable(target)) {
+        return false;
+    }
+    ++m_hops;
+    m_request.url = target;
+    dropReply();
+    sendOut();
+    return true;
+}
+
+std::optional<std::chrono::milliseconds>
+Exchange::waitBeforeNextTry(const Result<Answer> &result) const
+{
+    const auto tried = static_cast<std::size_t>(m_tries) - 1;
+    const bool mayTryAgain = m_request.tries == Request::Tries::Patient
+        && m_request.verb == Request::Verb::Get; // whatever was asked for: a POST goes out once
+    if (!mayTryAgain || m_stoppedBy == Cause::TooLarge || tried >= retryDelays.size() - 1) {
+        return std::nullopt;
+    }
+    if (!result || result->status >= 500) {
+        return retryDelays.at(tried);
+    }
+    if (result->status == 429 && result->retryAfter.value_or(0ms) <= longestUnseenWait) {
+        return result->retryAfter.value_or(retryDelays.at(tried));
+    }
+    return std::nullopt;
+}
+
+void Exchange::tryAgainAfter(std::chrono::milliseconds delay)
+{
+    dropReply();
+    m_clock.callAfter(delay, this, [this] {
+        if (m_context) {
+            start(); // its death deletes us from the event loop only, which may come later
+        }
+    });
+}
+
+void Exchange::conclude(Result<Answer> result)
+{
+    dropReply();
+    auto deliver = [this, outcome = std::move(result)]() mutable {
+        deleteLater();
+        if (m_context) {
+            // Taken out first, for it may end the client and this exchange with it.
+            const MatrixClient::Callback callback = std::move(m_callback);
+            callback(std::move(outcome));
+        }
+    };
+    // Queued always: nobody is called back from inside its own call.
+    QMetaObject::invokeMethod(this, std::move(deliver), Qt::QueuedConnection);
+}
+
+void Exchange::dropReply()
+{
+    if (m_reply) {
+        QNetworkReply *reply = std::exchange(m_reply, nullptr);
+        disconnect(reply, nullptr, this, nullptr); // first, for abort() emits finished()
+        if (reply->isRunning()) {
+            reply->abort();
+        }
+        reply->deleteLater();
+    }
+}
+
+void Exchange::log(const Result<Answer> &result) const
+{
+    const auto took = m_clock.elapsed() - m_startedAt;
+    const QString what = result
+        ? QString::number(result->status) + u' ' + result->errcode()
+        : u"no answer ("_s + QString::number(static_cast<int>(m_reply->error())) + u')';
+    qCInfo(networkLog).noquote() << (m_request.verb == Request::Verb::Post ? "POST" : "GET")
+                                 << m_request.pathTemplate << what << took.count() << "ms";
+}
+
+} // namespace farewell

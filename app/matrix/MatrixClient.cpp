@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/matrix/MatrixClient.h"
+
+#include "app/matrix/Exchange.h"
+#include "app/matrix/Log.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkProxyFactory>
+
+namespace farewell {
+
+Q_LOGGING_CATEGORY(networkLog, "farewell.network", QtWarningMsg)
+
+namespace {
+
+/// The person's proxy for the world, none for this machine: a proxy would see loopback requests.
+class ProxyChoice final : public QNetworkProxyFactory
+{
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        if (isLoopbackHost(query.peerHostName())) {
+            return {QNetworkProxy(QNetworkProxy::NoProxy)};
+        }
+        return QNetworkProxyFactory::systemProxyForQuery(query);
+    }
+};
+
+std::unique_ptr<QNetworkAccessManager> makeNetwork()
+{
+    auto network = std::make_unique<QNetworkAccessManager>();
+    network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    network->setProxyFactory(new ProxyChoice); // owned by the manager
+    return network;
+}
+
+} // namespace
+
+MatrixClient::MatrixClient(Clock &clock, QObject *parent)
+    : QObject(parent), m_clock(clock)
+{
+}
+
+MatrixClient::~MatrixClient()
+{
+    // Exchanges hold replies of the access manager, so they go first.
+    qDeleteAll(findChildren<Exchange *>(Qt::FindDirectChildrenOnly));
+}
+
+void MatrixClient::send(Request request, QObject *context, Callback callback)
+{
+    // Clearing the connection cache instead would starve the requests that are under way.
+    std::unique_ptr<QNetworkAccessManager> fresh
+        = request.onFreshConnection ? makeNetwork() : nullptr;
+    auto *exchange = new Exchange(std::move(request), fresh ? *fresh : network(), m_clock, context,
+                                  std::move(callback), this);
+    if (fresh) {
+        fresh.release()->setParent(exchange);
+    }
+    exchange->start();
+}
+
+QNetworkAccessManager &MatrixClient::network()
+{
+    if (!m_network) {
+        m_network = makeNetwork();
+    }
+    return *m_network;
+}
+
+} // namespace farewell

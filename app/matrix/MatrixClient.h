@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/matrix/Answer.h"
+#include "app/matrix/Request.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+class QNetworkAccessManager;
+
+namespace farewell {
+
+class Clock;
+
+/// The only way to the network: sends a request at most once, follows nothing, keeps nothing.
+///
+/// No cookies, no cache, no HTTP authentication, no HTTP/2, no redirects; the access manager is
+/// made at the first use, so that a program that has sent nothing has loaded no TLS either.
+class MatrixClient final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Callback = std::function<void(Result<Answer>)>;
+
+    explicit MatrixClient(Clock &clock, QObject *parent = nullptr);
+    ~MatrixClient() override;
+
+    /// `callback` is called exactly once, always from the event loop, unless `context` dies first:
+    /// then the request is aborted and nothing is called.
+    void send(Request request, QObject *context, Callback callback);
+
+private:
+    QNetworkAccessManager &network();
+
+    Clock &m_clock;
+    std::unique_ptr<QNetworkAccessManager> m_network;
+};
+
+} // namespace farewell

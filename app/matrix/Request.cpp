@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/matrix/Request.h"
+
+#include <QJsonDocument>
+#include <QRandomGenerator>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+namespace {
+
+constexpr int placeholderWords = 4;
+
+/// Appends `utf8` as the inside of a JSON string (RFC 8259, section 7).
+void appendEscaped(QByteArray &out, QByteArrayView utf8)
+{
+    static constexpr char hex[] = "0123456789abcdef";
+    for (const char c : utf8) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') {
+            out += '\\';
+            out += c;
+        } else if (byte < 0x20) {
+            out += "\\u00";
+            out += hex[byte >> 4U];
+            out += hex[byte & 0xFU];
+        } else {
+            out += c;
+        }
+    }
+}
+
+} // namespace
+
+Request Request::get(QUrl url, QString pathTemplate)
+{
+    Request request;
+    request.url = std::move(url);
+    request.pathTemplate = std::move(pathTemplate);
+    return request;
+}
+
+Request Request::post(QUrl url, QString pathTemplate, Secret json)
+{
+    Request request = get(std::move(url), std::move(pathTemplate));
+    request.verb = Verb::Post;
+    request.json = std::move(json);
+    return request;
+}
+
+Request Request::withToken(const Secret &accessToken) &&
+{
+    token = accessToken.clone();
+    return std::move(*this);
+}
+
+Request Request::within(std::chrono::milliseconds total) &&
+{
+    deadline = total;
+    return std::move(*this);
+}
+
+Request Request::patiently() &&
+{
+    tries = Tries::Patient;
+    return std::move(*this);
+}
+
+Secret toJson(const QJsonObject &object)
+{
+    QByteArray text = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    Secret json{QByteArrayView(text)};
+    overwrite(text);
+    return json;
+}
+
+SecretJson::SecretJson()
+{
+    for (int i = 0; i < placeholderWords; ++i) {
+        m_placeholder += QString::number(QRandomGenerator::system()->generate(), 16);
+    }
+}
+
+Secret SecretJson::build(const QJsonObject &object, const Secret &secret) const
+{
+    const QByteArray frame = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    const qsizetype at = frame.indexOf(m_placeholder.toLatin1());
+    Q_ASSERT(at > 0);
+
+    QByteArray text;
+    // Room for the worst case, for a growing buffer would leave its old bytes behind.
+    constexpr qsizetype longestEscape = 6;
+    text.reserve(frame.size() + longestEscape * secret.reveal().size());
+    text += QByteArrayView(frame).first(at);
+    appendEscaped(text, secret.reveal());
+    text += QByteArrayView(frame).sliced(at + m_placeholder.size());
+    Secret json{QByteArrayView(text)};
+    overwrite(text);
+    return json;
+}
+
+} // namespace farewell

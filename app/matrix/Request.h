@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/base/HomeserverUrl.h"
+#include "app/base/Secret.h"
+
+#include <QJsonObject>
+#include <QUrl>
+
+#include <chrono>
+#include <optional>
+
+namespace farewell {
+
+/// Total times allowed, from the call to the complete answer (not idle times).
+namespace deadline {
+using namespace std::chrono_literals;
+inline constexpr std::chrono::milliseconds connecting
+    = 30s; ///< incl. TLS, until the body is asked for
+inline constexpr std::chrono::milliseconds discovery = 10s;
+inline constexpr std::chrono::milliseconds probe = 10s;
+inline constexpr std::chrono::milliseconds leaving = 5s;
+inline constexpr std::chrono::milliseconds normal = 30s;
+inline constexpr std::chrono::milliseconds contactRemoval = 120s; ///< waits for the identity server
+inline constexpr std::chrono::milliseconds committing = 300s;
+} // namespace deadline
+
+/// Largest answers accepted, in bytes.
+namespace sizeCap {
+inline constexpr qint64 discovery = 50LL * 1024;
+inline constexpr qint64 normal = 1024LL * 1024;
+inline constexpr qint64 avatar = 2LL * 1024 * 1024;
+} // namespace sizeCap
+
+/// One request to a homeserver, as a value that is given away to MatrixClient::send().
+struct Request
+{
+    enum class Verb { Get, Post };
+    enum class Body { JsonObject, Bytes };
+    enum class Tries {
+        Single,
+        Patient
+    }; ///< Patient: GET only: 5xx, network and 429 are tried again
+
+    Verb verb = Verb::Get;
+    QUrl url;
+    QString pathTemplate; ///< for the log, e.g. "/profile/{userId}"; holds no value
+    Secret token;         ///< empty: no Authorization header
+    Secret json;          ///< the body of a POST, never empty there
+    std::chrono::milliseconds deadline = deadline::normal;
+    qint64 sizeCap = sizeCap::normal;
+    Body expects = Body::JsonObject;
+    Tries tries = Tries::Single;
+    bool followRedirects = false;   ///< `.well-known` only
+    bool onFreshConnection = false; ///< an idle connection may be dead, and then we would not know
+
+    [[nodiscard]] static Request get(QUrl url, QString pathTemplate);
+    [[nodiscard]] static Request post(QUrl url, QString pathTemplate, Secret json);
+
+    [[nodiscard]] Request withToken(const Secret &accessToken) &&;
+    [[nodiscard]] Request within(std::chrono::milliseconds total) &&;
+    [[nodiscard]] Request patiently() &&;
+};
+
+/// `object` as the compact JSON of a body that holds no secret.
+[[nodiscard]] Secret toJson(const QJsonObject &object);
+
+/// Builds a body that holds one secret string, which never becomes a QString on the way.
+class SecretJson final
+{
+public:
+    SecretJson();
+
+    /// Put this where the secret belongs.
+    [[nodiscard]] const QString &placeholder() const { return m_placeholder; }
+
+    /// The compact JSON of `object` with the placeholder replaced by `secret`.
+    [[nodiscard]] Secret build(const QJsonObject &object, const Secret &secret) const;
+
+private:
+    QString m_placeholder; ///< random, so that no server-chosen value can stand in for it
+};
+
+} // namespace farewell

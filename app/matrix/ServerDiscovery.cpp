@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/matrix/ServerDiscovery.h"
+
+#include "app/base/UserId.h"
+#include "app/matrix/FanOut.h"
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+namespace {
+
+using Problem = DiscoveryFailure::Problem;
+
+Problem problemOf(const Failure &failure)
+{
+    switch (failure.cause) {
+    case Cause::NoSuchHost:
+        return Problem::NoSuchHost;
+    case Cause::TlsFailed:
+        return Problem::TlsFailed;
+    case Cause::DeadlinePassed:
+        return Problem::TooSlow;
+    case Cause::Redirected:
+        return Problem::Loops;
+    case Cause::RateLimited:
+        return Problem::RateLimited;
+    case Cause::ServerTrouble:
+        return Problem::Trouble;
+    case Cause::Cancelled:
+    case Cause::Refused:
+    case Cause::NotReached:
+    case Cause::ConnectionLost:
+        return Problem::NotReached;
+    case Cause::TooLarge:
+    case Cause::NotMatrix:
+    case Cause::BadAnswer:
+    case Cause::WrongCredentials:
+    case Cause::UserDeactivated:
+    case Cause::UserLocked:
+    case Cause::TokenRejected:
+    case Cause::Unrecognized:
+    case Cause::NotFound:
+    case Cause::Refusal:
+        return Problem::NotMatrix;
+    }
+    Q_UNREACHABLE();
+}
+
+bool hasScheme(const QString &text)
+{
+    return text.contains("://"_L1);
+}
+
+/// Nothing listens for https there; the homeserver itself may still answer at another port.
+bool isSilence(const Failure &failure)
+{
+    return failure.cause == Cause::Refused || failure.cause == Cause::NotReached
+        || failure.cause == Cause::ConnectionLost;
+}
+
+/// The question is still open: asking again later may bring an answer.
+bool isNoAnswer(const Failure &failure)
+{
+    return failure.httpStatus == 0 || failure.cause == Cause::RateLimited
+        || failure.cause == Cause::ServerTrouble;
+}
+
+} // namespace
+
+ServerDiscovery::ServerDiscovery(MatrixClient &client, QObject *parent)
+    : QObject(parent), m_client(client)
+{
+}
+
+void ServerDiscovery::start(const ServerQuery &query, Callback callback)
+{
+    m_query = query;
+    m_callback = std::move(callback);
+    const QString text = query.text.trimmed();
+    if (hasScheme(text)) {
+        const auto server = HomeserverUrl::parse(text);
+        if (server) {
+            ask(*server);
+        } else {
+            const bool isHttp = text.startsWith("http://"_L1, Qt::CaseInsensitive);
+            fail(isHttp ? Problem::NotHttps : Problem::NotAServer);
+        }
+        return;
+    }
+    const auto server = HomeserverUrl::fromServerName(text);
+    if (!server) {
+        fail(Problem::NotAServer);
+    } else if (isLoopbackHost(server->origin().host())) {
+        ask(*server); // this machine has no well-known file of its own
+    } else {
+        m_server = server;
+        askWellKnown(text);
+    }
+}
+
+void ServerDiscovery::askWellKnown(const QString &serverName)
+{
+    const QUrl url(u"https://"_s + serverName, QUrl::StrictMode);
+    const QString host = url.host(QUrl::FullyEncoded);
+    fetchWellKnown(m_client, host.contains(u':') ? u'[' + host + u']' : host, this,
+                   [this](const Result<Answer> &result) { onWellKnown(result); });
+}
+
+void ServerDiscovery::onWellKnown(const Result<Answer> &result)
+{
+    const bool isTooLarge = !result && result.error().cause == Cause::TooLarge;
+    if (!result && !isSilence(result.error()) && !isTooLarge) {
+        fail(problemOf(result.error()), result.error());
+        return;
+    }
+    const bool isAbsent = result ? result->status == 404 : !isTooLarge;
+    const auto baseUrl = result && result->status == 200 && result->object
+        ? parseBaseUrl(*result->object)
+        : std::nullopt;
+    // Somebody who typed an address has answered the question that a broken file makes us ask.
+    if (isAbsent || (!baseUrl && m_query.source == ServerQuery::Source::Typed)) {
+        ask(HomeserverUrl(*m_server));
+        return;
+    }
+    const Failure failure = result ? failureOf(*result) : result.error();
+    if (!baseUrl) {
+        const bool isLoop = failure.cause == Cause::Redirected;
+        fail(isLoop ? Problem::Loops : Problem::BadWellKnown, failure);
+        return;
+    }
+    const auto server = HomeserverUrl::parse(*baseUrl);
+    // Plain http is for this machine, and no other machine may send us to it.
+    if (server && server->origin().scheme() == "https"_L1) {
+        ask(*server);
+    } else {
+        fail(Problem::BadWellKnown, failure);
+    }
+}
+
+void ServerDiscovery::ask(const HomeserverUrl &server)
+{
+    m_server = server;
+    using Done = std::function<void()>;
+    std::vector<FanOut::Job> jobs{
+        [this, server](const Done &done) {
+            fetchVersions(m_client, server, this, [this, done](auto versions) {
+                m_findings.versions = std::move(versions);
+                done();
+            });
+        },
+        [this, server](const Done &done) {
+            fetchLoginMethods(m_client, server, this, [this, done](auto methods) {
+                m_findings.methods = std::move(methods);
+                done();
+            });
+        },
+        [this, server](const Done &done) {
+            fetchAuthMetadata(m_client, server, this, [this, done](auto oauth) {
+                m_findings.oauth = std::move(oauth);
+                done();
+            });
+        },
+        [this, server](const Done &done) {
+            fetchServerSoftware(m_client, server, this, [this, done](auto software) {
+                m_findings.software = std::move(software);
+                done();
+            });
+        },
+    };
+    (new FanOut(std::move(jobs), [this] { conclude(); }, this))->start();
+}
+
+void ServerDiscovery::conclude()
+{
+    if (!m_findings.versions) {
+        const Failure &failure = m_findings.versions.error();
+        fail(problemOf(failure), failure);
+        return;
+    }
+    ServerInfo info{*m_server, m_findings.software.value_or(QString()), {}, std::nullopt};
+    if (m_findings.oauth) {
+        info.oauth = *m_findings.oauth;
+        succeed(std::move(info));
+        return;
+    }
+    // No answer about delegation is not the answer "no": a password must not go to the wrong place.
+    if (isNoAnswer(m_findings.oauth.error())) {
+        fail(problemOf(m_findings.oauth.error()), m_findings.oauth.error());
+        return;
+    }
+    info.methods = m_findings.methods.value_or(LoginMethods());
+    if (info.methods.password || info.methods.sso) {
+        succeed(std::move(info));
+        return;
+    }
+    const Failure failure = m_findings.methods ? Failure{} : m_findings.methods.error();
+    fail(!m_findings.methods && isNoAnswer(failure) ? problemOf(failure) : Problem::NoSignIn,
+         failure);
+}
+
+void ServerDiscovery::fail(DiscoveryFailure::Problem problem, Failure failure)
+{
+    deliver(unexpected(DiscoveryFailure{problem, std::move(failure)}));
+}
+
+void ServerDiscovery::succeed(ServerInfo info)
+{
+    deliver(std::move(info));
+}
+
+void ServerDiscovery::deliver(tl::expected<ServerInfo, DiscoveryFailure> result)
+{
+    const auto call = [this, outcome = std::move(result)] {
+        // Taken out first, for it may destroy this object.
+        const Callback callback = std::move(m_callback);
+        callback(outcome);
+    };
+    QMetaObject::invokeMethod(this, call, Qt::QueuedConnection);
+}
+
+} // namespace farewell

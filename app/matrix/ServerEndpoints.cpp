@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/matrix/ServerEndpoints.h"
+
+#include "app/base/Text.h"
+#include "app/base/UserId.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+namespace {
+
+constexpr qsizetype maxProviders = 30;
+constexpr qsizetype maxContacts = 10;
+constexpr qsizetype nameLimit = 60;
+
+Request discoveryGet(QUrl url, QString pathTemplate)
+{
+    Request request = Request::get(std::move(url), std::move(pathTemplate));
+    request.deadline = deadline::discovery;
+    request.sizeCap = sizeCap::discovery;
+    return request;
+}
+
+/// Something answered, but not as a homeserver does: say that instead of the bare HTTP cause.
+Failure asNotMatrix(Failure failure)
+{
+    const bool isAnswer = failure.httpStatus != 0;
+    if (isAnswer && failure.cause != Cause::RateLimited && failure.cause != Cause::ServerTrouble) {
+        failure.cause = Cause::NotMatrix;
+    }
+    return failure;
+}
+
+/// "." and ".." would be eaten by browsers when they stand in a path.
+bool isProviderId(const QString &id)
+{
+    return !id.isEmpty() && id != "."_L1 && id != ".."_L1;
+}
+
+QUrl openableUrl(const QJsonValue &value)
+{
+    const QUrl url(value.toString(), QUrl::StrictMode);
+    return isOpenable(url) ? url : QUrl();
+}
+
+AuthMetadata parseAuthMetadata(const QJsonObject &object)
+{
+    AuthMetadata metadata;
+    metadata.issuer = openableUrl(object.value("issuer"_L1));
+    metadata.accountManagementUri = openableUrl(object.value("account_management_uri"_L1));
+    if (metadata.accountManagementUri.isEmpty()) {
+        metadata.accountManagementUri
+            = openableUrl(object.value("org.matrix.msc4191.account_management_uri"_L1));
+    }
+    return metadata;
+}
+
+Result<AuthMetadata> authMetadataOf(const Result<Answer> &result)
+{
+    return objectOf(result).map(parseAuthMetadata);
+}
+
+} // namespace
+
+std::optional<QString> parseBaseUrl(const QJsonObject &wellKnown)
+{
+    const QJsonValue baseUrl = wellKnown.value("m.homeserver"_L1).toObject().value("base_url"_L1);
+    return baseUrl.isString() ? std::optional(baseUrl.toString()) : std::nullopt;
+}
+
+LoginMethods parseLoginMethods(const QJsonObject &object)
+{
+    LoginMethods methods;
+    const QJsonArray flows = object.value("flows"_L1).toArray();
+    for (const auto entry : flows) {
+        const QJsonObject flow = entry.toObject();
+        const QString type = flow.value("type"_L1).toString();
+        methods.password = methods.password || type == "m.login.password"_L1;
+        if (type != "m.login.sso"_L1) {
+            continue;
+        }
+        methods.sso = true;
+        const QJsonArray providers = flow.value("identity_providers"_L1).toArray();
+        for (const auto item : providers) {
+            const QString id = item.toObject().value("id"_L1).toString();
+            const QString name = cleaned(item.toObject().value("name"_L1).toString(), nameLimit);
+            if (isProviderId(id) && methods.providers.size() < maxProviders) {
+                methods.providers += {id, name.isEmpty() ? cleaned(id, nameLimit) : name};
+            }
+        }
+    }
+    return methods;
+}
+
+SupportContacts parseSupportContacts(const QJsonObject &object)
+{
+    SupportContacts contacts;
+    const QJsonArray entries = object.value("contacts"_L1).toArray();
+    for (const auto entry : entries) {
+        const QJsonObject contact = entry.toObject();
+        const auto matrixId = UserId::parse(contact.value("matrix_id"_L1).toString());
+        const QString email = cleaned(contact.value("email_address"_L1).toString());
+        if (matrixId && contacts.matrixIds.size() < maxContacts) {
+            contacts.matrixIds += matrixId->toString();
+        }
+        if (email.contains(u'@') && contacts.emailAddresses.size() < maxContacts) {
+            contacts.emailAddresses += email;
+        }
+    }
+    const QUrl page(object.value("support_page"_L1).toString(), QUrl::StrictMode);
+    if (isOpenable(page) && page.scheme() == "https"_L1) {
+        contacts.page = page;
+    }
+    return contacts;
+}
+
+void fetchWellKnown(MatrixClient &client, const QString &hostname, QObject *context,
+                    std::function<void(Result<Answer>)> reply)
+{
+    const QUrl url(u"https://"_s + hostname + u"/.well-known/matrix/client"_s, QUrl::StrictMode);
+    Request request = discoveryGet(url, u"/.well-known/matrix/client"_s);
+    request.followRedirects = true;
+    client.send(std::move(request), context, std::move(reply));
+}
+
+void fetchVersions(MatrixClient &client, const HomeserverUrl &server, QObject *context,
+                   Reply<QStringList> reply)
+{
+    const QUrl url = server.endpoint({u"_matrix"_s, u"client"_s, u"versions"_s});
+    client.send(discoveryGet(url, u"/versions"_s), context,
+                [reply = std::move(reply)](const Result<Answer> &result) {
+                    QStringList versions;
+                    const auto object = objectOf(result);
+                    if (!object) {
+                        reply(unexpected(asNotMatrix(object.error())));
+                        return;
+                    }
+                    const QJsonArray listed = object->value("versions"_L1).toArray();
+                    for (const auto version : listed) {
+                        versions += version.toString();
+                    }
+                    if (versions.isEmpty() || versions.contains(QString())) {
+                        reply(unexpected(asNotMatrix(failureOf(*result))));
+                        return;
+                    }
+                    reply(versions);
+                });
+}
+
+void fetchLoginMethods(MatrixClient &client, const HomeserverUrl &server, QObject *context,
+                       Reply<LoginMethods> reply)
+{
+    const QUrl url = server.endpoint({u"_matrix"_s, u"client"_s, u"v3"_s, u"login"_s});
+    client.send(discoveryGet(url, u"/login"_s), context,
+                [reply = std::move(reply)](const Result<Answer> &result) {
+                    reply(objectOf(result).map(parseLoginMethods));
+                });
+}
+
+void fetchAuthMetadata(MatrixClient &client, const HomeserverUrl &server, QObject *context,
+                       const Reply<AuthMetadata> &reply)
+{
+    const QUrl stable = server.endpoint({u"_matrix"_s, u"client"_s, u"v1"_s, u"auth_metadata"_s});
+    const QUrl unstable = server.endpoint(
+        {u"_matrix"_s, u"client"_s, u"unstable"_s, u"org.matrix.msc2965"_s, u"auth_metadata"_s});
+    client.send(
+        discoveryGet(stable, u"/auth_metadata"_s), context,
+        [&client, unstable, context, reply](const Result<Answer> &result) {
+            // Only a clear "no" leads to the old path: its 404 must not hide a 502 here.
+            const bool isNo
+                = result && !objectOf(result) && result->status != 429 && result->status < 500;
+            if (!isNo) {
+                reply(authMetadataOf(result));
+                return;
+            }
+            client.send(discoveryGet(unstable, u"/unstable/auth_metadata"_s), context,
+                        [reply](const Result<Answer> &second) { reply(authMetadataOf(second)); });
+        });
+}
+
+void fetchServerSoftware(MatrixClient &client, const HomeserverUrl &server, QObject *context,
+                         Reply<QString> reply)
+{
+    const QUrl url = server.endpoint({u"_matrix"_s, u"federation"_s, u"v1"_s, u"version"_s});
+    client.send(discoveryGet(url, u"/federation/version"_s), context,
+                [reply = std::move(reply)](const Result<Answer> &result) {
+                    reply(objectOf(result).map([](const QJsonObject &object) {
+                        const QJsonObject about = object.value("server"_L1).toObject();
+                        return cleaned(about.value("name"_L1).toString(), nameLimit);
+                    }));
+                });
+}
+
+void fetchSupportContacts(MatrixClient &client, const QString &serverName, QObject *context,
+                          Reply<SupportContacts> reply)
+{
+    const QUrl host(u"https://"_s + serverName, QUrl::StrictMode);
+    const QUrl url(u"https://"_s + host.host(QUrl::FullyEncoded) + u"/.well-known/matrix/support"_s,
+                   QUrl::StrictMode);
+    Request request = discoveryGet(url, u"/.well-known/matrix/support"_s);
+    request.followRedirects = true;
+    client.send(std::move(request), context,
+                [reply = std::move(reply)](const Result<Answer> &result) {
+                    reply(objectOf(result).map(parseSupportContacts));
+                });
+}
+
+} // namespace farewell

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/matrix/MatrixClient.h"
+
+#include <QList>
+
+#include <functional>
+
+namespace farewell {
+
+template <class T>
+using Reply = std::function<void(Result<T>)>;
+
+/// One entry of `identity_providers` (CS-API "SSO login"); the name is cleaned text.
+struct IdentityProvider
+{
+    QString id;
+    QString name;
+
+    friend bool operator==(const IdentityProvider &, const IdentityProvider &) = default;
+};
+
+/// The ways to sign in that `GET /login` offers and that we can use.
+struct LoginMethods
+{
+    bool password = false;
+    bool sso = false;
+    QList<IdentityProvider> providers; ///< empty: one generic button
+};
+
+/// What `.well-known/matrix/support` says (CS-API "Getting server support information").
+struct SupportContacts
+{
+    QStringList matrixIds;
+    QStringList emailAddresses;
+    QUrl page; ///< https only, else empty
+
+    [[nodiscard]] bool isEmpty() const
+    {
+        return matrixIds.isEmpty() && emailAddresses.isEmpty() && page.isEmpty();
+    }
+};
+
+/// The part of the OAuth 2.0 server metadata that this program shows (CS-API "Server metadata
+/// discovery").
+struct AuthMetadata
+{
+    QUrl accountManagementUri; ///< openable, else empty
+    QUrl issuer;
+};
+
+/// `m.homeserver.base_url` as the server wrote it, not yet checked. `hostname` has no port.
+void fetchWellKnown(MatrixClient &client, const QString &hostname, QObject *context,
+                    std::function<void(Result<Answer>)> reply);
+
+/// `GET /versions`: at least one version, or Cause::NotMatrix.
+void fetchVersions(MatrixClient &client, const HomeserverUrl &server, QObject *context,
+                   Reply<QStringList> reply);
+
+void fetchLoginMethods(MatrixClient &client, const HomeserverUrl &server, QObject *context,
+                       Reply<LoginMethods> reply);
+
+/// Asks the stable path, then the unstable one; Cause::Unrecognized or NotFound means that the
+/// server does not delegate sign-in.
+void fetchAuthMetadata(MatrixClient &client, const HomeserverUrl &server, QObject *context,
+                       const Reply<AuthMetadata> &reply);
+
+/// The name of the implementation, e.g. "Synapse" (federation API, unauthenticated).
+void fetchServerSoftware(MatrixClient &client, const HomeserverUrl &server, QObject *context,
+                         Reply<QString> reply);
+
+void fetchSupportContacts(MatrixClient &client, const QString &serverName, QObject *context,
+                          Reply<SupportContacts> reply);
+
+/// Pure parsers, so that hostile answers can be tried without a server.
+[[nodiscard]] LoginMethods parseLoginMethods(const QJsonObject &object);
+[[nodiscard]] SupportContacts parseSupportContacts(const QJsonObject &object);
+[[nodiscard]] std::optional<QString> parseBaseUrl(const QJsonObject &wellKnown);
+
+} // namespace farewell

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/matrix/AccountEndpoints.h"
+
+#include <functional>
+#include <optional>
+
+namespace farewell {
+
+/// What there is to know about the account before it goes. What could not be read is missing, and
+/// nothing that is missing stops the person.
+struct Overview
+{
+    std::optional<Profile> profile;           ///< read as anybody could; the profile was there
+    QByteArray avatar;                        ///< undecoded picture, may be empty
+    std::optional<Capabilities> capabilities; ///< missing: contacts must not be offered for removal
+    std::optional<QList<Contact>> contacts;
+    std::optional<qsizetype> joinedRooms;
+    std::optional<qsizetype> otherSessions; ///< without our own
+};
+
+/// Reads the overview, four requests at a time, and calls back once.
+///
+/// The first call brings all but the picture; when there is one, a second call brings it too.
+void readOverview(MatrixClient &client, const Session &session, QObject *context,
+                  const std::function<void(const Overview &)> &reply);
+
+} // namespace farewell

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+namespace farewell {
+
+/// An email address ("email") or phone number ("msisdn") of an account.
+struct PracticeContact
+{
+    QString medium;
+    QString address;
+
+    /// Email addresses are compared case-folded.
+    [[nodiscard]] bool is(const QString &otherMedium, const QString &otherAddress) const;
+
+    friend bool operator==(const PracticeContact &, const PracticeContact &) = default;
+};
+
+/// A signed-in device and its token.
+struct PracticeSession
+{
+    QString deviceId;
+    QString name;
+    QByteArray token;
+};
+
+/// A person's account and all that deactivation takes from it.
+struct PracticeAccount
+{
+    QString localpart;
+    QString displayName;
+    QString avatar;            ///< an mxc:// URI, or empty
+    QString password;          ///< empty: none
+    bool singleSignOn = false; ///< linked to the practice identity provider
+    QList<PracticeContact> contacts;
+    QStringList rooms;                      ///< direct chats among them
+    QMap<QString, QStringList> directChats; ///< the rooms, by the other person's user id
+    QList<PracticeSession> sessions;
+    int wrongPasswords = 0;
+    bool deactivated = false;
+    bool erased = false;
+};
+
+/// The people who live on every practice homeserver: alice, who has a password, and bob, who signs
+/// in through Single Sign On.
+[[nodiscard]] QList<PracticeAccount> practicePeople(const QString &serverName);
+
+} // namespace farewell

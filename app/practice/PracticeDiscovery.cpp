@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/practice/PracticeDiscovery.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+namespace {
+
+PracticeAnswer versions()
+{
+    return PracticeAnswer::json(
+        {{u"versions"_s, QJsonArray{u"r0.6.1"_s, u"v1.1"_s, u"v1.10"_s, u"v1.11"_s, u"v1.12"_s}},
+         {u"unstable_features"_s, QJsonObject{{u"org.matrix.msc4140"_s, false}}}});
+}
+
+/// It behaves as this Synapse does, so it bears its name.
+PracticeAnswer software()
+{
+    const QJsonObject server{{u"name"_s, u"Synapse"_s}, {u"version"_s, u"1.160.0"_s}};
+    return PracticeAnswer::json({{u"server"_s, server}});
+}
+
+} // namespace
+
+PracticeDiscovery::PracticeDiscovery(PracticeState &state, PracticeRoutes &routes)
+    : m_state(state)
+{
+    routes.add("GET", "/.well-known/matrix/client",
+               [this](const PracticeCall &) { return wellKnownClient(); });
+    routes.add("GET", "/.well-known/matrix/support",
+               [this](const PracticeCall &) { return wellKnownSupport(); });
+    routes.add("GET", "/_matrix/client/versions", [](const PracticeCall &) { return versions(); });
+    routes.add("GET", "/_matrix/federation/v1/version",
+               [](const PracticeCall &) { return software(); });
+    for (const auto *path : {"/_matrix/client/v1/auth_metadata",
+                             "/_matrix/client/unstable/org.matrix.msc2965/auth_metadata"}) {
+        routes.add("GET", path, [this](const PracticeCall &) { return authMetadata(); });
+    }
+}
+
+PracticeAnswer PracticeDiscovery::wellKnownClient() const
+{
+    const QJsonObject homeserver{{u"base_url"_s, QString(m_state.publicBaseUrl() + u'/')}};
+    return PracticeAnswer::json({{u"m.homeserver"_s, homeserver}});
+}
+
+PracticeAnswer PracticeDiscovery::wellKnownSupport() const
+{
+    const QJsonObject &support = m_state.settings().support;
+    return support.isEmpty() ? PracticeAnswer::html(u"<h1>No Such Resource</h1>"_s, 404)
+                             : PracticeAnswer::json(support);
+}
+
+PracticeAnswer PracticeDiscovery::authMetadata() const
+{
+    const auto &metadata = m_state.settings().authMetadata;
+    return metadata ? PracticeAnswer::json(*metadata)
+                    : PracticeAnswer::error(404, u"M_UNRECOGNIZED"_s, u"Unrecognized request"_s);
+}
+
+} // namespace farewell

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/practice/PracticeExchange.h"
+
+#include <QJsonDocument>
+#include <QUrlQuery>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+QJsonObject PracticeRequest::json() const
+{
+    return QJsonDocument::fromJson(body).object();
+}
+
+PracticeAnswer PracticeAnswer::json(const QJsonObject &object, int status)
+{
+    return {.status = status, .body = QJsonDocument(object).toJson(QJsonDocument::Compact)};
+}
+
+PracticeAnswer PracticeAnswer::html(const QString &page, int status)
+{
+    return {.status = status,
+            .headers = {{"Content-Type", "text/html; charset=utf-8"}},
+            .body = page.toUtf8()};
+}
+
+PracticeAnswer PracticeAnswer::redirect(const QByteArray &location)
+{
+    return {.status = 302, .headers = {{"Location", location}}, .body = {}};
+}
+
+PracticeAnswer PracticeAnswer::error(int status, const QString &errcode, const QString &text)
+{
+    return json({{u"errcode"_s, errcode}, {u"error"_s, text}}, status);
+}
+
+QString PracticeCall::queryItem(const QString &name) const
+{
+    return QUrlQuery(QString::fromUtf8(request.query)).queryItemValue(name, QUrl::FullyDecoded);
+}
+
+PracticeResult<QJsonObject> jsonObjectIn(const QByteArray &body)
+{
+    QJsonParseError error;
+    const auto document = QJsonDocument::fromJson(body, &error);
+    if (error.error != QJsonParseError::NoError) {
+        return tl::unexpected(PracticeAnswer::error(400, u"M_NOT_JSON"_s, u"Content not JSON."_s));
+    }
+    if (!document.isObject()) {
+        return tl::unexpected(
+            PracticeAnswer::error(400, u"M_BAD_JSON"_s, u"Content must be a JSON object."_s));
+    }
+    return document.object();
+}
+
+PracticeAnswer invalidMember(const QString &name, const QString &complaint)
+{
+    return PracticeAnswer::error(
+        400, u"M_BAD_JSON"_s, u"1 validation error for PostBody\n%1\n  %2"_s.arg(name, complaint));
+}
+
+} // namespace farewell

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/practice/PracticeAccount.h"
+#include "app/practice/PracticeExchange.h"
+#include "app/practice/PracticeSettings.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace farewell {
+
+/// A Matrix homeserver to practise with and to test against: on 127.0.0.1 only, all in memory, on
+/// threads of its own, answering as Synapse does. Started and stopped by one thread; everything
+/// else may be called from any.
+class PracticeHomeserver final
+{
+public:
+    explicit PracticeHomeserver(const QString &serverName = QStringLiteral("practice.test"));
+    ~PracticeHomeserver();
+    Q_DISABLE_COPY_MOVE(PracticeHomeserver)
+
+    /// Takes a free port, and after a stop() the same one again.
+    [[nodiscard]] bool start();
+
+    /// At most about a second; answers that are held back go out at once. All is remembered.
+    void stop();
+
+    [[nodiscard]] QString baseUrl() const; ///< "http://127.0.0.1:PORT", no slash at the end
+    [[nodiscard]] QString serverName() const;
+    [[nodiscard]] QString userId(const QString &localpart) const;
+
+    [[nodiscard]] PracticeSettings settings() const;
+    void setSettings(const PracticeSettings &settings);
+
+    /// Scripts the answer to the next request of that verb whose encoded path ends so, once.
+    /// Several are given in the order they were scripted.
+    void answerNext(const QByteArray &verb, const QByteArray &pathSuffix,
+                    const PracticeAnswer &answer);
+
+    /// What came in so far, or since the last forgetRequests(), oldest first.
+    [[nodiscard]] QList<PracticeRequest> requests() const;
+    [[nodiscard]] QList<PracticeRequest> requestsTo(const QByteArray &pathSuffix) const;
+    void forgetRequests();
+
+    /// Accounts by localpart; an unknown one counts as empty and not deactivated.
+    [[nodiscard]] std::optional<PracticeAccount> account(const QString &localpart) const;
+    [[nodiscard]] bool isDeactivated(const QString &localpart) const;
+    [[nodiscard]] bool isErased(const QString &localpart) const;
+    [[nodiscard]] QStringList sessionNames(const QString &localpart) const;
+    [[nodiscard]] QList<PracticeContact> contacts(const QString &localpart) const;
+
+    /// Changes an account, or makes a new one. `edit` must not call the server.
+    void editAccount(const QString &localpart, const std::function<void(PracticeAccount &)> &edit);
+
+private:
+    class Core;
+    std::unique_ptr<Core> m_core;
+};
+
+} // namespace farewell

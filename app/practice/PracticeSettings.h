@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+namespace farewell {
+
+/// How the practice homeserver behaves where servers differ; the defaults are Synapse's.
+struct PracticeSettings
+{
+    /// The flows asked for at deactivation; unset: what the account can do.
+    std::optional<QList<QStringList>> flows;
+
+    /// Every request waits so long before anything happens.
+    std::chrono::milliseconds latency{0};
+
+    /// Off: emails and phone numbers can be seen but not removed.
+    bool allowContactChanges = true;
+
+    /// From so many wrong passwords on, every other attempt is answered 429, the right password
+    /// too; 0 is never. No clock is involved: the attempt after the 429 is taken again.
+    int wrongPasswordLimit = 0;
+
+    /// Set: the server delegates sign-in (CS-API "Server metadata discovery").
+    std::optional<QJsonObject> authMetadata;
+
+    /// Where clients find the server, should it stand behind something; empty: where it listens.
+    QString publicBaseUrl;
+
+    /// `.well-known/matrix/support`; empty: 404.
+    QJsonObject support{
+        {QStringLiteral("contacts"),
+         QJsonArray{QJsonObject{
+             {QStringLiteral("role"), QStringLiteral("m.role.admin")},
+             {QStringLiteral("email_address"), QStringLiteral("admin@practice.test")}}}},
+        {QStringLiteral("support_page"), QStringLiteral("https://practice.test/support")}};
+};
+
+} // namespace farewell

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/base/UserId.h"
+#include "app/matrix/LoginEndpoints.h"
+
+#include <optional>
+
+namespace farewell {
+
+/// What a person typed to say who they are: a Matrix ID (also inside a matrix.to or matrix: link),
+/// a username, an email address or a phone number; nothing else can be held.
+///
+/// An '@' at the start makes it a Matrix ID, an '@' further on an email address, a '+' at the start
+/// a phone number.
+struct Identifier
+{
+    LoginName name;
+    std::optional<UserId> userId; ///< set when a full Matrix ID was given: it names the server, too
+
+    [[nodiscard]] static std::optional<Identifier> parse(const QString &text);
+
+    /// The server that the Matrix ID names; nothing for the other kinds.
+    [[nodiscard]] std::optional<QString> serverName() const;
+
+    friend bool operator==(const Identifier &, const Identifier &) = default;
+};
+
+/// `text` without the white space and the invisible characters that copying brings along at its
+/// ends.
+[[nodiscard]] QString trimmedInput(const QString &text);
+
+/// How a signed-in account relates to the Matrix ID that was typed.
+enum class IdMatch {
+    Exact,
+    OtherCase, ///< same server, the names differ in upper and lower case: servers may do that
+    Other,
+};
+
+[[nodiscard]] IdMatch compareIds(const UserId &typed, const UserId &actual);
+
+} // namespace farewell

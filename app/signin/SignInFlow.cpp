@@ -1,0 +1,342 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/signin/SignInFlow.h"
+
+#include "app/signin/LoginFailure.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace farewell {
+
+namespace {
+
+using Phase = SignInPhase;
+using Reason = SignInReason;
+
+constexpr std::chrono::milliseconds unspecifiedWait = 30s;
+constexpr std::chrono::milliseconds shortestWait = 1s;
+
+bool offers(const LoginMethods &methods, const QString &providerId)
+{
+    const auto isIt = [&](const IdentityProvider &provider) { return provider.id == providerId; };
+    return methods.sso
+        && (providerId.isEmpty()
+            || std::any_of(methods.providers.begin(), methods.providers.end(), isIt));
+}
+
+} // namespace
+
+void SignInFlow::enter(SignInPhase phase, SignInReason reason)
+{
+    SignInState next;
+    next.phase = phase;
+    next.reason = reason;
+    next.serverText = m_state.serverText;
+    next.serverFromId = m_state.serverFromId;
+    next.sessionMayRemain = m_state.sessionMayRemain;
+    if (phase != Phase::Idle && phase != Phase::Discovering && phase != Phase::Failed) {
+        next.server = m_state.server;
+    }
+    m_step = Step::None;
+    m_state = std::move(next);
+}
+
+SignInReason SignInFlow::reasonAtRest() const
+{
+    if (!m_identifier) {
+        return m_identifierText.isEmpty() ? Reason::None : Reason::NotAMatrixId;
+    }
+    return m_query ? Reason::None : Reason::ServerNeeded;
+}
+
+SignInOrder SignInFlow::identifierEntered(const QString &text)
+{
+    const QString input = trimmedInput(text);
+    if (input == m_identifierText) {
+        return reconsider();
+    }
+    const auto formerServer = m_identifier ? m_identifier->serverName() : std::nullopt;
+    m_identifierText = input;
+    m_identifier = Identifier::parse(input);
+    const auto server = m_identifier ? m_identifier->serverName() : std::nullopt;
+    auto wanted = m_query;
+    if (server && server != formerServer) {
+        wanted = ServerQuery{*server, ServerQuery::Source::MatrixId};
+    } else if (!server && m_state.serverFromId) {
+        wanted.reset();
+    }
+    return follow(wanted);
+}
+
+SignInOrder SignInFlow::serverEntered(const QString &text)
+{
+    const QString input = trimmedInput(text);
+    if (input == m_state.serverText) {
+        return reconsider();
+    }
+    if (!input.isEmpty()) {
+        return follow(ServerQuery{input, ServerQuery::Source::Typed});
+    }
+    const auto named = m_identifier ? m_identifier->serverName() : std::nullopt;
+    return follow(named ? std::optional(ServerQuery{*named, ServerQuery::Source::MatrixId})
+                        : std::nullopt);
+}
+
+/// Whoever signs in has changed, and perhaps the server: nothing of the former attempt counts.
+SignInOrder SignInFlow::follow(const std::optional<ServerQuery> &wanted)
+{
+    m_state.sessionMayRemain = false;
+    const bool isSame = wanted == m_query;
+    m_query = wanted;
+    m_state.serverText = wanted ? wanted->text : QString();
+    m_state.serverFromId = wanted && wanted->source == ServerQuery::Source::MatrixId;
+    if (!wanted) {
+        enter(Phase::Idle, reasonAtRest());
+        return order::Stop{};
+    }
+    switch (m_state.phase) {
+    case Phase::Idle:
+    case Phase::Failed:
+        return discover();
+    case Phase::Discovering:
+        return isSame ? SignInOrder(order::Nothing{}) : discover();
+    case Phase::Ready:
+    case Phase::SigningIn:
+    case Phase::Browser:
+    case Phase::Cooling:
+        if (!isSame) {
+            return discover();
+        }
+        enter(Phase::Ready, reasonAtRest());
+        return order::Stop{};
+    }
+    Q_UNREACHABLE();
+}
+
+SignInOrder SignInFlow::discover()
+{
+    enter(Phase::Discovering);
+    return order::Discover{*m_query};
+}
+
+/// The same text again: a field was left, or somebody pressed Enter to try once more.
+SignInOrder SignInFlow::reconsider()
+{
+    switch (m_state.phase) {
+    case Phase::Idle:
+        return m_query ? discover() : SignInOrder(order::Nothing{});
+    case Phase::Failed:
+        return m_state.reason == Reason::ServerProblem ? discover() : SignInOrder(order::Nothing{});
+    case Phase::Discovering:
+    case Phase::Ready:
+    case Phase::SigningIn:
+    case Phase::Browser:
+    case Phase::Cooling:
+        return order::Nothing{};
+    }
+    Q_UNREACHABLE();
+}
+
+SignInOrder SignInFlow::discovered(const ServerInfo &server)
+{
+    if (m_state.phase != Phase::Discovering) {
+        return order::Nothing{};
+    }
+    if (server.oauth) {
+        enter(Phase::Failed, Reason::ManagedElsewhere);
+        m_state.accountPage = server.oauth->accountManagementUri;
+    } else {
+        enter(Phase::Ready, reasonAtRest());
+    }
+    m_state.server = server;
+    return order::Nothing{};
+}
+
+SignInOrder SignInFlow::notDiscovered(const DiscoveryFailure &failure)
+{
+    if (m_state.phase == Phase::Discovering) {
+        enter(Phase::Failed, Reason::ServerProblem);
+        m_state.problem = failure.problem;
+        m_state.serverSaid = failure.failure.serverText;
+    }
+    return order::Nothing{};
+}
+
+SignInOrder SignInFlow::passwordGiven()
+{
+    if (m_state.phase != Phase::Ready || !m_state.server->methods.password) {
+        return order::Nothing{};
+    }
+    if (!m_identifier) {
+        enter(Phase::Ready, Reason::NotAMatrixId);
+        return order::Nothing{};
+    }
+    m_state.sessionMayRemain = false;
+    enter(Phase::SigningIn);
+    m_step = Step::Login;
+    m_way = Session::Kind::Password;
+    return order::SendPassword{m_identifier->name};
+}
+
+SignInOrder SignInFlow::ssoAsked(const QString &providerId)
+{
+    if (m_state.phase != Phase::Ready || !offers(m_state.server->methods, providerId)) {
+        return order::Nothing{};
+    }
+    m_state.sessionMayRemain = false;
+    enter(Phase::Browser);
+    m_way = Session::Kind::Sso;
+    return order::StartBrowser{providerId};
+}
+
+SignInOrder SignInFlow::pageOpened(const QUrl &page, bool opened)
+{
+    if (m_state.phase == Phase::Browser) {
+        m_state.page = page;
+        m_state.pageOpened = opened;
+    }
+    return order::Nothing{};
+}
+
+SignInOrder SignInFlow::pageAskedAgain() const
+{
+    const bool isWaiting = m_state.phase == Phase::Browser && !m_state.page.isEmpty();
+    return isWaiting ? SignInOrder(order::OpenPage{}) : SignInOrder(order::Nothing{});
+}
+
+SignInOrder SignInFlow::browserFailed()
+{
+    if (m_state.phase != Phase::Browser) {
+        return order::Nothing{};
+    }
+    enter(Phase::Ready, Reason::Network);
+    return order::Stop{};
+}
+
+SignInOrder SignInFlow::browserTimedOut()
+{
+    if (m_state.phase != Phase::Browser) {
+        return order::Nothing{};
+    }
+    enter(Phase::Ready, Reason::BrowserTimeout);
+    return order::Stop{};
+}
+
+SignInOrder SignInFlow::tokenCame()
+{
+    if (m_state.phase != Phase::Browser) {
+        return order::Nothing{};
+    }
+    enter(Phase::SigningIn);
+    m_step = Step::Login;
+    return order::SendToken{};
+}
+
+SignInOrder SignInFlow::granted()
+{
+    if (m_step != Step::Login) {
+        return order::Nothing{};
+    }
+    m_step = Step::WhoAmI;
+    return order::AskWhoAmI{};
+}
+
+void SignInFlow::explain(const Failure &failure, SignInReason ifRejected)
+{
+    if (failure.cause == Cause::RateLimited) {
+        enter(Phase::Cooling);
+        m_state.coolingLeft = std::max(failure.retryAfter.value_or(unspecifiedWait), shortestWait);
+    } else {
+        enter(Phase::Ready, reasonOf(failure.cause, ifRejected));
+    }
+    m_state.serverSaid = failure.serverText;
+}
+
+SignInOrder SignInFlow::loginFailed(const Failure &failure)
+{
+    if (m_step != Step::Login) {
+        return order::Nothing{};
+    }
+    const bool isPassword = m_way == Session::Kind::Password;
+    explain(failure, isPassword ? Reason::WrongPassword : Reason::LinkUsed);
+    m_state.sessionMayRemain = mayHaveMadeSession(failure);
+    return order::Stop{};
+}
+
+SignInOrder SignInFlow::whoAmIAnswered(const Result<UserId> &result)
+{
+    if (m_step != Step::WhoAmI) {
+        return order::Nothing{};
+    }
+    if (!result) {
+        explain(result.error(), Reason::Refused);
+        return order::EndSession{};
+    }
+    const auto typed = m_identifier ? m_identifier->userId : std::nullopt;
+    const IdMatch match = typed ? compareIds(*typed, *result) : IdMatch::OtherCase;
+    if (match == IdMatch::Other) {
+        enter(Phase::Ready, Reason::OtherPerson);
+        m_state.typedId = typed->toString();
+        m_state.actualId = result->toString();
+        return order::EndSession{};
+    }
+    m_step = Step::Kept;
+    return order::Keep{match == IdMatch::Exact};
+}
+
+SignInOrder SignInFlow::taken()
+{
+    if (m_step == Step::Kept) {
+        enter(Phase::Ready, reasonAtRest());
+    }
+    return order::Nothing{};
+}
+
+SignInOrder SignInFlow::waited(std::chrono::milliseconds left)
+{
+    if (m_state.phase != Phase::Cooling) {
+        return order::Nothing{};
+    }
+    if (left > 0ms) {
+        m_state.coolingLeft = left;
+        return order::Nothing{};
+    }
+    enter(Phase::Ready, reasonAtRest());
+    return order::Stop{};
+}
+
+SignInOrder SignInFlow::cancelled()
+{
+    switch (m_state.phase) {
+    case Phase::Idle:
+    case Phase::Ready:
+    case Phase::Failed:
+        return order::Nothing{};
+    case Phase::Discovering:
+        enter(Phase::Idle, reasonAtRest());
+        return order::Stop{};
+    case Phase::SigningIn:
+    case Phase::Browser:
+    case Phase::Cooling:
+        enter(Phase::Ready, reasonAtRest());
+        return order::Stop{};
+    }
+    Q_UNREACHABLE();
+}
+
+SignInOrder SignInFlow::abandonedLoginFailed(const Failure &failure)
+{
+    return mayHaveMadeSession(failure) ? sessionLeftBehind() : SignInOrder(order::Nothing{});
+}
+
+SignInOrder SignInFlow::sessionLeftBehind()
+{
+    m_state.sessionMayRemain = true;
+    return order::Nothing{};
+}
+
+} // namespace farewell

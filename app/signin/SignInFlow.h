@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/signin/Identifier.h"
+#include "app/signin/SignInState.h"
+
+#include <variant>
+
+namespace farewell {
+
+/// What the driver is to do next. All but Nothing and OpenPage leave the previous attempt behind or
+/// carry it on; the flow never asks for two things at once.
+namespace order {
+
+struct Nothing
+{ };
+struct Stop
+{ }; ///< drop whatever is under way
+struct Discover
+{
+    ServerQuery query;
+}; ///< drop the rest, ask this server what it is
+struct SendPassword
+{
+    LoginName name;
+}; ///< to `state().server`, nowhere else
+struct StartBrowser
+{
+    QString providerId;
+}; ///< answer with pageOpened() or browserFailed()
+struct OpenPage
+{ }; ///< `state().page` again; answer with pageOpened()
+struct SendToken
+{ }; ///< what the browser brought
+struct AskWhoAmI
+{ };
+struct Keep
+{
+    bool isAsTyped = false;
+}; ///< the session is good
+struct EndSession
+{ }; ///< the session is not what was wanted
+
+} // namespace order
+
+using SignInOrder = std::variant<order::Nothing, order::Stop, order::Discover, order::SendPassword,
+                                 order::StartBrowser, order::OpenPage, order::SendToken,
+                                 order::AskWhoAmI, order::Keep, order::EndSession>;
+
+/// Decides how a sign-in goes on: one method an event, each returns what to do now. An event that
+/// does not belong to the phase changes nothing.
+class SignInFlow final
+{
+public:
+    [[nodiscard]] const SignInState &state() const { return m_state; }
+
+    [[nodiscard]] SignInOrder identifierEntered(const QString &text);
+    [[nodiscard]] SignInOrder serverEntered(const QString &text);
+    [[nodiscard]] SignInOrder discovered(const ServerInfo &server);
+    [[nodiscard]] SignInOrder notDiscovered(const DiscoveryFailure &failure);
+
+    [[nodiscard]] SignInOrder passwordGiven();
+    [[nodiscard]] SignInOrder ssoAsked(const QString &providerId);
+    [[nodiscard]] SignInOrder pageOpened(const QUrl &page, bool opened);
+    [[nodiscard]] SignInOrder pageAskedAgain() const;
+    [[nodiscard]] SignInOrder browserFailed();
+    [[nodiscard]] SignInOrder browserTimedOut();
+    [[nodiscard]] SignInOrder tokenCame();
+
+    [[nodiscard]] SignInOrder granted();
+    [[nodiscard]] SignInOrder loginFailed(const Failure &failure);
+    [[nodiscard]] SignInOrder whoAmIAnswered(const Result<UserId> &result);
+    [[nodiscard]] SignInOrder taken();
+
+    [[nodiscard]] SignInOrder waited(std::chrono::milliseconds left); ///< zero: the wait is over
+    [[nodiscard]] SignInOrder cancelled();
+
+    /// The late answer to a sign-in that was given up.
+    [[nodiscard]] SignInOrder abandonedLoginFailed(const Failure &failure);
+
+    /// A session of ours could not be ended.
+    [[nodiscard]] SignInOrder sessionLeftBehind();
+
+private:
+    enum class Step { None, Login, WhoAmI, Kept }; ///< within SigningIn
+
+    void enter(SignInPhase phase, SignInReason reason = SignInReason::None);
+    [[nodiscard]] SignInOrder follow(const std::optional<ServerQuery> &wanted);
+    [[nodiscard]] SignInOrder discover();
+    [[nodiscard]] SignInOrder reconsider();
+    [[nodiscard]] SignInReason reasonAtRest() const;
+    void explain(const Failure &failure, SignInReason ifRejected);
+
+    SignInState m_state;
+    QString m_identifierText;
+    std::optional<Identifier> m_identifier;
+    std::optional<ServerQuery> m_query; ///< the server that is wanted, discovered or not
+    Session::Kind m_way = Session::Kind::Password;
+    Step m_step = Step::None;
+};
+
+} // namespace farewell

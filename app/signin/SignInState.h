@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/matrix/ServerDiscovery.h"
+
+#include <chrono>
+#include <optional>
+
+namespace farewell {
+
+enum class SignInPhase {
+    Idle,        ///< nothing known of the server yet
+    Discovering, ///< finding out what the server is
+    Ready,       ///< the server is known: its ways to sign in are open
+    SigningIn,   ///< a sign-in is under way
+    Browser,     ///< waiting for the browser
+    Cooling,     ///< the server asked us to wait
+    Failed,      ///< no server that can be signed in to
+};
+
+/// Why a sign-in did not work, or why there is none; each has its own sentence.
+enum class SignInReason {
+    None,
+    NotAMatrixId,     ///< what was typed is no id, username, address or number
+    ServerNeeded,     ///< a username, address or number alone: which server?
+    ServerProblem,    ///< see SignInState::problem
+    ManagedElsewhere, ///< the server delegates sign-in to the browser
+    WrongPassword,    ///< 403: wrong, or the account is closed; servers do not say which
+    Deactivated,      ///< M_USER_DEACTIVATED
+    Locked,
+    OtherPerson,    ///< signed in as somebody else; that session was ended
+    Network,        ///< no answer
+    Refused,        ///< any other answer; the server's own words are shown
+    BrowserTimeout, ///< ten minutes without an answer from the browser
+    LinkUsed,       ///< the browser's sign-in was not accepted (too old, used twice)
+};
+
+/// Everything loginWindow shows; a value, sent whole at every change.
+struct SignInState
+{
+    SignInPhase phase = SignInPhase::Idle;
+    SignInReason reason = SignInReason::None;
+
+    QString serverText;        ///< what belongs in `homeserverEdit`
+    bool serverFromId = false; ///< filled by the Matrix ID: shown read-only with "Edit"
+    std::optional<DiscoveryFailure::Problem> problem;
+    std::optional<ServerInfo> server; ///< set from Ready on
+    QUrl accountPage;                 ///< with ManagedElsewhere; may be empty
+
+    QUrl page;              ///< in Browser: what was opened
+    bool pageOpened = true; ///< false: the desktop did not open it, the link must be copied
+    std::chrono::milliseconds coolingLeft{0};
+    QString serverSaid;            ///< the server's own words, cleaned; may be empty
+    QString typedId;               ///< with OtherPerson
+    QString actualId;              ///< with OtherPerson
+    bool sessionMayRemain = false; ///< a session named Farewell may be left that we could not end
+};
+
+} // namespace farewell

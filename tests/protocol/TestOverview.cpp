@@ -1,0 +1,330 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/overview/Overview.h"
+
+#include "app/practice/PracticeHomeserver.h"
+#include "tests/support/ManualClock.h"
+#include "tests/support/RawServer.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+#include <map>
+
+using namespace farewell;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr char profilePath[] = "/_matrix/client/v3/profile/%40a%2Fb%3Atold.test";
+constexpr char capabilitiesPath[] = "/_matrix/client/v3/capabilities";
+constexpr char contactsPath[] = "/_matrix/client/v3/account/3pid";
+constexpr char roomsPath[] = "/_matrix/client/v3/joined_rooms";
+constexpr char devicesPath[] = "/_matrix/client/v3/devices";
+
+using Pages = std::map<QByteArray, RawAnswer>;
+
+Pages wellMannered()
+{
+    return {
+        {profilePath, RawAnswer::http(200, R"({"displayname":"Alice"})")},
+        {capabilitiesPath, RawAnswer::http(200, R"({"capabilities":{}})")},
+        {contactsPath,
+         RawAnswer::http(200, R"({"threepids":[{"medium":"email","address":"a@x"}]})")},
+        {roomsPath, RawAnswer::http(200, R"({"joined_rooms":["!a:x","!b:x"]})")},
+        {devicesPath, RawAnswer::http(200, R"({"devices":[{"device_id":"FAREWELL"},
+                                              {"device_id":"OTHER","display_name":"Phone"}]})")},
+    };
+}
+
+} // namespace
+
+/// What is read before the person decides: reads only, and what is missing stops nobody.
+class TestOverview final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void readsAPracticeAccount();
+    void readsOnlyAndSomeAtATime();
+    void whatIsMissingStaysMissing_data();
+    void whatIsMissingStaysMissing();
+    void hostileAnswers_data();
+    void hostileAnswers();
+    void listsAreBounded();
+    void avatars_data();
+    void avatars();
+    void oldServersHaveOldAvatars();
+    void contextMayGo();
+
+private:
+    void serve(const Pages &pages);
+    void read();
+
+    std::unique_ptr<ManualClock> m_clock;
+    std::unique_ptr<MatrixClient> m_client;
+    std::unique_ptr<RawServer> m_server;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<QObject> m_context;
+    QList<Overview> m_seen;
+};
+
+void TestOverview::init()
+{
+    m_clock = std::make_unique<ManualClock>();
+    m_client = std::make_unique<MatrixClient>(*m_clock);
+    m_server = std::make_unique<RawServer>();
+    m_context = std::make_unique<QObject>();
+    m_session = std::make_unique<Session>(Session{
+        HomeserverUrl::parse(m_server->url()).value(), UserId::parse(u"@a/b:told.test"_s).value(),
+        u"FAREWELL"_s, Secret(QByteArrayView("canary-token")), Session::Kind::Password});
+    m_seen.clear();
+    serve(wellMannered());
+}
+
+void TestOverview::cleanup()
+{
+    m_context.reset();
+    m_client.reset();
+    m_server.reset();
+    m_clock.reset();
+}
+
+void TestOverview::serve(const Pages &pages)
+{
+    m_server->answerWith([pages](const RawRequest &request) {
+        const auto page = pages.find(request.target().split('?').first());
+        return page == pages.end() ? RawAnswer::http(404, R"({"errcode":"M_UNRECOGNIZED"})")
+                                   : page->second;
+    });
+}
+
+void TestOverview::read()
+{
+    readOverview(*m_client, *m_session, m_context.get(),
+                 [this](const Overview &overview) { m_seen += overview; });
+}
+
+void TestOverview::readsAPracticeAccount()
+{
+    PracticeHomeserver practice;
+    QVERIFY(practice.start());
+    practice.editAccount(u"alice"_s, [](PracticeAccount &account) {
+        account.sessions += PracticeSession{u"FAREWELL"_s, u"Farewell"_s, "canary-token"};
+    });
+    m_session->homeserver = HomeserverUrl::parse(practice.baseUrl()).value();
+    m_session->userId = UserId::parse(practice.userId(u"alice"_s)).value();
+    read();
+    QTRY_COMPARE(m_seen.size(), 2);
+    const Overview &first = m_seen.constFirst();
+    QCOMPARE(first.profile->displayName, u"Alice"_s);
+    QVERIFY(first.avatar.isEmpty());
+    QVERIFY(first.capabilities->contactChanges);
+    QCOMPARE(first.contacts->size(), 3);
+    QCOMPARE(first.joinedRooms, std::optional<qsizetype>(5));
+    QCOMPARE(first.otherSessions, std::optional<qsizetype>(3));
+    QVERIFY(m_seen.constLast().avatar.startsWith("\x89PNG"));
+}
+
+void TestOverview::readsOnlyAndSomeAtATime()
+{
+    m_server->answerWith([](const RawRequest &) { return RawAnswer::silence(); });
+    read();
+    QTRY_COMPARE(m_server->requests().size(), 4);
+    m_context = std::make_unique<QObject>();
+
+    serve(wellMannered());
+    read();
+    QTRY_COMPARE(m_seen.size(), 1);
+    QCOMPARE(m_server->requests().size(), 9);
+    for (const RawRequest &request : m_server->requests()) {
+        QCOMPARE(request.verb(), "GET"_ba);
+        QVERIFY(request.body.isEmpty());
+        QCOMPARE(request.hasHeader("Authorization"), request.target() != profilePath);
+    }
+}
+
+void TestOverview::whatIsMissingStaysMissing_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::newRow("profile") << QByteArray(profilePath);
+    QTest::newRow("capabilities") << QByteArray(capabilitiesPath);
+    QTest::newRow("contacts") << QByteArray(contactsPath);
+    QTest::newRow("rooms") << QByteArray(roomsPath);
+    QTest::newRow("devices") << QByteArray(devicesPath);
+}
+
+void TestOverview::whatIsMissingStaysMissing()
+{
+    QFETCH(QByteArray, path);
+    for (const RawAnswer &answer :
+         {RawAnswer::http(403, "<html>"), RawAnswer::http(200, "<html>"), RawAnswer::http(404, ""),
+          RawAnswer::redirect(302, "/x"), RawAnswer::http(401, R"({"errcode":"M_UNKNOWN_TOKEN"})"),
+          RawAnswer::http(429, "{}", {"Retry-After: 100"})}) {
+        m_seen.clear();
+        Pages pages = wellMannered();
+        pages[path] = answer;
+        serve(pages);
+        read();
+        QTRY_COMPARE(m_seen.size(), 1);
+        const Overview &overview = m_seen.constFirst();
+        QCOMPARE(overview.profile.has_value(), path != profilePath);
+        QCOMPARE(overview.capabilities.has_value(), path != capabilitiesPath);
+        QCOMPARE(overview.contacts.has_value(), path != contactsPath);
+        QCOMPARE(overview.joinedRooms.has_value(), path != roomsPath);
+        QCOMPARE(overview.otherSessions.has_value(), path != devicesPath);
+    }
+}
+
+void TestOverview::hostileAnswers_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("json");
+    QTest::newRow("profile of numbers")
+        << QByteArray(profilePath) << R"({"displayname":5,"avatar_url":5})"_ba;
+    QTest::newRow("profile null") << QByteArray(profilePath)
+                                  << R"({"displayname":null,"avatar_url":null})"_ba;
+    QTest::newRow("capabilities null")
+        << QByteArray(capabilitiesPath) << R"({"capabilities":null})"_ba;
+    QTest::newRow("capabilities of texts")
+        << QByteArray(capabilitiesPath)
+        << R"({"capabilities":{"m.3pid_changes":{"enabled":"no"}}})"_ba;
+    QTest::newRow("contacts null") << QByteArray(contactsPath) << R"({"threepids":null})"_ba;
+    QTest::newRow("contacts of numbers")
+        << QByteArray(contactsPath)
+        << R"({"threepids":[5,null,[],{},{"medium":5,"address":"a"}]})"_ba;
+    QTest::newRow("rooms null") << QByteArray(roomsPath) << R"({"joined_rooms":null})"_ba;
+    QTest::newRow("rooms an object") << QByteArray(roomsPath) << R"({"joined_rooms":{"a":"b"}})"_ba;
+    QTest::newRow("devices null") << QByteArray(devicesPath) << R"({"devices":null})"_ba;
+    QTest::newRow("devices of numbers") << QByteArray(devicesPath) << R"({"devices":5})"_ba;
+}
+
+/// Wrong types are empty, and nothing else suffers.
+void TestOverview::hostileAnswers()
+{
+    QFETCH(QByteArray, path);
+    QFETCH(QByteArray, json);
+    Pages pages = wellMannered();
+    pages[path] = RawAnswer::http(200, json);
+    serve(pages);
+    read();
+    QTRY_COMPARE(m_seen.size(), 1);
+    const Overview &overview = m_seen.constFirst();
+    QCOMPARE(overview.profile->displayName, path == profilePath ? QString() : u"Alice"_s);
+    QCOMPARE(overview.contacts->size(), path == contactsPath ? 0 : 1);
+    QCOMPARE(*overview.joinedRooms, path == roomsPath ? 0 : 2);
+    QCOMPARE(*overview.otherSessions, path == devicesPath ? 0 : 1);
+    QVERIFY(overview.capabilities->contactChanges); // absent means allowed
+}
+
+void TestOverview::listsAreBounded()
+{
+    QJsonArray contacts;
+    for (int i = 0; i < 5000; ++i) {
+        contacts += QJsonObject{{u"medium"_s, u"email"_s}, {u"address"_s, QString::number(i)}};
+    }
+    Pages pages = wellMannered();
+    pages[contactsPath] = RawAnswer::http(
+        200, QJsonDocument(QJsonObject{{u"threepids"_s, contacts}}).toJson(QJsonDocument::Compact));
+    pages[profilePath]
+        = RawAnswer::http(200, R"({"displayname":"a\u202e\n<b>)" + QByteArray(5000, 'x') + R"("})");
+    serve(pages);
+    read();
+    QTRY_COMPARE(m_seen.size(), 1);
+    QCOMPARE(m_seen.constFirst().contacts->size(), 200);
+    QVERIFY(m_seen.constFirst().profile->displayName.startsWith(u"a <b>x"_s));
+    QVERIFY(m_seen.constFirst().profile->displayName.size() <= 101);
+}
+
+void TestOverview::avatars_data()
+{
+    QTest::addColumn<QByteArray>("mxc");
+    QTest::addColumn<QByteArray>("path"); // empty: nothing is asked for
+    const QByteArray start = "/_matrix/client/v1/media/thumbnail/";
+    QTest::newRow("plain") << "mxc://x.org/abc"_ba << start + "x.org/abc";
+    QTest::newRow("port") << "mxc://x.org:8448/abc"_ba << start + "x.org%3A8448/abc";
+    QTest::newRow("IPv6") << "mxc://[::1]:8448/abc"_ba << start + "%5B%3A%3A1%5D%3A8448/abc";
+    QTest::newRow("slashes in the id")
+        << "mxc://x.org/a/../../b"_ba << start + "x.org/a%2F..%2F..%2Fb";
+    QTest::newRow("a query") << "mxc://x.org/abc?d=e#f"_ba << start + "x.org/abc";
+    for (const char *nothing :
+         {"", "x", "https://evil.org/a.png", "file:///etc/passwd", "mxc://", "mxc://x.org",
+          "mxc://x.org/", "mxc:///abc", "mxc://x.org/..", "mxc://x.org/.", "mxc:x.org/abc"}) {
+        QTest::newRow(nothing[0] == 0 ? "empty" : nothing) << QByteArray(nothing) << ""_ba;
+    }
+}
+
+void TestOverview::avatars()
+{
+    QFETCH(QByteArray, mxc);
+    QFETCH(QByteArray, path);
+    Pages pages = wellMannered();
+    pages[profilePath] = RawAnswer::http(200, R"({"avatar_url":")" + mxc + R"("})");
+    const QByteArray picture("\x89PNG\0{}", 7);
+    pages[path] = RawAnswer::http(200, picture);
+    serve(pages);
+    read();
+    QTRY_COMPARE(m_seen.size(), path.isEmpty() ? 1 : 2);
+    QCoreApplication::processEvents();
+    if (path.isEmpty()) {
+        QCOMPARE(m_server->requests().size(), 5);
+        return;
+    }
+    QCOMPARE(m_seen.constLast().avatar, picture);
+    const RawRequest &last = m_server->requests().constLast();
+    QCOMPARE(last.target().split('?').first(), path);
+    QCOMPARE(last.header("Authorization"), "Bearer canary-token"_ba);
+}
+
+void TestOverview::oldServersHaveOldAvatars()
+{
+    Pages pages = wellMannered();
+    pages[profilePath] = RawAnswer::http(200, R"({"avatar_url":"mxc://x.org/abc"})");
+    pages["/_matrix/media/v3/thumbnail/x.org/abc"] = RawAnswer::http(200, "picture");
+    serve(pages);
+    read();
+    QTRY_COMPARE(m_seen.size(), 2);
+    QCOMPARE(m_seen.constLast().avatar, "picture"_ba);
+    QVERIFY(!m_server->requests().constLast().hasHeader("Authorization"));
+
+    m_seen.clear(); // larger than a small picture can be
+    pages["/_matrix/media/v3/thumbnail/x.org/abc"] = RawAnswer::http(200, QByteArray(3 << 20, 'x'));
+    serve(pages);
+    const auto isOver = [this] { return m_server->requests().size() == 14; };
+    read();
+    QTRY_VERIFY(isOver());
+    QTRY_COMPARE(m_seen.size(), 1);
+    QVERIFY(m_seen.constFirst().avatar.isEmpty());
+}
+
+void TestOverview::contextMayGo()
+{
+    Pages pages = wellMannered();
+    pages[profilePath]
+        = RawAnswer::http(200, R"({"displayname":"Alice","avatar_url":"mxc://x.org/abc"})");
+    serve(pages);
+    bool wasCalled = false;
+    readOverview(*m_client, *m_session, m_context.get(), [&](const Overview &overview) {
+        wasCalled = true;
+        m_context.reset(); // the window was closed by what it was told
+        QCOMPARE(overview.profile->displayName, u"Alice"_s);
+    });
+    QTRY_VERIFY(wasCalled);
+
+    m_context = std::make_unique<QObject>();
+    m_server->answerWith([](const RawRequest &) { return RawAnswer::silence(); });
+    read();
+    QTRY_COMPARE(m_server->requests().size(), 9);
+    m_context.reset();
+    QTRY_COMPARE(m_server->openConnections(), 0);
+    QVERIFY(m_seen.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestOverview)
+#include "TestOverview.moc"

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/Inspector.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAccessible>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollArea>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell::inspector {
+
+namespace {
+
+QString described(const QWidget &widget)
+{
+    const auto *label = qobject_cast<const QLabel *>(&widget);
+    const auto *button = qobject_cast<const QAbstractButton *>(&widget);
+    const QString text = label != nullptr ? label->text()
+        : button != nullptr               ? button->text()
+                                          : QString();
+    return u"%1 “%2” “%3”"_s.arg(QString::fromLatin1(widget.metaObject()->className()),
+                                 widget.objectName(), text.left(40));
+}
+
+/// What is seen of `window`: its own widgets, not those of dialogs above it.
+QList<QWidget *> shownIn(const QWidget &window)
+{
+    QList<QWidget *> widgets = window.findChildren<QWidget *>();
+    erase_if(widgets, [&](const QWidget *widget) {
+        return !widget->isVisible() || widget->window() != &window;
+    });
+    return widgets;
+}
+
+QSize roomNeeded(const QWidget &widget)
+{
+    if (widget.hasHeightForWidth()) {
+        return {widget.minimumSizeHint().width(), widget.heightForWidth(widget.width())};
+    }
+    const auto *label = qobject_cast<const QLabel *>(&widget);
+    const auto *button = qobject_cast<const QAbstractButton *>(&widget);
+    return label != nullptr || button != nullptr ? widget.sizeHint() : widget.minimumSizeHint();
+}
+
+/// The area that `widget` can be scrolled in, or the window.
+const QWidget *frameOf(const QWidget &widget)
+{
+    const QWidget *parent = widget.parentWidget();
+    while (parent != nullptr && !parent->isWindow()) {
+        const auto *area = qobject_cast<const QAbstractScrollArea *>(parent->parentWidget());
+        if (area != nullptr && area->viewport() == parent) {
+            return parent;
+        }
+        parent = parent->parentWidget();
+    }
+    return parent;
+}
+
+bool isInside(const QWidget &widget)
+{
+    const QWidget *frame = frameOf(widget);
+    const QRect place(widget.mapTo(frame, QPoint()), widget.size());
+    const bool scrolls = !frame->isWindow();
+    return place.left() >= 0 && place.right() < frame->width()
+        && (scrolls || (place.top() >= 0 && place.bottom() < frame->height()));
+}
+
+bool showsText(const QWidget &widget)
+{
+    if (const auto *label = qobject_cast<const QLabel *>(&widget)) {
+        return !label->text().isEmpty();
+    }
+    const auto *button = qobject_cast<const QAbstractButton *>(&widget);
+    return (button != nullptr && !button->text().isEmpty())
+        || qobject_cast<const QLineEdit *>(&widget) != nullptr
+        || qobject_cast<const QComboBox *>(&widget) != nullptr;
+}
+
+bool isControl(const QWidget &widget)
+{
+    return qobject_cast<const QAbstractButton *>(&widget) != nullptr
+        || qobject_cast<const QLineEdit *>(&widget) != nullptr
+        || qobject_cast<const QComboBox *>(&widget) != nullptr
+        || qobject_cast<const QAbstractItemView *>(&widget) != nullptr
+        || (qobject_cast<const QScrollArea *>(&widget) != nullptr
+            && widget.focusPolicy() != Qt::NoFocus);
+}
+
+/// As a screen reader gets it: our words, or else the widget's text.
+QString spokenName(QWidget &widget)
+{
+    QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(&widget);
+    return interface == nullptr ? widget.accessibleName() : interface->text(QAccessible::Name);
+}
+
+} // namespace
+
+QStringList clippedTexts(const QWidget &window)
+{
+    QStringList found;
+    for (const QWidget *widget : shownIn(window)) {
+        if (!showsText(*widget)) {
+            continue;
+        }
+        const QSize needed = roomNeeded(*widget);
+        if (needed.width() > widget->width() || needed.height() > widget->height()) {
+            found += u"%1 needs %2×%3, has %4×%5"_s.arg(described(*widget))
+                         .arg(needed.width())
+                         .arg(needed.height())
+                         .arg(widget->width())
+                         .arg(widget->height());
+        } else if (!isInside(*widget)) {
+            found += u"%1 is cut off by its surroundings"_s.arg(described(*widget));
+        }
+    }
+    return found;
+}
+
+QStringList unnamedControls(const QWidget &window)
+{
+    QStringList found;
+    QStringList names;
+    for (QWidget *widget : shownIn(window)) {
+        if (!isControl(*widget)) {
+            continue;
+        }
+        const QString name = widget->objectName();
+        if (name.isEmpty() || name.startsWith("qt_"_L1)) {
+            found += described(*widget) + u" has no name"_s;
+        } else if (names.contains(name)) {
+            found += described(*widget) + u" is not the only one of that name"_s;
+        }
+        if (spokenName(*widget).isEmpty()) {
+            found += described(*widget) + u" has no accessible name"_s;
+        }
+        names += name;
+    }
+    return found;
+}
+
+QStringList richLabels(const QWidget &window)
+{
+    QStringList found;
+    for (const QLabel *label : window.findChildren<QLabel *>()) {
+        if (label->textFormat() != Qt::PlainText) {
+            found += described(*label) + u" does not show plain text"_s;
+        }
+    }
+    return found;
+}
+
+} // namespace farewell::inspector

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QStringList>
+
+class QWidget;
+
+namespace farewell::inspector {
+
+/// Looks at a shown window as a whole; each function names what is wrong, and nothing when all is
+/// well.
+
+/// Text that has less room than it needs, or that stands outside of what can be scrolled into view.
+[[nodiscard]] QStringList clippedTexts(const QWidget &window);
+
+/// Controls without a name, with one that another control has too, or that a screen reader could
+/// not call anything.
+[[nodiscard]] QStringList unnamedControls(const QWidget &window);
+
+/// Labels that would take what they show for HTML.
+[[nodiscard]] QStringList richLabels(const QWidget &window);
+
+} // namespace farewell::inspector

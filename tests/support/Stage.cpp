@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/Stage.h"
+
+#include "ui/Names.h"
+#include "ui/widgets/ArmedButton.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+namespace {
+
+constexpr int patience = static_cast<int>(Robot::patience.count());
+constexpr int mostPages = 5;
+
+/// What a page is made of, redirects followed; empty when there was none.
+QString read(QNetworkAccessManager &network, const QUrl &url)
+{
+    const std::unique_ptr<QNetworkReply> reply(network.get(QNetworkRequest(url)));
+    if (!QTest::qWaitFor([&] { return reply->isFinished(); }, patience)) {
+        return {};
+    }
+    return QString::fromUtf8(reply->readAll());
+}
+
+/// Where the link of `user` leads, or the only link there is.
+QString linkOn(const QString &page, const QString &user)
+{
+    static const QRegularExpression href(u"href=\"([^\"]*)\""_s);
+    QStringList links;
+    for (const QRegularExpressionMatch &match : href.globalMatch(page)) {
+        links += match.captured(1).replace(u"&amp;"_s, u"&"_s);
+    }
+    const QStringList theirs = links.filter(u"user="_s + user);
+    return theirs.isEmpty() ? links.value(0) : theirs.front();
+}
+
+} // namespace
+
+const QString Stage::alicesPassword = u"correct horse battery"_s;
+
+Stage::Stage(Time time)
+    : login(names::loginWindow)
+    , account(names::accountWindow)
+    , settings(names::settingsDialog)
+    , dialog(names::deactivateAccountDialog)
+    , outcome(names::outcomeDialog)
+    , m_time(time)
+    , m_client(clock())
+{
+    if (!server.start()) {
+        qFatal("the practice homeserver does not start");
+    }
+    m_conductor = std::make_unique<Conductor>(m_client, clock(), browser);
+    m_conductor->start();
+}
+
+Stage::~Stage() = default;
+
+Clock &Stage::clock()
+{
+    if (m_time == Time::Manual) {
+        return manualClock;
+    }
+    return m_systemClock;
+}
+
+bool Stage::enterServer(const QString &user)
+{
+    return login.waitShown() && login.type(names::userIdEdit, user)
+        && login.type(names::homeserverEdit, server.baseUrl()) && login.press(Qt::Key_Return)
+        && login.waitPhase(u"ready"_s);
+}
+
+bool Stage::isMine()
+{
+    return account.waitShown() && account.waitPhase(u"ready"_s)
+        && account.click(names::accountIsMineButton);
+}
+
+bool Stage::signInAlice()
+{
+    return enterServer(u"alice"_s) && login.type(names::passwordEdit, alicesPassword)
+        && login.click(names::signInButton) && isMine();
+}
+
+bool Stage::signInBob()
+{
+    return enterServer(u"bob"_s) && login.click(names::keyed(names::ssoButton, u"practice"_s))
+        && login.waitPhase(u"browser"_s) && walkAs(u"bob"_s) && isMine();
+}
+
+bool Stage::openSettings()
+{
+    return account.click(names::userMenuButton)
+        && account.clickAction(names::userMenuSettingsAction) && settings.waitShown();
+}
+
+bool Stage::openDeactivation()
+{
+    return openSettings() && settings.click(names::deactivateAccountButton) && dialog.waitShown();
+}
+
+bool Stage::arm(const Robot &robot, const QString &button)
+{
+    const auto isThere = [&] {
+        const auto obstacle = robot.look(button).obstacle;
+        return obstacle == reach::Obstacle::Disabled || obstacle == reach::Obstacle::None;
+    };
+    return QTest::qWaitFor(isThere, patience) && pass(ArmedButton::armingTime)
+        && robot.waitReachable(button);
+}
+
+bool Stage::pass(std::chrono::milliseconds time)
+{
+    const auto until = manualClock.elapsed() + time;
+    manualClock.advance(time);
+    return QTest::qWaitFor([&] { return manualClock.elapsed() >= until; }, patience);
+}
+
+bool Stage::confirmWith(const QString &password)
+{
+    return dialog.type(names::passwordEdit, password) && arm(dialog, names::confirmButton)
+        && dialog.click(names::confirmButton);
+}
+
+bool Stage::goToBrowser()
+{
+    return dialog.waitPhase(u"sso"_s) && arm(dialog, names::ssoButton)
+        && dialog.click(names::ssoButton) && dialog.waitPhase(u"browser"_s);
+}
+
+bool Stage::walkAs(const QString &user)
+{
+    if (browser.opened().isEmpty()) {
+        QTest::qFail("no page was opened", __FILE__, __LINE__);
+        return false;
+    }
+    QNetworkAccessManager network;
+    QUrl url = browser.opened().constLast();
+    for (int i = 0; i < mostPages; ++i) {
+        const QString page = read(network, url);
+        if (page.isEmpty()) {
+            break;
+        }
+        const QString link = linkOn(page, user);
+        if (link.isEmpty()) {
+            return true;
+        }
+        url = QUrl(server.baseUrl()).resolved(QUrl(link));
+    }
+    QTest::qFail(qPrintable(u"the browser is stuck at %1"_s.arg(url.toString())), __FILE__,
+                 __LINE__);
+    return false;
+}
+
+QList<PracticeRequest> Stage::deactivations() const
+{
+    return server.requestsTo("/account/deactivate");
+}
+
+bool Stage::waitCount(qsizetype wanted) const
+{
+    return QTest::qWaitFor([&] { return count() == wanted; }, patience);
+}
+
+qsizetype Stage::count(const QByteArray &pathSuffix) const
+{
+    return server.requestsTo(pathSuffix).size();
+}
+
+} // namespace farewell

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/matrix/MatrixClient.h"
+#include "app/practice/PracticeHomeserver.h"
+#include "tests/support/FakeBrowser.h"
+#include "tests/support/ManualClock.h"
+#include "tests/support/Robot.h"
+#include "ui/Conductor.h"
+
+namespace farewell {
+
+/// The whole program, from its first window on, beside a practice homeserver and a browser that
+/// opens nothing; what a person does with it goes through robots.
+///
+/// Acts return false after a failure, as the Robot's do.
+class Stage final
+{
+public:
+    enum class Time { Real, Manual };
+
+    explicit Stage(Time time = Time::Real);
+    ~Stage();
+    Q_DISABLE_COPY_MOVE(Stage)
+
+    /// To the account window; alice by her password, bob in the browser.
+    [[nodiscard]] bool signInAlice();
+    [[nodiscard]] bool signInBob();
+
+    /// By the avatar menu, as in Element.
+    [[nodiscard]] bool openSettings();
+
+    /// By the avatar menu and the button at the end of the settings.
+    [[nodiscard]] bool openDeactivation();
+
+    /// Lets the half second pass after which a danger button can be pressed.
+    [[nodiscard]] bool arm(const Robot &robot, const QString &button);
+
+    /// Lets time pass, on the manual clock, with everything that is due in it.
+    [[nodiscard]] bool pass(std::chrono::milliseconds time);
+
+    /// Types the password and presses `confirmButton`, with the mouse.
+    [[nodiscard]] bool confirmWith(const QString &password);
+
+    /// Presses `ssoButton`, which sends the first request.
+    [[nodiscard]] bool goToBrowser();
+
+    /// What a browser does with the last page that was opened: follows its links as `user`. True
+    /// when it has come to a page without any.
+    [[nodiscard]] bool walkAs(const QString &user);
+
+    /// Requests to the deactivation endpoint so far.
+    [[nodiscard]] QList<PracticeRequest> deactivations() const;
+    [[nodiscard]] qsizetype count() const { return deactivations().size(); }
+    [[nodiscard]] bool waitCount(qsizetype count) const;
+
+    /// Requests to any other path that ends so.
+    [[nodiscard]] qsizetype count(const QByteArray &pathSuffix) const;
+
+    [[nodiscard]] Clock &clock();
+
+    PracticeHomeserver server;
+    FakeBrowser browser;
+    ManualClock manualClock;
+
+    const Robot login;
+    const Robot account;
+    const Robot settings;
+    const Robot dialog;
+    const Robot outcome;
+
+    static const QString alicesPassword;
+
+private:
+    [[nodiscard]] bool enterServer(const QString &user);
+    [[nodiscard]] bool isMine();
+
+    SystemClock m_systemClock;
+    Time m_time;
+    MatrixClient m_client;
+    std::unique_ptr<Conductor> m_conductor;
+};
+
+} // namespace farewell

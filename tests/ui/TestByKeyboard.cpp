@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/Stage.h"
+#include "ui/Names.h"
+#include "ui/theme/Theme.h"
+
+#include <QApplication>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace farewell;
+
+namespace {
+
+/// Presses `key` until the focus has come to `name`, at most once around.
+bool walkTo(const Robot &robot, const QString &name, Qt::Key key = Qt::Key_Tab)
+{
+    constexpr int most = 40;
+    for (int i = 0; i < most && robot.focusName() != name; ++i) {
+        if (!robot.press(key)) {
+            return false;
+        }
+    }
+    return robot.waitFocus(name);
+}
+
+bool pressAt(const Robot &robot, const QString &name, Qt::Key key = Qt::Key_Space)
+{
+    return walkTo(robot, name) && robot.waitReachable(name) && robot.press(key);
+}
+
+} // namespace
+
+/// The whole journey without a mouse.
+class TestByKeyboard final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::apply(*qApp, Appearance::Light); }
+
+    void password()
+    {
+        Stage stage(Stage::Time::Manual);
+        signIn(stage);
+        QVERIFY(stage.account.waitShown());
+        QVERIFY(stage.account.waitPhase(u"ready"_s));
+        QVERIFY(pressAt(stage.account, names::accountIsMineButton));
+        QVERIFY(pressAt(stage.account, names::userMenuButton));
+        QVERIFY(QTest::qWaitFor([] { return QApplication::activePopupWidget() != nullptr; }));
+        QVERIFY(stage.account.press(Qt::Key_Down));
+        QVERIFY(stage.account.press(Qt::Key_Return));
+
+        QVERIFY(stage.settings.waitShown());
+        QVERIFY(pressAt(stage.settings, names::deactivateAccountButton));
+        QVERIFY(stage.dialog.waitShown());
+        QVERIFY(stage.dialog.waitFocus(names::passwordEdit)); // where typing starts
+        QVERIFY(pressAt(stage.dialog, names::eraseCheckBox));
+        QVERIFY(walkTo(stage.dialog, names::passwordEdit, Qt::Key_Backtab));
+        QVERIFY(stage.dialog.typeHere(Stage::alicesPassword));
+        QVERIFY(stage.dialog.press(Qt::Key_Return));
+        QVERIFY(stage.arm(stage.dialog, names::confirmButton));
+        QVERIFY(stage.dialog.waitFocus(names::confirmButton));
+        QVERIFY(stage.dialog.press(Qt::Key_Return));
+        QCOMPARE(stage.count(), 0);
+        QVERIFY(stage.dialog.press(Qt::Key_Space));
+
+        QVERIFY(stage.outcome.waitShown());
+        QVERIFY(stage.outcome.waitProperty("outcome", u"deactivated"_s));
+        QCOMPARE(stage.count(), 2);
+        QVERIFY(stage.deactivations().constLast().json().value("erase"_L1).toBool());
+        QVERIFY(stage.server.isErased(u"alice"_s));
+        QVERIFY(pressAt(stage.outcome, names::closeOutcomeButton));
+        QVERIFY(stage.login.waitShown());
+    }
+
+    void signingOut()
+    {
+        Stage stage(Stage::Time::Manual);
+        signIn(stage);
+        QVERIFY(stage.account.waitShown());
+        QVERIFY(stage.account.waitPhase(u"ready"_s));
+        QVERIFY(pressAt(stage.account, names::accountIsNotMineButton));
+        QVERIFY(stage.login.waitShown());
+        QCOMPARE(stage.count("/logout"), 1);
+        QCOMPARE(stage.count(), 0);
+        QVERIFY(!stage.server.sessionNames(u"alice"_s).contains(u"Farewell"_s));
+    }
+
+    void everyControlOfTheDialogIsReachedByTab()
+    {
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.openDeactivation());
+        QVERIFY(stage.dialog.type(names::passwordEdit, Stage::alicesPassword));
+        QVERIFY(stage.arm(stage.dialog, names::confirmButton));
+        for (const auto name :
+             {names::eraseCheckBox, names::eraseHelpButton, names::passwordEdit,
+              names::passwordRevealButton, names::cancelButton, names::confirmButton}) {
+            QVERIFY(walkTo(stage.dialog, name));
+            QVERIFY(walkTo(stage.dialog, name, Qt::Key_Backtab));
+        }
+    }
+
+private:
+    static void signIn(Stage &stage)
+    {
+        QVERIFY(stage.login.waitShown());
+        QVERIFY(stage.login.waitFocus(names::userIdEdit));
+        QVERIFY(stage.login.typeHere(u"alice"_s));
+        QVERIFY(walkTo(stage.login, names::homeserverEdit));
+        QVERIFY(stage.login.typeHere(stage.server.baseUrl()));
+        QVERIFY(stage.login.press(Qt::Key_Return));
+        QVERIFY(stage.login.waitPhase(u"ready"_s));
+        QVERIFY(stage.login.waitFocus(names::passwordEdit));
+        QVERIFY(stage.login.typeHere(Stage::alicesPassword));
+        QVERIFY(stage.login.press(Qt::Key_Return));
+    }
+};
+
+QTEST_MAIN(TestByKeyboard)
+#include "TestByKeyboard.moc"

@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/Stage.h"
+#include "ui/Names.h"
+#include "ui/theme/Theme.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace farewell;
+
+namespace {
+
+enum class Leave { Escape, Button, WindowClose };
+
+bool leave(const Robot &robot, Leave how)
+{
+    switch (how) {
+    case Leave::Escape:
+        return robot.press(Qt::Key_Escape);
+    case Leave::Button:
+        return robot.click(names::cancelButton);
+    case Leave::WindowClose:
+        return robot.waitShown() && robot.window()->close();
+    }
+    Q_UNREACHABLE();
+}
+
+/// Clicks twice on everything that is not named, and can be reached; returns how much that was.
+int clickThrough(const Robot &robot, const QStringList &spared)
+{
+    QStringList clicked;
+    const auto buttons = robot.window()->findChildren<QAbstractButton *>();
+    for (const QAbstractButton *button : buttons) {
+        const QString name = button->objectName();
+        if (!name.isEmpty() && !spared.contains(name) && robot.look(name).isReachable()
+            && robot.doubleClick(name)) {
+            clicked += name;
+        }
+    }
+    return static_cast<int>(clicked.size());
+}
+
+/// Presses Return and Enter wherever the Tab key leads.
+bool enterEverywhere(const Robot &robot)
+{
+    constexpr int onceAround = 20;
+    for (int i = 0; i < onceAround; ++i) {
+        if (!robot.press(Qt::Key_Return) || !robot.press(Qt::Key_Enter)
+            || !robot.press(Qt::Key_Tab)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// Signs out by the menu: by then the server has seen everything that was ever sent.
+bool closeSettingsAndSignOut(Stage &stage)
+{
+    return stage.pass(std::chrono::hours(1)) && stage.settings.press(Qt::Key_Escape)
+        && stage.settings.waitGone() && stage.account.click(names::userMenuButton)
+        && stage.account.clickAction(names::userMenuSignOutAction) && stage.login.waitShown();
+}
+
+PracticeAnswer challenge(const QByteArray &flows)
+{
+    return {.status = 401, .body = R"({"session":"s","params":{},"flows":[)" + flows + "]}"};
+}
+
+PracticeAnswer refusal(int status, const QByteArray &errcode)
+{
+    return {.status = status, .body = R"({"error":"No.","errcode":")" + errcode + R"("})"};
+}
+
+const QStringList dangerButtons{names::confirmButton, names::ssoButton, u"flowButton_0"_s,
+                                u"flowButton_1"_s};
+
+} // namespace
+
+/// Nothing reaches the deactivation endpoint before the confirming click, and nothing more than it
+/// sends after it.
+class TestConfirmingClick final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::apply(*qApp, Appearance::Light); }
+
+    void nothingIsSentBefore_data()
+    {
+        QTest::addColumn<bool>("bySso");
+        QTest::addColumn<Leave>("how");
+        for (const bool bySso : {false, true}) {
+            const char *kind = bySso ? "sso" : "password";
+            QTest::addRow("%s, Escape", kind) << bySso << Leave::Escape;
+            QTest::addRow("%s, Cancel", kind) << bySso << Leave::Button;
+            QTest::addRow("%s, window closed", kind) << bySso << Leave::WindowClose;
+        }
+    }
+
+    void nothingIsSentBefore()
+    {
+        QFETCH(const bool, bySso);
+        QFETCH(const Leave, how);
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(bySso ? stage.signInBob() : stage.signInAlice());
+
+        // Both ways to the settings; a double click must not press what appears under it.
+        QVERIFY(stage.account.doubleClick(names::deactivateButton));
+        QVERIFY(stage.settings.waitShown());
+        QVERIFY(stage.settings.press(Qt::Key_Escape));
+        QVERIFY(stage.settings.waitGone());
+        QVERIFY(stage.openSettings());
+        QVERIFY(stage.settings.doubleClick(names::deactivateAccountButton));
+
+        QVERIFY(stage.dialog.waitPhase(bySso ? u"sso"_s : u"password"_s));
+        if (!bySso) {
+            QVERIFY(stage.dialog.type(names::passwordEdit, Stage::alicesPassword));
+        }
+        QVERIFY(stage.arm(stage.dialog, bySso ? names::ssoButton : names::confirmButton));
+        QVERIFY(clickThrough(stage.dialog, dangerButtons + QStringList{names::cancelButton}) > 0);
+        QVERIFY(leave(stage.dialog, how));
+        QVERIFY(stage.dialog.waitGone());
+
+        QVERIFY(stage.settings.click(names::deactivateAccountButton));
+        QVERIFY(stage.dialog.waitShown());
+        QVERIFY(leave(stage.dialog, how));
+        QVERIFY(stage.dialog.waitGone());
+
+        QVERIFY(closeSettingsAndSignOut(stage));
+        QCOMPARE(stage.count(), 0);
+        QVERIFY(!stage.server.sessionNames(bySso ? u"bob"_s : u"alice"_s).contains(u"Farewell"_s));
+    }
+
+    void enterSendsNothing_data()
+    {
+        QTest::addColumn<bool>("bySso");
+        QTest::newRow("password") << false;
+        QTest::newRow("sso") << true;
+    }
+
+    void enterSendsNothing()
+    {
+        QFETCH(const bool, bySso);
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(bySso ? stage.signInBob() : stage.signInAlice());
+        QVERIFY(stage.openDeactivation());
+        if (!bySso) {
+            QVERIFY(stage.dialog.type(names::passwordEdit, Stage::alicesPassword));
+        }
+        QVERIFY(stage.arm(stage.dialog, bySso ? names::ssoButton : names::confirmButton));
+        QVERIFY(enterEverywhere(stage.dialog));
+        QCOMPARE(stage.dialog.property("phase"), bySso ? u"sso"_s : u"password"_s);
+        QVERIFY(leave(stage.dialog, Leave::Escape));
+        QVERIFY(closeSettingsAndSignOut(stage));
+        QCOMPARE(stage.count(), 0);
+    }
+
+    void leavingLaterPhasesSendsNothingMore_data()
+    {
+        QTest::addColumn<bool>("bySso");
+        QTest::addColumn<PracticeAnswer>("answer");
+        QTest::addColumn<QString>("phase");
+        QTest::addColumn<Leave>("how");
+        const struct
+        {
+            const char *name;
+            bool bySso;
+            PracticeAnswer answer;
+            QString phase;
+        } phases[] = {
+            {"wrong password",
+             false,
+             {.status = 401,
+              .body = R"({"session":"s","errcode":"M_FORBIDDEN",)"
+                      R"("flows":[{"stages":["m.login.password"]}]})"},
+             u"password"_s},
+            {"browser", true, challenge(R"({"stages":["m.login.sso"]})"), u"browser"_s},
+            {"fallback", false, challenge(R"({"stages":["org.example.terms"]})"), u"fallback"_s},
+            {"choice", false,
+             challenge(R"({"stages":["m.login.sso"]},{"stages":["org.example.terms"]})"),
+             u"choice"_s},
+            {"last click", true, challenge(R"({"stages":["m.login.dummy"]})"), u"choice"_s},
+            {"cooling", false, refusal(429, "M_LIMIT_EXCEEDED"), u"cooling"_s},
+            {"policy", true, refusal(403, "M_FORBIDDEN"), u"impossible"_s},
+        };
+        for (const auto &row : phases) {
+            QTest::addRow("%s, Escape", row.name)
+                << row.bySso << row.answer << row.phase << Leave::Escape;
+            QTest::addRow("%s, button", row.name)
+                << row.bySso << row.answer << row.phase << Leave::Button;
+            QTest::addRow("%s, window closed", row.name)
+                << row.bySso << row.answer << row.phase << Leave::WindowClose;
+        }
+    }
+
+    void leavingLaterPhasesSendsNothingMore()
+    {
+        QFETCH(const bool, bySso);
+        QFETCH(const PracticeAnswer, answer);
+        QFETCH(const QString, phase);
+        QFETCH(const Leave, how);
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(bySso ? stage.signInBob() : stage.signInAlice());
+        const bool isAfterProof = phase == "password"_L1;
+        if (isAfterProof) {
+            stage.server.answerNext("POST", "/account/deactivate",
+                                    challenge(R"({"stages":["m.login.password"]})"));
+        }
+        stage.server.answerNext("POST", "/account/deactivate", answer);
+        QVERIFY(stage.openDeactivation());
+        if (bySso) {
+            QVERIFY(stage.arm(stage.dialog, names::ssoButton));
+            QVERIFY(stage.dialog.click(names::ssoButton));
+        } else {
+            QVERIFY(stage.confirmWith(Stage::alicesPassword));
+        }
+        const qsizetype sent = isAfterProof ? 2 : 1;
+        QVERIFY(stage.waitCount(sent));
+        QVERIFY(stage.dialog.waitPhase(phase));
+        if (isAfterProof) {
+            QVERIFY(stage.dialog.waitProperty("reason", u"wrongPassword"_s));
+        }
+        (void)clickThrough(stage.dialog, dangerButtons + QStringList{names::cancelButton});
+        QVERIFY(enterEverywhere(stage.dialog));
+        QVERIFY(leave(stage.dialog, how));
+        QVERIFY(stage.dialog.waitGone());
+        QVERIFY(stage.outcome.window() == nullptr);
+
+        QVERIFY(closeSettingsAndSignOut(stage));
+        QCOMPARE(stage.count(), sent);
+    }
+};
+
+QTEST_MAIN(TestConfirmingClick)
+#include "TestConfirmingClick.moc"

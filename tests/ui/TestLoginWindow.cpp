@@ -1,0 +1,334 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/Robot.h"
+#include "ui/Names.h"
+#include "ui/login/CantSignInDialog.h"
+#include "ui/login/LoginWindow.h"
+#include "ui/theme/Theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace farewell;
+
+namespace {
+
+SignInState with(SignInPhase phase, SignInReason reason = SignInReason::None)
+{
+    SignInState state;
+    state.phase = phase;
+    state.reason = reason;
+    state.serverText = u"example.org"_s;
+    state.serverFromId = true;
+    if (phase != SignInPhase::Idle && phase != SignInPhase::Discovering
+        && phase != SignInPhase::Failed) {
+        state.server = ServerInfo{*HomeserverUrl::parse(u"https://matrix.example.org"_s),
+                                  u"Synapse"_s,
+                                  {true, true, {{u"gh"_s, u"GitHub & more"_s}}},
+                                  {}};
+    }
+    return state;
+}
+
+SignInState typedServer(SignInPhase phase, const QString &server)
+{
+    SignInState state = with(phase);
+    state.serverText = server;
+    state.serverFromId = false;
+    if (state.server) {
+        state.server->url = *HomeserverUrl::fromServerName(server);
+    }
+    return state;
+}
+
+bool isInvalid(const LoginWindow &window, QLatin1StringView name)
+{
+    return window.findChild<QLineEdit *>(name)->property("invalid").toBool();
+}
+
+} // namespace
+
+class TestLoginWindow final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::apply(*qApp, Appearance::Light); }
+
+    void init()
+    {
+        QGuiApplication::clipboard()->setText(u"nothing of interest"_s);
+        m_window = std::make_unique<LoginWindow>();
+        m_window->show();
+        QVERIFY(m_robot.waitShown());
+    }
+
+    void cleanup() { m_window.reset(); }
+
+    void startsWhereTypingStarts()
+    {
+        QVERIFY(m_robot.waitFocus(names::userIdEdit));
+        QCOMPARE(m_robot.property("phase"), u"idle"_s);
+        QCOMPARE(m_robot.text(names::homeserverEdit), QString());
+        QCOMPARE(m_robot.look(names::passwordEdit).obstacle, reach::Obstacle::Hidden);
+        QCOMPARE(m_robot.look(names::signInButton).obstacle, reach::Obstacle::Hidden);
+    }
+
+    void anIdIsTakenOnEnterNeverWhileTyping()
+    {
+        const QSignalSpy entered(m_window.get(), &LoginWindow::identifierEntered);
+        QVERIFY(m_robot.type(names::userIdEdit, u"@élise:example.org"_s));
+        QCOMPARE(entered.size(), 0);
+        QVERIFY(m_robot.press(Qt::Key_Return));
+        QCOMPARE(entered.size(), 1);
+        QCOMPARE(entered.at(0).at(0).toString(), u"@élise:example.org"_s);
+    }
+
+    void anIdIsTakenOnLeavingOnce()
+    {
+        const QSignalSpy entered(m_window.get(), &LoginWindow::identifierEntered);
+        QVERIFY(m_robot.type(names::userIdEdit, u"alice"_s));
+        QVERIFY(m_robot.press(Qt::Key_Tab));
+        QCOMPARE(entered.size(), 1);
+        QVERIFY(m_robot.press(Qt::Key_Backtab));
+        QVERIFY(m_robot.press(Qt::Key_Tab));
+        QCOMPARE(entered.size(), 1);
+    }
+
+    void anIdIsTakenOnPastingOnce()
+    {
+        const QSignalSpy entered(m_window.get(), &LoginWindow::identifierEntered);
+        QGuiApplication::clipboard()->setText(u"@bob:example.org"_s);
+        QVERIFY(m_robot.press(Qt::Key_V, Qt::ControlModifier));
+        QTRY_COMPARE(entered.size(), 1);
+        QVERIFY(m_robot.press(Qt::Key_Tab));
+        QCOMPARE(entered.size(), 1);
+    }
+
+    void thePasswordGoesToTheServerThatWasFound()
+    {
+        enterAlice();
+        m_window->show(with(SignInPhase::Ready));
+        QVERIFY(m_robot.waitFocus(names::passwordEdit));
+        QVERIFY(m_robot.text(names::serverStatusLabel).contains(u"matrix.example.org"_s));
+        const QSignalSpy asked(m_window.get(), &LoginWindow::signInRequested);
+        QVERIFY(m_robot.typeHere(u"correct horse"_s));
+        QVERIFY(m_robot.press(Qt::Key_Return));
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(m_window->takePassword().reveal(), QByteArrayView("correct horse"));
+
+        m_window->show(typedServer(SignInPhase::Ready, u"other.org"_s));
+        QCOMPARE(m_robot.text(names::passwordEdit), QString());
+    }
+
+    void aWrongPasswordStaysToBeCorrected()
+    {
+        enterAlice();
+        m_window->show(with(SignInPhase::Ready));
+        QVERIFY(m_robot.type(names::passwordEdit, u"wrong"_s));
+        QVERIFY(m_robot.click(names::signInButton));
+        m_window->show(with(SignInPhase::SigningIn));
+        QCOMPARE(m_robot.look(names::signInButton).obstacle, reach::Obstacle::Disabled);
+        m_window->show(with(SignInPhase::Ready, SignInReason::WrongPassword));
+        QCOMPARE(m_robot.property("reason"), u"wrongPassword"_s);
+        QVERIFY(m_robot.waitFocus(names::passwordEdit));
+        QCOMPARE(m_robot.text(names::passwordEdit), u"wrong"_s);
+        QVERIFY(isInvalid(*m_window, names::passwordEdit));
+        QVERIFY(!m_window->findChild<QLineEdit *>(names::passwordEdit)
+                     ->accessibleDescription()
+                     .isEmpty());
+    }
+
+    void nothingIsSentWithoutAnIdOrAPassword()
+    {
+        const QSignalSpy asked(m_window.get(), &LoginWindow::signInRequested);
+        m_window->show(typedServer(SignInPhase::Ready, u"example.org"_s));
+        QVERIFY(m_robot.click(names::signInButton));
+        QVERIFY(m_robot.waitFocus(names::userIdEdit));
+        QVERIFY(m_robot.typeHere(u"alice"_s));
+        QVERIFY(m_robot.click(names::signInButton));
+        QVERIFY(m_robot.waitFocus(names::passwordEdit));
+        QCOMPARE(asked.size(), 0);
+    }
+
+    void anAnswerDoesNotTakeTheFocusFromWhoTypes()
+    {
+        enterAlice();
+        m_window->show(with(SignInPhase::Discovering));
+        QVERIFY(m_robot.click(names::editHomeserverButton));
+        QVERIFY(m_robot.waitFocus(names::homeserverEdit));
+        QVERIFY(m_robot.typeHere(u"other"_s));
+        m_window->show(with(SignInPhase::Ready));
+        QVERIFY(m_robot.typeHere(u".org"_s));
+        QCOMPARE(m_robot.text(names::homeserverEdit), u"other.org"_s);
+        const QSignalSpy entered(m_window.get(), &LoginWindow::serverEntered);
+        QVERIFY(m_robot.press(Qt::Key_Return));
+        QCOMPARE(entered.size(), 1);
+        QCOMPARE(entered.at(0).at(0).toString(), u"other.org"_s);
+    }
+
+    void aServerThatCannotBeFoundKeepsTheTextAndCanBeTriedAgain()
+    {
+        enterAlice();
+        SignInState failed = with(SignInPhase::Failed, SignInReason::ServerProblem);
+        failed.problem = DiscoveryFailure::Problem::NotReached;
+        m_window->show(failed);
+        QCOMPARE(m_robot.text(names::userIdEdit), u"@alice:example.org"_s);
+        QVERIFY(isInvalid(*m_window, names::userIdEdit));
+        QVERIFY(m_robot.look(names::problemBanner).isReachable());
+        const QSignalSpy entered(m_window.get(), &LoginWindow::identifierEntered);
+        QVERIFY(m_robot.press(Qt::Key_Return));
+        QCOMPARE(entered.size(), 1);
+        QVERIFY(m_robot.click(names::tryAgainButton));
+        QCOMPARE(entered.size(), 2);
+    }
+
+    void everythingSlowCanBeCancelled_data()
+    {
+        QTest::addColumn<SignInPhase>("phase");
+        QTest::newRow("discovering") << SignInPhase::Discovering;
+        QTest::newRow("signing in") << SignInPhase::SigningIn;
+        QTest::newRow("cooling") << SignInPhase::Cooling;
+    }
+
+    void everythingSlowCanBeCancelled()
+    {
+        QFETCH(const SignInPhase, phase);
+        const QSignalSpy cancelled(m_window.get(), &LoginWindow::cancelRequested);
+        m_window->show(with(phase));
+        QVERIFY(m_robot.press(Qt::Key_Escape));
+        QCOMPARE(cancelled.size(), 1);
+        QVERIFY(m_robot.click(names::cancelSignInButton)); // there after a second
+        QCOMPARE(cancelled.size(), 2);
+    }
+
+    void escapeAtRestAsksForNothing()
+    {
+        const QSignalSpy cancelled(m_window.get(), &LoginWindow::cancelRequested);
+        QVERIFY(m_robot.press(Qt::Key_Escape));
+        QCOMPARE(cancelled.size(), 0);
+    }
+
+    void coolingCountsInTheButtonsPlace()
+    {
+        SignInState state = with(SignInPhase::Cooling);
+        state.coolingLeft = std::chrono::seconds(65);
+        m_window->show(state);
+        QVERIFY(m_robot.text(names::coolingLabel).contains(u"1:05"_s));
+        QCOMPARE(m_robot.look(names::signInButton).obstacle, reach::Obstacle::Hidden);
+    }
+
+    void providers()
+    {
+        const QSignalSpy asked(m_window.get(), &LoginWindow::ssoRequested);
+        m_window->show(with(SignInPhase::Ready));
+        QCOMPARE(m_robot.text(u"ssoButton_gh"_s), u"Continue with GitHub && more"_s);
+        QVERIFY(m_robot.click(u"ssoButton_gh"_s));
+        SignInState generic = with(SignInPhase::Ready);
+        generic.server->methods = {false, true, {}};
+        m_window->show(generic);
+        QVERIFY(m_robot.click(u"ssoButton_default"_s));
+        QCOMPARE(m_robot.look(names::passwordEdit).obstacle, reach::Obstacle::Hidden);
+        QCOMPARE(asked.size(), 2);
+        QCOMPARE(asked.at(0).at(0).toString(), u"gh"_s);
+        QCOMPARE(asked.at(1).at(0).toString(), QString());
+    }
+
+    void theBrowserPage()
+    {
+        const QSignalSpy again(m_window.get(), &LoginWindow::openPageAgainRequested);
+        const QSignalSpy cancelled(m_window.get(), &LoginWindow::cancelRequested);
+        SignInState state = with(SignInPhase::Browser);
+        state.page = QUrl(u"https://idp.example.org/sso?id=1"_s);
+        m_window->show(state);
+        QVERIFY(m_robot.text(names::browserLabel).contains(u"idp.example.org"_s));
+        QVERIFY(m_robot.click(names::openBrowserAgainButton));
+        QCOMPARE(again.size(), 1);
+        QVERIFY(m_robot.click(names::copyLinkButton));
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"https://idp.example.org/sso?id=1"_s);
+        QVERIFY(m_robot.click(names::cancelBrowserButton));
+        QVERIFY(m_robot.press(Qt::Key_Escape));
+        QCOMPARE(cancelled.size(), 2);
+    }
+
+    void managedElsewhereOpensTheAccountPage()
+    {
+        SignInState state = with(SignInPhase::Failed, SignInReason::ManagedElsewhere);
+        state.accountPage = QUrl(u"https://account.example.org"_s);
+        const QSignalSpy opened(m_window.get(), &LoginWindow::openAccountPageRequested);
+        m_window->show(state);
+        QVERIFY(m_robot.click(names::continueInBrowserButton));
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(m_robot.look(names::passwordEdit).obstacle, reach::Obstacle::Hidden);
+    }
+
+    void theTabKeyFollowsTheEye()
+    {
+        enterAlice();
+        m_window->show(with(SignInPhase::Ready));
+        m_window->findChild<QLineEdit *>(names::userIdEdit)->setFocus();
+        for (const QString &name :
+             {QString(names::userIdEdit), QString(names::homeserverEdit),
+              QString(names::editHomeserverButton), QString(names::passwordEdit),
+              QString(names::passwordRevealButton), QString(names::signInButton), u"ssoButton_gh"_s,
+              QString(names::cantSignInButton)}) {
+            QVERIFY(m_robot.waitFocus(name));
+            QVERIFY(m_robot.press(Qt::Key_Tab));
+        }
+    }
+
+    void aHiddenWindowRemembersNoPassword()
+    {
+        enterAlice();
+        m_window->show(with(SignInPhase::Ready));
+        QVERIFY(m_robot.type(names::passwordEdit, u"secret"_s));
+        m_window->hide();
+        QVERIFY(m_window->takePassword().isEmpty());
+    }
+
+    void helpForThoseWhoCannotSignIn()
+    {
+        CantSignInDialog dialog(m_window.get());
+        SignInHelp help;
+        help.serverName = u"example.org"_s;
+        help.userId = u"@alice:example.org"_s;
+        help.homeserver = HomeserverUrl::parse(u"https://matrix.example.org"_s);
+        help.contacts = SupportContacts{{u"@admin:example.org"_s},
+                                        {u"help@example.org"_s},
+                                        QUrl(u"https://example.org/help"_s)};
+        dialog.show(help);
+        dialog.open();
+        const Robot robot(names::cantSignInDialog);
+        QVERIFY(robot.waitShown());
+        QCOMPARE(m_robot.look(names::cantSignInButton).obstacle, reach::Obstacle::BehindModal);
+        QVERIFY(robot.click(names::indexed(names::copySupportContactButton, 1)));
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"help@example.org"_s);
+        const QSignalSpy opened(&dialog, &CantSignInDialog::openPageRequested);
+        QVERIFY(robot.click(names::supportPageButton));
+        QCOMPARE(opened.at(0).at(0).toUrl(), QUrl(u"https://example.org/help"_s));
+        QVERIFY(robot.click(names::copyAdminCallButton));
+        QCOMPARE(QGuiApplication::clipboard()->text(),
+                 u"POST https://matrix.example.org/_synapse/admin/v1/deactivate/"
+                 "%40alice%3Aexample.org\n{\"erase\": true}"_s);
+        QVERIFY(robot.press(Qt::Key_Escape));
+        QVERIFY(robot.waitGone());
+    }
+
+private:
+    void enterAlice()
+    {
+        QVERIFY(m_robot.type(names::userIdEdit, u"@alice:example.org"_s));
+        QVERIFY(m_robot.press(Qt::Key_Return));
+    }
+
+    std::unique_ptr<LoginWindow> m_window;
+    Robot m_robot{names::loginWindow};
+};
+
+QTEST_MAIN(TestLoginWindow)
+#include "TestLoginWindow.moc"

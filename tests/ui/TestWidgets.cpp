@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/ManualClock.h"
+#include "tests/support/Robot.h"
+#include "ui/Names.h"
+#include "ui/theme/Palettes.h"
+#include "ui/theme/Shades.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/ArmedButton.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/PasswordField.h"
+#include "ui/widgets/ScrollColumn.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QSignalSpy>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace farewell;
+using namespace std::chrono_literals;
+
+/// The widgets whose behaviour something depends on, in a window of their own.
+class TestWidgets final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::apply(*qApp, Appearance::Light); }
+
+    void init()
+    {
+        m_window = std::make_unique<QWidget>();
+        m_window->setObjectName(u"window"_s);
+        m_column = new QVBoxLayout(m_window.get());
+        m_neighbour = makeButton(u"neighbour"_s, u"Neighbour"_s, Role::Plain, m_window.get());
+    }
+
+    void cleanup() { m_window.reset(); }
+
+    void anArmedButtonIsDisabledForHalfASecond()
+    {
+        ManualClock clock;
+        auto *button = addArmed(clock);
+        button->setWanted(true);
+        button->focusWhenArmed();
+        clock.advance(499ms);
+        QCoreApplication::processEvents();
+        QVERIFY(!button->isEnabled());
+        clock.advance(1ms);
+        QTRY_VERIFY(button->isEnabled());
+        QVERIFY(m_robot.waitFocus(names::confirmButton));
+    }
+
+    void aNewPhaseDisarms()
+    {
+        ManualClock clock;
+        auto *button = addArmed(clock);
+        button->setWanted(true);
+        clock.advance(500ms);
+        QTRY_VERIFY(button->isEnabled());
+        button->arm();
+        QVERIFY(!button->isEnabled());
+        clock.advance(500ms);
+        QTRY_VERIFY(button->isEnabled());
+    }
+
+    void anOutdatedTimerArmsNothing()
+    {
+        ManualClock clock;
+        auto *button = addArmed(clock);
+        button->setWanted(true);
+        clock.advance(400ms);
+        QCoreApplication::processEvents();
+        button->setWanted(false);
+        button->setWanted(true);
+        clock.advance(100ms);
+        QCoreApplication::processEvents();
+        QVERIFY(!button->isEnabled());
+        button->setWanted(false);
+        clock.advance(10s);
+        QCoreApplication::processEvents();
+        QVERIFY(!button->isEnabled());
+    }
+
+    void onlySpaceAndClicksPressAnArmedButton()
+    {
+        ManualClock clock;
+        auto *button = addArmed(clock);
+        const QSignalSpy pressed(button, &QPushButton::clicked);
+        button->setWanted(true);
+        button->focusWhenArmed();
+        clock.advance(500ms);
+        QVERIFY(m_robot.waitFocus(names::confirmButton));
+        QVERIFY(m_robot.press(Qt::Key_Return));
+        QVERIFY(m_robot.press(Qt::Key_Enter));
+        QVERIFY(m_robot.hold(Qt::Key_Return, 5));
+        QCOMPARE(pressed.size(), 0);
+        QVERIFY(m_robot.press(Qt::Key_Space));
+        QCOMPARE(pressed.size(), 1);
+        QVERIFY(m_robot.click(names::confirmButton));
+        QCOMPARE(pressed.size(), 2);
+    }
+
+    void aShownPasswordIsNotCopied()
+    {
+        auto *field = addPassword();
+        QGuiApplication::clipboard()->setText(u"before"_s);
+        QVERIFY(m_robot.typeHere(u"secret"_s));
+        QVERIFY(m_robot.click(names::passwordRevealButton));
+        QCOMPARE(field->edit()->echoMode(), QLineEdit::Normal);
+        QVERIFY(field->edit()->inputMethodHints().testFlag(Qt::ImhSensitiveData));
+        QVERIFY(m_robot.waitFocus(names::passwordEdit));
+        QVERIFY(m_robot.press(Qt::Key_A, Qt::ControlModifier));
+        QVERIFY(!field->edit()->hasSelectedText());
+        QVERIFY(m_robot.press(Qt::Key_C, Qt::ControlModifier));
+        QVERIFY(m_robot.press(Qt::Key_X, Qt::ControlModifier));
+        QVERIFY(m_robot.press(Qt::Key_Insert, Qt::ControlModifier));
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"before"_s);
+        QCOMPARE(field->edit()->text(), u"secret"_s);
+    }
+
+    void aShownPasswordHidesWhenTheFocusLeaves()
+    {
+        auto *field = addPassword();
+        QVERIFY(m_robot.typeHere(u"secret"_s));
+        QVERIFY(m_robot.press(Qt::Key_Tab));
+        QVERIFY(m_robot.waitFocus(names::passwordRevealButton));
+        QVERIFY(m_robot.press(Qt::Key_Space));
+        QCOMPARE(field->edit()->echoMode(), QLineEdit::Normal);
+        m_neighbour->setFocus();
+        QCOMPARE(field->edit()->echoMode(), QLineEdit::Password);
+    }
+
+    void aTakenPasswordIsGone()
+    {
+        auto *field = addPassword();
+        QVERIFY(m_robot.typeHere(u"secret"_s));
+        QCOMPARE(field->copy().reveal(), QByteArrayView("secret"));
+        QCOMPARE(field->take().reveal(), QByteArrayView("secret"));
+        QVERIFY(field->isEmpty());
+        QVERIFY(m_robot.press(Qt::Key_Z, Qt::ControlModifier));
+        QVERIFY(field->isEmpty());
+    }
+
+    void capsLockIsNoticed_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("shift");
+        QTest::addColumn<bool>("noticed");
+        QTest::newRow("a") << u"a"_s << false << false;
+        QTest::newRow("A without Shift") << u"A"_s << false << true;
+        QTest::newRow("A with Shift") << u"A"_s << true << false;
+        QTest::newRow("a with Shift") << u"a"_s << true << true;
+        QTest::newRow("a digit tells nothing") << u"1"_s << false << false;
+        QTest::newRow("nor does a letter without case") << u"ש"_s << false << false;
+    }
+
+    void capsLockIsNoticed()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const bool, shift);
+        QFETCH(const bool, noticed);
+        auto *field = addPassword();
+        QKeyEvent event(QEvent::KeyPress, Qt::Key_A, shift ? Qt::ShiftModifier : Qt::NoModifier,
+                        text);
+        QCoreApplication::sendEvent(field->edit(), &event);
+        QCOMPARE(m_window->findChild<QWidget *>(names::capsLockLabel)->isVisible(), noticed);
+    }
+
+    void longWordsWrap()
+    {
+        Text text(u"@"_s + QString(200, u'x') + u":example.org"_s, TextStyle::Body);
+        QVERIFY(text.minimumSizeHint().width() < 360);
+        QVERIFY(text.heightForWidth(300) > 3 * text.fontMetrics().height());
+    }
+
+    void aBannerShowsTheServersWordsAsText()
+    {
+        auto *banner = new Banner(names::problemBanner, m_window.get());
+        m_column->addWidget(banner);
+        show();
+        banner->tell(Banner::Kind::Error, u"It did not work."_s, u"<b>no</b>"_s);
+        QCOMPARE(banner->accessibleName(), u"It did not work."_s);
+        QVERIFY(m_robot.text(names::serverSaidLabel).contains(u"<b>no</b>"_s));
+        banner->tell(Banner::Kind::Error, u"It did not work."_s);
+        QCOMPARE(m_robot.look(names::serverSaidLabel).obstacle, reach::Obstacle::Hidden);
+        banner->clear();
+        QCOMPARE(m_robot.look(names::problemBanner).obstacle, reach::Obstacle::Hidden);
+    }
+
+    void everyTextReadsOnItsGround_data()
+    {
+        QTest::addColumn<QPalette>("palette");
+        QTest::newRow("light") << lightPalette();
+        QTest::newRow("dark") << darkPalette();
+    }
+
+    void everyTextReadsOnItsGround()
+    {
+        QFETCH(const QPalette, palette);
+        const Shades shades = shadesOf(palette);
+        for (const QColor &ink : {shades.text, shades.muted, shades.link, shades.primary,
+                                  shades.success, shades.danger}) {
+            QVERIFY2(contrast(ink, shades.background) >= 4.5, qPrintable(ink.name()));
+        }
+        QVERIFY(contrast(shades.muted, shades.raised) >= 4.5);
+        QVERIFY(contrast(shades.onPrimary, shades.primary) >= 4.5);
+        QVERIFY(contrast(shades.onDanger, shades.danger) >= 4.5);
+        QVERIFY(contrast(shades.warning, shades.warningWash) >= 4.5);
+        QVERIFY(contrast(shades.danger, shades.dangerWash) >= 4.5);
+        QVERIFY(contrast(shades.success, shades.primaryWash) >= 4.5);
+    }
+
+    void forcedColoursWin()
+    {
+        QPalette forced(Qt::black);
+        forced.setColor(QPalette::Window, Qt::black);
+        forced.setColor(QPalette::WindowText, Qt::yellow);
+        QVERIFY(contrast(Qt::yellow, Qt::black) < 19.6);
+        forced.setColor(QPalette::WindowText, Qt::white);
+        QVERIFY(isForced(forced));
+        QVERIFY(!isForced(lightPalette()));
+        QVERIFY(!isForced(darkPalette()));
+        const Shades shades = shadesOf(completed(forced));
+        QCOMPARE(shades.danger, QColor(Qt::white));
+        QCOMPARE(shades.warningWash, QColor(Qt::black));
+    }
+
+    void theRobotRefusesWhatNobodyReaches()
+    {
+        m_neighbour->setEnabled(false);
+        m_column->addWidget(m_neighbour);
+        show();
+        QCOMPARE(m_robot.look(u"neighbour"_s).obstacle, reach::Obstacle::Disabled);
+        m_neighbour->setEnabled(true);
+        QCOMPARE(m_robot.look(u"neighbour"_s).obstacle, reach::Obstacle::None);
+        QWidget lid(m_window.get());
+        lid.setGeometry(m_window->rect());
+        lid.show();
+        QCOMPARE(m_robot.look(u"neighbour"_s).obstacle, reach::Obstacle::Covered);
+        lid.hide();
+        m_neighbour->resize(0, 0);
+        QCOMPARE(m_robot.look(u"neighbour"_s).obstacle, reach::Obstacle::OutOfSight);
+        m_neighbour->hide();
+        QCOMPARE(m_robot.look(u"neighbour"_s).obstacle, reach::Obstacle::Hidden);
+        QCOMPARE(m_robot.look(u"nobody"_s).obstacle, reach::Obstacle::Missing);
+        QCOMPARE(reach::find(u"nowhere"_s, u"nobody"_s).obstacle, reach::Obstacle::NoWindow);
+    }
+
+    void theRobotScrollsLikeAPerson()
+    {
+        auto *scroll = new ScrollColumn(names::contentScrollArea, m_window.get());
+        scroll->column()->addSpacing(2000);
+        auto *deep = makeButton(u"deep"_s, u"Deep"_s, Role::Plain, scroll->content());
+        scroll->column()->addWidget(deep);
+        m_column->addWidget(scroll);
+        m_window->resize(360, 300);
+        show();
+        QCOMPARE(m_robot.look(u"deep"_s).obstacle, reach::Obstacle::OutOfSight);
+        const QSignalSpy pressed(deep, &QPushButton::clicked);
+        QVERIFY(m_robot.click(u"deep"_s));
+        QCOMPARE(pressed.size(), 1);
+    }
+
+private:
+    void show()
+    {
+        m_column->addWidget(m_neighbour);
+        m_window->show();
+        QVERIFY(m_robot.waitShown());
+    }
+
+    ArmedButton *addArmed(ManualClock &clock)
+    {
+        auto *button = new ArmedButton(names::confirmButton, u"Deactivate account"_s, Role::Danger,
+                                       clock, m_window.get());
+        m_column->addWidget(button);
+        show();
+        return button;
+    }
+
+    PasswordField *addPassword()
+    {
+        auto *field = new PasswordField(u"Password"_s, m_window.get());
+        m_column->addWidget(field);
+        show();
+        field->setFocus();
+        return field;
+    }
+
+    std::unique_ptr<QWidget> m_window;
+    QVBoxLayout *m_column = nullptr;
+    QPushButton *m_neighbour = nullptr;
+    Robot m_robot{u"window"_s};
+};
+
+QTEST_MAIN(TestWidgets)
+#include "TestWidgets.moc"

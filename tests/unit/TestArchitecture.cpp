@@ -1,0 +1,357 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include <QDirIterator>
+#include <QFile>
+#include <QFileInfo>
+#include <QLibraryInfo>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <map>
+#include <set>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString spdxHeader()
+{
+    return u"// SPDX-FileCopyrightText: 2026 The Farewell authors\n"
+           u"// SPDX-License-Identifier: Apache-2.0\n\n"_s;
+}
+
+/// Which rooms a room may see besides itself (CONTRIBUTING.md, "The arrows"). A room that is not
+/// here has no place in the house yet.
+const std::map<QString, QStringList> &arrows()
+{
+    static const std::map<QString, QStringList> rooms{
+        {u"app/base"_s, {}},
+        {u"app/matrix"_s, {u"app/base"_s}},
+        {u"app/signin"_s, {u"app/base"_s, u"app/matrix"_s}},
+        {u"app/overview"_s, {u"app/base"_s, u"app/matrix"_s}},
+        {u"app/deactivation"_s, {u"app/base"_s, u"app/matrix"_s}},
+        {u"app/practice"_s, {u"app/base"_s}},
+        {u"ui"_s,
+         {u"app/base"_s, u"app/matrix"_s, u"app/signin"_s, u"app/overview"_s,
+          u"app/deactivation"_s}},
+        {u"app"_s,
+         {u"app/base"_s, u"app/matrix"_s, u"app/signin"_s, u"app/overview"_s, u"app/deactivation"_s,
+          u"app/practice"_s, u"ui"_s}},
+    };
+    return rooms;
+}
+
+/// "ui" for all of ui/, "app" for what is directly in app/, else "app/<folder>".
+QString roomOf(const QString &path)
+{
+    const QStringList parts = path.split(u'/');
+    if (parts.first() != u"app"_s || parts.size() <= 2) {
+        return parts.first();
+    }
+    return parts.first() + u'/' + parts.at(1);
+}
+
+QStringList includesOf(const QString &source)
+{
+    // \x22 is a quote, which moc 6.4 does not survive in a raw string.
+    static const QRegularExpression include(uR"(^\s*#\s*include\s*[<\x22]([^>\x22]+)[>\x22])"_s,
+                                            QRegularExpression::MultilineOption);
+    QStringList found;
+    for (auto it = include.globalMatch(source); it.hasNext();) {
+        found += it.next().captured(1);
+    }
+    return found;
+}
+
+bool isWidgetHeader(const QString &include)
+{
+    const QString name = QFileInfo(include).fileName();
+    const QString headers = QLibraryInfo::path(QLibraryInfo::HeadersPath);
+    const auto isIn = [&](const QString &module) {
+        return include.startsWith(module + u'/')
+            || QFile::exists(headers + u'/' + module + u'/' + name);
+    };
+    return include.startsWith(u'Q') && (isIn(u"QtWidgets"_s) || isIn(u"QtGui"_s));
+}
+
+bool isOneOf(const QString &include, const QStringList &names)
+{
+    return names.contains(QFileInfo(include).fileName());
+}
+
+QString arrowComplaint(const QString &room, const QString &include)
+{
+    const bool isOurs = include.startsWith(u"app/"_s) || include.startsWith(u"ui/"_s);
+    if (!isOurs || !arrows().contains(room)) {
+        return arrows().contains(room) ? QString() : u"is in a room that nobody knows"_s;
+    }
+    const QString target = roomOf(include);
+    const bool may = target == room || arrows().at(room).contains(target);
+    return may ? QString() : u"must not see "_s + include;
+}
+
+QString headerComplaint(const QString &room, const QString &include)
+{
+    const bool isBelowApp = room.startsWith(u"app/"_s);
+    if (isBelowApp && isWidgetHeader(include)) {
+        return u"must not know windows: "_s + include;
+    }
+    const QStringList network{u"QNetworkAccessManager"_s, u"QNetworkReply"_s, u"QNetworkRequest"_s};
+    if (room != u"app/matrix"_s && isOneOf(include, network)) {
+        return u"must not go to the network itself: "_s + include;
+    }
+    const QStringList json{u"QJsonObject"_s, u"QJsonDocument"_s, u"QJsonArray"_s, u"QJsonValue"_s};
+    if (room == u"ui"_s && isOneOf(include, json)) {
+        return u"must not read JSON: "_s + include;
+    }
+    return {};
+}
+
+/// Loops within the event loop: there is one, and main() runs it. Put together here so that this
+/// file does not contain what it looks for.
+QString loopComplaint(const QString &path, const QString &source)
+{
+    for (const QString &word : {u"QEvent"_s + u"Loop"_s, u"q"_s + u"Wait("_s}) {
+        if (source.contains(word)) {
+            return u"contains "_s + word;
+        }
+    }
+    static const QRegularExpression exec(uR"(\bexec\s*\(\s*\))"_s);
+    const bool isProgram = path == u"app/main.cpp"_s || path == u"tests/bench/BareWindow.cpp"_s;
+    return !isProgram && exec.match(source).hasMatch() ? u"runs a loop of its own"_s : QString();
+}
+
+QStringList complaintsAbout(const QString &path, const QString &source)
+{
+    QStringList complaints;
+    if (!source.startsWith(spdxHeader())) {
+        complaints += u"has no SPDX header"_s;
+    }
+    if (path.endsWith(u".h"_s) && !source.contains(u"\n#pragma once\n"_s)) {
+        complaints += u"has no #pragma once"_s;
+    }
+    complaints += loopComplaint(path, source);
+    if (!path.startsWith(u"tests/"_s)) {
+        for (const QString &include : includesOf(source)) {
+            complaints += arrowComplaint(roomOf(path), include);
+            complaints += headerComplaint(roomOf(path), include);
+        }
+    }
+    complaints.removeAll(QString());
+    return complaints;
+}
+
+QString contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+QStringList sourcesOfTheHouse()
+{
+    const QDir root(QStringLiteral(FAREWELL_SOURCE_DIR));
+    QStringList found;
+    for (const QString &folder : {u"app"_s, u"ui"_s, u"tests"_s}) {
+        QDirIterator it(root.filePath(folder), {u"*.h"_s, u"*.cpp"_s}, QDir::Files,
+                        QDirIterator::Subdirectories);
+        while (it.hasNext()) {
+            found += root.relativeFilePath(it.next());
+        }
+    }
+    return found;
+}
+
+using LinkGraph = std::map<QString, QStringList>;
+
+LinkGraph readLinkGraph(const QString &text)
+{
+    LinkGraph graph;
+    for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts)) {
+        const qsizetype colon = line.indexOf(u':');
+        graph[line.first(colon).trimmed()]
+            = line.sliced(colon + 1).trimmed().split(u';', Qt::SkipEmptyParts);
+    }
+    return graph;
+}
+
+QString roomOfLibrary(const QString &library)
+{
+    const QString name = library.sliced(u"farewell_"_s.size());
+    return name == u"ui"_s ? name : u"app/"_s + name;
+}
+
+QStringList linkComplaints(const QString &library, const QStringList &links)
+{
+    const QString room = roomOfLibrary(library);
+    if (!arrows().contains(room)) {
+        return {library + u" is a room that nobody knows"_s};
+    }
+    QStringList complaints;
+    for (const QString &link : links) {
+        const bool isOurs = link.startsWith(u"farewell_"_s) && link != u"farewell_rules"_s;
+        if (isOurs && !arrows().at(room).contains(roomOfLibrary(link))) {
+            complaints += library + u" must not link "_s + link;
+        }
+        const bool isWindows = link == u"Qt6::Widgets"_s || link == u"Qt6::Gui"_s;
+        if (isWindows && room != u"ui"_s) {
+            complaints += library + u" must not link "_s + link;
+        }
+    }
+    return complaints;
+}
+
+} // namespace
+
+/// Keeps the arrows of the house, in the includes and in what is linked; and shows that it would
+/// notice.
+class TestArchitecture final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sourcesKeepTheRules_data();
+    void sourcesKeepTheRules();
+    void everyRoomIsThere();
+    void librariesKeepTheArrows();
+    void wouldNotice_data();
+    void wouldNotice();
+    void wouldNoticeALink_data();
+    void wouldNoticeALink();
+};
+
+void TestArchitecture::sourcesKeepTheRules_data()
+{
+    QTest::addColumn<QString>("path");
+    const QStringList sources = sourcesOfTheHouse();
+    QVERIFY(sources.size() > 100);
+    for (const QString &path : sources) {
+        QTest::newRow(qPrintable(path)) << path;
+    }
+}
+
+void TestArchitecture::sourcesKeepTheRules()
+{
+    QFETCH(QString, path);
+    const QString source = contentOf(QStringLiteral(FAREWELL_SOURCE_DIR "/") + path);
+    const QStringList complaints = complaintsAbout(path, source);
+    QVERIFY2(complaints.isEmpty(), qPrintable(path + u' ' + complaints.join(u"; "_s)));
+}
+
+/// A room that has moved would otherwise drop out of the checks unseen.
+void TestArchitecture::everyRoomIsThere()
+{
+    std::set<QString> rooms;
+    for (const QString &path : sourcesOfTheHouse()) {
+        rooms.insert(roomOf(path));
+    }
+    for (const auto &[room, seen] : arrows()) {
+        QVERIFY2(rooms.contains(room), qPrintable(room));
+    }
+}
+
+void TestArchitecture::librariesKeepTheArrows()
+{
+    const LinkGraph graph
+        = readLinkGraph(contentOf(QStringLiteral(FAREWELL_BUILD_DIR "/link-graph.txt")));
+    QVERIFY(graph.contains(u"farewell_base"_s));
+    QVERIFY(graph.contains(u"farewell_matrix"_s));
+    QVERIFY(graph.at(u"farewell_matrix"_s).contains(u"farewell_base"_s));
+    for (const auto &[library, links] : graph) {
+        const QStringList complaints = linkComplaints(library, links);
+        QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(u"; "_s)));
+    }
+}
+
+void TestArchitecture::wouldNotice_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<bool>("isFine");
+
+    const auto row = [](const char *path, const char *line, bool isFine) {
+        QTest::addRow("%s: %s", path, line)
+            << QString::fromUtf8(path) << QString::fromUtf8(line) << isFine;
+    };
+    row("app/matrix/A.cpp", "#include \"app/base/Secret.h\"", true);
+    row("app/base/A.cpp", "#include \"app/matrix/Answer.h\"", false);
+    row("app/matrix/A.cpp", "#include \"app/signin/SignInFlow.h\"", false);
+    row("app/signin/A.cpp", "#include \"app/deactivation/Evidence.h\"", false);
+    row("app/practice/A.cpp", "#include \"app/matrix/Answer.h\"", false);
+    row("app/practice/A.cpp", "  #  include <app/matrix/Answer.h>", false);
+    row("app/deactivation/A.cpp", "#include \"ui/Names.h\"", false);
+    row("app/deactivation/A.cpp", "#include \"app/main.h\"", false);
+    row("app/cellar/A.cpp", "#include \"app/base/Secret.h\"", false);
+    row("ui/login/A.cpp", "#include \"app/signin/SignInState.h\"", true);
+    row("ui/login/A.cpp", "#include \"ui/Names.h\"", true);
+    row("ui/login/A.cpp", "#include \"app/practice/PracticeHomeserver.h\"", false);
+    row("app/main.cpp", "#include \"app/practice/PracticeHomeserver.h\"", true);
+    row("app/main.cpp", "#include <QApplication>", true);
+    row("app/signin/A.cpp", "#include <QTcpServer>", true);
+    row("app/signin/A.cpp", "#include <QDesktopServices>", false);
+    row("app/signin/A.cpp", "#include <QtWidgets/QDialog>", false);
+    row("app/overview/A.cpp", "#include <QImage>", false);
+    row("app/matrix/A.cpp", "#include <QNetworkAccessManager>", true);
+    row("app/signin/A.cpp", "#include <QNetworkAccessManager>", false);
+    row("ui/A.cpp", "#include <QtNetwork/QNetworkReply>", false);
+    row("ui/A.cpp", "#include <QJsonObject>", false);
+    row("ui/A.cpp", "#include <QWidget>", true);
+    row("app/main.cpp",
+        "return QApplication::ex"
+        "ec();",
+        true);
+    row("ui/A.cpp",
+        "dialog.ex"
+        "ec();",
+        false);
+    row("tests/ui/A.cpp",
+        "menu->ex"
+        "ec( );",
+        false);
+    row("ui/A.cpp",
+        "query.ex"
+        "ec(text);",
+        true);
+}
+
+void TestArchitecture::wouldNotice()
+{
+    QFETCH(QString, path);
+    QFETCH(QString, line);
+    QFETCH(bool, isFine);
+    const QStringList complaints = complaintsAbout(path, spdxHeader() + line + u'\n');
+    QVERIFY2(complaints.isEmpty() == isFine, qPrintable(complaints.join(u"; "_s)));
+    QVERIFY(!complaintsAbout(path, line).isEmpty()); // without its header
+    QVERIFY(!complaintsAbout(path, spdxHeader() + u"QEvent"_s + u"Loop loop;"_s).isEmpty());
+    QVERIFY(!complaintsAbout(path.chopped(3) + u'h', spdxHeader() + line).isEmpty()); // no pragma
+}
+
+void TestArchitecture::wouldNoticeALink_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<bool>("isFine");
+    const auto row = [](const char *line, bool isFine) {
+        QTest::newRow(line) << QString::fromUtf8(line) << isFine;
+    };
+    row("farewell_base: Qt6::Core;tl::expected;farewell_rules", true);
+    row("farewell_base: Qt6::Gui", false);
+    row("farewell_base: farewell_matrix", false);
+    row("farewell_matrix: farewell_base;Qt6::Network", true);
+    row("farewell_practice: farewell_base;farewell_matrix", false);
+    row("farewell_deactivation: farewell_signin", false);
+    row("farewell_ui: farewell_signin;farewell_overview;farewell_deactivation;Qt6::Widgets", true);
+    row("farewell_ui: farewell_practice", false);
+    row("farewell_cellar: Qt6::Core", false);
+}
+
+void TestArchitecture::wouldNoticeALink()
+{
+    QFETCH(QString, line);
+    QFETCH(bool, isFine);
+    const LinkGraph graph = readLinkGraph(line + u'\n');
+    QCOMPARE(graph.size(), 1U);
+    QCOMPARE(linkComplaints(graph.begin()->first, graph.begin()->second).isEmpty(), isFine);
+}
+
+QTEST_GUILESS_MAIN(TestArchitecture)
+#include "TestArchitecture.moc"

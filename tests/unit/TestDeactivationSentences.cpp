@@ -1,0 +1,300 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/deactivation/DeactivationSentences.h"
+#include "ui/deactivation/DeactivationWords.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace farewell;
+using namespace std::chrono_literals;
+
+namespace {
+
+AccountView alice()
+{
+    return {*UserId::parse(u"@alice:example.org"_s),
+            u"Alice"_s,
+            {},
+            u"matrix.example.org"_s,
+            Session::Kind::Password,
+            u"example.org"_s};
+}
+
+const QList<DeactivationReason> allReasons{
+    DeactivationReason::None,
+    DeactivationReason::WrongPassword,
+    DeactivationReason::NotConfirmedYet,
+    DeactivationReason::OtherPerson,
+    DeactivationReason::SessionExpired,
+    DeactivationReason::MoreNeeded,
+    DeactivationReason::Policy,
+    DeactivationReason::IdentityServer,
+    DeactivationReason::Locked,
+    DeactivationReason::NoProofPossible,
+    DeactivationReason::ManagedElsewhere,
+    DeactivationReason::Network,
+    DeactivationReason::SignedOut,
+    DeactivationReason::Refused,
+};
+
+DeactivationState impossible(DeactivationReason reason, Outcome outcome = Outcome::StillActive)
+{
+    DeactivationState state;
+    state.phase = DeactivationPhase::Impossible;
+    state.reason = reason;
+    state.outcome = outcome;
+    return state;
+}
+
+} // namespace
+
+class TestDeactivationSentences final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theContractsStrings_data();
+    void theContractsStrings();
+    void everyReasonHasItsOwnSentence();
+    void everyDeadEndNamesAWayOut();
+    void wrongPasswordIsVerbatim();
+    void otherPersonNamesBothCauses();
+    void theServersWordsAreNeverOurs();
+    void stillActiveIsSaidOnlyWhereKnown();
+    void veryProbablyIsVerbatim();
+    void outcomeHeadings_data();
+    void outcomeHeadings();
+    void subtitles();
+    void eraseHelp();
+    void detailsHoldWhatSupportNeeds();
+    void minutes_data();
+    void minutes();
+};
+
+void TestDeactivationSentences::theContractsStrings_data()
+{
+    QTest::addColumn<QString>("actual");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const QString &actual, const char *expected) {
+        QTest::newRow(expected) << actual << QString::fromLatin1(expected);
+    };
+    using P = DeactivationPhase;
+    row(words::phase(P::Password), "password");
+    row(words::phase(P::Sso), "sso");
+    row(words::phase(P::Choice), "choice");
+    row(words::phase(P::Fallback), "fallback");
+    row(words::phase(P::Browser), "browser");
+    row(words::phase(P::Submitting), "submitting");
+    row(words::phase(P::Cooling), "cooling");
+    row(words::phase(P::Verifying), "verifying");
+    row(words::phase(P::Impossible), "impossible");
+    row(words::phase(P::Checking), "checking");
+    row(words::phase(P::Settled), "settled");
+    using R = DeactivationReason;
+    row(words::reason(R::None), "");
+    row(words::reason(R::WrongPassword), "wrongPassword");
+    row(words::reason(R::NotConfirmedYet), "notConfirmedYet");
+    row(words::reason(R::OtherPerson), "otherPerson");
+    row(words::reason(R::SessionExpired), "sessionExpired");
+    row(words::reason(R::MoreNeeded), "moreNeeded");
+    row(words::reason(R::Policy), "policy");
+    row(words::reason(R::IdentityServer), "identityServer");
+    row(words::reason(R::Locked), "locked");
+    row(words::reason(R::NoProofPossible), "noProofPossible");
+    row(words::reason(R::ManagedElsewhere), "managedElsewhere");
+    row(words::reason(R::Network), "network");
+    row(words::reason(R::SignedOut), "signedOut");
+    row(words::reason(R::Refused), "refused");
+    row(words::outcome(Outcome::None), "");
+    row(words::outcome(Outcome::Deactivated), "deactivated");
+    row(words::outcome(Outcome::StillActive), "stillActive");
+    row(words::outcome(Outcome::Unknown), "unknown");
+    row(words::likely(Likely::None), "");
+    row(words::likely(Likely::Deactivated), "deactivated");
+    row(words::likely(Likely::StillActive), "stillActive");
+}
+
+void TestDeactivationSentences::theContractsStrings()
+{
+    QFETCH(QString, actual);
+    QFETCH(QString, expected);
+    QCOMPARE(actual, expected);
+}
+
+void TestDeactivationSentences::everyReasonHasItsOwnSentence()
+{
+    QStringList seen;
+    for (const DeactivationReason reason : allReasons) {
+        const QString sentence = DeactivationSentences::reason(impossible(reason), alice());
+        QCOMPARE(sentence.isEmpty(), reason == DeactivationReason::None);
+        QVERIFY2(!seen.contains(sentence), qPrintable(sentence));
+        QVERIFY2(!sentence.contains(u'%'), qPrintable(sentence));
+        seen += sentence;
+    }
+    DeactivationState choice;
+    choice.reason = DeactivationReason::MoreNeeded;
+    choice.noProofNeeded = true;
+    QCOMPARE(DeactivationSentences::reason(choice, alice()),
+             u"Your server asks for no further proof."_s);
+}
+
+void TestDeactivationSentences::everyDeadEndNamesAWayOut()
+{
+    for (const DeactivationReason reason : allReasons) {
+        const QString wayOut = DeactivationSentences::wayOut(impossible(reason), alice());
+        QVERIFY(!wayOut.isEmpty());
+        QVERIFY2(!wayOut.contains(u'%'), qPrintable(wayOut));
+    }
+    const auto contacts = impossible(DeactivationReason::IdentityServer);
+    QVERIFY(DeactivationSentences::wayOut(contacts, alice()).contains("remove your email"_L1));
+}
+
+void TestDeactivationSentences::wrongPasswordIsVerbatim()
+{
+    DeactivationState state;
+    state.reason = DeactivationReason::WrongPassword;
+    QCOMPARE(DeactivationSentences::reason(state, alice()),
+             u"That password is not right. Your account has not been changed."_s);
+}
+
+void TestDeactivationSentences::otherPersonNamesBothCauses()
+{
+    DeactivationState state;
+    state.reason = DeactivationReason::OtherPerson;
+    const QString sentence = DeactivationSentences::reason(state, alice());
+    QVERIFY(sentence.contains("somebody else"_L1));
+    QVERIFY(sentence.contains("does not allow"_L1));
+    QVERIFY(sentence.contains("@alice:example.org"_L1));
+}
+
+void TestDeactivationSentences::theServersWordsAreNeverOurs()
+{
+    for (const DeactivationReason reason : allReasons) {
+        DeactivationState state = impossible(reason);
+        state.serverText = u"HOSTILE"_s;
+        state.failure.serverText = u"HOSTILE"_s;
+        const QString all = DeactivationSentences::reason(state, alice())
+            + DeactivationSentences::wayOut(state, alice())
+            + DeactivationSentences::impossibleHeading(state)
+            + DeactivationSentences::details(state, alice(), QDateTime::currentDateTimeUtc());
+        QVERIFY(!all.contains("HOSTILE"_L1));
+    }
+}
+
+void TestDeactivationSentences::stillActiveIsSaidOnlyWhereKnown()
+{
+    const QString stillActive = u"Your account is still active"_s;
+    for (const DeactivationReason reason : allReasons) {
+        QCOMPARE(DeactivationSentences::impossibleHeading(impossible(reason)), stillActive);
+        const auto unknown = impossible(reason, Outcome::Unknown);
+        QVERIFY(DeactivationSentences::impossibleHeading(unknown) != stillActive);
+    }
+    QCOMPARE(DeactivationSentences::impossibleHeading(
+                 impossible(DeactivationReason::SignedOut, Outcome::Unknown)),
+             u"Your sign-in has ended"_s);
+}
+
+void TestDeactivationSentences::veryProbablyIsVerbatim()
+{
+    DeactivationState state;
+    state.outcome = Outcome::Unknown;
+    state.likely = Likely::Deactivated;
+    QCOMPARE(DeactivationSentences::outcomeSentence(state),
+             u"Your account is very probably deactivated: our sign-in ended, which is what "
+             "deactivation does. Being signed out elsewhere looks the same."_s);
+}
+
+void TestDeactivationSentences::outcomeHeadings_data()
+{
+    QTest::addColumn<Outcome>("outcome");
+    QTest::addColumn<Likely>("likely");
+    QTest::addColumn<QString>("heading");
+    QTest::newRow("deactivated") << Outcome::Deactivated << Likely::None
+                                 << u"Your account is deactivated"_s;
+    QTest::newRow("still active") << Outcome::StillActive << Likely::None
+                                  << u"Your account is still active"_s;
+    QTest::newRow("probably") << Outcome::Unknown << Likely::Deactivated
+                              << u"Your account is very probably deactivated"_s;
+    QTest::newRow("unknown") << Outcome::Unknown << Likely::None << u"We could not find out"_s;
+    QTest::newRow("unknown, leaning to active")
+        << Outcome::Unknown << Likely::StillActive << u"We could not find out"_s;
+    QTest::newRow("not settled") << Outcome::None << Likely::None << u"We could not find out"_s;
+}
+
+void TestDeactivationSentences::outcomeHeadings()
+{
+    QFETCH(Outcome, outcome);
+    QFETCH(Likely, likely);
+    QTEST(DeactivationSentences::outcomeHeading(outcome, likely), "heading");
+}
+
+void TestDeactivationSentences::subtitles()
+{
+    const QDateTime at(QDate(2026, 11, 23), QTime(14, 9, 21), Qt::UTC);
+    const QString id = alice().userId.display();
+    DeactivationState state;
+    QVERIFY(DeactivationSentences::outcomeSubtitle(state, alice()).startsWith(id));
+    state.outcome = Outcome::Unknown;
+    state.evidence.sentAt = at;
+    QCOMPARE(DeactivationSentences::outcomeSubtitle(state, alice()),
+             id + u" · sent 14:09:21 UTC, no answer"_s);
+    state.evidence.endpointStatus = 502;
+    QCOMPARE(DeactivationSentences::outcomeSubtitle(state, alice()),
+             id + u" · sent 14:09:21 UTC"_s);
+    state.outcome = Outcome::Deactivated;
+    state.evidence.endpointAt = at;
+    QCOMPARE(DeactivationSentences::outcomeSubtitle(state, alice()),
+             id + u" · 23 November 2026, 14:09 UTC"_s);
+}
+
+void TestDeactivationSentences::eraseHelp()
+{
+    const QString start = u"This is also called GDPR erasure. People who were in the room when you "
+                          "sent a message still see it; people who join later do not."_s;
+    const QString synapse = DeactivationSentences::eraseHelp(u"Synapse"_s);
+    const QString unknown = DeactivationSentences::eraseHelp({});
+    QVERIFY(synapse.startsWith(start));
+    QVERIFY(unknown.startsWith(start));
+    QVERIFY(synapse.contains("does not delete files"_L1));
+    QVERIFY(unknown.contains("your server to decide"_L1));
+    QVERIFY(!synapse.contains("your server to decide"_L1));
+}
+
+void TestDeactivationSentences::detailsHoldWhatSupportNeeds()
+{
+    DeactivationState state = impossible(DeactivationReason::Policy);
+    state.evidence.sentAt = QDateTime(QDate(2026, 11, 23), QTime(14, 9, 21), Qt::UTC);
+    state.failure.httpStatus = 403;
+    state.failure.errcode = u"M_FORBIDDEN"_s;
+    state.page = QUrl(u"https://example.org/?session=SECRET"_s);
+    const QDateTime now(QDate(2026, 11, 23), QTime(14, 10), Qt::UTC);
+    const QString details = DeactivationSentences::details(state, alice(), now);
+    for (const auto part :
+         {"2026-11-23T14:10:00Z"_L1, "2026-11-23T14:09:21Z"_L1, "matrix.example.org"_L1,
+          "@alice:example.org"_L1, "POST /_matrix/client/v3/account/deactivate"_L1, "403"_L1,
+          "M_FORBIDDEN"_L1, "stillActive"_L1}) {
+        QVERIFY2(details.contains(part), qPrintable(details));
+    }
+    QVERIFY(!details.contains("SECRET"_L1));
+}
+
+void TestDeactivationSentences::minutes_data()
+{
+    QTest::addColumn<qint64>("ms");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("nothing") << qint64{0} << u"0:00"_s;
+    QTest::newRow("seconds") << qint64{14'999} << u"0:14"_s;
+    QTest::newRow("a minute") << qint64{60'000} << u"1:00"_s;
+    QTest::newRow("long") << qint64{3'661'000} << u"61:01"_s;
+}
+
+void TestDeactivationSentences::minutes()
+{
+    QFETCH(qint64, ms);
+    QTEST(DeactivationSentences::minutes(std::chrono::milliseconds(ms)), "shown");
+}
+
+QTEST_GUILESS_MAIN(TestDeactivationSentences)
+#include "TestDeactivationSentences.moc"

@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/deactivation/EvidenceLines.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace farewell;
+using namespace std::chrono_literals;
+
+using Mark = EvidenceLine::Mark;
+
+namespace {
+
+const QString host = u"matrix.example.org"_s;
+
+QDateTime at(int secondsAfterSending)
+{
+    return QDateTime(QDate(2026, 11, 23), QTime(14, 9, 21), Qt::UTC).addSecs(secondsAfterSending);
+}
+
+/// A request that was sent, nothing seen yet.
+DeactivationState sent()
+{
+    DeactivationState state;
+    state.outcome = Outcome::Unknown;
+    state.evidence.sentAt = at(0);
+    state.evidence.profileWasThere = true;
+    return state;
+}
+
+DeactivationState answered(EndpointSign sign, int status = 0)
+{
+    DeactivationState state = sent();
+    state.evidence.endpoint = sign;
+    state.evidence.endpointStatus = status;
+    state.evidence.endpointAt = at(1);
+    return state;
+}
+
+} // namespace
+
+class TestEvidenceLines final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingSentIsNoEvidence();
+    void theServersAnswer_data();
+    void theServersAnswer();
+    void ourSignIn_data();
+    void ourSignIn();
+    void unreachable();
+    void theLastAnswerCounts();
+    void theProfile_data();
+    void theProfile();
+    void aProfileThatNeverWas();
+    void accountStatus();
+    void theIdentityServer_data();
+    void theIdentityServer();
+    void contraryEvidenceAfterAConfirmation();
+    void theNextCheckComesLast();
+};
+
+void TestEvidenceLines::nothingSentIsNoEvidence()
+{
+    QVERIFY(EvidenceLines::of({}, host).isEmpty());
+}
+
+void TestEvidenceLines::theServersAnswer_data()
+{
+    QTest::addColumn<EndpointSign>("sign");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<Mark>("mark");
+    QTest::addColumn<QString>("part");
+    QTest::newRow("waiting") << EndpointSign::Waiting << 0 << Mark::Pending << u"not answered"_s;
+    QTest::newRow("stopped") << EndpointSign::StoppedWaiting << 0 << Mark::Pending
+                             << u"best evidence"_s;
+    QTest::newRow("confirmed") << EndpointSign::Confirmed << 200 << Mark::Seen
+                               << u"answered 200 at 14:09:22 UTC"_s;
+    QTest::newRow("already") << EndpointSign::AlreadyDone << 403 << Mark::Seen << u"already was"_s;
+    QTest::newRow("lost") << EndpointSign::Lost << 0 << Mark::Unclear << u"connection broke"_s;
+    QTest::newRow("unclear") << EndpointSign::Unclear << 502 << Mark::Unclear << u"502"_s;
+    QTest::newRow("unusable") << EndpointSign::Unclear << 0 << Mark::Unclear << u"no usable"_s;
+    QTest::newRow("declined") << EndpointSign::Declined << 403 << Mark::NotSeen << u"403"_s;
+}
+
+void TestEvidenceLines::theServersAnswer()
+{
+    QFETCH(EndpointSign, sign);
+    QFETCH(int, status);
+    QFETCH(QString, part);
+    const EvidenceLine line = EvidenceLines::of(answered(sign, status), host).value(0);
+    QTEST(line.mark, "mark");
+    QVERIFY2((line.title + line.detail).contains(part), qPrintable(line.title + line.detail));
+    QVERIFY(!(line.title + line.detail).contains(u'%'));
+}
+
+void TestEvidenceLines::ourSignIn_data()
+{
+    QTest::addColumn<SignInSign>("sign");
+    QTest::addColumn<int>("seconds");
+    QTest::addColumn<Mark>("mark");
+    QTest::addColumn<QString>("part");
+    QTest::newRow("rejected") << SignInSign::Rejected << 6 << Mark::Seen
+                              << u"rejected since 14:09:27 UTC"_s;
+    QTest::newRow("softly") << SignInSign::RejectedSoftly << 6 << Mark::Unclear
+                            << u"says nothing"_s;
+    QTest::newRow("deactivated") << SignInSign::UserDeactivated << 6 << Mark::Seen
+                                 << u"account is deactivated"_s;
+    QTest::newRow("accepted early")
+        << SignInSign::Accepted << 60 << Mark::Unclear << u"proves nothing yet"_s;
+    QTest::newRow("accepted just before")
+        << SignInSign::Accepted << 299 << Mark::Unclear << u"proves nothing yet"_s;
+    QTest::newRow("accepted late")
+        << SignInSign::Accepted << 300 << Mark::NotSeen << u"still works"_s;
+}
+
+void TestEvidenceLines::ourSignIn()
+{
+    QFETCH(SignInSign, sign);
+    QFETCH(int, seconds);
+    QFETCH(QString, part);
+    DeactivationState state = answered(EndpointSign::Lost);
+    state.evidence.signIn += {sign, at(seconds)};
+    const EvidenceLine line = EvidenceLines::of(state, host).value(1);
+    QTEST(line.mark, "mark");
+    QVERIFY2((line.title + line.detail).contains(part), qPrintable(line.title + line.detail));
+}
+
+void TestEvidenceLines::unreachable()
+{
+    DeactivationState state = answered(EndpointSign::Lost);
+    for (const int seconds : {1, 5, 15, 60, 90, 120, 300}) {
+        state.evidence.signIn += {SignInSign::NoAnswer, at(seconds)};
+    }
+    const EvidenceLine line = EvidenceLines::of(state, host).value(1);
+    QCOMPARE(line.mark, Mark::NotSeen);
+    QVERIFY(line.title.contains(host));
+    QVERIFY(line.detail.contains("14:14:21 UTC"_L1));
+    QCOMPARE(line.detail.count("UTC"_L1), 5);
+}
+
+void TestEvidenceLines::theLastAnswerCounts()
+{
+    DeactivationState state = answered(EndpointSign::Lost);
+    state.evidence.signIn = {{SignInSign::Accepted, at(1)},
+                             {SignInSign::Rejected, at(15)},
+                             {SignInSign::NoAnswer, at(60)}};
+    QCOMPARE(EvidenceLines::of(state, host).value(1).mark, Mark::Seen);
+}
+
+void TestEvidenceLines::theProfile_data()
+{
+    QTest::addColumn<bool>("erase");
+    QTest::addColumn<ProfileSign>("sign");
+    QTest::addColumn<Mark>("mark");
+    QTest::addColumn<QString>("part");
+    QTest::newRow("gone as chosen") << true << ProfileSign::Gone << Mark::Seen << u"as you chose"_s;
+    QTest::newRow("gone anyway") << false << ProfileSign::Gone << Mark::Seen
+                                 << u"Nobody can look up"_s;
+    QTest::newRow("kept though chosen")
+        << true << ProfileSign::Shown << Mark::NotSeen << u"still shown"_s;
+    QTest::newRow("kept") << false << ProfileSign::Shown << Mark::Unclear << u"keep name"_s;
+    QTest::newRow("no answer") << true << ProfileSign::NoAnswer << Mark::NotSeen
+                               << u"could not be read"_s;
+}
+
+void TestEvidenceLines::theProfile()
+{
+    QFETCH(bool, erase);
+    QFETCH(ProfileSign, sign);
+    QFETCH(QString, part);
+    DeactivationState state = answered(EndpointSign::Lost);
+    state.erase = erase;
+    state.evidence.profile += {sign, at(5)};
+    const EvidenceLine line = EvidenceLines::of(state, host).value(1);
+    QTEST(line.mark, "mark");
+    QVERIFY2((line.title + line.detail).contains(part), qPrintable(line.title + line.detail));
+}
+
+void TestEvidenceLines::aProfileThatNeverWas()
+{
+    DeactivationState state = answered(EndpointSign::Lost);
+    state.erase = true;
+    state.evidence.profileWasThere = false;
+    state.evidence.profile += {ProfileSign::Gone, at(5)};
+    QCOMPARE(EvidenceLines::of(state, host).value(1).mark, Mark::Unclear);
+}
+
+void TestEvidenceLines::accountStatus()
+{
+    DeactivationState state = answered(EndpointSign::Lost);
+    state.evidence.accountStatusDeactivated = true;
+    QCOMPARE(EvidenceLines::of(state, host).value(1).mark, Mark::Seen);
+    state.evidence.accountStatusDeactivated = false;
+    QCOMPARE(EvidenceLines::of(state, host).value(1).mark, Mark::NotSeen);
+}
+
+void TestEvidenceLines::theIdentityServer_data()
+{
+    QTest::addColumn<UnbindResult>("unbind");
+    QTest::addColumn<Mark>("mark");
+    QTest::newRow("success") << UnbindResult::Success << Mark::Seen;
+    QTest::newRow("no support") << UnbindResult::NoSupport << Mark::Unclear;
+    QTest::newRow("not reported") << UnbindResult::NotReported << Mark::Unclear;
+}
+
+void TestEvidenceLines::theIdentityServer()
+{
+    QFETCH(UnbindResult, unbind);
+    DeactivationState state = answered(EndpointSign::Confirmed, 200);
+    state.evidence.unbind = unbind;
+    const QList<EvidenceLine> lines = EvidenceLines::of(state, host);
+    QCOMPARE(lines.size(), 2);
+    QTEST(lines.at(1).mark, "mark");
+    // Without the server's confirmation there is nothing to report about it.
+    state.evidence.endpoint = EndpointSign::Lost;
+    QCOMPARE(EvidenceLines::of(state, host).size(), 1);
+}
+
+void TestEvidenceLines::contraryEvidenceAfterAConfirmation()
+{
+    DeactivationState state = answered(EndpointSign::Confirmed, 200);
+    state.outcome = Outcome::Deactivated;
+    state.evidence.signIn += {SignInSign::Accepted, at(2)};
+    const EvidenceLine line = EvidenceLines::of(state, host).value(1);
+    QCOMPARE(line.mark, Mark::Unclear);
+    QVERIFY(line.detail.contains("still be finishing"_L1));
+}
+
+void TestEvidenceLines::theNextCheckComesLast()
+{
+    DeactivationState state = answered(EndpointSign::Confirmed, 200);
+    state.evidence.signIn += {SignInSign::NoAnswer, at(1)};
+    state.nextCheckIn = 8'200ms;
+    const EvidenceLine line = EvidenceLines::of(state, host).last();
+    QCOMPARE(line.mark, Mark::Pending);
+    QCOMPARE(line.title, u"Next check in 9 s"_s);
+}
+
+QTEST_GUILESS_MAIN(TestEvidenceLines)
+#include "TestEvidenceLines.moc"

@@ -1,0 +1,391 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/signin/LoopbackReceiver.h"
+
+#include "app/signin/LoopbackRequest.h"
+#include "tests/support/ManualClock.h"
+
+#include <QSignalSpy>
+#include <QTcpSocket>
+#include <QTest>
+
+#include <memory>
+#include <vector>
+
+using namespace farewell;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+using Verdict = LoopbackRequest::Verdict;
+
+Q_DECLARE_METATYPE(farewell::LoopbackRequest::Verdict)
+
+namespace {
+
+QByteArray get(const QByteArray &target)
+{
+    return "GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
+}
+
+/// A connection to the receiver, and all that came back over it.
+class Visitor final
+{
+public:
+    explicit Visitor(const LoopbackReceiver &receiver)
+    {
+        m_socket.connectToHost(QHostAddress::LocalHost,
+                               static_cast<quint16>(receiver.url().port()));
+        QObject::connect(&m_socket, &QTcpSocket::readyRead, &m_socket,
+                         [this] { m_received += m_socket.readAll(); });
+    }
+
+    void send(const QByteArray &bytes) { m_socket.write(bytes); }
+    [[nodiscard]] bool isIn() const { return m_socket.state() == QTcpSocket::ConnectedState; }
+    [[nodiscard]] bool isOut() const { return m_socket.state() == QTcpSocket::UnconnectedState; }
+    [[nodiscard]] const QByteArray &received() const { return m_received; }
+
+private:
+    QTcpSocket m_socket;
+    QByteArray m_received;
+};
+
+/// A waiting receiver, its clock, and what it has told.
+struct Scene
+{
+    ManualClock clock;
+    LoopbackReceiver receiver{clock};
+    QSignalSpy tokens{&receiver, &LoopbackReceiver::tokenCame};
+    QSignalSpy timeouts{&receiver, &LoopbackReceiver::timedOut};
+    QByteArray path;
+
+    Scene()
+    {
+        if (receiver.listen()) {
+            path = receiver.url().path(QUrl::FullyEncoded).toLatin1();
+        }
+    }
+};
+
+} // namespace
+
+/// The receiver with real connections, as a browser, a port scanner and worse would make them.
+class TestLoopbackReceiver final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void parses_data();
+    void parses();
+    void readsTheToken_data();
+    void readsTheToken();
+    void comparesThePath();
+    void hasAnUnguessableAddress();
+    void takesOneToken();
+    void takesATokenInPieces();
+    void survivesItsOwnDeletion();
+    void refuses_data();
+    void refuses();
+    void waitsOnWhileOthersKeepSilent();
+    void dropsTheOldestOfTooMany();
+    void givesUpSilentConnections();
+    void givesUpAfterTenMinutes();
+    void canBeStopped();
+};
+
+void TestLoopbackReceiver::parses_data()
+{
+    QTest::addColumn<QByteArray>("received");
+    QTest::addColumn<Verdict>("verdict");
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("query");
+
+    const auto row = [](const char *name, const QByteArray &received, Verdict verdict,
+                        const QByteArray &path = {}, const QByteArray &query = {}) {
+        QTest::newRow(name) << received << verdict << path << query;
+    };
+    row("path and query", get("/a?b=c"), Verdict::Complete, "/a", "b=c");
+    row("path alone", get("/a"), Verdict::Complete, "/a");
+    row("second question mark", get("/a?b?c"), Verdict::Complete, "/a", "b?c");
+    row("HTTP/1.0", "GET / HTTP/1.0\r\n\r\n", Verdict::Complete, "/");
+    row("body after it", get("/a") + "body", Verdict::Complete, "/a");
+    row("nothing", {}, Verdict::Incomplete);
+    row("first letters", "GE", Verdict::Incomplete);
+    row("no end yet", "GET /a HTTP/1.1\r\nHost: x\r\n", Verdict::Incomplete);
+    row("post", "POST /a HTTP/1.1\r\n\r\n", Verdict::Malformed);
+    row("head", "HEAD /a HTTP/1.1\r\n\r\n", Verdict::Malformed);
+    row("lower case verb", "get /a HTTP/1.1\r\n\r\n", Verdict::Malformed);
+    row("absolute form", get("http://127.0.0.1/a"), Verdict::Malformed);
+    row("no target", "GET  HTTP/1.1\r\n\r\n", Verdict::Malformed);
+    row("no version", "GET /a\r\n\r\n", Verdict::Malformed);
+    row("version 2", "GET /a HTTP/2.0\r\n\r\n", Verdict::Malformed);
+    row("version 1.9", "GET /a HTTP/1.9\r\n\r\n", Verdict::Malformed);
+    row("space in target", get("/a b"), Verdict::Malformed);
+    row("control in target", get("/a\x01"), Verdict::Malformed);
+    row("non-ASCII in target", get("/\xC3\xB6"), Verdict::Malformed);
+    row("NUL in target", get(QByteArray("/a\0b", 4)), Verdict::Malformed);
+    row("bare line feeds", "GET /a HTTP/1.1\n\n", Verdict::Incomplete);
+    row("TLS hello", QByteArray("\x16\x03\x01\x02\x00\x01", 6), Verdict::Malformed);
+    row("just short enough", get('/' + QByteArray(8000, 'a')), Verdict::Complete,
+        '/' + QByteArray(8000, 'a'));
+    row("too long", "GET /" + QByteArray(8 * 1024, 'a'), Verdict::Malformed);
+    row("end beyond the limit", get('/' + QByteArray(8 * 1024, 'a')), Verdict::Malformed);
+}
+
+void TestLoopbackReceiver::parses()
+{
+    QFETCH(QByteArray, received);
+    QFETCH(Verdict, verdict);
+    LoopbackRequest request;
+    QCOMPARE(LoopbackRequest::parse(received, request), verdict);
+    if (verdict == Verdict::Complete) {
+        QTEST(request.path, "path");
+        QTEST(request.query, "query");
+    }
+    // However a request is cut, what is known so far never decides otherwise than the whole.
+    for (qsizetype size = 0; size < std::min<qsizetype>(received.size(), 200); ++size) {
+        LoopbackRequest part;
+        const auto early = LoopbackRequest::parse(QByteArrayView(received).first(size), part);
+        QVERIFY(early == Verdict::Incomplete || early == verdict);
+    }
+}
+
+void TestLoopbackReceiver::readsTheToken_data()
+{
+    QTest::addColumn<QByteArray>("query");
+    QTest::addColumn<QByteArray>("token"); // empty: refused
+
+    QTest::newRow("plain") << QByteArray("loginToken=syl_abc") << QByteArray("syl_abc");
+    QTest::newRow("among others") << QByteArray("a=1&loginToken=t&b") << QByteArray("t");
+    QTest::newRow("decoded") << QByteArray("loginToken=a%2Bb%26c%3D") << QByteArray("a+b&c=");
+    QTest::newRow("plus stays") << QByteArray("loginToken=a+b") << QByteArray("a+b");
+    QTest::newRow("equals inside") << QByteArray("loginToken=YQ==") << QByteArray("YQ==");
+    QTest::newRow("name encoded") << QByteArray("%6CoginToken=t") << QByteArray("t");
+    QTest::newRow("utf-8") << QByteArray("loginToken=%C3%B6") << QByteArray("\xC3\xB6");
+    QTest::newRow("decoded once") << QByteArray("loginToken=%252B") << QByteArray("%2B");
+    QTest::newRow("none") << QByteArray() << QByteArray();
+    QTest::newRow("other case") << QByteArray("logintoken=t") << QByteArray();
+    QTest::newRow("empty") << QByteArray("loginToken=") << QByteArray();
+    QTest::newRow("no value") << QByteArray("loginToken") << QByteArray();
+    QTest::newRow("twice") << QByteArray("loginToken=a&loginToken=b") << QByteArray();
+    QTest::newRow("twice the same") << QByteArray("loginToken=a&loginToken=a") << QByteArray();
+    QTest::newRow("twice, once hidden")
+        << QByteArray("loginToken=a&login%54oken=b") << QByteArray();
+    QTest::newRow("twice, once empty") << QByteArray("loginToken=a&loginToken=") << QByteArray();
+    QTest::newRow("broken escape") << QByteArray("loginToken=a%2") << QByteArray();
+    QTest::newRow("no escape") << QByteArray("loginToken=a%zz") << QByteArray();
+    QTest::newRow("no utf-8") << QByteArray("loginToken=%FF") << QByteArray();
+    QTest::newRow("line break") << QByteArray("loginToken=a%0D%0A") << QByteArray();
+    QTest::newRow("NUL") << QByteArray("loginToken=%00") << QByteArray();
+}
+
+void TestLoopbackReceiver::readsTheToken()
+{
+    QFETCH(QByteArray, query);
+    QFETCH(QByteArray, token);
+    const auto found = LoopbackRequest{"/", query}.loginToken();
+    QCOMPARE(found.has_value(), !token.isEmpty());
+    if (found) {
+        QCOMPARE(found->reveal().toByteArray(), token);
+    }
+}
+
+void TestLoopbackReceiver::comparesThePath()
+{
+    const LoopbackRequest request{"/abc", {}};
+    QVERIFY(request.hasPath("/abc"));
+    QVERIFY(!request.hasPath("/abd"));
+    QVERIFY(!request.hasPath("/ab"));
+    QVERIFY(!request.hasPath("/abcd"));
+    QVERIFY(!request.hasPath(""));
+}
+
+void TestLoopbackReceiver::hasAnUnguessableAddress()
+{
+    const Scene one;
+    const Scene other;
+    const QUrl url = one.receiver.url();
+    QCOMPARE(url.scheme(), u"http"_s);
+    QCOMPARE(url.host(), u"127.0.0.1"_s);
+    QVERIFY(url.port() > 1023);
+    QCOMPARE(one.path.size(), 23); // "/" and 22 letters of base64url: 128 bits
+    QVERIFY(QRegularExpression(u"^/[A-Za-z0-9_-]+$"_s).match(url.path()).hasMatch());
+    QVERIFY(one.path != other.path);
+}
+
+void TestLoopbackReceiver::takesOneToken()
+{
+    Scene scene;
+    Visitor browser(scene.receiver);
+    browser.send(get(scene.path + "?loginToken=the%2Dtoken"));
+    QTRY_COMPARE(scene.tokens.count(), 1);
+    QTRY_VERIFY(browser.isOut());
+    QCOMPARE(scene.receiver.takeToken().reveal().toByteArray(), QByteArray("the-token"));
+
+    const QByteArray answer = browser.received();
+    QVERIFY(answer.startsWith("HTTP/1.1 200 OK\r\n"));
+    QVERIFY(answer.contains("You can close this page and go back to Farewell."));
+    QVERIFY(answer.contains("\r\nCache-Control: no-store\r\n"));
+    QVERIFY(answer.contains("\r\nReferrer-Policy: no-referrer\r\n"));
+    QVERIFY(answer.contains("\r\nContent-Security-Policy: default-src 'none'\r\n"));
+    QVERIFY(!answer.contains("the-token") && !answer.contains("the%2Dtoken"));
+    QVERIFY(!scene.receiver.isWaiting());
+
+    const Visitor second(scene.receiver);
+    QTRY_VERIFY(second.isOut()); // nobody listens any more
+    QCOMPARE(scene.tokens.count(), 1);
+    scene.clock.advance(11min);
+    QCoreApplication::processEvents();
+    QCOMPARE(scene.timeouts.count(), 0);
+}
+
+void TestLoopbackReceiver::takesATokenInPieces()
+{
+    Scene scene;
+    Visitor browser(scene.receiver);
+    QTRY_VERIFY(browser.isIn());
+    const QByteArray request = get(scene.path + "?loginToken=t");
+    for (const char c : request) {
+        QCOMPARE(scene.tokens.count(), 0);
+        browser.send(QByteArray(1, c));
+        QCoreApplication::processEvents();
+    }
+    QTRY_COMPARE(scene.tokens.count(), 1);
+}
+
+void TestLoopbackReceiver::survivesItsOwnDeletion()
+{
+    ManualClock clock;
+    auto receiver = std::make_unique<LoopbackReceiver>(clock);
+    QVERIFY(receiver->listen());
+    const QByteArray path = receiver->url().path(QUrl::FullyEncoded).toLatin1();
+    Visitor browser(*receiver);
+    bool came = false;
+    connect(receiver.get(), &LoopbackReceiver::tokenCame, this, [&] {
+        came = true;
+        receiver.release()->deleteLater();
+    });
+    browser.send(get(path + "?loginToken=t"));
+    QTRY_VERIFY(came);
+    // The person still gets to read the whole page.
+    QTRY_VERIFY(browser.isOut());
+    QVERIFY(browser.received().endsWith("</html>\n"));
+}
+
+void TestLoopbackReceiver::refuses_data()
+{
+    QTest::addColumn<QByteArray>("verb");
+    QTest::addColumn<QByteArray>("path"); // empty: ours
+    QTest::addColumn<QByteArray>("rest");
+
+    const QByteArray token = "?loginToken=t";
+    QTest::newRow("root") << QByteArray("GET") << QByteArray("/") << token;
+    QTest::newRow("icon") << QByteArray("GET") << QByteArray("/favicon.ico") << QByteArray();
+    QTest::newRow("other path") << QByteArray("GET") << QByteArray("/AAAAAAAAAAAAAAAAAAAAAA")
+                                << token;
+    QTest::newRow("longer path") << QByteArray("GET") << QByteArray() << "/x" + token;
+    QTest::newRow("slash after it") << QByteArray("GET") << QByteArray() << "/" + token;
+    QTest::newRow("no token") << QByteArray("GET") << QByteArray() << QByteArray();
+    QTest::newRow("empty token") << QByteArray("GET") << QByteArray() << QByteArray("?loginToken=");
+    QTest::newRow("two tokens") << QByteArray("GET") << QByteArray() << token + "&loginToken=u";
+    QTest::newRow("token in fragment")
+        << QByteArray("GET") << QByteArray() << QByteArray("#loginToken=t");
+    QTest::newRow("post") << QByteArray("POST") << QByteArray() << token;
+    QTest::newRow("head") << QByteArray("HEAD") << QByteArray() << token;
+    QTest::newRow("options") << QByteArray("OPTIONS") << QByteArray() << token;
+    QTest::newRow("garbage") << QByteArray("\x16\x03\x01 what") << QByteArray() << token;
+    QTest::newRow("too long") << QByteArray("GET") << QByteArray() << token + QByteArray(9000, 'a');
+}
+
+void TestLoopbackReceiver::refuses()
+{
+    QFETCH(QByteArray, verb);
+    QFETCH(QByteArray, path);
+    QFETCH(QByteArray, rest);
+    Scene scene;
+    Visitor visitor(scene.receiver);
+    visitor.send(verb + ' ' + (path.isEmpty() ? scene.path : path) + rest
+                 + " HTTP/1.1\r\nHost: x\r\n\r\n");
+    QTRY_VERIFY(visitor.isOut());
+    // Who sends too much may be cut off before the answer.
+    const bool isCutOff = rest.size() > 8000 && visitor.received().isEmpty();
+    QVERIFY(isCutOff || visitor.received().startsWith("HTTP/1.1 404 "));
+    QVERIFY(!visitor.received().contains(scene.path));
+    QCOMPARE(scene.tokens.count(), 0);
+
+    // And it still waits for the right one.
+    Visitor browser(scene.receiver);
+    browser.send(get(scene.path + "?loginToken=t"));
+    QTRY_COMPARE(scene.tokens.count(), 1);
+}
+
+void TestLoopbackReceiver::waitsOnWhileOthersKeepSilent()
+{
+    Scene scene;
+    Visitor silent(scene.receiver);
+    Visitor half(scene.receiver);
+    half.send("GET /" + QByteArray(100, 'a'));
+    QTRY_VERIFY(silent.isIn() && half.isIn());
+    Visitor browser(scene.receiver);
+    browser.send(get(scene.path + "?loginToken=t"));
+    QTRY_COMPARE(scene.tokens.count(), 1);
+    QTRY_VERIFY(silent.isOut() && half.isOut());
+}
+
+void TestLoopbackReceiver::dropsTheOldestOfTooMany()
+{
+    Scene scene;
+    std::vector<std::unique_ptr<Visitor>> crowd;
+    for (int i = 0; i < 40; ++i) {
+        crowd.push_back(std::make_unique<Visitor>(scene.receiver));
+        QTRY_VERIFY(crowd.back()->isIn());
+    }
+    QTRY_VERIFY(crowd.front()->isOut());
+    QVERIFY(crowd.back()->isIn());
+    Visitor browser(scene.receiver);
+    browser.send(get(scene.path + "?loginToken=t"));
+    QTRY_COMPARE(scene.tokens.count(), 1);
+}
+
+void TestLoopbackReceiver::givesUpSilentConnections()
+{
+    Scene scene;
+    Visitor silent(scene.receiver);
+    QTRY_VERIFY(silent.isIn());
+    QTRY_VERIFY(scene.clock.untilNext() <= 10s); // the connection is known to the receiver
+    scene.clock.advance(9s);
+    QCoreApplication::processEvents();
+    QVERIFY(silent.isIn());
+    scene.clock.advance(1s);
+    QTRY_VERIFY(silent.isOut());
+    QVERIFY(scene.receiver.isWaiting());
+}
+
+void TestLoopbackReceiver::givesUpAfterTenMinutes()
+{
+    Scene scene;
+    scene.clock.advance(599s);
+    QCoreApplication::processEvents();
+    QCOMPARE(scene.timeouts.count(), 0);
+    scene.clock.advance(1s);
+    QTRY_COMPARE(scene.timeouts.count(), 1);
+    QVERIFY(!scene.receiver.isWaiting());
+    const Visitor late(scene.receiver);
+    QTRY_VERIFY(late.isOut());
+    QCOMPARE(scene.tokens.count(), 0);
+}
+
+void TestLoopbackReceiver::canBeStopped()
+{
+    Scene scene;
+    Visitor silent(scene.receiver);
+    QTRY_VERIFY(scene.clock.untilNext() <= 10s);
+    scene.receiver.stop();
+    QTRY_VERIFY(silent.isOut());
+    scene.clock.advance(11min);
+    QCoreApplication::processEvents();
+    QCOMPARE(scene.timeouts.count() + scene.tokens.count(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestLoopbackReceiver)
+#include "TestLoopbackReceiver.moc"

@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/deactivation/Verification.h"
+
+#include <QTest>
+
+using namespace farewell;
+using namespace std::chrono_literals;
+
+using Setup = Verification::Setup;
+using Verdict = Verification::Verdict;
+
+namespace {
+
+const Setup plain{false, true, false, true};
+const Setup erasing{true, true, false, true};
+const Setup erasingUnseen{true, false, false, true};
+const Setup withStatus{false, true, true, true};
+const Setup innocent{false, true, false, false}; ///< nothing that could have acted was sent
+
+/// The whole sequence of one look: the sign-in, then its end.
+void look(Verification &verification, SignInSign sign, std::chrono::milliseconds at)
+{
+    verification.signInLooked(sign, at);
+    verification.lookEnded(at);
+}
+
+constexpr Verdict unknown(Likely likely = Likely::None, bool settled = false)
+{
+    return {Outcome::Unknown, likely, settled};
+}
+
+constexpr Verdict deactivated{Outcome::Deactivated, Likely::None, true};
+constexpr Verdict stillActive{Outcome::StillActive, Likely::None, true};
+
+} // namespace
+
+/// What may be said after a request without a clear answer: every sign at every time.
+class TestVerification final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void signInAtEveryTime_data();
+    void signInAtEveryTime();
+    void profile_data();
+    void profile();
+    void accountStatus();
+    void theEndpointHasTheLastWord();
+    void rejectionIsTheLastUseOfTheToken_data();
+    void rejectionIsTheLastUseOfTheToken();
+    void laterSignsReplaceEarlierOnes();
+    void noAnswerChangesNothing();
+    void leansOnlyWhenSomethingCanHaveActed();
+    void readsTheProfileWhileItCanProve();
+    void timetable_data();
+    void timetable();
+    void settlesWithTheLastLook();
+};
+
+void TestVerification::signInAtEveryTime_data()
+{
+    QTest::addColumn<SignInSign>("sign");
+    QTest::addColumn<int>("seconds");
+    QTest::addColumn<Setup>("setup");
+    QTest::addColumn<Verdict>("verdict");
+
+    const auto row = [](const char *name, SignInSign sign, int seconds, const Setup &setup,
+                        const Verdict &verdict) {
+        QTest::addRow("%s at %d s", name, seconds) << sign << seconds << setup << verdict;
+    };
+    for (const int seconds : {0, 5, 15, 60, 299}) {
+        row("accepted", SignInSign::Accepted, seconds, plain, unknown(Likely::StillActive));
+        row("rejected", SignInSign::Rejected, seconds, plain, unknown(Likely::Deactivated, true));
+        row("rejected, erasing", SignInSign::Rejected, seconds, erasing,
+            unknown(Likely::Deactivated));
+        row("rejected, erasing, profile never seen", SignInSign::Rejected, seconds, erasingUnseen,
+            unknown(Likely::Deactivated, true));
+        row("rejected, status offered", SignInSign::Rejected, seconds, withStatus,
+            unknown(Likely::Deactivated));
+        row("rejected, nothing sent", SignInSign::Rejected, seconds, innocent,
+            unknown(Likely::None, true));
+        row("rejected softly", SignInSign::RejectedSoftly, seconds, plain,
+            unknown(Likely::None, true));
+        row("rejected softly, erasing", SignInSign::RejectedSoftly, seconds, erasing, unknown());
+        row("no answer", SignInSign::NoAnswer, seconds, plain, unknown());
+        row("no answer, erasing", SignInSign::NoAnswer, seconds, erasing, unknown());
+        row("named deactivated", SignInSign::UserDeactivated, seconds, plain, deactivated);
+        row("named deactivated, nothing sent", SignInSign::UserDeactivated, seconds, innocent,
+            deactivated);
+    }
+    for (const int seconds : {300, 301, 86400}) {
+        row("accepted", SignInSign::Accepted, seconds, plain, stillActive);
+        row("accepted, erasing", SignInSign::Accepted, seconds, erasing, stillActive);
+        row("rejected", SignInSign::Rejected, seconds, plain, unknown(Likely::Deactivated, true));
+        row("rejected, erasing", SignInSign::Rejected, seconds, erasing,
+            unknown(Likely::Deactivated, true));
+        row("rejected softly", SignInSign::RejectedSoftly, seconds, plain,
+            unknown(Likely::None, true));
+        row("no answer", SignInSign::NoAnswer, seconds, plain, unknown(Likely::None, true));
+        row("named deactivated", SignInSign::UserDeactivated, seconds, plain, deactivated);
+    }
+}
+
+void TestVerification::signInAtEveryTime()
+{
+    QFETCH(SignInSign, sign);
+    QFETCH(int, seconds);
+    QFETCH(Setup, setup);
+    QFETCH(Verdict, verdict);
+    Verification verification(setup);
+    QVERIFY(verification.verdict() == unknown());
+    look(verification, sign, std::chrono::seconds(seconds));
+    QCOMPARE(verification.verdict().outcome, verdict.outcome);
+    QCOMPARE(verification.verdict().likely, verdict.likely);
+    QCOMPARE(verification.verdict().settled, verdict.settled);
+}
+
+void TestVerification::profile_data()
+{
+    QTest::addColumn<Setup>("setup");
+    QTest::addColumn<ProfileSign>("sign");
+    QTest::addColumn<Outcome>("outcome");
+    const auto row = [](const char *name, const Setup &setup, ProfileSign sign, Outcome outcome) {
+        QTest::newRow(name) << setup << sign << outcome;
+    };
+    row("gone after erase", erasing, ProfileSign::Gone, Outcome::Deactivated);
+    row("shown after erase", erasing, ProfileSign::Shown, Outcome::Unknown);
+    row("no answer after erase", erasing, ProfileSign::NoAnswer, Outcome::Unknown);
+    row("gone without erase", plain, ProfileSign::Gone, Outcome::Unknown);
+    row("gone, but never seen before", erasingUnseen, ProfileSign::Gone, Outcome::Unknown);
+    row("shown without erase", plain, ProfileSign::Shown, Outcome::Unknown);
+}
+
+void TestVerification::profile()
+{
+    QFETCH(Setup, setup);
+    QFETCH(ProfileSign, sign);
+    QFETCH(Outcome, outcome);
+    Verification verification(setup);
+    verification.profileLooked(sign);
+    QCOMPARE(verification.verdict().outcome, outcome);
+    // What is gone stays gone, whatever comes after.
+    verification.profileLooked(ProfileSign::NoAnswer);
+    verification.signInLooked(SignInSign::NoAnswer, 5s);
+    QCOMPARE(verification.verdict().outcome, outcome);
+}
+
+void TestVerification::accountStatus()
+{
+    Verification verification(withStatus);
+    QVERIFY(verification.mayAskAccountStatus());
+    verification.accountStatusSaid(false);
+    QVERIFY(verification.verdict() == unknown());
+    verification.accountStatusSaid(true);
+    QVERIFY(verification.verdict() == deactivated);
+    QVERIFY(!Verification(plain).mayAskAccountStatus());
+}
+
+void TestVerification::theEndpointHasTheLastWord()
+{
+    Verification done(plain);
+    look(done, SignInSign::Accepted, 300s);
+    QVERIFY(done.verdict() == stillActive);
+    done.endpointSaid(true);
+    QVERIFY(done.verdict() == deactivated);
+
+    Verification refused(erasing);
+    look(refused, SignInSign::Rejected, 5s);
+    refused.endpointSaid(false);
+    QVERIFY(refused.verdict() == stillActive);
+
+    // After a 2xx contrary evidence is only a line, not another outcome.
+    Verification contrary(plain);
+    contrary.endpointSaid(true);
+    look(contrary, SignInSign::Accepted, 301s);
+    QVERIFY(contrary.verdict() == deactivated);
+}
+
+void TestVerification::rejectionIsTheLastUseOfTheToken_data()
+{
+    QTest::addColumn<SignInSign>("sign");
+    QTest::addColumn<bool>("mayGoOn");
+    QTest::newRow("accepted") << SignInSign::Accepted << true;
+    QTest::newRow("no answer") << SignInSign::NoAnswer << true;
+    QTest::newRow("rejected") << SignInSign::Rejected << false;
+    QTest::newRow("rejected softly") << SignInSign::RejectedSoftly << false;
+    QTest::newRow("named deactivated") << SignInSign::UserDeactivated << false;
+}
+
+void TestVerification::rejectionIsTheLastUseOfTheToken()
+{
+    QFETCH(SignInSign, sign);
+    QFETCH(bool, mayGoOn);
+    Verification verification(erasing);
+    QVERIFY(verification.mayAskSignIn());
+    look(verification, sign, 5s);
+    QCOMPARE(verification.mayAskSignIn(), mayGoOn);
+    look(verification, SignInSign::NoAnswer, 60s);
+    QCOMPARE(verification.mayAskSignIn(), mayGoOn);
+}
+
+void TestVerification::laterSignsReplaceEarlierOnes()
+{
+    Verification verification(plain);
+    look(verification, SignInSign::Accepted, 5s);
+    QVERIFY(verification.verdict() == unknown(Likely::StillActive));
+    look(verification, SignInSign::Rejected, 15s);
+    QVERIFY(verification.verdict() == unknown(Likely::Deactivated, true));
+
+    // "Check again" after the table has ended: a sign-in that ended late is no longer "still
+    // active".
+    Verification late(plain);
+    look(late, SignInSign::Accepted, 300s);
+    QVERIFY(late.verdict() == stillActive);
+    look(late, SignInSign::Rejected, 900s);
+    QVERIFY(late.verdict() == unknown(Likely::Deactivated, true));
+}
+
+void TestVerification::noAnswerChangesNothing()
+{
+    Verification verification(plain);
+    look(verification, SignInSign::Accepted, 5s);
+    look(verification, SignInSign::NoAnswer, 15s);
+    QVERIFY(verification.verdict() == unknown(Likely::StillActive));
+    look(verification, SignInSign::NoAnswer, 300s);
+    QVERIFY(verification.verdict() == unknown(Likely::StillActive, true));
+    look(verification, SignInSign::Accepted, 400s);
+    QVERIFY(verification.verdict() == stillActive);
+}
+
+void TestVerification::leansOnlyWhenSomethingCanHaveActed()
+{
+    Verification verification(innocent);
+    look(verification, SignInSign::Rejected, 0s);
+    QCOMPARE(verification.verdict().likely, Likely::None);
+    QCOMPARE(verification.verdict().outcome, Outcome::Unknown);
+}
+
+void TestVerification::readsTheProfileWhileItCanProve()
+{
+    QVERIFY(!Verification(plain).mayReadProfile());
+    QVERIFY(!Verification(erasingUnseen).mayReadProfile());
+    Verification verification(erasing);
+    QVERIFY(verification.mayReadProfile());
+    verification.profileLooked(ProfileSign::Shown);
+    QVERIFY(verification.mayReadProfile());
+    verification.profileLooked(ProfileSign::Gone);
+    QVERIFY(!verification.mayReadProfile());
+}
+
+void TestVerification::timetable_data()
+{
+    QTest::addColumn<int>("after");
+    QTest::addColumn<int>("next"); // 0: none
+    const auto row = [](int after, int next) { QTest::addRow("%d ms", after) << after << next; };
+    row(0, 5'000);
+    row(1, 5'000);
+    row(4'999, 5'000);
+    row(5'000, 15'000);
+    row(15'000, 60'000);
+    row(40'000, 60'000);
+    row(60'000, 300'000);
+    row(299'999, 300'000);
+    row(300'000, 0);
+    row(900'000, 0);
+}
+
+void TestVerification::timetable()
+{
+    QFETCH(int, after);
+    QFETCH(int, next);
+    const Verification verification(erasing);
+    const auto found = verification.nextLookAfter(std::chrono::milliseconds(after));
+    QCOMPARE(found.has_value(), next != 0);
+    QCOMPARE(found.value_or(0ms).count(), next);
+
+    Verification settled(plain);
+    look(settled, SignInSign::Rejected, 0s);
+    QVERIFY(!settled.nextLookAfter(std::chrono::milliseconds(after)));
+}
+
+void TestVerification::settlesWithTheLastLook()
+{
+    Verification verification(erasing);
+    for (const auto at : Verification::lookTimes) {
+        QVERIFY(!verification.verdict().settled);
+        look(verification, SignInSign::NoAnswer, at);
+    }
+    QVERIFY(verification.verdict() == unknown(Likely::None, true));
+    // A look that began in time but whose questions are still open has not ended.
+    Verification open(erasing);
+    open.signInLooked(SignInSign::Rejected, 300s);
+    QVERIFY(!open.verdict().settled);
+    open.lookEnded(300s);
+    QVERIFY(open.verdict().settled);
+}
+
+QTEST_GUILESS_MAIN(TestVerification)
+#include "TestVerification.moc"

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/AccountScene.h"
+
+#include "app/matrix/LoginEndpoints.h"
+#include "ui/account/AccountWindow.h"
+#include "ui/settings/SettingsDialog.h"
+
+namespace farewell {
+
+AccountScene::AccountScene(SignedIn signedIn, QString software, Services services)
+    : m_services(services)
+    , m_session(std::move(signedIn.session))
+    , m_software(std::move(software))
+    , m_account{m_session.userId,
+                {},
+                {},
+                m_session.homeserver.displayHost(),
+                m_session.kind,
+                m_session.userId.serverName()}
+    , m_isAsTyped(signedIn.isAsTyped)
+    , m_window(std::make_unique<AccountWindow>())
+{
+    AccountWindow *window = m_window.get();
+    connect(window, &AccountWindow::settingsRequested, this, [this] { openSettings(false); });
+    connect(window, &AccountWindow::deactivateRequested, this, [this] { openSettings(true); });
+    connect(window, &AccountWindow::signOutRequested, this, [this] { signOut(false); });
+    connect(window, &AccountWindow::closed, this, [this] { signOut(true); });
+    connect(window, &AccountWindow::accountConfirmed, this, [this](bool isMine) {
+        if (!isMine) {
+            signOut(false);
+        }
+    });
+}
+
+AccountScene::~AccountScene() = default;
+
+void AccountScene::open()
+{
+    m_window->showAccount(m_account);
+    if (!m_isAsTyped) {
+        m_window->askWhoseAccount();
+    }
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
+    readOverview(m_services.client, m_session, this,
+                 [this](const Overview &overview) { onOverview(overview); });
+}
+
+void AccountScene::onOverview(const Overview &overview)
+{
+    m_overview = overview;
+    m_hasOverview = true;
+    if (overview.profile) {
+        m_account.name = overview.profile->displayName;
+    }
+    m_account.avatar = overview.avatar;
+    showAccount();
+    m_window->showOverview(m_overview);
+    if (m_settings) {
+        m_settings->showOverview(m_overview);
+    }
+}
+
+void AccountScene::showAccount()
+{
+    m_window->showAccount(m_account);
+    if (m_settings) {
+        m_settings->showAccount(m_account);
+    }
+}
+
+void AccountScene::openSettings(bool atDeactivation)
+{
+    if (!m_settings) {
+        m_settings = new SettingsDialog(m_services.clock, m_window.get());
+        m_settings->setAttribute(Qt::WA_DeleteOnClose);
+        // It is deleted later than it is closed, and may be asked for again before that.
+        connect(m_settings, &QDialog::finished, this, [this] { m_settings.clear(); });
+        connect(m_settings, &SettingsDialog::removeContactRequested, this,
+                &AccountScene::removeContactNow);
+        connect(m_settings, &SettingsDialog::deactivateRequested, this,
+                &AccountScene::openDeactivation);
+        m_settings->showAccount(m_account);
+        if (m_hasOverview) {
+            m_settings->showOverview(m_overview);
+        }
+        m_settings->open();
+    }
+    if (atDeactivation) {
+        m_settings->scrollToDeactivation();
+    }
+}
+
+void AccountScene::removeContactNow(const Contact &contact)
+{
+    m_settings->showRemoval(contact, removal::Working{});
+    removeContact(m_services.client, m_session, contact, this,
+                  [this, contact](const Result<UnbindResult> &result) {
+                      if (result && m_overview.contacts) {
+                          m_overview.contacts->removeAll(contact);
+                          m_window->showOverview(m_overview);
+                      }
+                      if (!m_settings) {
+                          return;
+                      }
+                      if (result) {
+                          m_settings->showRemoval(contact, removal::Removed{*result});
+                          m_settings->showOverview(m_overview);
+                      } else {
+                          m_settings->showRemoval(contact, removal::Failed{result.error()});
+                      }
+                  });
+}
+
+void AccountScene::openDeactivation()
+{
+    if (m_deactivation) {
+        return;
+    }
+    const DeactivationFlow::Setup setup{m_session.kind, m_overview.profile.has_value(),
+                                        m_overview.capabilities
+                                            && m_overview.capabilities->accountStatus};
+    m_deactivation = std::make_unique<DeactivationScene>(m_session, setup, m_account, m_software,
+                                                         m_services, m_settings);
+    connect(m_deactivation.get(), &DeactivationScene::deactivated, this,
+            &AccountScene::closeWindows);
+    connect(m_deactivation.get(), &DeactivationScene::ended, this,
+            &AccountScene::onDeactivationEnded);
+    m_deactivation->open();
+}
+
+void AccountScene::onDeactivationEnded(DeactivationScene::End how)
+{
+    const bool signInIsAlive = m_deactivation->driver().signInIsAlive();
+    m_deactivation.release()->deleteLater(); // it is calling us
+    switch (how) {
+    case DeactivationScene::End::BackToSettings:
+        return;
+    case DeactivationScene::End::SignedOut:
+        end(Notice::SignInEnded, false);
+        return;
+    case DeactivationScene::End::Deactivated:
+        end(Notice::None, false);
+        return;
+    case DeactivationScene::End::Unknown:
+        if (signInIsAlive) {
+            signOut(false);
+        } else {
+            end(Notice::None, false);
+        }
+        return;
+    }
+}
+
+void AccountScene::signOut(bool quits)
+{
+    if (m_isEnding) {
+        return;
+    }
+    m_isEnding = true;
+    delete m_settings;
+    m_window->setWorking(true);
+    logout(m_services.client, m_session.homeserver, m_session.token, this,
+           [this, quits](bool isOver) {
+               end(isOver ? Notice::None : Notice::SessionMayRemain, quits);
+           });
+}
+
+void AccountScene::end(Notice notice, bool quits)
+{
+    closeWindows();
+    Q_EMIT ended(notice, quits);
+}
+
+void AccountScene::closeWindows()
+{
+    delete m_settings;
+    m_window->hide();
+}
+
+} // namespace farewell

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/overview/Overview.h"
+#include "app/signin/SignInDriver.h"
+#include "ui/DeactivationScene.h"
+
+#include <memory>
+
+namespace farewell {
+
+class AccountWindow;
+class SettingsDialog;
+
+/// Everything between sign-in and the end of the session; holds the session and ends it.
+class AccountScene final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// What the login window says afterwards.
+    enum class Notice {
+        None,
+        SessionMayRemain, ///< signing out failed
+        SignInEnded,      ///< the server had ended our session
+    };
+
+    AccountScene(SignedIn signedIn, QString software, Services services);
+    ~AccountScene() override;
+
+    void open();
+
+Q_SIGNALS:
+    /// The session is over and every window of it is closed. `quits`: the person closed the window.
+    void ended(farewell::AccountScene::Notice notice, bool quits);
+
+private:
+    void onOverview(const Overview &overview);
+    void showAccount();
+    void openSettings(bool atDeactivation);
+    void removeContactNow(const Contact &contact);
+    void openDeactivation();
+    void onDeactivationEnded(DeactivationScene::End how);
+    void signOut(bool quits);
+    void closeWindows();
+    void end(Notice notice, bool quits);
+
+    Services m_services;
+    Session m_session;
+    QString m_software;
+    AccountView m_account;
+    Overview m_overview;
+    bool m_hasOverview = false;
+    bool m_isAsTyped;
+    bool m_isEnding = false;
+    std::unique_ptr<AccountWindow> m_window;
+    QPointer<SettingsDialog> m_settings;
+    std::unique_ptr<DeactivationScene> m_deactivation;
+};
+
+} // namespace farewell

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/Conductor.h"
+
+#include "app/base/BrowserLauncher.h"
+#include "app/base/Text.h"
+#include "app/matrix/ServerEndpoints.h"
+#include "ui/login/CantSignInDialog.h"
+#include "ui/login/LoginWindow.h"
+
+namespace farewell {
+
+Conductor::Conductor(MatrixClient &client, Clock &clock, BrowserLauncher &browser, QObject *parent)
+    : QObject(parent), m_services{client, clock, browser}
+{
+}
+
+Conductor::~Conductor() = default;
+
+void Conductor::start()
+{
+    openLogin(AccountScene::Notice::None);
+}
+
+void Conductor::openLogin(AccountScene::Notice notice)
+{
+    m_signIn
+        = std::make_unique<SignInDriver>(m_services.client, m_services.clock, m_services.browser);
+    m_login = std::make_unique<LoginWindow>();
+    SignInDriver *signIn = m_signIn.get();
+    LoginWindow *login = m_login.get();
+    connect(signIn, &SignInDriver::changed, login,
+            qOverload<const SignInState &>(&LoginWindow::show));
+    connect(signIn, &SignInDriver::signedIn, this, &Conductor::onSignedIn);
+    connect(login, &LoginWindow::identifierEntered, this, [this](const QString &text) {
+        m_typedId = text;
+        m_signIn->enterIdentifier(text);
+    });
+    connect(login, &LoginWindow::serverEntered, signIn, &SignInDriver::enterServer);
+    connect(login, &LoginWindow::signInRequested, this,
+            [this] { m_signIn->signIn(m_login->takePassword()); });
+    connect(login, &LoginWindow::ssoRequested, signIn, &SignInDriver::signInBySso);
+    connect(login, &LoginWindow::openPageAgainRequested, signIn, &SignInDriver::openPageAgain);
+    connect(login, &LoginWindow::cancelRequested, signIn, &SignInDriver::cancel);
+    connect(login, &LoginWindow::openAccountPageRequested, this,
+            [this] { openPage(m_signIn->state().accountPage); });
+    connect(login, &LoginWindow::cantSignInRequested, this, &Conductor::openCantSignIn);
+    connect(login, &LoginWindow::closed, this, &Conductor::onLoginClosed);
+    login->show(signIn->state());
+    tell(notice);
+    login->show();
+    login->raise();
+    login->activateWindow();
+}
+
+void Conductor::onSignedIn()
+{
+    SignedIn signedIn = m_signIn->take();
+    const auto &server = m_signIn->state().server;
+    m_account = std::make_unique<AccountScene>(std::move(signedIn),
+                                               server ? server->software : QString(), m_services);
+    connect(m_account.get(), &AccountScene::ended, this, &Conductor::onAccountEnded);
+    m_account->open();
+    m_login->hide();
+    m_login.release()->deleteLater();
+    m_signIn.release()->deleteLater(); // it is calling us
+}
+
+void Conductor::onAccountEnded(AccountScene::Notice notice, bool quits)
+{
+    m_account.release()->deleteLater();
+    // A session that could not be ended must be told, also to somebody who is on their way out.
+    if (quits && notice == AccountScene::Notice::None) {
+        Q_EMIT finished();
+    } else {
+        openLogin(notice);
+    }
+}
+
+void Conductor::onLoginClosed()
+{
+    if (m_signIn->isSettled()) {
+        Q_EMIT finished();
+        return;
+    }
+    connect(m_signIn.get(), &SignInDriver::settled, this, &Conductor::finished);
+    m_signIn->cancel();
+}
+
+void Conductor::tell(AccountScene::Notice notice)
+{
+    switch (notice) {
+    case AccountScene::Notice::None:
+        return;
+    case AccountScene::Notice::SessionMayRemain:
+        m_login->tell(Banner::Kind::Warning,
+                      tr("A session named Farewell may remain in your session list. Remove it "
+                         "there with another app."));
+        return;
+    case AccountScene::Notice::SignInEnded:
+        m_login->tell(Banner::Kind::Warning,
+                      tr("Your sign-in has ended. If you can sign in again, your account is "
+                         "still active."));
+        return;
+    }
+}
+
+void Conductor::openPage(const QUrl &page)
+{
+    if (!m_services.browser.open(page)) {
+        m_login->tell(Banner::Kind::Warning,
+                      //: %1 is a web address
+                      tr("The browser did not open. Open this address yourself: %1")
+                          .arg(isolatedLtr(page.toString(QUrl::FullyEncoded))));
+    }
+}
+
+void Conductor::openCantSignIn()
+{
+    const auto &server = m_signIn->state().server;
+    SignInHelp help;
+    help.userId = m_typedId;
+    help.serverName = m_signIn->state().serverText;
+    if (server) {
+        help.homeserver = server->url;
+    }
+    m_cantSignIn = new CantSignInDialog(m_login.get());
+    m_cantSignIn->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_cantSignIn, &CantSignInDialog::openPageRequested, this, &Conductor::openPage);
+    m_cantSignIn->show(help);
+    m_cantSignIn->open();
+    if (!isServerName(help.serverName)) {
+        return;
+    }
+    fetchSupportContacts(m_services.client, help.serverName, m_cantSignIn,
+                         [this, help](const Result<SupportContacts> &contacts) mutable {
+                             if (contacts) {
+                                 help.contacts = *contacts;
+                                 m_cantSignIn->show(help);
+                             }
+                         });
+}
+
+} // namespace farewell

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/signin/SignInDriver.h"
+#include "ui/AccountScene.h"
+
+namespace farewell {
+
+class CantSignInDialog;
+class LoginWindow;
+
+/// Leads from the login window to the account and back; one scene at a time.
+class Conductor final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Conductor(MatrixClient &client, Clock &clock, BrowserLauncher &browser,
+              QObject *parent = nullptr);
+    ~Conductor() override;
+
+    void start();
+
+Q_SIGNALS:
+    /// The last window is closed and nothing is under way any more.
+    void finished();
+
+private:
+    void openLogin(AccountScene::Notice notice);
+    void tell(AccountScene::Notice notice);
+    void onSignedIn();
+    void onAccountEnded(AccountScene::Notice notice, bool quits);
+    void onLoginClosed();
+    void openPage(const QUrl &page);
+    void openCantSignIn();
+
+    Services m_services;
+    std::unique_ptr<SignInDriver> m_signIn;
+    std::unique_ptr<LoginWindow> m_login;
+    QPointer<CantSignInDialog> m_cantSignIn;
+    QString m_typedId;
+    std::unique_ptr<AccountScene> m_account;
+};
+
+} // namespace farewell

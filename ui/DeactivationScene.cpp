@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/DeactivationScene.h"
+
+#include "app/matrix/ServerEndpoints.h"
+#include "ui/deactivation/DeactivateAccountDialog.h"
+#include "ui/deactivation/OutcomeDialog.h"
+
+namespace farewell {
+
+using Phase = DeactivationPhase;
+
+DeactivationScene::DeactivationScene(const Session &session, DeactivationFlow::Setup setup,
+                                     const AccountView &account, const QString &software,
+                                     Services services, QWidget *parent)
+    : m_services(services)
+    , m_account(account)
+    , m_driver(session, setup, services.client, services.clock, services.browser)
+    , m_dialog(new DeactivateAccountDialog(account, software, services.clock, parent))
+{
+    connect(&m_driver, &DeactivationDriver::changed, this, &DeactivationScene::onChanged);
+    DeactivateAccountDialog *dialog = m_dialog;
+    connect(dialog, &DeactivateAccountDialog::eraseChosen, &m_driver,
+            &DeactivationDriver::chooseErase);
+    connect(dialog, &DeactivateAccountDialog::confirmRequested, this,
+            [this] { m_driver.confirm(m_dialog->password()); });
+    connect(dialog, &DeactivateAccountDialog::ssoRequested, &m_driver,
+            &DeactivationDriver::proveInBrowser);
+    connect(dialog, &DeactivateAccountDialog::openPageAgainRequested, &m_driver,
+            &DeactivationDriver::openPageAgain);
+    connect(dialog, &DeactivateAccountDialog::optionChosen, &m_driver,
+            &DeactivationDriver::chooseOption);
+    connect(dialog, &DeactivateAccountDialog::stopWaitingRequested, &m_driver,
+            &DeactivationDriver::stopWaiting);
+    connect(dialog, &DeactivateAccountDialog::leaveRequested, this, &DeactivationScene::onLeave);
+}
+
+DeactivationScene::~DeactivationScene()
+{
+    delete m_dialog;
+    delete m_outcome;
+}
+
+void DeactivationScene::open()
+{
+    m_dialog->show(m_driver.state());
+    m_dialog->open();
+}
+
+void DeactivationScene::onChanged(const DeactivationState &state)
+{
+    const bool isOutcome = state.phase == Phase::Checking || state.phase == Phase::Settled;
+    if (isOutcome && !m_outcome) {
+        openOutcome();
+    }
+    if (m_outcome) {
+        m_outcome->show(state);
+    } else if (m_dialog) {
+        m_dialog->show(state);
+        if (state.phase == Phase::Impossible) {
+            askForContacts();
+        }
+    }
+    if (state.outcome == Outcome::Deactivated && !m_saidDeactivated) {
+        m_saidDeactivated = true;
+        Q_EMIT deactivated();
+    }
+}
+
+void DeactivationScene::onLeave()
+{
+    const DeactivationState &state = m_driver.state();
+    if (m_driver.isCommitted()) {
+        m_driver.leaveDialog(); // goes on in the outcome dialog
+        return;
+    }
+    const bool isSignedOut = state.reason == DeactivationReason::SignedOut;
+    Q_EMIT ended(isSignedOut ? End::SignedOut : End::BackToSettings);
+}
+
+void DeactivationScene::openOutcome()
+{
+    // Without a parent: the windows behind it close when the account is gone.
+    m_outcome = new OutcomeDialog(m_account, nullptr);
+    m_outcome->setWindowModality(Qt::ApplicationModal);
+    connect(m_outcome, &OutcomeDialog::checkAgainRequested, &m_driver,
+            &DeactivationDriver::checkAgain);
+    connect(m_outcome, &OutcomeDialog::closed, this, &DeactivationScene::onOutcomeClosed);
+    m_outcome->show(m_driver.state());
+    m_outcome->open();
+    m_dialog->accept();
+    m_dialog->deleteLater();
+    m_dialog.clear();
+    askForContacts();
+}
+
+void DeactivationScene::onOutcomeClosed()
+{
+    switch (m_driver.state().outcome) {
+    case Outcome::Deactivated:
+        Q_EMIT ended(End::Deactivated);
+        return;
+    case Outcome::StillActive:
+        Q_EMIT ended(End::BackToSettings);
+        return;
+    case Outcome::Unknown:
+    case Outcome::None:
+        Q_EMIT ended(End::Unknown);
+        return;
+    }
+}
+
+void DeactivationScene::askForContacts()
+{
+    if (m_hasAskedForContacts) {
+        return;
+    }
+    m_hasAskedForContacts = true;
+    fetchSupportContacts(m_services.client, m_account.serverName, this,
+                         [this](const Result<SupportContacts> &contacts) {
+                             if (contacts && m_outcome) {
+                                 m_outcome->showContacts(*contacts);
+                             } else if (contacts && m_dialog) {
+                                 m_dialog->showContacts(*contacts);
+                             }
+                         });
+}
+
+} // namespace farewell

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/deactivation/DeactivationDriver.h"
+#include "ui/Services.h"
+#include "ui/account/AccountView.h"
+
+#include <QPointer>
+
+namespace farewell {
+
+class DeactivateAccountDialog;
+class OutcomeDialog;
+
+/// One attempt to deactivate: the driver, which outlives both dialogs, and the dialogs.
+class DeactivationScene final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// How an attempt ended for the rest of the program.
+    enum class End {
+        BackToSettings, ///< nothing was done, or surely still active: still signed in
+        SignedOut,      ///< the sign-in had ended elsewhere
+        Deactivated,    ///< never use the session again
+        Unknown,        ///< nobody knows; the session may be ended only when it is surely alive
+    };
+
+    DeactivationScene(const Session &session, DeactivationFlow::Setup setup,
+                      const AccountView &account, const QString &software, Services services,
+                      QWidget *parent);
+    ~DeactivationScene() override;
+
+    void open();
+
+    [[nodiscard]] const DeactivationDriver &driver() const { return m_driver; }
+
+Q_SIGNALS:
+    /// The account is surely gone: every window that shows it closes before the outcome is shown.
+    void deactivated();
+    void ended(farewell::DeactivationScene::End end);
+
+private:
+    void onChanged(const DeactivationState &state);
+    void onLeave();
+    void openOutcome();
+    void onOutcomeClosed();
+    void askForContacts();
+
+    Services m_services;
+    AccountView m_account;
+    DeactivationDriver m_driver;
+    QPointer<DeactivateAccountDialog> m_dialog;
+    QPointer<OutcomeDialog> m_outcome;
+    bool m_saidDeactivated = false;
+    bool m_hasAskedForContacts = false;
+};
+
+} // namespace farewell

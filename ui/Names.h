@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QLatin1StringView>
+#include <QString>
+
+/// The contract for automation: every object name, unique per window; an index, never an address.
+namespace farewell::names {
+
+/// `contactRow` and 3 make `contactRow_3`.
+[[nodiscard]] inline QString indexed(QLatin1StringView base, qsizetype n)
+{
+    return base + QLatin1Char('_') + QString::number(n);
+}
+
+/// `ssoButton` and an identity provider's id make `ssoButton_<idp>`.
+[[nodiscard]] inline QString keyed(QLatin1StringView base, const QString &key)
+{
+    return base + QLatin1Char('_') + key;
+}
+
+// Windows
+inline constexpr QLatin1StringView loginWindow{"loginWindow"};
+inline constexpr QLatin1StringView cantSignInDialog{"cantSignInDialog"};
+inline constexpr QLatin1StringView accountWindow{"accountWindow"};
+inline constexpr QLatin1StringView settingsDialog{"settingsDialog"};
+inline constexpr QLatin1StringView deactivateAccountDialog{"deactivateAccountDialog"};
+inline constexpr QLatin1StringView outcomeDialog{"outcomeDialog"};
+
+// Shared by several windows
+inline constexpr QLatin1StringView passwordEdit{"passwordEdit"};
+inline constexpr QLatin1StringView passwordRevealButton{"passwordRevealButton"};
+inline constexpr QLatin1StringView capsLockLabel{"capsLockLabel"};
+inline constexpr QLatin1StringView openBrowserAgainButton{"openBrowserAgainButton"};
+inline constexpr QLatin1StringView copyLinkButton{"copyLinkButton"};
+inline constexpr QLatin1StringView phaseProgressBar{"phaseProgressBar"};
+inline constexpr QLatin1StringView serverSaidLabel{"serverSaidLabel"};
+inline constexpr QLatin1StringView contentScrollArea{"contentScrollArea"};
+
+// loginWindow
+inline constexpr QLatin1StringView userIdEdit{"userIdEdit"};
+inline constexpr QLatin1StringView homeserverEdit{"homeserverEdit"};
+inline constexpr QLatin1StringView editHomeserverButton{"editHomeserverButton"};
+inline constexpr QLatin1StringView serverStatusLabel{"serverStatusLabel"};
+inline constexpr QLatin1StringView problemBanner{"problemBanner"};
+inline constexpr QLatin1StringView signInButton{"signInButton"};
+inline constexpr QLatin1StringView ssoButton{"ssoButton"};
+inline constexpr QLatin1StringView defaultProvider{"default"};
+inline constexpr QLatin1StringView continueInBrowserButton{"continueInBrowserButton"};
+inline constexpr QLatin1StringView cantSignInButton{"cantSignInButton"};
+inline constexpr QLatin1StringView cancelBrowserButton{"cancelBrowserButton"};
+inline constexpr QLatin1StringView cancelSignInButton{"cancelSignInButton"};
+inline constexpr QLatin1StringView coolingLabel{"coolingLabel"};
+inline constexpr QLatin1StringView signInProgressBar{"signInProgressBar"};
+inline constexpr QLatin1StringView signInProgressLabel{"signInProgressLabel"};
+inline constexpr QLatin1StringView tryAgainButton{"tryAgainButton"};
+inline constexpr QLatin1StringView browserLabel{"browserLabel"};
+
+// cantSignInDialog
+inline constexpr QLatin1StringView supportContactRow{"supportContactRow"};
+inline constexpr QLatin1StringView copySupportContactButton{"copySupportContactButton"};
+inline constexpr QLatin1StringView supportPageButton{"supportPageButton"};
+inline constexpr QLatin1StringView copySupportPageButton{"copySupportPageButton"};
+inline constexpr QLatin1StringView adminCallLabel{"adminCallLabel"};
+inline constexpr QLatin1StringView copyAdminCallButton{"copyAdminCallButton"};
+inline constexpr QLatin1StringView closeCantSignInButton{"closeCantSignInButton"};
+
+// accountWindow
+inline constexpr QLatin1StringView userMenuButton{"userMenuButton"};
+inline constexpr QLatin1StringView userMenuSettingsAction{"userMenuSettingsAction"};
+inline constexpr QLatin1StringView userMenuSignOutAction{"userMenuSignOutAction"};
+inline constexpr QLatin1StringView deactivateButton{"deactivateButton"};
+
+// settingsDialog
+inline constexpr QLatin1StringView settingsPageList{"settingsPageList"};
+inline constexpr QLatin1StringView copyUserIdButton{"copyUserIdButton"};
+inline constexpr QLatin1StringView contactRow{"contactRow"};
+inline constexpr QLatin1StringView removeContactButton{"removeContactButton"};
+inline constexpr QLatin1StringView removeContactConfirmButton{"removeContactConfirmButton"};
+inline constexpr QLatin1StringView removeContactCancelButton{"removeContactCancelButton"};
+inline constexpr QLatin1StringView deactivateAccountButton{"deactivateAccountButton"};
+
+// deactivateAccountDialog (ssoButton, passwordEdit … above)
+inline constexpr QLatin1StringView consequencesLabel{"consequencesLabel"};
+inline constexpr QLatin1StringView eraseCheckBox{"eraseCheckBox"};
+inline constexpr QLatin1StringView eraseHelpButton{"eraseHelpButton"};
+inline constexpr QLatin1StringView proofStatusLabel{"proofStatusLabel"};
+inline constexpr QLatin1StringView confirmButton{"confirmButton"};
+inline constexpr QLatin1StringView accountPageButton{"accountPageButton"};
+inline constexpr QLatin1StringView checkNowButton{"checkNowButton"};
+inline constexpr QLatin1StringView flowButton{"flowButton"};
+inline constexpr QLatin1StringView stopWaitingButton{"stopWaitingButton"};
+inline constexpr QLatin1StringView cancelButton{"cancelButton"};
+
+// outcomeDialog
+inline constexpr QLatin1StringView evidenceList{"evidenceList"};
+inline constexpr QLatin1StringView checkAgainButton{"checkAgainButton"};
+inline constexpr QLatin1StringView closeOutcomeButton{"closeOutcomeButton"};
+
+// ---- UI-2 begins: names of account/, settings/, deactivation/ added beside the contract ----
+inline constexpr QLatin1StringView accountIsMineButton{"accountIsMineButton"};
+inline constexpr QLatin1StringView accountIsNotMineButton{"accountIsNotMineButton"};
+inline constexpr QLatin1StringView reviewContactsButton{"reviewContactsButton"};
+inline constexpr QLatin1StringView noticeBanner{"noticeBanner"};
+inline constexpr QLatin1StringView settingsPageBox{"settingsPageBox"};
+inline constexpr QLatin1StringView contactProgressBar{"contactProgressBar"};
+inline constexpr QLatin1StringView contactStatusLabel{"contactStatusLabel"};
+inline constexpr QLatin1StringView eraseHelpLabel{"eraseHelpLabel"};
+inline constexpr QLatin1StringView eraseHintLabel{"eraseHintLabel"};
+inline constexpr QLatin1StringView leaveNoticeLabel{"leaveNoticeLabel"};
+inline constexpr QLatin1StringView headingLabel{"headingLabel"};
+inline constexpr QLatin1StringView impossibleScrollArea{"impossibleScrollArea"};
+inline constexpr QLatin1StringView evidenceScrollArea{"evidenceScrollArea"};
+inline constexpr QLatin1StringView copyDetailsButton{"copyDetailsButton"};
+inline constexpr QLatin1StringView copySupportButton{"copySupportButton"};
+
+// ---- UI-2 ends ----
+
+} // namespace farewell::names

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+namespace farewell {
+
+class BrowserLauncher;
+class Clock;
+class MatrixClient;
+
+/// What every scene needs from the world; all of it outlives the scenes.
+struct Services
+{
+    MatrixClient &client;
+    Clock &clock;
+    BrowserLauncher &browser;
+};
+
+} // namespace farewell

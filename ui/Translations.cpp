@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/Translations.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+void installTranslations(QCoreApplication &application, const QLocale &locale)
+{
+    auto *qtTexts = new QTranslator(&application);
+    if (qtTexts->load(locale, u"qtbase"_s, u"_"_s,
+                      QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
+        QCoreApplication::installTranslator(qtTexts);
+    }
+    auto *ourTexts = new QTranslator(&application);
+    if (ourTexts->load(locale, u"farewell"_s, u"_"_s, u":/i18n"_s)
+        || ourTexts->load(u":/i18n/farewell_en"_s)) {
+        QCoreApplication::installTranslator(ourTexts);
+    }
+}
+
+} // namespace farewell

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/account/AccountWindow.h"
+
+#include "app/base/Text.h"
+#include "ui/Names.h"
+#include "ui/account/BeforeYouGo.h"
+#include "ui/account/UserMenuButton.h"
+#include "ui/widgets/BusyBar.h"
+#include "ui/widgets/ButtonRow.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/ScrollColumn.h"
+
+#include <QCloseEvent>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+AccountWindow::AccountWindow(QWidget *parent)
+    : QWidget(parent)
+{
+    setNames(this, names::accountWindow, {});
+    setWindowTitle(tr("Farewell"));
+    build();
+    refresh();
+    resize(em(this, 37), em(this, 34));
+}
+
+void AccountWindow::showAccount(const AccountView &account)
+{
+    //: window title; %1 is a Matrix ID
+    setWindowTitle(tr("Farewell — %1").arg(cleaned(account.userId.toString())));
+    m_userMenu->showAccount(account);
+    m_questionCard->setAccount(account.userId.toString(), account.name, account.host,
+                               account.avatar);
+    //: %1 is a Matrix ID
+    m_questionText->setText(
+        tr("You are signed in as %1. Is this the account you mean?").arg(account.userId.display()));
+}
+
+void AccountWindow::showOverview(const Overview &overview)
+{
+    m_entries->showOverview(overview);
+    m_loaded = true;
+    refresh();
+}
+
+void AccountWindow::askWhoseAccount()
+{
+    m_asking = true;
+    refresh();
+    m_yes->setFocus();
+}
+
+void AccountWindow::setWorking(bool working)
+{
+    m_working = working;
+    refresh();
+}
+
+void AccountWindow::tell(Banner::Kind kind, const QString &text)
+{
+    m_banner->tell(kind, text);
+    announce(m_userMenu, text);
+}
+
+bool AccountWindow::event(QEvent *event)
+{
+    const bool known = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize) {
+        // Only as high as the list, so that the way on stands right below it.
+        m_scroll->setMaximumHeight(m_scroll->fittingHeight(m_scroll->width()));
+    }
+    return known;
+}
+
+void AccountWindow::closeEvent(QCloseEvent *event)
+{
+    event->accept();
+    Q_EMIT closed();
+}
+
+void AccountWindow::build()
+{
+    m_userMenu = new UserMenuButton(this);
+    connect(m_userMenu, &UserMenuButton::settingsRequested, this,
+            &AccountWindow::settingsRequested);
+    connect(m_userMenu, &UserMenuButton::signOutRequested, this, &AccountWindow::signOutRequested);
+    m_banner = new Banner(names::noticeBanner, this);
+    m_scroll = new ScrollColumn(names::contentScrollArea, this);
+    m_question = buildQuestion();
+    m_list = buildList();
+    m_scroll->column()->addWidget(m_question);
+    m_scroll->column()->addWidget(m_list);
+    m_scroll->column()->addStretch(1);
+    m_deactivate
+        = makeButton(names::deactivateButton, tr("Deactivate account…"), Role::DangerOutline, this);
+    connect(m_deactivate, &QPushButton::clicked, this, &AccountWindow::deactivateRequested);
+    m_buttons = new ButtonRow(this);
+    m_buttons->add(m_deactivate);
+
+    const int margin = em(this, 1.2);
+    auto *header = new QHBoxLayout;
+    header->setContentsMargins(margin / 2, margin / 3, margin / 2, margin / 3);
+    header->addWidget(m_userMenu);
+    header->addStretch(1);
+    auto *body = new QVBoxLayout;
+    body->setContentsMargins(margin, margin, margin, margin);
+    body->setSpacing(em(this, 1.0));
+    body->addWidget(m_banner);
+    body->addWidget(m_scroll, 1);
+    body->addWidget(m_buttons);
+    body->addStretch();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addLayout(header);
+    column->addWidget(makeRule(this));
+    column->addLayout(body, 1);
+}
+
+QWidget *AccountWindow::buildQuestion()
+{
+    auto *page = new QWidget(m_scroll->content());
+    m_questionCard = new AccountCard(page);
+    m_questionText = makeText({}, TextStyle::Heading, page);
+    m_yes = makeButton(names::accountIsMineButton, tr("Yes"), Role::Primary, page);
+    QPushButton *no
+        = makeButton(names::accountIsNotMineButton, tr("No, sign out"), Role::Plain, page);
+    connect(m_yes, &QPushButton::clicked, this, [this] { answer(true); });
+    connect(no, &QPushButton::clicked, this, [this] { answer(false); });
+    auto *buttons = new ButtonRow(page);
+    buttons->add(no);
+    buttons->add(m_yes);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins({});
+    column->setSpacing(em(this, 1.0));
+    column->addWidget(m_questionText);
+    column->addWidget(m_questionCard);
+    column->addWidget(buttons);
+    return page;
+}
+
+QWidget *AccountWindow::buildList()
+{
+    auto *page = new QWidget(m_scroll->content());
+    m_busy = new BusyBar(names::phaseProgressBar, tr("Looking at your account"), page);
+    m_entries = new BeforeYouGo(page);
+    connect(m_entries, &BeforeYouGo::reviewRequested, this, &AccountWindow::settingsRequested);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins({});
+    column->setSpacing(em(this, 0.6));
+    column->addWidget(makeText(tr("Before you go"), TextStyle::Title, page));
+    column->addWidget(makeText(tr("Once deactivated, an account can never come back. You may want "
+                                  "to settle these things first. All of them are optional."),
+                               TextStyle::Muted, page));
+    column->addSpacing(em(this, 0.2));
+    column->addWidget(m_busy);
+    column->addWidget(m_entries);
+    return page;
+}
+
+void AccountWindow::answer(bool mine)
+{
+    if (mine) {
+        m_asking = false;
+        refresh();
+        m_userMenu->setFocus();
+    }
+    Q_EMIT accountConfirmed(mine);
+}
+
+void AccountWindow::refresh()
+{
+    setProperty("phase", m_working ? u"working"_s : m_loaded ? u"ready"_s : u"loading"_s);
+    m_question->setVisible(m_asking);
+    m_list->setVisible(!m_asking);
+    m_busy->setVisible(!m_loaded);
+    m_buttons->setVisible(!m_asking);
+    m_deactivate->setVisible(!m_asking);
+    m_userMenu->setEnabled(!m_working);
+    m_question->setEnabled(!m_working);
+    m_list->setEnabled(!m_working);
+    m_deactivate->setEnabled(!m_working);
+}
+
+} // namespace farewell

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/overview/Overview.h"
+#include "ui/account/AccountView.h"
+#include "ui/widgets/Banner.h"
+
+#include <QWidget>
+
+class QLayout;
+class QPushButton;
+
+namespace farewell {
+
+class AccountCard;
+class BeforeYouGo;
+class BusyBar;
+class ButtonRow;
+class ScrollColumn;
+class Text;
+class UserMenuButton;
+
+/// Who the person is and what they may want to settle before they go. Nothing here deactivates:
+/// `deactivateButton` leads to the settings.
+class AccountWindow final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit AccountWindow(QWidget *parent = nullptr);
+
+    void showAccount(const AccountView &account);
+    void showOverview(const Overview &overview);
+
+    /// After a sign-in that did not name the account: asks whether this is the one, and shows
+    /// neither the list nor the way on until the answer is yes.
+    void askWhoseAccount();
+
+    /// While the program signs out: nothing can be pressed.
+    void setWorking(bool working);
+
+    void tell(Banner::Kind kind, const QString &text);
+
+Q_SIGNALS:
+    void settingsRequested();
+    void deactivateRequested();
+    void signOutRequested();
+    void accountConfirmed(bool mine);
+    void closed();
+
+protected:
+    bool event(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void build();
+    QWidget *buildQuestion();
+    QWidget *buildList();
+    void answer(bool mine);
+    void refresh();
+
+    UserMenuButton *m_userMenu = nullptr;
+    Banner *m_banner = nullptr;
+    QWidget *m_question = nullptr;
+    Text *m_questionText = nullptr;
+    AccountCard *m_questionCard = nullptr;
+    QPushButton *m_yes = nullptr;
+    QWidget *m_list = nullptr;
+    BusyBar *m_busy = nullptr;
+    BeforeYouGo *m_entries = nullptr;
+    ScrollColumn *m_scroll = nullptr;
+    ButtonRow *m_buttons = nullptr;
+    QPushButton *m_deactivate = nullptr;
+    bool m_asking = false;
+    bool m_loaded = false;
+    bool m_working = false;
+};
+
+} // namespace farewell

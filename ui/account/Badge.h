@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QWidget>
+
+namespace farewell {
+
+/// A small round mark before a line: how it is to be taken, at a glance. Decoration: whoever shows
+/// it says the same in words.
+class Badge final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Kind { Good, Warning, Bad, Neutral };
+
+    Badge(Kind kind, QString sign, QWidget *parent);
+
+    void setMark(Kind kind, const QString &sign);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Kind m_kind;
+    QString m_sign;
+};
+
+} // namespace farewell

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/account/BeforeYouGo.h"
+
+#include "ui/Names.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/Controls.h"
+
+#include <QBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+namespace {
+
+constexpr int narrowEms = 24;
+
+/// A card whose button goes under its text where it is too narrow for both.
+class EntryCard final : public Card
+{
+public:
+    explicit EntryCard(QWidget *parent)
+        : Card(parent), m_row(new QBoxLayout(QBoxLayout::LeftToRight, this))
+    {
+        m_row->setContentsMargins(cardMargins());
+        m_row->setSpacing(em(this, 0.75));
+    }
+
+    [[nodiscard]] QBoxLayout *row() const { return m_row; }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        Card::resizeEvent(event);
+        m_row->setDirection(width() < em(this, narrowEms) ? QBoxLayout::TopToBottom
+                                                          : QBoxLayout::LeftToRight);
+    }
+
+private:
+    QBoxLayout *m_row;
+};
+
+int count(const QList<Contact> &contacts, QLatin1StringView medium)
+{
+    return static_cast<int>(
+        std::count_if(contacts.cbegin(), contacts.cend(),
+                      [medium](const Contact &contact) { return contact.medium == medium; }));
+}
+
+} // namespace
+
+BeforeYouGo::BeforeYouGo(QWidget *parent)
+    : QWidget(parent), m_column(new QVBoxLayout(this))
+{
+    m_column->setContentsMargins({});
+    m_column->setSpacing(em(this, 0.6));
+}
+
+QList<BeforeYouGo::Entry> BeforeYouGo::entriesOf(const Overview &overview)
+{
+    QList<Entry> entries;
+    const QList<Contact> contacts = overview.contacts.value_or(QList<Contact>());
+    const int emails = count(contacts, "email"_L1);
+    const int phones = count(contacts, "msisdn"_L1);
+    if (emails > 0 || phones > 0) {
+        const QString mails = tr("%n email address(es)", nullptr, emails);
+        const QString numbers = tr("%n phone number(s)", nullptr, phones);
+        entries += {Badge::Kind::Warning, QString::number(emails + phones),
+                    phones == 0       ? mails
+                        : emails == 0 ? numbers
+                                      //: %1 is "2 email addresses", %2 is "1 phone number"
+                                      : tr("%1 and %2").arg(mails, numbers),
+                    tr("Remove them now, otherwise they may cause trouble if you ever make a new "
+                       "account."),
+                    true};
+    }
+    if (const int rooms = static_cast<int>(overview.joinedRooms.value_or(0)); rooms > 0) {
+        entries += {Badge::Kind::Good, u"\u2713"_s, tr("%n room(s)", nullptr, rooms),
+                    tr("You will leave all of them, direct chats too."), false};
+    }
+    if (const int sessions = static_cast<int>(overview.otherSessions.value_or(0)); sessions > 0) {
+        entries += {Badge::Kind::Good, u"\u2713"_s, tr("%n other session(s)", nullptr, sessions),
+                    tr("You will be signed out everywhere."), false};
+    }
+    const bool allKnown = overview.contacts && overview.joinedRooms && overview.otherSessions;
+    if (entries.isEmpty() && allKnown) {
+        entries += {Badge::Kind::Good, u"\u2713"_s, tr("Nothing to settle"),
+                    tr("No email addresses, phone numbers, rooms or other sessions."), false};
+    } else if (entries.isEmpty()) {
+        entries += {Badge::Kind::Neutral, u"?"_s, tr("Your server did not tell us"),
+                    tr("We could not read what your account holds. You can go on all the same."),
+                    false};
+    }
+    return entries;
+}
+
+void BeforeYouGo::showOverview(const Overview &overview)
+{
+    for (QWidget *card : std::as_const(m_cards)) {
+        card->hide();
+        // A name must not be there twice until the old card is gone.
+        for (QWidget *child : card->findChildren<QWidget *>()) {
+            child->setObjectName({});
+        }
+        card->deleteLater();
+    }
+    m_cards.clear();
+    for (const Entry &entry : entriesOf(overview)) {
+        m_cards += makeCard(entry);
+        m_column->addWidget(m_cards.last());
+    }
+}
+
+QWidget *BeforeYouGo::makeCard(const Entry &entry)
+{
+    auto *card = new EntryCard(this);
+    auto *what = new QHBoxLayout;
+    what->setSpacing(em(this, 0.75));
+    what->addWidget(new Badge(entry.kind, entry.sign, card));
+    auto *lines = new QVBoxLayout;
+    lines->setSpacing(em(this, 0.2));
+    lines->addWidget(makeText(entry.title, TextStyle::Strong, card));
+    lines->addWidget(makeText(entry.detail, TextStyle::Small, card));
+    what->addLayout(lines, 1);
+    card->row()->addLayout(what, 1);
+    if (entry.canReview) {
+        QPushButton *review
+            = makeButton(names::reviewContactsButton, tr("Review…"), Role::Plain, card);
+        review->setAccessibleName(tr("Review email addresses and phone numbers"));
+        connect(review, &QPushButton::clicked, this, &BeforeYouGo::reviewRequested);
+        card->row()->addWidget(review, 0, Qt::AlignTrailing | Qt::AlignVCenter);
+    }
+    return card;
+}
+
+} // namespace farewell

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QWidget>
+
+namespace farewell {
+
+class ScrollColumn;
+class Text;
+
+/// What a deactivation does, to be scrolled where there is little room, by keys too.
+class Consequences final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Consequences(QWidget *parent);
+
+    /// What the erase choice means, below the rest; empty hides it.
+    void explainErase(const QString &text);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    ScrollColumn *m_scroll;
+    Text *m_eraseHelp;
+    bool m_showsFocus = false;
+};
+
+} // namespace farewell

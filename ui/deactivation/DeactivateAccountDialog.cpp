@@ -1,0 +1,271 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/deactivation/DeactivateAccountDialog.h"
+
+#include "app/base/Clock.h"
+#include "ui/Names.h"
+#include "ui/deactivation/Consequences.h"
+#include "ui/deactivation/DeactivationSentences.h"
+#include "ui/deactivation/DeactivationWords.h"
+#include "ui/deactivation/DialogButtons.h"
+#include "ui/deactivation/EraseChoice.h"
+#include "ui/deactivation/ImpossiblePage.h"
+#include "ui/deactivation/ProofSection.h"
+#include "ui/deactivation/ProofSentences.h"
+#include "ui/deactivation/Room.h"
+#include "ui/widgets/ButtonRow.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/PasswordField.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+namespace {
+
+using Phase = DeactivationPhase;
+
+constexpr double startWidth = 29; // of the font's height, as everything here
+constexpr double tightWidth = 24; // below, margins give way
+constexpr double ampleMargin = 1.4;
+constexpr double tightMargin = 0.7;
+
+} // namespace
+
+DeactivateAccountDialog::DeactivateAccountDialog(const AccountView &account,
+                                                 const QString &software, Clock &clock,
+                                                 QWidget *parent)
+    : QDialog(parent), m_account(account), m_clock(clock), m_column(new QVBoxLayout(this))
+{
+    setNames(this, names::deactivateAccountDialog, {});
+    setWindowTitle(tr("Deactivate Account"));
+    m_column->setSizeConstraint(QLayout::SetNoConstraint); // keepRoom() sees to it
+    buildSteps(software);
+    m_impossible = new ImpossiblePage(account, this);
+    m_impossible->hide();
+    m_leaveNotice = makeText(names::leaveNoticeLabel, {}, TextStyle::Strong, this);
+    m_leaveNotice->hide();
+    m_buttons = new DialogButtons(clock, this);
+    connectButtons();
+    m_column->addWidget(m_steps, 1);
+    m_column->addWidget(m_impossible, 1);
+    m_column->addWidget(m_leaveNotice);
+    m_column->addWidget(&m_buttons->row());
+    const auto buttons = findChildren<QAbstractButton *>();
+    for (QAbstractButton *button : buttons) {
+        swallowEnter(button);
+    }
+}
+
+void DeactivateAccountDialog::show(const DeactivationState &state)
+{
+    const bool isNewPhase = !m_isShown || state.phase != m_state.phase;
+    const bool isNewReason = isNewPhase || state.reason != m_state.reason;
+    m_state = state;
+    publish();
+    if (state.phase == Phase::Checking || state.phase == Phase::Settled) {
+        return; // the outcome dialog's
+    }
+    if (state.phase != Phase::Submitting) {
+        m_hasWarned = false;
+        m_leaveNotice->hide();
+    }
+    const bool canChoose = state.phase == Phase::Password || state.phase == Phase::Sso
+        || state.phase == Phase::Choice;
+    m_erase->showChoice(state.erase, state.eraseCanChange && canChoose);
+    m_proof->showState(state);
+    m_impossible->showState(state);
+    m_steps->setVisible(state.phase != Phase::Impossible);
+    m_impossible->setVisible(state.phase == Phase::Impossible);
+    m_buttons->showState(state, !m_proof->password()->isEmpty(), isNewPhase);
+    if (!m_isShown) {
+        m_isShown = true;
+        startSize();
+    }
+    if (isNewPhase && state.phase == Phase::Impossible) {
+        growToFit(*this, m_buttons->row());
+    }
+    if (isNewReason) {
+        placeFocus();
+    }
+}
+
+void DeactivateAccountDialog::showContacts(const SupportContacts &contacts)
+{
+    m_impossible->showContacts(contacts);
+    growToFit(*this, m_buttons->row());
+}
+
+Secret DeactivateAccountDialog::password() const
+{
+    return m_proof->password()->copy();
+}
+
+void DeactivateAccountDialog::emptyPassword()
+{
+    m_proof->password()->empty();
+    m_buttons->showState(m_state, false, false);
+}
+
+void DeactivateAccountDialog::reject()
+{
+    if (m_hasLeft) {
+        return;
+    }
+    if (m_state.phase == Phase::Submitting && !m_hasWarned) {
+        m_hasWarned = true;
+        //: %1 is "This does not cancel the deactivation"
+        m_leaveNotice->setText(tr("%1. Close again to stop waiting and find out what happened.")
+                                   .arg(ProofSentences::doesNotCancel()));
+        m_leaveNotice->show();
+        announce(m_consequences->focusProxy(), m_leaveNotice->text());
+        return;
+    }
+    m_hasLeft = true;
+    QDialog::reject();
+    Q_EMIT leaveRequested();
+}
+
+bool DeactivateAccountDialog::event(QEvent *event)
+{
+    const bool known = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest) {
+        keepRoom();
+    }
+    return known;
+}
+
+void DeactivateAccountDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    keepRoom();
+}
+
+void DeactivateAccountDialog::buildSteps(const QString &software)
+{
+    m_steps = new QWidget(this);
+    auto *card = new AccountCard(m_steps);
+    card->setAccount(m_account.userId.toString(), m_account.name, m_account.host, m_account.avatar);
+    m_consequences = new Consequences(m_steps);
+    m_erase = new EraseChoice(m_steps);
+    m_proof = new ProofSection(m_account, m_clock, m_steps);
+    m_stepsColumn = new QVBoxLayout(m_steps);
+    m_stepsColumn->setContentsMargins({});
+    m_title = makeText(tr("Deactivate Account"), TextStyle::DangerTitle, m_steps);
+    m_stepsColumn->addWidget(m_title);
+    m_stepsColumn->addWidget(card);
+    m_stepsColumn->addWidget(m_consequences, 1);
+    m_stepsColumn->addWidget(m_erase);
+    m_stepsColumn->addWidget(makeRule(m_steps));
+    m_stepsColumn->addWidget(m_proof);
+
+    connect(m_erase, &EraseChoice::chosen, this, &DeactivateAccountDialog::eraseChosen);
+    connect(m_erase, &EraseChoice::helpWanted, this, [this, software](bool wanted) {
+        m_consequences->explainErase(wanted ? DeactivationSentences::eraseHelp(software)
+                                            : QString());
+    });
+    connect(m_proof, &ProofSection::openPageAgainRequested, this,
+            &DeactivateAccountDialog::openPageAgainRequested);
+    connect(m_proof, &ProofSection::optionChosen, this, &DeactivateAccountDialog::optionChosen);
+    connect(m_proof->password(), &PasswordField::edited, this,
+            [this] { m_buttons->showState(m_state, !m_proof->password()->isEmpty(), false); });
+    connect(m_proof->password(), &PasswordField::returnPressed, this, [this] {
+        if (!m_proof->password()->isEmpty()) {
+            m_buttons->focusConfirm();
+        }
+    });
+}
+
+void DeactivateAccountDialog::connectButtons()
+{
+    using Dialog = DeactivateAccountDialog;
+    connect(m_buttons, &DialogButtons::confirmRequested, this, &Dialog::confirmRequested);
+    connect(m_buttons, &DialogButtons::ssoRequested, this, &Dialog::ssoRequested);
+    connect(m_buttons, &DialogButtons::stopWaitingRequested, this, &Dialog::stopWaitingRequested);
+    connect(m_buttons, &DialogButtons::leaveRequested, this, &Dialog::reject);
+    connect(m_buttons, &DialogButtons::detailsRequested, this, [this] {
+        QGuiApplication::clipboard()->setText(
+            DeactivationSentences::details(m_state, m_account, m_clock.nowUtc()));
+    });
+}
+
+void DeactivateAccountDialog::publish()
+{
+    if (m_state.phase != Phase::Checking && m_state.phase != Phase::Settled) {
+        setProperty("phase", words::phase(m_state.phase));
+    }
+    setProperty("reason", words::reason(m_state.reason));
+    setProperty("outcome", words::outcome(m_state.outcome));
+    setProperty("likely", words::likely(m_state.likely));
+}
+
+void DeactivateAccountDialog::placeFocus()
+{
+    const bool isEnd = m_state.phase == Phase::Impossible;
+    QWidget *target = isEnd ? m_impossible->focusTarget() : m_proof->focusTarget();
+    if (target == nullptr) {
+        // Somewhere harmless where keys scroll what there is to read.
+        target = m_consequences->focusProxy();
+    }
+    if (m_state.phase == Phase::Password && m_state.reason == DeactivationReason::WrongPassword) {
+        m_proof->password()->selectAll();
+    }
+    announce(target, isEnd ? m_impossible->spoken() : m_proof->spoken());
+}
+
+void DeactivateAccountDialog::keepRoom()
+{
+    // What a tighter room saves is known without trying it, so that no room follows another for
+    // ever.
+    const int ampleToTight = em(this, 4);
+    const int tightToTiny = m_title->sizeHint().height() + em(this, 1.5);
+    const int least = leastHeight(*this, width());
+    const int leastTight = m_room == Room::Ample ? least - ampleToTight
+        : m_room == Room::Tiny                   ? least + tightToTiny
+                                                 : least;
+    const int reluctance = em(this, 3); // to become roomier again
+    const bool fitsAmple
+        = height() >= leastTight + ampleToTight + (m_room == Room::Ample ? 0 : reluctance);
+    const bool fitsTight = height() >= leastTight + (m_room == Room::Tiny ? reluctance : 0);
+    const bool narrow = width() < em(this, tightWidth);
+    setRoom(fitsAmple && !narrow ? Room::Ample : fitsTight ? Room::Tight : Room::Tiny);
+    // Only what scrolls may shrink: what else there is keeps its full height.
+    setMinimumHeight(m_steps->isHidden() ? least : leastTight - tightToTiny);
+    // Or a wide window could not become a narrow one in one step.
+    const int spare = m_column->contentsMargins().left() - em(this, tightMargin);
+    setMinimumWidth(m_column->totalMinimumSize().width() - 2 * spare);
+}
+
+void DeactivateAccountDialog::setRoom(Room room)
+{
+    if (room == m_room) {
+        return;
+    }
+    m_room = room;
+    const bool ample = room == Room::Ample;
+    const int margin = em(this, ample ? ampleMargin : tightMargin);
+    m_column->setContentsMargins(margin, margin, margin, margin);
+    m_column->setSpacing(em(this, ample ? 1.2 : 0.55));
+    m_stepsColumn->setSpacing(em(this, ample ? 0.75 : 0.4));
+    // In the smallest windows the title bar has to do, and less of the consequences is seen at
+    // once.
+    m_title->setVisible(room != Room::Tiny);
+    m_consequences->setMinimumHeight(room == Room::Tiny ? em(this, 2.5) : 0);
+    m_stepsColumn->activate();
+    m_steps->updateGeometry();
+}
+
+void DeactivateAccountDialog::startSize()
+{
+    const int width = em(this, startWidth);
+    setRoom(Room::Ample);
+    resize(width, roomyHeight(*this, m_buttons->row(), width));
+}
+
+} // namespace farewell

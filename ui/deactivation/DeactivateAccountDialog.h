@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/base/Secret.h"
+#include "app/deactivation/DeactivationState.h"
+#include "ui/account/AccountView.h"
+
+#include <QDialog>
+
+class QVBoxLayout;
+
+namespace farewell {
+
+class Clock;
+class Consequences;
+class DialogButtons;
+class EraseChoice;
+class ImpossiblePage;
+class ProofSection;
+class Text;
+struct SupportContacts;
+
+/// Where an account is deactivated: account, consequences, erase choice and proof in one view.
+///
+/// Only a pressed danger button leads to a request, and each meaning has a button of its own that
+/// is armed late, so no key or click meant for one thing does another.
+class DeactivateAccountDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// `software` names the server's implementation, or is empty. The clock outlives the dialog.
+    DeactivateAccountDialog(const AccountView &account, const QString &software, Clock &clock,
+                            QWidget *parent = nullptr);
+
+    using QDialog::show;
+    void show(const DeactivationState &state);
+    void showContacts(const SupportContacts &contacts);
+
+    [[nodiscard]] Secret password() const; ///< a copy; what was typed stays
+    void emptyPassword();
+
+    /// Escape, Cancel and the window's own close button. While a request is under way the first
+    /// one only says that this does not cancel anything. accept() closes without leaveRequested().
+    void reject() override;
+
+Q_SIGNALS:
+    void eraseChosen(bool erase);
+    void confirmRequested();
+    void ssoRequested();
+    void openPageAgainRequested();
+    void optionChosen(qsizetype index);
+    void stopWaitingRequested();
+    void leaveRequested(); ///< once, after the dialog has closed
+
+protected:
+    bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void buildSteps(const QString &software);
+    void connectButtons();
+    void publish();
+    void placeFocus();
+    enum class Room { Unknown, Ample, Tight, Tiny };
+    void keepRoom();
+    void setRoom(Room room);
+    void startSize();
+
+    AccountView m_account;
+    Clock &m_clock;
+    DeactivationState m_state;
+    Room m_room = Room::Unknown;
+    bool m_isShown = false; ///< a state has come
+    bool m_hasWarned = false;
+    bool m_hasLeft = false;
+
+    QVBoxLayout *m_column = nullptr;
+    QWidget *m_steps = nullptr;
+    QVBoxLayout *m_stepsColumn = nullptr;
+    Text *m_title = nullptr;
+    Consequences *m_consequences = nullptr;
+    EraseChoice *m_erase = nullptr;
+    ProofSection *m_proof = nullptr;
+    ImpossiblePage *m_impossible = nullptr;
+    Text *m_leaveNotice = nullptr;
+    DialogButtons *m_buttons = nullptr;
+};
+
+} // namespace farewell

@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/deactivation/DeactivationSentences.h"
+
+#include "app/base/Text.h"
+#include "ui/deactivation/DeactivationWords.h"
+
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+QString DeactivationSentences::reason(const DeactivationState &state, const AccountView &account)
+{
+    const QString host = isolatedLtr(account.host);
+    switch (state.reason) {
+    case DeactivationReason::None:
+        return {};
+    case DeactivationReason::WrongPassword:
+        return tr("That password is not right. Your account has not been changed.");
+    case DeactivationReason::NotConfirmedYet:
+        return tr("The browser step is not finished yet. Finish it there, then confirm again. Your "
+                  "account has not been changed.");
+    case DeactivationReason::OtherPerson:
+        //: %1 is a homeserver, %2 a Matrix ID
+        return tr("Your account has not been changed. Either the browser was signed in as somebody "
+                  "else, or %1 does not allow this account to be deactivated from an app. To try "
+                  "again, choose %2 in the browser.")
+            .arg(host, account.userId.display());
+    case DeactivationReason::SessionExpired:
+        return tr("Too much time has passed, and the server has forgotten this attempt. Your "
+                  "account has not been changed. Please start again.");
+    case DeactivationReason::MoreNeeded:
+        return state.noProofNeeded ? tr("Your server asks for no further proof.")
+                                   : tr("Your server asks for another proof that it is you. Your "
+                                        "account has not been changed so far.");
+    case DeactivationReason::Policy:
+        return tr("The people who run this server do not allow accounts to be deactivated from an "
+                  "app.");
+    case DeactivationReason::IdentityServer:
+        return tr("The server could not take your email addresses and phone numbers back from the "
+                  "identity server, and stopped there.");
+    case DeactivationReason::Locked:
+        return tr("This account is locked by the people who run the server. A locked account "
+                  "cannot be deactivated by its owner.");
+    case DeactivationReason::NoProofPossible:
+        return tr("The server wants you to prove who you are, but offers no way to do it.");
+    case DeactivationReason::ManagedElsewhere:
+        return tr("This server does not let apps deactivate accounts. Accounts are managed in the "
+                  "browser there, or by the people who run it.");
+    case DeactivationReason::Network:
+        //: %1 is a homeserver
+        return tr("%1 could not be reached, so nothing was sent. Your account has not been "
+                  "changed.")
+            .arg(host);
+    case DeactivationReason::SignedOut:
+        return tr("The server no longer accepts our sign-in, so it did not act on the request. "
+                  "Somebody may have signed this session out, or the account may be gone "
+                  "already.");
+    case DeactivationReason::Refused:
+        return tr("The server refused the request and did nothing.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString DeactivationSentences::impossibleHeading(const DeactivationState &state)
+{
+    if (state.outcome == Outcome::StillActive) {
+        return tr("Your account is still active");
+    }
+    return state.reason == DeactivationReason::SignedOut ? tr("Your sign-in has ended")
+                                                         : tr("This cannot go on");
+}
+
+QString DeactivationSentences::wayOut(const DeactivationState &state, const AccountView &account)
+{
+    const QString host = isolatedLtr(account.host);
+    switch (state.reason) {
+    case DeactivationReason::Policy:
+    case DeactivationReason::Locked:
+        //: %1 is a homeserver
+        return tr("Ask the people who run %1 to deactivate the account for you, and give them the "
+                  "details below.")
+            .arg(host);
+    case DeactivationReason::IdentityServer:
+        return tr("Go back to the settings, remove your email addresses and phone numbers there "
+                  "one by one, then try again. It may also be enough to try again later.");
+    case DeactivationReason::NoProofPossible:
+        //: %1 is a homeserver
+        return tr("If you can, set a password for the account in another app and try again. "
+                  "Otherwise ask the people who run %1 to deactivate it for you.")
+            .arg(host);
+    case DeactivationReason::ManagedElsewhere:
+        //: %1 is a homeserver
+        return tr("Look for the page on which you manage your account at %1, or ask the people "
+                  "who run it to deactivate the account for you.")
+            .arg(host);
+    case DeactivationReason::SignedOut:
+        //: %1 is a homeserver
+        return tr("Sign in again. If you can, your account is still active. If you cannot, ask the "
+                  "people who run %1.")
+            .arg(host);
+    case DeactivationReason::None:
+    case DeactivationReason::WrongPassword:
+    case DeactivationReason::NotConfirmedYet:
+    case DeactivationReason::OtherPerson:
+    case DeactivationReason::SessionExpired:
+    case DeactivationReason::MoreNeeded:
+    case DeactivationReason::Network:
+    case DeactivationReason::Refused:
+        //: %1 is a homeserver
+        return tr("Try again later. If it keeps happening, ask the people who run %1 and give them "
+                  "the details below.")
+            .arg(host);
+    }
+    Q_UNREACHABLE();
+}
+
+QString DeactivationSentences::outcomeHeading(Outcome outcome, Likely likely)
+{
+    switch (outcome) {
+    case Outcome::Deactivated:
+        return tr("Your account is deactivated");
+    case Outcome::StillActive:
+        return tr("Your account is still active");
+    case Outcome::None:
+    case Outcome::Unknown:
+        return likely == Likely::Deactivated ? tr("Your account is very probably deactivated")
+                                             : tr("We could not find out");
+    }
+    Q_UNREACHABLE();
+}
+
+QString DeactivationSentences::outcomeSentence(const DeactivationState &state)
+{
+    switch (state.outcome) {
+    case Outcome::Deactivated:
+        return state.evidence.endpoint == EndpointSign::AlreadyDone
+            ? tr("It already was when we asked.")
+            : QString();
+    case Outcome::StillActive:
+        return tr("The server did not carry out the deactivation, and you are still signed in. You "
+                  "can try again from the settings, or sign out.");
+    case Outcome::None:
+    case Outcome::Unknown:
+        break;
+    }
+    switch (state.likely) {
+    case Likely::Deactivated:
+        return tr("Your account is very probably deactivated: our sign-in ended, which is what "
+                  "deactivation does. Being signed out elsewhere looks the same.");
+    case Likely::StillActive:
+        return tr("Our sign-in still works, so your account may still be active. That is no proof "
+                  "yet: servers end sign-ins late.");
+    case Likely::None:
+        return tr("The request was sent, but nothing tells us so far whether the server carried "
+                  "it out.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString DeactivationSentences::outcomeSubtitle(const DeactivationState &state,
+                                               const AccountView &account)
+{
+    const Evidence &evidence = state.evidence;
+    const QString id = account.userId.display();
+    if (state.outcome == Outcome::Deactivated && evidence.endpointAt.isValid()) {
+        const QDateTime at = evidence.endpointAt.toUTC();
+        //: %1 is a Matrix ID, %2 a date, %3 a time of day
+        return tr("%1 · %2, %3 UTC")
+            .arg(id, QLocale().toString(at.date(), tr("d MMMM yyyy", "date format of Qt")),
+                 at.time().toString(u"HH:mm"_s));
+    }
+    if (!evidence.sentAt.isValid()) {
+        return tr("%1 · %2", "Matrix ID · homeserver").arg(id, isolatedLtr(account.host));
+    }
+    const QString sent = timeOfDay(evidence.sentAt);
+    //: %1 is a Matrix ID, %2 a time of day
+    return evidence.endpointStatus == 0 ? tr("%1 · sent %2, no answer").arg(id, sent)
+                                        : tr("%1 · sent %2").arg(id, sent);
+}
+
+QString DeactivationSentences::whatStays(const DeactivationState &state, const AccountView &account)
+{
+    const bool gone = state.outcome == Outcome::Deactivated
+        || (state.outcome == Outcome::Unknown && state.likely == Likely::Deactivated);
+    //: %1 is a homeserver
+    return gone ? tr("Messages other people received stay with them. For anything else ask the "
+                     "people who run %1.")
+                      .arg(isolatedLtr(account.host))
+                : QString();
+}
+
+QString DeactivationSentences::whatToDoLater()
+{
+    return tr("Try to sign in to Element later. If you can, your account is still active.");
+}
+
+QString DeactivationSentences::eraseHelp(const QString &software)
+{
+    const QString start = tr(
+        "This is also called GDPR erasure. People who were in the room when you sent a message "
+        "still see it; people who join later do not.");
+    const QString others = tr("Other servers that already have your messages are not told, and may "
+                              "go on showing them to everybody.");
+    const QString here = software.startsWith("synapse"_L1, Qt::CaseInsensitive)
+        ? tr("On this server it also deletes your display name, your picture and the rest of your "
+             "profile. It does not delete files you uploaded, and old messages in rooms keep the "
+             "name and picture you had.")
+        : tr("Whether it also deletes your profile, and what happens to files you uploaded, is for "
+             "your server to decide.");
+    return start + "\n\n"_L1 + others + "\n\n"_L1 + here;
+}
+
+QString DeactivationSentences::details(const DeactivationState &state, const AccountView &account,
+                                       const QDateTime &now)
+{
+    const QDateTime at = state.evidence.endpointAt.isValid() ? state.evidence.endpointAt : now;
+    const int status
+        = state.failure.httpStatus != 0 ? state.failure.httpStatus : state.evidence.endpointStatus;
+    const QString none = u"-"_s;
+    // In English whatever the language, for the people who run the server read it.
+    const QStringList lines{
+        "Time: "_L1 + at.toUTC().toString(Qt::ISODate),
+        "Sent: "_L1
+            + (state.evidence.sentAt.isValid() ? state.evidence.sentAt.toUTC().toString(Qt::ISODate)
+                                               : none),
+        "Account: "_L1 + cleaned(account.userId.toString()),
+        "Server: "_L1 + account.host,
+        "Endpoint: POST /_matrix/client/v3/account/deactivate"_L1,
+        "Erase: "_L1 + (state.erase ? "true"_L1 : "false"_L1),
+        "HTTP status: "_L1 + (status != 0 ? QString::number(status) : none),
+        "Errcode: "_L1 + (state.failure.errcode.isEmpty() ? none : cleaned(state.failure.errcode)),
+        "Outcome: "_L1 + (state.outcome == Outcome::None ? none : words::outcome(state.outcome)),
+    };
+    return lines.join(u'\n');
+}
+
+QString DeactivationSentences::minutes(std::chrono::milliseconds time)
+{
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(time).count();
+    return u"%1:%2"_s.arg(seconds / 60).arg(seconds % 60, 2, 10, '0'_L1);
+}
+
+QString DeactivationSentences::timeOfDay(const QDateTime &utc)
+{
+    //: %1 is a time of day
+    return tr("%1 UTC").arg(utc.toUTC().toString(u"HH:mm:ss"_s));
+}
+
+} // namespace farewell

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/deactivation/DeactivationState.h"
+#include "ui/account/AccountView.h"
+
+#include <QCoreApplication>
+
+namespace farewell {
+
+/// The words of a deactivation: why it stands where it stands, and the way out. They are ours and
+/// translated; what a server wrote is never among them.
+class DeactivationSentences final
+{
+    Q_DECLARE_TR_FUNCTIONS(farewell::DeactivationSentences)
+
+public:
+    /// Why the phase is what it is; empty without a reason.
+    [[nodiscard]] static QString reason(const DeactivationState &state, const AccountView &account);
+
+    /// The heading of a dead end; "Your account is still active" only where that is known.
+    [[nodiscard]] static QString impossibleHeading(const DeactivationState &state);
+
+    /// What the person can do about a dead end.
+    [[nodiscard]] static QString wayOut(const DeactivationState &state, const AccountView &account);
+
+    [[nodiscard]] static QString outcomeHeading(Outcome outcome, Likely likely);
+    [[nodiscard]] static QString outcomeSentence(const DeactivationState &state);
+
+    /// "@alice:example.org · 23 November 2026, 14:09 UTC", or when it was sent.
+    [[nodiscard]] static QString outcomeSubtitle(const DeactivationState &state,
+                                                 const AccountView &account);
+
+    /// What stays behind, and who can be asked; empty where nothing has gone.
+    [[nodiscard]] static QString whatStays(const DeactivationState &state,
+                                           const AccountView &account);
+
+    /// What to do later when nobody could find out.
+    [[nodiscard]] static QString whatToDoLater();
+
+    /// What erasing does and does not, on this kind of server.
+    [[nodiscard]] static QString eraseHelp(const QString &software);
+
+    /// For support staff: time, account, server, endpoint, status, errcode. Never a secret.
+    [[nodiscard]] static QString details(const DeactivationState &state, const AccountView &account,
+                                         const QDateTime &now);
+
+    /// "0:14"
+    [[nodiscard]] static QString minutes(std::chrono::milliseconds time);
+
+    /// "14:09:21 UTC"
+    [[nodiscard]] static QString timeOfDay(const QDateTime &utc);
+};
+
+} // namespace farewell

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/deactivation/DeactivationState.h"
+
+#include <QObject>
+
+class QPushButton;
+
+namespace farewell {
+
+class ArmedButton;
+class ButtonRow;
+class Clock;
+
+/// The button row of the deactivation dialog. Each meaning has a button of its own, and exactly one
+/// in view bears the name of the contract, so that a double click never presses the next meaning.
+class DialogButtons final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The row is a child of `parent`.
+    DialogButtons(Clock &clock, QWidget *parent);
+
+    [[nodiscard]] ButtonRow &row() const { return *m_row; }
+
+    void showState(const DeactivationState &state, bool hasPassword, bool isNewPhase);
+
+    /// Moves the focus to the button that sends the password, now or as soon as it is armed.
+    void focusConfirm();
+
+Q_SIGNALS:
+    void confirmRequested();
+    void ssoRequested();
+    void stopWaitingRequested();
+    void leaveRequested();
+    void detailsRequested();
+
+private:
+    void connectPlainButtons();
+    ArmedButton *makeDangerButton(const QString &text, Clock &clock,
+                                  void (DialogButtons::*intent)());
+    void showPlainButtons(const DeactivationState &state);
+    [[nodiscard]] ArmedButton *mainButton(const DeactivationState &state) const;
+
+    ButtonRow *m_row;
+    QPushButton *m_copyDetails;
+    QPushButton *m_cancel;
+    QPushButton *m_back;
+    QPushButton *m_stopWaiting;
+    ArmedButton *m_confirmPassword;
+    ArmedButton *m_confirmBrowser;
+    ArmedButton *m_confirmChoice;
+    ArmedButton *m_sso;
+    ArmedButton *m_fallback;
+};
+
+} // namespace farewell

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QWidget>
+
+class QCheckBox;
+
+namespace farewell {
+
+class LinkButton;
+class Text;
+
+/// Whether to hide the messages from new joiners: as it will be sent, also when it is fixed.
+class EraseChoice final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit EraseChoice(QWidget *parent);
+
+    void showChoice(bool erase, bool canChange);
+
+Q_SIGNALS:
+    void chosen(bool erase);
+    void helpWanted(bool wanted);
+
+private:
+    QCheckBox *m_box;
+    LinkButton *m_help;
+    Text *m_hint;
+    bool m_helping = false;
+};
+
+} // namespace farewell

@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/deactivation/EvidenceLines.h"
+
+#include "app/base/Text.h"
+#include "ui/deactivation/DeactivationSentences.h"
+
+#include <algorithm>
+
+namespace farewell {
+
+namespace {
+
+using Mark = EvidenceLine::Mark;
+
+/// From then on, a sign-in that still works means that nothing was deactivated.
+constexpr std::chrono::seconds decisive{300};
+
+/// The last few times, as "14:09:27 UTC, 14:09:36 UTC".
+template <class Sign>
+QString times(const QList<Look<Sign>> &looks)
+{
+    QStringList shown;
+    const qsizetype from = std::max<qsizetype>(0, looks.size() - 5);
+    for (const Look<Sign> &look : looks.sliced(from)) {
+        shown += DeactivationSentences::timeOfDay(look.at);
+    }
+    return shown.join(u", ");
+}
+
+template <class Sign>
+const Look<Sign> *lastAnswer(const QList<Look<Sign>> &looks)
+{
+    const auto found = std::find_if(looks.crbegin(), looks.crend(), [](const Look<Sign> &look) {
+        return look.sign != Sign::NoAnswer;
+    });
+    return found == looks.crend() ? nullptr : &*found;
+}
+
+} // namespace
+
+QList<EvidenceLine> EvidenceLines::of(const DeactivationState &state, const QString &host)
+{
+    const Evidence &evidence = state.evidence;
+    const QString shown = isolatedLtr(host);
+    QList<EvidenceLine> lines;
+    for (const std::optional<EvidenceLine> &line :
+         {server(evidence, shown), signIn(state, shown), profile(state), accountStatus(evidence),
+          identityServer(evidence), nextCheck(state)}) {
+        if (line) {
+            lines += *line;
+        }
+    }
+    return lines;
+}
+
+QString EvidenceLines::name(EvidenceLine::Mark mark)
+{
+    switch (mark) {
+    case Mark::Seen:
+        return tr("Seen");
+    case Mark::NotSeen:
+        return tr("Not seen");
+    case Mark::Unclear:
+        return tr("Unclear");
+    case Mark::Pending:
+        return tr("Still to come");
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<EvidenceLine> EvidenceLines::server(const Evidence &evidence, const QString &host)
+{
+    const QString at = DeactivationSentences::timeOfDay(evidence.endpointAt);
+    const QString status = QString::number(evidence.endpointStatus);
+    switch (evidence.endpoint) {
+    case EndpointSign::NotSent:
+        return std::nullopt;
+    case EndpointSign::Waiting:
+        return EvidenceLine{Mark::Pending, tr("The homeserver has not answered yet"), {}};
+    case EndpointSign::StoppedWaiting:
+        return EvidenceLine{Mark::Pending, tr("The homeserver has not answered yet"),
+                            tr("Its answer would still reach us, and is the best evidence")};
+    case EndpointSign::Confirmed:
+        //: %1 is a homeserver, %2 a number such as 200, %3 a time of day
+        return EvidenceLine{Mark::Seen, tr("The homeserver confirmed it"),
+                            tr("%1 answered %2 at %3").arg(host, status, at)};
+    case EndpointSign::AlreadyDone:
+        return EvidenceLine{Mark::Seen, tr("The homeserver says that it is deactivated"),
+                            //: %1 is a homeserver, %2 a time of day
+                            tr("%1 answered at %2 that it already was").arg(host, at)};
+    case EndpointSign::Lost:
+        return EvidenceLine{Mark::Unclear, tr("The connection broke after we asked"),
+                            tr("We do not know whether the server finished. Nothing was sent "
+                               "twice.")};
+    case EndpointSign::Unclear:
+        return EvidenceLine{Mark::Unclear, tr("The homeserver's answer says neither yes nor no"),
+                            evidence.endpointStatus == 0
+                                ? tr("%1 gave no usable answer at %2").arg(host, at)
+                                : tr("%1 answered %2 at %3").arg(host, status, at)};
+    case EndpointSign::Declined:
+        return EvidenceLine{Mark::NotSeen, tr("The homeserver did not do it"),
+                            tr("%1 answered %2 at %3").arg(host, status, at)};
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<EvidenceLine> EvidenceLines::signIn(const DeactivationState &state,
+                                                  const QString &host)
+{
+    const QList<Look<SignInSign>> &looks = state.evidence.signIn;
+    if (looks.isEmpty()) {
+        return std::nullopt;
+    }
+    const Look<SignInSign> *look = lastAnswer(looks);
+    if (look == nullptr) {
+        //: %1 is a homeserver
+        return EvidenceLine{Mark::NotSeen, tr("%1 cannot be reached").arg(host),
+                            //: %1 is a list of times of day
+                            tr("Tried at %1").arg(times(looks))};
+    }
+    switch (look->sign) {
+    case SignInSign::NoAnswer:
+        break;
+    case SignInSign::Accepted:
+        return stillSignedIn(state, look->at);
+    case SignInSign::Rejected:
+        if (state.outcome == Outcome::Deactivated) {
+            return EvidenceLine{Mark::Seen, tr("Our sign-in is rejected"),
+                                tr("As it must be after a deactivation")};
+        }
+        return EvidenceLine{
+            Mark::Seen,
+            //: %1 is a time of day
+            tr("Our sign-in is rejected since %1").arg(DeactivationSentences::timeOfDay(look->at)),
+            tr("That is what deactivation does. Being signed out elsewhere looks the same.")};
+    case SignInSign::RejectedSoftly:
+        return EvidenceLine{Mark::Unclear, tr("Our sign-in has run out"),
+                            tr("The server wants a new sign-in; that says nothing about the "
+                               "account")};
+    case SignInSign::UserDeactivated:
+        return EvidenceLine{Mark::Seen, tr("Our sign-in is rejected"),
+                            tr("The server gives as the reason that the account is deactivated")};
+    }
+    Q_UNREACHABLE();
+}
+
+EvidenceLine EvidenceLines::stillSignedIn(const DeactivationState &state, const QDateTime &at)
+{
+    const QString title = tr("Our sign-in still works");
+    const QString time = DeactivationSentences::timeOfDay(at);
+    if (state.outcome == Outcome::Deactivated) {
+        return {Mark::Unclear, title,
+                //: %1 is a time of day
+                tr("Seen at %1. The server may still be finishing.").arg(time)};
+    }
+    const QDateTime &sent = state.evidence.sentAt;
+    if (sent.isValid() && sent.msecsTo(at) >= std::chrono::milliseconds(decisive).count()) {
+        return {
+            Mark::NotSeen, title,
+            tr("Seen at %1, long after we asked. A deactivated account is signed out.").arg(time)};
+    }
+    return {Mark::Unclear, title,
+            tr("Seen at %1. That proves nothing yet: servers end sign-ins late.").arg(time)};
+}
+
+std::optional<EvidenceLine> EvidenceLines::profile(const DeactivationState &state)
+{
+    const Evidence &evidence = state.evidence;
+    if (evidence.profile.isEmpty()) {
+        return std::nullopt;
+    }
+    const Look<ProfileSign> *look = lastAnswer(evidence.profile);
+    if (look == nullptr) {
+        return EvidenceLine{Mark::NotSeen, tr("Your profile could not be read"),
+                            tr("Tried at %1").arg(times(evidence.profile))};
+    }
+    if (look->sign == ProfileSign::Gone) {
+        if (!evidence.profileWasThere) {
+            return EvidenceLine{Mark::Unclear, tr("There is no profile to be seen"),
+                                tr("There was none before either, so that says nothing")};
+        }
+        return EvidenceLine{Mark::Seen, tr("Your profile is gone"),
+                            state.erase ? tr("Name and picture were removed, as you chose")
+                                        : tr("Nobody can look up your name and picture")};
+    }
+    const QString title = tr("Your profile is still shown");
+    if (state.erase) {
+        return EvidenceLine{Mark::NotSeen, title,
+                            tr("Most servers remove it when messages are hidden, some later, some "
+                               "never")};
+    }
+    return EvidenceLine{Mark::Unclear, title,
+                        tr("Most servers keep name and picture when messages are not hidden")};
+}
+
+std::optional<EvidenceLine> EvidenceLines::accountStatus(const Evidence &evidence)
+{
+    if (!evidence.accountStatusDeactivated) {
+        return std::nullopt;
+    }
+    if (*evidence.accountStatusDeactivated) {
+        return EvidenceLine{Mark::Seen, tr("The server lists the account as deactivated"), {}};
+    }
+    return EvidenceLine{Mark::NotSeen, tr("The server lists the account as active"), {}};
+}
+
+std::optional<EvidenceLine> EvidenceLines::identityServer(const Evidence &evidence)
+{
+    if (evidence.endpoint != EndpointSign::Confirmed) {
+        return std::nullopt;
+    }
+    const QString title = tr("Email and phone at the identity server");
+    switch (evidence.unbind) {
+    case UnbindResult::Success:
+        return EvidenceLine{Mark::Seen, title, tr("Removed, or there was nothing to remove")};
+    case UnbindResult::NoSupport:
+        return EvidenceLine{Mark::Unclear, title,
+                            tr("The server could not remove them itself. If you published them "
+                               "there, they may still be found.")};
+    case UnbindResult::NotReported:
+        return EvidenceLine{Mark::Unclear, title,
+                            tr("The server did not report whether they were removed")};
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<EvidenceLine> EvidenceLines::nextCheck(const DeactivationState &state)
+{
+    if (!state.nextCheckIn) {
+        return std::nullopt;
+    }
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(*state.nextCheckIn).count();
+    return EvidenceLine{Mark::Pending,
+                        //: %n counts seconds
+                        tr("Next check in %n s", nullptr, static_cast<int>(seconds)),
+                        {}};
+}
+
+} // namespace farewell

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/deactivation/EvidenceList.h"
+
+#include "ui/Names.h"
+#include "ui/account/Badge.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/Controls.h"
+
+#include <QVBoxLayout>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+namespace {
+
+std::pair<Badge::Kind, QString> badgeOf(EvidenceLine::Mark mark)
+{
+    switch (mark) {
+    case EvidenceLine::Mark::Seen:
+        return {Badge::Kind::Good, u"\u2713"_s};
+    case EvidenceLine::Mark::NotSeen:
+        return {Badge::Kind::Bad, u"\u2715"_s};
+    case EvidenceLine::Mark::Unclear:
+        return {Badge::Kind::Warning, u"?"_s};
+    case EvidenceLine::Mark::Pending:
+        return {Badge::Kind::Neutral, u"…"_s};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+EvidenceList::EvidenceList(QWidget *parent)
+    : QWidget(parent), m_column(new QVBoxLayout(this))
+{
+    setNames(this, names::evidenceList, tr("What was seen"));
+    m_column->setContentsMargins({});
+    m_column->setSpacing(em(this, 0.6));
+}
+
+void EvidenceList::showLines(const QList<EvidenceLine> &lines)
+{
+    while (m_rows.size() < lines.size()) {
+        m_rows += makeRow();
+        m_column->addWidget(m_rows.last().card);
+    }
+    for (qsizetype n = 0; n < m_rows.size(); ++n) {
+        const Row &row = m_rows.at(n);
+        row.card->setVisible(n < lines.size());
+        if (n < lines.size()) {
+            const EvidenceLine &line = lines.at(n);
+            const auto [kind, sign] = badgeOf(line.mark);
+            row.badge->setMark(kind, sign);
+            row.title->setText(line.title);
+            row.detail->setText(line.detail);
+            row.detail->setVisible(!line.detail.isEmpty());
+            // Alone, the title stands beside the middle of its mark.
+            row.title->setAlignment(Qt::AlignLeading
+                                    | (line.detail.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop));
+            //: for screen readers; %1 is "Seen" or "Not seen", %2 and %3 are sentences
+            row.card->setAccessibleName(
+                tr("%1: %2. %3").arg(EvidenceLines::name(line.mark), line.title, line.detail));
+        }
+    }
+}
+
+EvidenceList::Row EvidenceList::makeRow()
+{
+    auto *card = new Card(this);
+    const Row row{card, new Badge(Badge::Kind::Neutral, {}, card),
+                  makeText({}, TextStyle::Body, card), makeText({}, TextStyle::Small, card)};
+    auto *line = new QHBoxLayout(card);
+    line->setContentsMargins(card->cardMargins());
+    line->setSpacing(em(this, 0.75));
+    line->addWidget(row.badge);
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(em(this, 0.2));
+    texts->addWidget(row.title);
+    texts->addWidget(row.detail);
+    line->addLayout(texts, 1);
+    return row;
+}
+
+} // namespace farewell

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/deactivation/ImpossiblePage.h"
+
+#include "app/base/Text.h"
+#include "ui/Names.h"
+#include "ui/deactivation/DeactivationSentences.h"
+#include "ui/deactivation/SupportCard.h"
+#include "ui/widgets/Controls.h"
+#include "ui/widgets/ScrollColumn.h"
+
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+ImpossiblePage::ImpossiblePage(const AccountView &account, QWidget *parent)
+    : QWidget(parent)
+    , m_account(account)
+    , m_scroll(new ScrollColumn(names::impossibleScrollArea, this))
+    , m_heading(makeText({}, TextStyle::Title, m_scroll->content()))
+    , m_sentence(makeText({}, TextStyle::Body, m_scroll->content()))
+    , m_serverSaid(makeText({}, TextStyle::Small, m_scroll->content()))
+    , m_wayOut(makeText({}, TextStyle::Body, m_scroll->content()))
+    , m_support(new SupportCard({}, m_scroll->content()))
+{
+    auto *place = new QVBoxLayout(this);
+    place->setContentsMargins({});
+    place->addWidget(m_scroll);
+    m_scroll->setFocusPolicy(Qt::StrongFocus);
+    QVBoxLayout *column = m_scroll->column();
+    column->setSpacing(em(this, 0.8));
+    column->addWidget(m_heading);
+    //: a Matrix ID and a homeserver
+    column->addWidget(
+        makeText(tr("%1 · %2").arg(account.userId.display(), isolatedLtr(account.host)),
+                 TextStyle::Small, m_scroll->content()));
+    column->addWidget(m_sentence);
+    column->addWidget(m_serverSaid);
+    column->addWidget(m_wayOut);
+    column->addWidget(m_support);
+    column->addStretch(1);
+}
+
+void ImpossiblePage::showState(const DeactivationState &state)
+{
+    const bool isHere = state.phase == DeactivationPhase::Impossible;
+    // The proof section has a label of this name too; only the one in view bears it.
+    m_serverSaid->setObjectName(isHere ? QString(names::serverSaidLabel) : QString());
+    m_heading->setObjectName(isHere ? QString(names::headingLabel) : QString());
+    if (!isHere) {
+        return;
+    }
+    m_heading->setText(DeactivationSentences::impossibleHeading(state));
+    m_scroll->setAccessibleName(m_heading->text());
+    m_sentence->setText(DeactivationSentences::reason(state, m_account));
+    m_wayOut->setText(DeactivationSentences::wayOut(state, m_account));
+    const bool canDoIt = state.outcome == Outcome::StillActive
+        && state.reason != DeactivationReason::IdentityServer;
+    m_support->setHeading(canDoIt ? tr("Ask them to do it") : tr("Ask the people who run it"));
+    const QString words = cleaned(state.serverText);
+    //: %1 is what a server answered, shown as it is
+    m_serverSaid->setText(words.isEmpty() ? QString() : tr("The server said: “%1”").arg(words));
+    m_serverSaid->setVisible(!words.isEmpty());
+}
+
+void ImpossiblePage::showContacts(const SupportContacts &contacts)
+{
+    m_support->showContacts(contacts);
+}
+
+QWidget *ImpossiblePage::focusTarget() const
+{
+    return m_scroll;
+}
+
+QString ImpossiblePage::spoken() const
+{
+    return m_heading->text() + u". "_s + m_sentence->text() + u' ' + m_wayOut->text();
+}
+
+} // namespace farewell

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/deactivation/OutcomeDialog.h"
+
+#include "app/base/Text.h"
+#include "ui/Names.h"
+#include "ui/deactivation/DeactivationSentences.h"
+#include "ui/deactivation/DeactivationWords.h"
+#include "ui/deactivation/EvidenceList.h"
+#include "ui/deactivation/Room.h"
+#include "ui/deactivation/SupportCard.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/ButtonRow.h"
+#include "ui/widgets/ScrollColumn.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+namespace {
+
+constexpr double startWidth = 29; // of the font's height
+
+} // namespace
+
+OutcomeDialog::OutcomeDialog(AccountView account, QWidget *parent)
+    : QDialog(parent), m_account(std::move(account)), m_column(new QVBoxLayout(this))
+{
+    setNames(this, names::outcomeDialog, {});
+    setWindowTitle(tr("Deactivate Account"));
+    build();
+    buildButtons();
+    const int margin = em(this, 1.4);
+    m_column->setContentsMargins(margin, margin, margin, margin);
+    m_column->setSpacing(em(this, 0.8));
+}
+
+void OutcomeDialog::show(const DeactivationState &state)
+{
+    const bool isNew
+        = !m_isShown || state.outcome != m_state.outcome || state.likely != m_state.likely;
+    m_state = state;
+    publish();
+    const bool isStillLooking
+        = state.phase == DeactivationPhase::Checking && state.outcome == Outcome::None;
+    m_heading->setText(isStillLooking
+                           ? tr("Finding out what happened")
+                           : DeactivationSentences::outcomeHeading(state.outcome, state.likely));
+    m_subtitle->setText(DeactivationSentences::outcomeSubtitle(state, m_account));
+    m_sentence->setText(DeactivationSentences::outcomeSentence(state));
+    m_sentence->setVisible(!m_sentence->text().isEmpty());
+    m_evidence->showLines(EvidenceLines::of(state, m_account.host));
+    m_stays->setText(DeactivationSentences::whatStays(state, m_account));
+    m_stays->setVisible(!m_stays->text().isEmpty());
+    if (isKnown()) {
+        m_later->clear();
+    }
+    showButtons();
+    if (!m_isShown) {
+        m_isShown = true;
+        resize(em(this, startWidth), 0);
+    }
+    growToFit(*this, *m_buttons);
+    if (isNew) {
+        announce(m_scroll, m_heading->text() + u". "_s + m_sentence->text());
+    }
+}
+
+void OutcomeDialog::showContacts(const SupportContacts &contacts)
+{
+    m_support->showContacts(contacts);
+    growToFit(*this, *m_buttons);
+}
+
+void OutcomeDialog::reject()
+{
+    if (m_hasClosed) {
+        return;
+    }
+    if (!isKnown() && !m_hasWarned) {
+        m_hasWarned = true;
+        //: %1 says what to do later
+        m_later->tell(Banner::Kind::Warning,
+                      tr("%1 Close again to leave.").arg(DeactivationSentences::whatToDoLater()));
+        growToFit(*this, *m_buttons);
+        announce(m_scroll, m_later->text());
+        return;
+    }
+    m_hasClosed = true;
+    QDialog::reject();
+    Q_EMIT closed();
+}
+
+void OutcomeDialog::build()
+{
+    m_heading = makeText(names::headingLabel, {}, TextStyle::Title, this);
+    m_subtitle = makeText({}, TextStyle::Small, this);
+    m_scroll = new ScrollColumn(names::contentScrollArea, this);
+    m_scroll->setFocusPolicy(Qt::StrongFocus);
+    m_scroll->setAccessibleName(tr("What happened"));
+    m_sentence = makeText({}, TextStyle::Body, m_scroll->content());
+    m_evidence = new EvidenceList(m_scroll->content());
+    m_stays = makeText({}, TextStyle::Small, m_scroll->content());
+    m_support = new SupportCard(
+        //: %1 is a homeserver
+        tr("The people who run %1").arg(isolatedLtr(m_account.host)), m_scroll->content());
+    QVBoxLayout *inside = m_scroll->column();
+    inside->setSpacing(em(this, 0.8));
+    inside->addWidget(m_sentence);
+    inside->addWidget(m_evidence);
+    inside->addWidget(m_stays);
+    inside->addWidget(m_support);
+    inside->addStretch(1);
+    m_later = new Banner(names::noticeBanner, this);
+    m_column->addWidget(m_heading);
+    m_column->addWidget(m_subtitle);
+    m_column->addWidget(m_scroll, 1);
+    m_column->addWidget(m_later);
+}
+
+void OutcomeDialog::buildButtons()
+{
+    m_buttons = new ButtonRow(this);
+    m_copyDetails
+        = makeButton(names::copyDetailsButton, tr("Copy details"), Role::Plain, m_buttons);
+    m_checkAgain = makeButton(names::checkAgainButton, tr("Check again"), Role::Plain, m_buttons);
+    m_close = makeButton(names::closeOutcomeButton, tr("Close"), Role::Primary, m_buttons);
+    m_buttons->add(m_copyDetails);
+    m_buttons->add(m_checkAgain);
+    m_buttons->add(m_close);
+    m_column->addWidget(m_buttons);
+    connect(m_copyDetails, &QPushButton::clicked, this, [this] {
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        QGuiApplication::clipboard()->setText(
+            DeactivationSentences::details(m_state, m_account, now));
+        m_copyDetails->setText(tr("Details copied"));
+    });
+    connect(m_checkAgain, &QPushButton::clicked, this, &OutcomeDialog::checkAgainRequested);
+    connect(m_close, &QPushButton::clicked, this, &OutcomeDialog::reject);
+}
+
+void OutcomeDialog::publish()
+{
+    const bool isSettled = m_state.phase == DeactivationPhase::Settled;
+    setProperty("phase",
+                words::phase(isSettled ? DeactivationPhase::Settled : DeactivationPhase::Checking));
+    setProperty("outcome", words::outcome(m_state.outcome));
+    setProperty("likely", words::likely(m_state.likely));
+}
+
+void OutcomeDialog::showButtons()
+{
+    m_checkAgain->setVisible(!isKnown());
+    m_copyDetails->setVisible(m_state.outcome != Outcome::Deactivated);
+    const bool isActive = m_state.outcome == Outcome::StillActive;
+    m_close->setText(isActive ? tr("Back to settings") : tr("Close"));
+    m_close->setAccessibleName(m_close->text());
+}
+
+bool OutcomeDialog::isKnown() const
+{
+    return m_state.outcome == Outcome::Deactivated || m_state.outcome == Outcome::StillActive;
+}
+
+} // namespace farewell

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/deactivation/DeactivationState.h"
+#include "ui/account/AccountView.h"
+
+#include <QDialog>
+
+class QPushButton;
+class QVBoxLayout;
+
+namespace farewell {
+
+class Banner;
+class ButtonRow;
+class EvidenceList;
+class ScrollColumn;
+class SupportCard;
+class Text;
+struct SupportContacts;
+
+/// What happened to the account, and how it is known: one of three outcomes, never a guess.
+class OutcomeDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit OutcomeDialog(AccountView account, QWidget *parent = nullptr);
+
+    using QDialog::show;
+    void show(const DeactivationState &state);
+    void showContacts(const SupportContacts &contacts);
+
+    /// Every way of closing it. While the outcome is unknown the first one only says what to do
+    /// later.
+    void reject() override;
+
+Q_SIGNALS:
+    void checkAgainRequested();
+    void closed(); ///< once, after the dialog has closed
+
+private:
+    void build();
+    void buildButtons();
+    void publish();
+    void showButtons();
+    [[nodiscard]] bool isKnown() const;
+
+    AccountView m_account;
+    DeactivationState m_state;
+    bool m_isShown = false;
+    bool m_hasWarned = false;
+    bool m_hasClosed = false;
+    QVBoxLayout *m_column = nullptr;
+    Text *m_heading = nullptr;
+    Text *m_subtitle = nullptr;
+    ScrollColumn *m_scroll = nullptr;
+    Text *m_sentence = nullptr;
+    EvidenceList *m_evidence = nullptr;
+    Text *m_stays = nullptr;
+    SupportCard *m_support = nullptr;
+    Banner *m_later = nullptr;
+    ButtonRow *m_buttons = nullptr;
+    QPushButton *m_copyDetails = nullptr;
+    QPushButton *m_checkAgain = nullptr;
+    QPushButton *m_close = nullptr;
+};
+
+} // namespace farewell

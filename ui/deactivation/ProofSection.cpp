@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/deactivation/ProofSection.h"
+
+#include "app/base/Text.h"
+#include "ui/Names.h"
+#include "ui/deactivation/DeactivationSentences.h"
+#include "ui/deactivation/EvidenceList.h"
+#include "ui/deactivation/ProofSentences.h"
+#include "ui/widgets/ArmedButton.h"
+#include "ui/widgets/BusyBar.h"
+#include "ui/widgets/PasswordField.h"
+#include "ui/widgets/ScrollColumn.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+namespace {
+
+using Phase = DeactivationPhase;
+using Reason = DeactivationReason;
+
+void showText(Text *label, const QString &text)
+{
+    label->setText(text);
+    label->setVisible(!text.isEmpty());
+}
+
+/// Whether the server's own words add something to ours.
+bool wordsHelp(Reason reason)
+{
+    return reason != Reason::None && reason != Reason::WrongPassword
+        && reason != Reason::NotConfirmedYet;
+}
+
+} // namespace
+
+ProofSection::ProofSection(AccountView account, Clock &clock, QWidget *parent)
+    : QWidget(parent), m_account(std::move(account)), m_clock(clock)
+{
+    build();
+}
+
+void ProofSection::showState(const DeactivationState &state)
+{
+    const bool isNewPhase = state.phase != m_phase;
+    m_phase = state.phase;
+    m_page = state.page;
+    showTexts(state);
+    showReason(state);
+    m_password->setVisible(state.phase == Phase::Password);
+    setInvalid(m_password->edit(),
+               state.phase == Phase::Password && state.reason == Reason::WrongPassword);
+    m_links->setVisible(state.phase == Phase::Browser);
+    m_openAgain->setVisible(state.phase == Phase::Browser);
+    m_copyLink->setVisible(state.phase == Phase::Browser);
+    if (isNewPhase) {
+        m_copyLink->setText(tr("Copy the link"));
+    }
+    m_progress->setVisible(state.phase == Phase::Submitting || state.phase == Phase::Verifying);
+    m_evidenceScroll->setVisible(state.phase == Phase::Verifying);
+    m_evidence->showLines(state.phase == Phase::Verifying ? EvidenceLines::of(state, m_account.host)
+                                                          : QList<EvidenceLine>());
+    showOptions(state, isNewPhase);
+}
+
+QWidget *ProofSection::focusTarget() const
+{
+    if (m_phase == Phase::Password) {
+        return m_password->edit();
+    }
+    return m_phase == Phase::Browser ? m_openAgain : nullptr;
+}
+
+void ProofSection::build()
+{
+    m_heading = makeText({}, TextStyle::Strong, this);
+    m_body = makeText({}, TextStyle::Body, this);
+    m_note = makeText({}, TextStyle::Small, this);
+    m_password = new PasswordField(tr("To continue, please enter your account password:"), this);
+    m_password->edit()->setAccessibleName(tr("Password"));
+    m_links = buildLinks();
+    m_progress = new BusyBar(names::phaseProgressBar, tr("Waiting for the server"), this);
+    m_evidenceScroll = new ScrollColumn(names::evidenceScrollArea, this);
+    m_evidenceScroll->setFocusPolicy(Qt::StrongFocus);
+    m_evidenceScroll->setAccessibleName(tr("What was seen"));
+    m_evidence = new EvidenceList(m_evidenceScroll->content());
+    m_evidenceScroll->column()->addWidget(m_evidence);
+    m_optionsColumn = new QVBoxLayout;
+    m_optionsColumn->setSpacing(em(this, 0.4));
+    m_status = makeText(names::proofStatusLabel, {}, TextStyle::Danger, this);
+    m_serverSaid = makeText({}, TextStyle::Small, this);
+    m_question = makeText({}, TextStyle::Strong, this);
+
+    m_column = new QVBoxLayout(this);
+    m_column->setContentsMargins({});
+    m_column->setSpacing(em(this, 0.45));
+    for (QWidget *part : std::initializer_list<QWidget *>{m_heading, m_body, m_password, m_progress,
+                                                          m_note, m_links, m_evidenceScroll}) {
+        m_column->addWidget(part);
+    }
+    m_column->addWidget(m_status);
+    m_column->addWidget(m_serverSaid);
+    m_column->addLayout(m_optionsColumn);
+    m_column->addWidget(m_question);
+}
+
+QWidget *ProofSection::buildLinks()
+{
+    auto *links = new QWidget(this);
+    m_openAgain = makeLink(names::openBrowserAgainButton, tr("Open again"), links);
+    m_copyLink = makeLink(names::copyLinkButton, tr("Copy the link"), links);
+    connect(m_openAgain, &QPushButton::clicked, this, &ProofSection::openPageAgainRequested);
+    connect(m_copyLink, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(m_page.toString(QUrl::FullyEncoded));
+        m_copyLink->setText(tr("Link copied"));
+    });
+    auto *row = new QHBoxLayout(links);
+    row->setContentsMargins({});
+    row->setSpacing(em(this, 1.0));
+    row->addWidget(m_openAgain);
+    row->addWidget(m_copyLink);
+    row->addStretch(1);
+    return links;
+}
+
+void ProofSection::showTexts(const DeactivationState &state)
+{
+    const ProofText text = ProofSentences::of(state, m_account);
+    showText(m_heading, text.heading);
+    showText(m_body, text.body);
+    showText(m_note, text.note);
+    showText(m_question, text.question);
+    m_spoken = text.spoken();
+}
+
+void ProofSection::showReason(const DeactivationState &state)
+{
+    const bool isHere = state.phase != Phase::Impossible;
+    const QString reason = isHere ? DeactivationSentences::reason(state, m_account) : QString();
+    m_status->setStyle(state.reason == Reason::MoreNeeded ? TextStyle::Body : TextStyle::Danger);
+    showText(m_status, reason);
+    // Under the field that is at fault; else first, for it says why the rest is asked.
+    m_column->removeWidget(m_status);
+    m_column->insertWidget(state.phase == Phase::Password ? m_column->indexOf(m_password) + 1 : 0,
+                           m_status);
+    const QString words = isHere && wordsHelp(state.reason) ? cleaned(state.serverText) : QString();
+    //: %1 is what a server answered, shown as it is
+    showText(m_serverSaid, words.isEmpty() ? QString() : tr("The server said: “%1”").arg(words));
+    m_serverSaid->setObjectName(isHere ? QString(names::serverSaidLabel) : QString());
+    m_spoken = (reason + u' ' + m_spoken).trimmed();
+}
+
+void ProofSection::showOptions(const DeactivationState &state, bool isNewPhase)
+{
+    const bool isChoice = state.phase == Phase::Choice && !state.noProofNeeded;
+    const bool asLinks = state.phase == Phase::Password || state.phase == Phase::Sso
+        || state.phase == Phase::Fallback;
+    const QList<ProofOption> wanted = isChoice || asLinks ? state.options : QList<ProofOption>();
+    if (wanted != m_shownOptions || isNewPhase) {
+        rebuildOptions(wanted, asLinks);
+    }
+    for (ArmedButton *option : std::as_const(m_options)) {
+        option->setWanted(true);
+    }
+}
+
+void ProofSection::rebuildOptions(const QList<ProofOption> &options, bool asLinks)
+{
+    for (ArmedButton *old : std::exchange(m_options, {})) {
+        old->setObjectName({});
+        old->hide();
+        old->deleteLater(); // it may be the one that was pressed
+    }
+    m_shownOptions = options;
+    for (qsizetype n = 0; n < options.size(); ++n) {
+        const QString text = ProofSentences::option(options.at(n));
+        auto *button = new ArmedButton(names::indexed(names::flowButton, n), text,
+                                       Role::DangerOutline, m_clock, this);
+        if (asLinks) {
+            button->setProperty("role", u"link"_s);
+            button->setFont({});
+        } else {
+            // A name that the server gave must not make the window wider.
+            button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        }
+        connect(button, &QPushButton::clicked, this, [this, n] {
+            m_options.at(n)->setWanted(false);
+            Q_EMIT optionChosen(n);
+        });
+        m_optionsColumn->addWidget(button, 0, asLinks ? Qt::AlignLeading : Qt::Alignment());
+        m_options += button;
+    }
+}
+
+} // namespace farewell

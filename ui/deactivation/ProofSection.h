@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/deactivation/DeactivationState.h"
+#include "ui/account/AccountView.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace farewell {
+
+class ArmedButton;
+class BusyBar;
+class Clock;
+class EvidenceList;
+class LinkButton;
+class PasswordField;
+class ScrollColumn;
+class Text;
+
+/// The proof section: what this phase asks of the person or tells them. The main buttons are the
+/// dialog's; here are the password, the links of the browser step and the other ways to prove it.
+class ProofSection final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ProofSection(AccountView account, Clock &clock, QWidget *parent);
+
+    void showState(const DeactivationState &state);
+
+    [[nodiscard]] PasswordField *password() const { return m_password; }
+
+    /// Where the focus belongs in this phase, when it belongs here.
+    [[nodiscard]] QWidget *focusTarget() const;
+
+    /// What a screen reader says when the phase or the reason changes.
+    [[nodiscard]] QString spoken() const { return m_spoken; }
+
+Q_SIGNALS:
+    void openPageAgainRequested();
+    void optionChosen(qsizetype index);
+
+private:
+    void build();
+    void showTexts(const DeactivationState &state);
+    void showReason(const DeactivationState &state);
+    void showOptions(const DeactivationState &state, bool isNewPhase);
+    void rebuildOptions(const QList<ProofOption> &options, bool asLinks);
+    [[nodiscard]] QWidget *buildLinks();
+
+    AccountView m_account;
+    Clock &m_clock;
+    DeactivationPhase m_phase = DeactivationPhase::Impossible; ///< none of ours yet
+    QUrl m_page;
+    QString m_spoken;
+    QVBoxLayout *m_column = nullptr;
+    Text *m_heading = nullptr;
+    Text *m_body = nullptr;
+    Text *m_note = nullptr;
+    PasswordField *m_password = nullptr;
+    QWidget *m_links = nullptr;
+    LinkButton *m_openAgain = nullptr;
+    LinkButton *m_copyLink = nullptr;
+    BusyBar *m_progress = nullptr;
+    ScrollColumn *m_evidenceScroll = nullptr;
+    EvidenceList *m_evidence = nullptr;
+    QVBoxLayout *m_optionsColumn = nullptr;
+    QList<ArmedButton *> m_options;
+    QList<ProofOption> m_shownOptions;
+    Text *m_status = nullptr;
+    Text *m_serverSaid = nullptr;
+    Text *m_question = nullptr;
+};
+
+} // namespace farewell

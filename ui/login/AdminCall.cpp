@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/login/AdminCall.h"
+
+#include "app/base/UserId.h"
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+QString adminCall(const std::optional<HomeserverUrl> &homeserver, const QString &userId)
+{
+    const auto id = UserId::parse(userId.trimmed());
+    const QString who
+        = id ? QString::fromLatin1(QUrl::toPercentEncoding(id->toString())) : u"FULL_USERNAME"_s;
+    const QString base = homeserver ? homeserver->toString() : u"https://HOMESERVER_URL"_s;
+    return u"POST %1/_synapse/admin/v1/deactivate/%2"_s.arg(base, who);
+}
+
+QString adminCallBody()
+{
+    return u"{\"erase\": true}"_s;
+}
+
+} // namespace farewell

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/base/HomeserverUrl.h"
+
+namespace farewell {
+
+/// The Synapse Admin API call that deactivates an account, ready to copy: with what is known filled
+/// in, percent-encoded, and the documented placeholders for the rest. `userId` as typed.
+[[nodiscard]] QString adminCall(const std::optional<HomeserverUrl> &homeserver,
+                                const QString &userId);
+
+/// Its body.
+[[nodiscard]] QString adminCallBody();
+
+} // namespace farewell

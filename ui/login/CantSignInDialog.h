@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/matrix/ServerEndpoints.h"
+
+#include <QDialog>
+
+class QVBoxLayout;
+
+namespace farewell {
+
+class ScrollColumn;
+
+/// What is known of somebody who cannot sign in.
+struct SignInHelp
+{
+    QString serverName;                      ///< as typed, or the part of the id after the colon
+    std::optional<HomeserverUrl> homeserver; ///< where discovery led
+    QString userId;                          ///< as typed
+    std::optional<SupportContacts> contacts; ///< missing: not read yet, or not given
+};
+
+/// What one can do without signing in.
+class CantSignInDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit CantSignInDialog(QWidget *parent);
+
+    using QDialog::show;
+    void show(const SignInHelp &help); ///< again when the contacts have come
+
+Q_SIGNALS:
+    void openPageRequested(const QUrl &page);
+
+private:
+    void addSection(const QString &heading, const QString &text);
+    void addContacts(const SignInHelp &help);
+    void addContact(int index, const QString &contact);
+    void addPage(const QUrl &page);
+    void addAdminCall(const SignInHelp &help);
+    [[nodiscard]] QWidget *makeCopyRow(const QString &name, const QString &spoken,
+                                       const QString &text, const QString &shown);
+
+    ScrollColumn *m_scroll;
+    QVBoxLayout *m_sections = nullptr;
+    QWidget *m_content = nullptr; ///< replaced by each show()
+};
+
+} // namespace farewell

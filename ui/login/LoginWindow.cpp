@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/login/LoginWindow.h"
+
+#include "ui/Names.h"
+#include "ui/login/BrowserPage.h"
+#include "ui/login/SignInForm.h"
+#include "ui/login/SignInWords.h"
+#include "ui/widgets/ScrollColumn.h"
+
+#include <QCloseEvent>
+#include <QKeyEvent>
+#include <QScreen>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace farewell {
+
+namespace {
+
+constexpr double margin = 1.5;
+constexpr double usualWidth = 28;
+constexpr double largestWidth = 34;
+
+} // namespace
+
+LoginWindow::LoginWindow(QWidget *parent)
+    : QWidget(parent)
+{
+    setObjectName(names::loginWindow);
+    setWindowTitle(tr("Farewell"));
+    m_scroll = new ScrollColumn(names::contentScrollArea, this);
+    m_notice = new Banner(names::noticeBanner, m_scroll->content());
+    m_form = new SignInForm(m_scroll->content());
+    m_browser = new BrowserPage(m_scroll->content());
+    m_browser->hide();
+    const int around = em(this, margin);
+    m_scroll->column()->setContentsMargins(around, around, around, around);
+    for (QWidget *page : std::initializer_list<QWidget *>{m_notice, m_form, m_browser}) {
+        page->setMaximumWidth(em(this, largestWidth));
+        m_scroll->column()->addWidget(page);
+    }
+    m_scroll->column()->addStretch(1);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins({});
+    all->addWidget(m_scroll);
+    setFocusProxy(m_form);
+
+    connect(m_form, &SignInForm::identifierEntered, this, &LoginWindow::identifierEntered);
+    connect(m_form, &SignInForm::serverEntered, this, &LoginWindow::serverEntered);
+    connect(m_form, &SignInForm::signInRequested, this, &LoginWindow::signInRequested);
+    connect(m_form, &SignInForm::ssoRequested, this, &LoginWindow::ssoRequested);
+    connect(m_form, &SignInForm::cantSignInRequested, this, &LoginWindow::cantSignInRequested);
+    connect(m_form, &SignInForm::accountPageRequested, this,
+            &LoginWindow::openAccountPageRequested);
+    connect(m_form, &SignInForm::cancelRequested, this, &LoginWindow::cancelRequested);
+    connect(m_form, &SignInForm::resized, this, &LoginWindow::fit, Qt::QueuedConnection);
+    connect(m_browser, &BrowserPage::openAgainRequested, this,
+            &LoginWindow::openPageAgainRequested);
+    connect(m_browser, &BrowserPage::cancelRequested, this, &LoginWindow::cancelRequested);
+    resize(em(this, usualWidth), 0);
+    show(SignInState{});
+    fit();
+    m_form->setFocus();
+}
+
+void LoginWindow::show(const SignInState &state)
+{
+    const SignInPhase before = std::exchange(m_phase, state.phase);
+    setProperty("phase", words::phase(state.phase));
+    setProperty("reason", words::reason(state));
+    const bool waits = state.phase == SignInPhase::Browser;
+    m_form->setHidden(waits);
+    m_browser->setVisible(waits);
+    if (waits) {
+        m_browser->showState(state);
+    }
+    m_form->showState(state);
+    if (waits && before != SignInPhase::Browser) {
+        m_browser->takeFocus();
+    }
+    if (!waits && before == SignInPhase::Browser && isVisible()) {
+        raise(); // the person is still in the browser
+        activateWindow();
+    }
+    QMetaObject::invokeMethod(this, &LoginWindow::fit, Qt::QueuedConnection);
+}
+
+Secret LoginWindow::takePassword()
+{
+    return m_form->password();
+}
+
+void LoginWindow::tell(Banner::Kind kind, const QString &text)
+{
+    m_notice->tell(kind, text);
+    QMetaObject::invokeMethod(this, &LoginWindow::fit, Qt::QueuedConnection);
+}
+
+void LoginWindow::closeEvent(QCloseEvent *event)
+{
+    event->accept();
+    Q_EMIT closed();
+}
+
+void LoginWindow::keyPressEvent(QKeyEvent *event)
+{
+    const bool stoppable = m_phase == SignInPhase::Discovering || m_phase == SignInPhase::SigningIn
+        || m_phase == SignInPhase::Browser || m_phase == SignInPhase::Cooling;
+    if (event->key() == Qt::Key_Escape && stoppable) {
+        Q_EMIT cancelRequested();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void LoginWindow::hideEvent(QHideEvent *event)
+{
+    if (!event->spontaneous()) { // minimising keeps what was typed
+        m_form->forgetPassword();
+    }
+    QWidget::hideEvent(event);
+}
+
+void LoginWindow::fit()
+{
+    const bool chosen = m_fittedHeight != 0 && height() != m_fittedHeight;
+    if (chosen || isMaximized() || isFullScreen()) {
+        return;
+    }
+    const int room = screen()->availableGeometry().height() * 9 / 10;
+    m_fittedHeight = std::min(m_scroll->fittingHeight(width()), room);
+    resize(width(), m_fittedHeight);
+}
+
+} // namespace farewell

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/base/Secret.h"
+#include "app/signin/SignInState.h"
+
+#include "ui/widgets/Banner.h"
+
+#include <QWidget>
+
+namespace farewell {
+
+class BrowserPage;
+class ScrollColumn;
+class SignInForm;
+
+/// "Sign in to your account": the first window; knows nothing but the last state it was shown.
+class LoginWindow final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LoginWindow(QWidget *parent = nullptr);
+
+    using QWidget::show;
+    void show(const SignInState &state);
+
+    /// The password for the request just made. What was typed stays, for another try, until the
+    /// server changes or the window is closed or hidden.
+    [[nodiscard]] Secret takePassword();
+
+    /// What happened before: above the form, until the window is shown anew.
+    void tell(Banner::Kind kind, const QString &text);
+
+Q_SIGNALS:
+    // Text counts as entered on Enter, on leaving the field and on pasting; never while typing.
+    void identifierEntered(const QString &text);
+    void serverEntered(const QString &text);
+    void signInRequested();                       ///< the receiver calls takePassword()
+    void ssoRequested(const QString &providerId); ///< empty: no provider in particular
+    void openPageAgainRequested();
+    void openAccountPageRequested();
+    void cantSignInRequested();
+    void cancelRequested();
+    void closed();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void fit();
+
+    ScrollColumn *m_scroll;
+    Banner *m_notice;
+    SignInForm *m_form;
+    BrowserPage *m_browser;
+    SignInPhase m_phase = SignInPhase::Idle;
+    int m_fittedHeight = 0; ///< while it is the height, the person has not chosen another
+};
+
+} // namespace farewell

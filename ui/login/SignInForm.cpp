@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/login/SignInForm.h"
+
+#include "ui/login/EnteredText.h"
+#include "ui/login/ProviderButtons.h"
+#include "ui/login/ServerField.h"
+#include "ui/login/SignInSentences.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/BusyBar.h"
+#include "ui/widgets/PasswordField.h"
+
+#include <QApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+namespace {
+
+/// Whether there is a server that can be signed in to.
+bool isOpen(const SignInState &state)
+{
+    return state.server && !state.server->oauth && state.phase != SignInPhase::Failed;
+}
+
+bool offersPassword(const SignInState &state)
+{
+    return isOpen(state) && state.server->methods.password;
+}
+
+} // namespace
+
+SignInForm::SignInForm(QWidget *parent)
+    : QWidget(parent)
+{
+    build();
+    connectFields();
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
+    connect(&m_patience, &QTimer::timeout, this, &SignInForm::showWaiting);
+    showState({});
+}
+
+Secret SignInForm::password() const
+{
+    return m_password->copy();
+}
+
+void SignInForm::forgetPassword()
+{
+    m_password->empty();
+}
+
+bool SignInForm::isBusy() const
+{
+    return m_state.phase == SignInPhase::Discovering || m_state.phase == SignInPhase::SigningIn;
+}
+
+void SignInForm::showState(const SignInState &state)
+{
+    const SignInPhase before = m_state.phase;
+    const bool saysMore = state.reason != SignInReason::None
+        && (state.reason != m_state.reason || state.phase != before);
+    m_state = state;
+    if (isBusy() && state.phase != before) {
+        m_patience.start();
+    } else if (!isBusy()) {
+        m_patience.stop();
+    }
+    showServer();
+    showWays();
+    showProblem();
+    showWaiting();
+    if (saysMore) {
+        tellFault(before);
+    } else {
+        moveFocus(before);
+    }
+}
+
+void SignInForm::showServer()
+{
+    const bool locked = m_state.phase == SignInPhase::SigningIn;
+    m_userId.edit->setReadOnly(locked);
+    m_server->setServer(m_state.serverText, m_state.serverFromId, locked);
+    const QString found
+        = m_state.phase == SignInPhase::Failed ? QString() : SignInSentences::found(m_state);
+    //: %1: the server that was found, e.g. "matrix.example.org, Synapse"
+    m_status->setText(found.isEmpty() ? QString() : tr("✓ %1").arg(found));
+    m_status->setVisible(!found.isEmpty());
+}
+
+void SignInForm::showWays()
+{
+    const bool offered = offersPassword(m_state);
+    const QString receiver = offered ? m_state.server->url.toString() : QString();
+    if (receiver != m_passwordServer) {
+        m_passwordServer = receiver;
+        m_password->empty(); // it was meant for another server
+    }
+    const bool cooling = m_state.phase == SignInPhase::Cooling;
+    const bool usable = m_state.phase == SignInPhase::Ready;
+    m_password->setVisible(offered);
+    m_password->edit()->setReadOnly(m_state.phase == SignInPhase::SigningIn);
+    m_signIn->setVisible(offered && !cooling);
+    m_signIn->setEnabled(usable);
+    m_providers->setMethods(isOpen(m_state) && !cooling ? m_state.server->methods : LoginMethods{});
+    m_providers->setEnabled(usable);
+    QWidget *former = m_signIn; // the providers' buttons are younger than what follows them
+    for (QWidget *button : m_providers->buttons()) {
+        setTabOrder(former, button);
+        former = button;
+    }
+    m_cooling->setText(cooling ? SignInSentences::cooling(m_state) : QString());
+    m_cooling->setVisible(cooling);
+    const bool managed = m_state.reason == SignInReason::ManagedElsewhere;
+    m_accountPage->setVisible(managed && !m_state.accountPage.isEmpty());
+}
+
+void SignInForm::showProblem()
+{
+    const QString sentence = SignInSentences::of(m_state);
+    const QString remains = m_state.sessionMayRemain ? SignInSentences::leftBehind() : QString();
+    const bool mild = m_state.reason == SignInReason::ServerNeeded
+        || m_state.reason == SignInReason::ManagedElsewhere
+        || m_state.reason == SignInReason::BrowserTimeout;
+    if (sentence.isEmpty() && remains.isEmpty()) {
+        m_problem->clear();
+    } else if (sentence.isEmpty()) {
+        m_problem->tell(Banner::Kind::Warning, remains);
+    } else {
+        const QString whole = remains.isEmpty() ? sentence : sentence + u"\n\n"_s + remains;
+        m_problem->tell(mild ? Banner::Kind::Info : Banner::Kind::Error, whole, m_state.serverSaid);
+    }
+    m_tryAgain->setVisible(m_state.phase == SignInPhase::Failed
+                           && m_state.reason == SignInReason::ServerProblem);
+    const QLineEdit *fault = fieldAtFault();
+    for (QLineEdit *edit : {m_userId.edit, m_server->edit(), m_password->edit()}) {
+        setInvalid(edit, edit == fault);
+        edit->setAccessibleDescription(edit == fault ? m_problem->text() : QString());
+    }
+}
+
+void SignInForm::showWaiting()
+{
+    const bool late = isBusy() && !m_patience.isActive();
+    const bool cooling = m_state.phase == SignInPhase::Cooling;
+    m_waitingText->setText(isBusy() ? SignInSentences::waiting(m_state) : QString());
+    m_progress->setVisible(isBusy());
+    m_waiting->setVisible(late || cooling);
+    Q_EMIT resized();
+}
+
+QLineEdit *SignInForm::fieldAtFault() const
+{
+    switch (m_state.reason) {
+    case SignInReason::NotAMatrixId:
+        return m_userId.edit;
+    case SignInReason::ServerProblem:
+        return m_state.serverFromId ? m_userId.edit : m_server->edit();
+    case SignInReason::WrongPassword:
+        return m_password->edit();
+    case SignInReason::None:
+    case SignInReason::ServerNeeded:
+    case SignInReason::ManagedElsewhere:
+    case SignInReason::Deactivated:
+    case SignInReason::Locked:
+    case SignInReason::OtherPerson:
+    case SignInReason::Network:
+    case SignInReason::Refused:
+    case SignInReason::BrowserTimeout:
+    case SignInReason::LinkUsed:
+        return nullptr;
+    }
+    return nullptr;
+}
+
+/// Says what is wrong where the person is: the focus moves only when nobody is typing elsewhere.
+void SignInForm::tellFault(SignInPhase before)
+{
+    const QWidget *focus = QApplication::focusWidget();
+    const bool wasAway = before == SignInPhase::SigningIn || before == SignInPhase::Browser;
+    QWidget *target = fieldAtFault();
+    if (m_state.reason == SignInReason::WrongPassword) {
+        m_password->selectAll();
+    }
+    if (m_state.reason == SignInReason::ServerNeeded) {
+        target = m_server->edit();
+    } else if (m_state.reason == SignInReason::ManagedElsewhere && !m_accountPage->isHidden()) {
+        target = m_accountPage;
+    } else if (target == nullptr) {
+        target = m_signIn->isVisible() ? static_cast<QWidget *>(m_password->edit())
+                                       : m_providers->first();
+    }
+    const bool typingElsewhere = focus != target
+        && ((focus == m_userId.edit && m_identifier->isPending()) || m_server->isBeingTyped());
+    const bool fromField = focus == nullptr || focus == m_userId.edit || focus == m_server->edit();
+    if (target != nullptr && !typingElsewhere && (wasAway || fromField)) {
+        announce(target, m_problem->text());
+    }
+}
+
+void SignInForm::moveFocus(SignInPhase before)
+{
+    if (m_state.phase == SignInPhase::Cooling && before != SignInPhase::Cooling) {
+        announce(m_cancel, m_cooling->text());
+    }
+    if (m_state.phase != SignInPhase::Ready || before == SignInPhase::Ready) {
+        return;
+    }
+    const QWidget *focus = QApplication::focusWidget();
+    const bool typing
+        = (focus == m_userId.edit && m_identifier->isPending()) || m_server->isBeingTyped();
+    const bool here = focus == nullptr || isAncestorOf(focus) || before == SignInPhase::Browser;
+    QWidget *target = m_password->isHidden() ? m_providers->first() : m_password->edit();
+    const bool waiting = m_userId.edit->text().isEmpty() && !m_password->isHidden();
+    if (waiting) {
+        target = m_userId.edit; // the server was named first
+    }
+    if (target != nullptr && here && !typing && focus != target) {
+        announce(target, m_status->text());
+    }
+}
+
+void SignInForm::onConfirmed()
+{
+    if (m_state.phase == SignInPhase::Ready && !m_password->isHidden()) {
+        m_password->edit()->setFocus(Qt::OtherFocusReason);
+    } else {
+        tryAgain();
+    }
+}
+
+void SignInForm::tryAgain()
+{
+    if (m_state.serverFromId || m_server->edit()->text().isEmpty()) {
+        Q_EMIT identifierEntered(m_userId.edit->text().trimmed());
+    } else {
+        Q_EMIT serverEntered(m_server->edit()->text().trimmed());
+    }
+}
+
+void SignInForm::requestSignIn()
+{
+    m_identifier->flush();
+    m_server->flush();
+    if (m_state.phase != SignInPhase::Ready || m_password->isHidden()) {
+        return; // another server has to be asked first
+    }
+    if (m_userId.edit->text().trimmed().isEmpty()) {
+        m_problem->tell(Banner::Kind::Info, tr("Type your Matrix ID or username first."));
+        announce(m_userId.edit, m_problem->text());
+    } else if (m_password->isEmpty()) {
+        m_problem->tell(Banner::Kind::Info, tr("Type your password first."));
+        announce(m_password->edit(), m_problem->text());
+    } else {
+        Q_EMIT signInRequested();
+    }
+    Q_EMIT resized();
+}
+
+} // namespace farewell

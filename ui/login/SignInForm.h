@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/base/Secret.h"
+#include "app/signin/SignInState.h"
+#include "ui/widgets/Controls.h"
+
+#include <QTimer>
+#include <QWidget>
+
+namespace farewell {
+
+class Banner;
+class BusyBar;
+class EnteredText;
+class PasswordField;
+class ProviderButtons;
+class ServerField;
+
+/// The form of loginWindow: shows only what the server offers, and a password field only for a
+/// server that is known.
+class SignInForm final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::seconds patience{1}; ///< before progress is shown
+
+    explicit SignInForm(QWidget *parent);
+
+    void showState(const SignInState &state);
+    void forgetPassword();
+
+    [[nodiscard]] Secret password() const;
+
+Q_SIGNALS:
+    void identifierEntered(const QString &text);
+    void serverEntered(const QString &text);
+    void signInRequested();
+    void ssoRequested(const QString &providerId);
+    void accountPageRequested();
+    void cantSignInRequested();
+    void cancelRequested();
+    void resized(); ///< the form needs another height
+
+private:
+    void build();
+    void buildWaiting();
+    void connectFields();
+    void onConfirmed();
+    void tryAgain();
+    void requestSignIn();
+
+    void showServer();
+    void showProblem();
+    void showWays();
+    void showWaiting();
+    void moveFocus(SignInPhase before);
+    void tellFault(SignInPhase before);
+    [[nodiscard]] QLineEdit *fieldAtFault() const;
+    [[nodiscard]] bool isBusy() const;
+
+    SignInState m_state;
+    QString m_passwordServer; ///< the one that would receive what is typed
+
+    Field m_userId;
+    EnteredText *m_identifier = nullptr;
+    ServerField *m_server = nullptr;
+    Text *m_status = nullptr;
+    Banner *m_problem = nullptr;
+    LinkButton *m_tryAgain = nullptr;
+    QPushButton *m_accountPage = nullptr;
+    PasswordField *m_password = nullptr;
+    QPushButton *m_signIn = nullptr;
+    ProviderButtons *m_providers = nullptr;
+    Text *m_cooling = nullptr;
+    QWidget *m_waiting = nullptr;
+    Text *m_waitingText = nullptr;
+    BusyBar *m_progress = nullptr;
+    LinkButton *m_cancel = nullptr;
+    QTimer m_patience;
+};
+
+} // namespace farewell

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/login/SignInSentences.h"
+
+#include "app/base/Text.h"
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+namespace {
+
+/// The server as the person knows it: what discovery found, else what was typed.
+QString serverOf(const SignInState &state)
+{
+    return isolatedLtr(state.server ? state.server->url.displayHost() : cleaned(state.serverText));
+}
+
+} // namespace
+
+QString SignInSentences::of(const SignInState &state)
+{
+    const QString server = serverOf(state);
+    if (state.reason == SignInReason::ServerProblem) {
+        return ofProblem(state.problem.value_or(DiscoveryFailure::Problem::NotReached), server,
+                         state.serverFromId);
+    }
+    return ofReason(state, server);
+}
+
+QString SignInSentences::ofReason(const SignInState &state, const QString &host)
+{
+    switch (state.reason) {
+    case SignInReason::None:
+    case SignInReason::ServerProblem:
+        return {};
+    case SignInReason::NotAMatrixId:
+        return tr("That is not a Matrix ID. It looks like %1. A username, an email address or a "
+                  "phone number such as +44 7700 900000 works too.")
+            .arg(isolatedLtr(u"@you:example.org"_s));
+    case SignInReason::ServerNeeded:
+        return tr("Which homeserver is this account on? Type its address below, as you know it "
+                  "from Element.");
+    case SignInReason::ManagedElsewhere:
+        //: %1: a host name
+        return state.accountPage.isEmpty()
+            ? tr("%1 manages your account in the browser, but does not say where. Ask the people "
+                 "who run it.")
+                  .arg(host)
+            : tr("%1 manages your account in the browser. You can deactivate it on your account "
+                 "page there.")
+                  .arg(host);
+    case SignInReason::WrongPassword:
+        return tr("The Matrix ID or the password is not right, or this account is already closed. "
+                  "Servers do not say which.");
+    case SignInReason::Deactivated:
+        return tr("This account is already deactivated. There is nothing left to do.");
+    case SignInReason::Locked:
+        return tr("This account is locked. Only the people who run %1 can unlock it: see “Can't "
+                  "sign in?” for how to reach them.")
+            .arg(host);
+    case SignInReason::OtherPerson:
+        //: %1 and %2: Matrix IDs
+        return tr("You typed %1, but the sign-in was for %2. We have ended it and changed nothing. "
+                  "Sign in as %1, or type %2 if that is the account you mean.")
+            .arg(isolatedLtr(cleaned(state.typedId)), isolatedLtr(cleaned(state.actualId)));
+    case SignInReason::Network:
+        return tr("No answer came from %1. Check your connection, then try again.").arg(host);
+    case SignInReason::Refused:
+        return tr("%1 did not accept the sign-in.").arg(host);
+    case SignInReason::BrowserTimeout:
+        return tr("Nothing came back from the browser for ten minutes, so we stopped waiting. "
+                  "Start again when you are ready.");
+    case SignInReason::LinkUsed:
+        return tr("%1 did not accept what the browser brought: it was too old, or used before. "
+                  "Start again.")
+            .arg(host);
+    }
+    return {};
+}
+
+QString SignInSentences::ofProblem(DiscoveryFailure::Problem problem, const QString &server,
+                                   bool fromId)
+{
+    using Problem = DiscoveryFailure::Problem;
+    switch (problem) {
+    case Problem::NotAServer:
+        return tr("%1 is not the address of a server. Type it as in %2 or %3.")
+            .arg(server, isolatedLtr(u"matrix.org"_s),
+                 isolatedLtr(u"https://matrix.example.org"_s));
+    case Problem::NotHttps:
+        return tr("%1 starts with http, which others can read on the way. Type the address with "
+                  "https.")
+            .arg(server);
+    case Problem::NoSuchHost:
+        return fromId ? tr("There is no server at %1. Check the part after the colon of your "
+                           "Matrix ID, or choose Edit and type the address you use in Element.")
+                            .arg(server)
+                      : tr("There is no server at %1. Check the spelling, or type the address you "
+                           "use in Element.")
+                            .arg(server);
+    case Problem::NotReached:
+        return tr("%1 cannot be reached. Check your connection; if other sites work, the server "
+                  "is down, and you can try again later.")
+            .arg(server);
+    case Problem::TlsFailed:
+        return tr("The connection to %1 is not secure: its certificate is not valid. Nothing was "
+                  "sent. Try another network, or tell the people who run the server.")
+            .arg(server);
+    case Problem::TooSlow:
+        return tr("%1 did not answer in time. Check the address, or try again in a while.")
+            .arg(server);
+    case Problem::Loops:
+        return tr("%1 leads in circles or to an insecure address. Type the address of the "
+                  "homeserver itself, as you use it in Element.")
+            .arg(server);
+    case Problem::NotMatrix:
+        return tr("There is something at %1, but it is not a Matrix homeserver. Type the address "
+                  "you use in Element.")
+            .arg(server);
+    case Problem::BadWellKnown:
+        return tr("%1 names its homeserver in a way that nobody can follow. Type the address of "
+                  "the homeserver itself, or tell the people who run it.")
+            .arg(server);
+    case Problem::Trouble:
+        return tr("%1 has a problem of its own at the moment. Try again in a few minutes.")
+            .arg(server);
+    case Problem::RateLimited:
+        return tr("%1 has been asked too often. Wait a minute, then try again.").arg(server);
+    case Problem::NoSignIn:
+        return tr("%1 is a homeserver, but offers no way to sign in that we know. See “Can't sign "
+                  "in?” for what you can do.")
+            .arg(server);
+    }
+    return {};
+}
+
+QString SignInSentences::found(const SignInState &state)
+{
+    if (!state.server) {
+        return {};
+    }
+    const QString host = serverOf(state);
+    const QString software = cleaned(state.server->software, 40);
+    //: what is at an address: %1 a host name, %2 a program such as Synapse
+    return software.isEmpty() ? host : tr("%1, %2").arg(host, isolatedLtr(software));
+}
+
+QString SignInSentences::waiting(const SignInState &state)
+{
+    return state.phase == SignInPhase::Discovering ? tr("Asking %1…").arg(serverOf(state))
+                                                   : tr("Signing in…");
+}
+
+QString SignInSentences::cooling(const SignInState &state)
+{
+    using namespace std::chrono;
+    const auto left = static_cast<int>(ceil<seconds>(state.coolingLeft).count());
+    //: %1 a host name, %2 minutes and seconds as 0:30
+    return tr("%1 asks us to wait. You can try again in %2.")
+        .arg(serverOf(state),
+             u"%1:%2"_s.arg(QString::number(left / 60),
+                            QString::number(left % 60).rightJustified(2, u'0')));
+}
+
+QString SignInSentences::browser(const SignInState &state)
+{
+    const QString host
+        = isolatedLtr(state.page.isEmpty() && state.server ? state.server->url.displayHost()
+                                                           : shownHost(state.page));
+    return state.pageOpened
+        ? tr("We opened %1. Sign in there, then come back; this window moves on by itself.")
+              .arg(host)
+        : tr("Your browser did not open. Copy the link and open it in a browser yourself: it leads "
+             "to %1. Sign in there, then come back.")
+              .arg(host);
+}
+
+QString SignInSentences::leftBehind()
+{
+    return tr("A session named Farewell may remain in your session list.");
+}
+
+} // namespace farewell

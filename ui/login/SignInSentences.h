@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/signin/SignInState.h"
+
+#include <QCoreApplication>
+
+namespace farewell {
+
+/// What a person reads when a sign-in does not go on: what is wrong and what to do, no two alike.
+class SignInSentences final
+{
+    Q_DECLARE_TR_FUNCTIONS(farewell::SignInSentences)
+
+public:
+    /// Empty when there is nothing to say.
+    [[nodiscard]] static QString of(const SignInState &state);
+
+    /// What discovery found, e.g. "matrix.example.org, Synapse"; empty before.
+    [[nodiscard]] static QString found(const SignInState &state);
+
+    /// For the time a sign-in takes.
+    [[nodiscard]] static QString waiting(const SignInState &state);
+
+    [[nodiscard]] static QString cooling(const SignInState &state);
+    [[nodiscard]] static QString browser(const SignInState &state);
+
+    /// "A session named Farewell may remain in your session list."
+    [[nodiscard]] static QString leftBehind();
+
+private:
+    [[nodiscard]] static QString ofReason(const SignInState &state, const QString &host);
+    [[nodiscard]] static QString ofProblem(DiscoveryFailure::Problem problem, const QString &server,
+                                           bool fromId);
+};
+
+} // namespace farewell

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/settings/ContactRow.h"
+
+#include "app/base/Text.h"
+#include "ui/Names.h"
+#include "ui/settings/ContactSentences.h"
+#include "ui/widgets/ArmedButton.h"
+#include "ui/widgets/BusyBar.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+ContactRow::ContactRow(const Contact &contact, qsizetype index, Clock &clock, QWidget *parent)
+    : Card(parent), m_contact(contact)
+{
+    setNames(this, names::indexed(names::contactRow, index), ContactSentences::shown(contact));
+    build(index, clock);
+    connectButtons();
+    go(Step::Idle);
+}
+
+void ContactRow::setRemovable(bool removable)
+{
+    m_removable = removable;
+    go(m_step);
+}
+
+void ContactRow::showRemoval(const RemovalState &state)
+{
+    if (const auto *failed = std::get_if<removal::Failed>(&state)) {
+        fail(failed->failure);
+    } else if (const auto *removed = std::get_if<removal::Removed>(&state)) {
+        go(Step::Removed);
+        m_text->setText(ContactSentences::removed(m_contact, removed->unbind));
+    } else {
+        go(Step::Working);
+    }
+}
+
+void ContactRow::build(qsizetype index, Clock &clock)
+{
+    const QString address = ContactSentences::shown(m_contact);
+    m_text = makeText(address, TextStyle::Body, this);
+    m_status
+        = makeText(names::indexed(names::contactStatusLabel, index), {}, TextStyle::Danger, this);
+    m_serverSaid
+        = makeText(names::indexed(names::serverSaidLabel, index), {}, TextStyle::Small, this);
+    m_busy = new BusyBar(names::indexed(names::contactProgressBar, index),
+                         //: %1 is an email address or phone number
+                         tr("Removing %1").arg(address), this);
+    m_remove
+        = makeLink(names::indexed(names::removeContactButton, index), tr("Remove"), this, true);
+    m_remove->setAccessibleName(tr("Remove %1", "button").arg(address));
+    m_confirm = new ArmedButton(names::indexed(names::removeContactConfirmButton, index),
+                                tr("Remove"), Role::Danger, clock, this);
+    m_confirm->setProperty("role", u"dangerLink"_s);
+    m_confirm->setAccessibleName(tr("Yes, remove %1").arg(address));
+    m_cancel
+        = makeLink(names::indexed(names::removeContactCancelButton, index), tr("Cancel"), this);
+    m_cancel->setAccessibleName(tr("Do not remove %1").arg(address));
+    swallowEnter(m_cancel);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(cardMargins());
+    column->setSpacing(em(this, 0.4));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(em(this, 0.75));
+    row->addWidget(m_text, 1, Qt::AlignVCenter);
+    row->addWidget(m_remove);
+    row->addWidget(m_confirm);
+    row->addWidget(m_cancel);
+    column->addLayout(row);
+    column->addWidget(m_busy);
+    column->addWidget(m_status);
+    column->addWidget(m_serverSaid);
+}
+
+void ContactRow::connectButtons()
+{
+    connect(m_remove, &QPushButton::clicked, this, [this] {
+        go(Step::Asking);
+        announce(m_cancel, m_text->text());
+    });
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        go(Step::Idle);
+        m_remove->setFocus();
+    });
+    connect(m_confirm, &QPushButton::clicked, this, [this] {
+        go(Step::Working);
+        Q_EMIT removeRequested();
+    });
+}
+
+void ContactRow::go(Step step)
+{
+    if (step != m_step) {
+        m_status->clear();
+        m_serverSaid->clear();
+    }
+    m_step = step;
+    const QString address = ContactSentences::shown(m_contact);
+    switch (step) {
+    case Step::Idle:
+        m_text->setText(address);
+        break;
+    case Step::Asking:
+        //: %1 is an email address or phone number
+        m_text->setText(tr("Remove %1?").arg(address));
+        break;
+    case Step::Working:
+        m_text->setText(tr("Removing %1…").arg(address));
+        break;
+    case Step::Removed:
+        break;
+    }
+    setInvalid(this, step == Step::Asking);
+    m_remove->setVisible(step == Step::Idle && m_removable);
+    m_confirm->setVisible(step == Step::Asking);
+    m_confirm->setWanted(step == Step::Asking);
+    m_cancel->setVisible(step == Step::Asking);
+    m_busy->setVisible(step == Step::Working);
+    m_status->setVisible(!m_status->text().isEmpty());
+    m_serverSaid->setVisible(!m_serverSaid->text().isEmpty());
+}
+
+void ContactRow::fail(const Failure &failure)
+{
+    go(Step::Idle);
+    m_status->setText(ContactSentences::notRemoved(failure));
+    const QString words = cleaned(failure.serverText);
+    //: %1 is what a server answered, shown as it is
+    m_serverSaid->setText(words.isEmpty() ? QString() : tr("The server said: “%1”").arg(words));
+    go(Step::Idle);
+    announce(m_remove, m_status->text());
+}
+
+} // namespace farewell

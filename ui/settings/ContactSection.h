@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/overview/Overview.h"
+#include "ui/settings/RemovalState.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace farewell {
+
+class Clock;
+class ContactRow;
+class Text;
+
+/// The contacts of one kind, or why there are none to remove.
+class ContactSection final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ContactSection(const QString &heading, Clock &clock, QWidget *parent);
+
+    /// `contacts` are of this kind only; rows are numbered from `firstIndex`. Returns the number of
+    /// rows.
+    qsizetype showContacts(const Overview &overview, const QList<Contact> &contacts,
+                           qsizetype firstIndex);
+
+    /// Whether the contact was one of these.
+    bool showRemoval(const Contact &contact, const RemovalState &state);
+
+Q_SIGNALS:
+    void removeRequested(const farewell::Contact &contact);
+
+private:
+    void rebuild(const QList<Contact> &contacts, qsizetype firstIndex);
+    [[nodiscard]] QString explanation(const Overview &overview, bool any) const;
+
+    Clock &m_clock;
+    Text *m_explanation;
+    QVBoxLayout *m_column;
+    QList<ContactRow *> m_rows;
+    qsizetype m_firstIndex = 0;
+};
+
+} // namespace farewell

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/settings/GeneralPage.h"
+
+#include "app/base/Text.h"
+#include "ui/Names.h"
+#include "ui/settings/ContactSection.h"
+#include "ui/widgets/Avatar.h"
+#include "ui/widgets/Controls.h"
+#include "ui/widgets/ScrollColumn.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+GeneralPage::GeneralPage(Clock &clock, QWidget *parent)
+    : QWidget(parent), m_scroll(new ScrollColumn(names::contentScrollArea, this))
+{
+    auto *place = new QVBoxLayout(this);
+    place->setContentsMargins({});
+    place->addWidget(m_scroll);
+    QWidget *content = m_scroll->content();
+    QVBoxLayout *column = m_scroll->column();
+    const int margin = em(this, 1.3);
+    column->setContentsMargins(margin, margin, margin, margin);
+    column->setSpacing(em(this, 1.0));
+    column->addWidget(makeText(tr("General"), TextStyle::Title, content));
+    column->addWidget(buildProfile(content));
+    m_loading = makeText(tr("Looking up your email addresses and phone numbers…"), TextStyle::Muted,
+                         content);
+    column->addWidget(m_loading);
+    m_emails = addSection(tr("Email addresses"), clock);
+    m_phones = addSection(tr("Phone numbers"), clock);
+    m_others = addSection(tr("Other contacts"), clock);
+    column->addWidget(makeText(
+        tr("Your username is kept by the server for ever so that nobody can take it over. "
+           "Remove your email addresses and phone numbers before you deactivate, otherwise "
+           "they may cause trouble if you ever make a new account."),
+        TextStyle::Muted, content));
+    column->addWidget(makeRule(content));
+    column->addWidget(buildDeactivation(content));
+    column->addStretch(1);
+}
+
+void GeneralPage::showAccount(const AccountView &account)
+{
+    m_plainUserId = account.userId.toString();
+    m_avatar->setPerson(m_plainUserId, account.name, account.avatar);
+    m_name->setText(account.shownName());
+    m_userId->setText(account.userId.display());
+    //: %1 is the host name of a homeserver
+    m_host->setText(tr("Homeserver: %1").arg(isolatedLtr(account.host)));
+    m_deactivate->show();
+}
+
+void GeneralPage::showOverview(const Overview &overview)
+{
+    QList<Contact> emails;
+    QList<Contact> phones;
+    QList<Contact> others;
+    for (const Contact &contact : overview.contacts.value_or(QList<Contact>())) {
+        (contact.medium == "email"_L1        ? emails
+             : contact.medium == "msisdn"_L1 ? phones
+                                             : others)
+            += contact;
+    }
+    qsizetype rows = m_emails->showContacts(overview, emails, 0);
+    rows += m_phones->showContacts(overview, phones, rows);
+    m_others->showContacts(overview, others, rows);
+    m_loading->hide();
+    m_emails->show();
+    m_phones->show();
+    m_others->setVisible(!others.isEmpty());
+}
+
+void GeneralPage::showRemoval(const Contact &contact, const RemovalState &state)
+{
+    for (ContactSection *section : {m_emails, m_phones, m_others}) {
+        if (section->showRemoval(contact, state)) {
+            return;
+        }
+    }
+}
+
+void GeneralPage::scrollToDeactivation()
+{
+    m_revealWanted = true;
+    if (isVisible()) {
+        revealDeactivation();
+    }
+}
+
+void GeneralPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    // The place of the section is known only when the layout has run.
+    QMetaObject::invokeMethod(this, &GeneralPage::revealDeactivation, Qt::QueuedConnection);
+}
+
+void GeneralPage::revealDeactivation()
+{
+    if (m_revealWanted) {
+        m_revealWanted = false;
+        m_scroll->ensureWidgetVisible(m_deactivateHeading);
+        m_scroll->ensureWidgetVisible(m_deactivate);
+        m_deactivate->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+QWidget *GeneralPage::buildProfile(QWidget *parent)
+{
+    auto *profile = new QWidget(parent);
+    m_avatar = new Avatar(profile);
+    m_name = makeText({}, TextStyle::Strong, profile);
+    m_userId = makeText({}, TextStyle::Small, profile);
+    m_host = makeText({}, TextStyle::Small, profile);
+    LinkButton *copy = makeLink(names::copyUserIdButton, tr("Copy"), profile);
+    copy->setAccessibleName(tr("Copy the Matrix ID"));
+    connect(copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_plainUserId); });
+
+    auto *id = new QHBoxLayout;
+    id->setSpacing(em(this, 0.5));
+    id->addWidget(m_userId, 0, Qt::AlignVCenter);
+    id->addWidget(copy, 0, Qt::AlignVCenter);
+    id->addStretch(1);
+    auto *lines = new QVBoxLayout;
+    lines->setSpacing(em(this, 0.15));
+    lines->addWidget(m_name);
+    lines->addLayout(id);
+    lines->addWidget(m_host);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(em(this, 0.75));
+    row->addWidget(m_avatar, 0, Qt::AlignTop);
+    row->addLayout(lines, 1);
+    auto *column = new QVBoxLayout(profile);
+    column->setContentsMargins({});
+    column->setSpacing(em(this, 0.6));
+    column->addWidget(makeText(tr("Profile"), TextStyle::Heading, profile));
+    column->addLayout(row);
+    return profile;
+}
+
+QWidget *GeneralPage::buildDeactivation(QWidget *parent)
+{
+    auto *section = new QWidget(parent);
+    m_deactivateHeading = makeText(tr("Deactivate Account"), TextStyle::DangerHeading, section);
+    m_deactivate = makeButton(names::deactivateAccountButton, tr("Deactivate Account"),
+                              Role::DangerOutline, section);
+    // Shown with the account: before that its kind of sign-in is not known.
+    m_deactivate->hide();
+    connect(m_deactivate, &QPushButton::clicked, this, &GeneralPage::deactivateRequested);
+    auto *column = new QVBoxLayout(section);
+    column->setContentsMargins({});
+    column->setSpacing(em(this, 0.6));
+    column->addWidget(m_deactivateHeading);
+    column->addWidget(makeText(tr("Deactivating your account is a permanent action — be careful!"),
+                               TextStyle::Muted, section));
+    column->addWidget(m_deactivate, 0, Qt::AlignLeading);
+    return section;
+}
+
+ContactSection *GeneralPage::addSection(const QString &heading, Clock &clock)
+{
+    auto *section = new ContactSection(heading, clock, m_scroll->content());
+    connect(section, &ContactSection::removeRequested, this, &GeneralPage::removeContactRequested);
+    section->hide();
+    m_scroll->column()->addWidget(section);
+    return section;
+}
+
+} // namespace farewell

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/overview/Overview.h"
+#include "ui/account/AccountView.h"
+#include "ui/settings/RemovalState.h"
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace farewell {
+
+class Avatar;
+class Clock;
+class ContactSection;
+class ScrollColumn;
+class Text;
+
+/// The settings page "General": who you are, how you can be found, and, at the bottom, the way out.
+class GeneralPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    GeneralPage(Clock &clock, QWidget *parent);
+
+    void showAccount(const AccountView &account);
+    void showOverview(const Overview &overview);
+    void showRemoval(const Contact &contact, const RemovalState &state);
+
+    /// Shows the section at the bottom, now or as soon as the page is laid out.
+    void scrollToDeactivation();
+
+Q_SIGNALS:
+    void removeContactRequested(const farewell::Contact &contact);
+    void deactivateRequested();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *buildProfile(QWidget *parent);
+    QWidget *buildDeactivation(QWidget *parent);
+    ContactSection *addSection(const QString &heading, Clock &clock);
+    void revealDeactivation();
+
+    ScrollColumn *m_scroll;
+    Avatar *m_avatar = nullptr;
+    Text *m_name = nullptr;
+    Text *m_userId = nullptr;
+    Text *m_host = nullptr;
+    QString m_plainUserId;
+    ContactSection *m_emails = nullptr;
+    ContactSection *m_phones = nullptr;
+    ContactSection *m_others = nullptr;
+    Text *m_loading = nullptr;
+    Text *m_deactivateHeading = nullptr;
+    QPushButton *m_deactivate = nullptr;
+    bool m_revealWanted = false;
+};
+
+} // namespace farewell

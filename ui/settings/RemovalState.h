@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/matrix/AccountEndpoints.h"
+
+#include <variant>
+
+namespace farewell {
+
+/// How far the removal of a contact is.
+namespace removal {
+
+struct Working
+{ };
+struct Removed
+{
+    UnbindResult unbind = UnbindResult::NotReported;
+};
+struct Failed
+{
+    Failure failure;
+};
+
+} // namespace removal
+
+using RemovalState = std::variant<removal::Working, removal::Removed, removal::Failed>;
+
+} // namespace farewell

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/settings/SettingsDialog.h"
+
+#include "ui/Names.h"
+#include "ui/settings/GeneralPage.h"
+#include "ui/settings/PageDelegate.h"
+#include "ui/widgets/Controls.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+namespace {
+
+/// Below this width the list of pages would take the room of what it leads to.
+constexpr int narrow = 560;
+constexpr int comfortable = 640;
+
+} // namespace
+
+SettingsDialog::SettingsDialog(Clock &clock, QWidget *parent)
+    : QDialog(parent)
+{
+    setNames(this, names::settingsDialog, {});
+    setWindowTitle(tr("Settings"));
+    build(clock);
+    publishPhase();
+    resize(std::max(em(this, 38), comfortable), em(this, 40));
+}
+
+void SettingsDialog::showAccount(const AccountView &account)
+{
+    m_general->showAccount(account);
+}
+
+void SettingsDialog::showOverview(const Overview &overview)
+{
+    m_general->showOverview(overview);
+    m_loaded = true;
+    publishPhase();
+}
+
+void SettingsDialog::showRemoval(const Contact &contact, const RemovalState &state)
+{
+    m_removing.removeAll(contact);
+    if (std::holds_alternative<removal::Working>(state)) {
+        m_removing += contact;
+    }
+    m_general->showRemoval(contact, state);
+    publishPhase();
+}
+
+void SettingsDialog::scrollToDeactivation()
+{
+    m_pages->setCurrentWidget(m_general);
+    m_general->scrollToDeactivation();
+}
+
+void SettingsDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    m_side->setVisible(width() >= narrow);
+    m_box->setVisible(width() < narrow);
+}
+
+void SettingsDialog::build(Clock &clock)
+{
+    QFont strong = font();
+    strong.setBold(true);
+    m_side = new QWidget(this);
+    m_side->setBackgroundRole(QPalette::AlternateBase);
+    m_side->setAutoFillBackground(true);
+    m_side->setFixedWidth(em(this, 11));
+    m_list = new QListWidget(m_side);
+    auto *aside = new QVBoxLayout(m_side);
+    const int gap = em(this, 0.6);
+    aside->setContentsMargins(gap, gap, gap, gap);
+    aside->addWidget(m_list);
+    setNames(m_list, names::settingsPageList, tr("Pages"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->viewport()->setAutoFillBackground(false);
+    m_list->setFont(strong);
+    m_list->setItemDelegate(new PageDelegate(m_list));
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_box = new QComboBox(this);
+    setNames(m_box, names::settingsPageBox, tr("Pages"));
+    m_pages = new QStackedWidget(this);
+    m_general = new GeneralPage(clock, m_pages);
+    addPage(tr("General"), m_general);
+    m_list->setCurrentRow(0);
+    connect(m_list, &QListWidget::currentRowChanged, m_box, &QComboBox::setCurrentIndex);
+    connect(m_box, &QComboBox::currentIndexChanged, m_list,
+            [this](int row) { m_list->setCurrentRow(row); });
+    connect(m_list, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_general, &GeneralPage::removeContactRequested, this,
+            &SettingsDialog::removeContactRequested);
+    connect(m_general, &GeneralPage::deactivateRequested, this,
+            &SettingsDialog::deactivateRequested);
+
+    auto *right = new QVBoxLayout;
+    right->setContentsMargins({});
+    right->setSpacing(0);
+    auto *choice = new QHBoxLayout;
+    const int margin = em(this, 0.8);
+    choice->setContentsMargins(margin, margin, margin, 0);
+    choice->addWidget(m_box, 1);
+    right->addLayout(choice);
+    right->addWidget(m_pages, 1);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins({});
+    // Or a wide window, with its list, could not become a narrow one in one step.
+    row->setSizeConstraint(QLayout::SetNoConstraint);
+    setMinimumSize(em(this, 16), em(this, 16));
+    row->setSpacing(0);
+    row->addWidget(m_side);
+    row->addLayout(right, 1);
+}
+
+void SettingsDialog::addPage(const QString &title, QWidget *page)
+{
+    m_list->addItem(title);
+    m_box->addItem(title);
+    m_pages->addWidget(page);
+}
+
+void SettingsDialog::publishPhase()
+{
+    setProperty("phase",
+                !m_removing.isEmpty() ? u"working"_s
+                    : m_loaded        ? u"ready"_s
+                                      : u"loading"_s);
+}
+
+} // namespace farewell

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/overview/Overview.h"
+#include "ui/account/AccountView.h"
+#include "ui/settings/RemovalState.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QListWidget;
+class QStackedWidget;
+
+namespace farewell {
+
+class Clock;
+class GeneralPage;
+
+/// The settings, page by page as in Element. It removes nothing and deactivates nothing itself.
+class SettingsDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    SettingsDialog(Clock &clock, QWidget *parent = nullptr);
+
+    void showAccount(const AccountView &account);
+    void showOverview(const Overview &overview);
+    void showRemoval(const Contact &contact, const RemovalState &state);
+
+    /// Shows the section "Deactivate Account" of General.
+    void scrollToDeactivation();
+
+Q_SIGNALS:
+    void removeContactRequested(const farewell::Contact &contact);
+    void deactivateRequested();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void build(Clock &clock);
+    void addPage(const QString &title, QWidget *page);
+    void publishPhase();
+
+    QWidget *m_side = nullptr;
+    QListWidget *m_list = nullptr;
+    QComboBox *m_box = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    GeneralPage *m_general = nullptr;
+    QList<Contact> m_removing;
+    bool m_loaded = false;
+};
+
+} // namespace farewell

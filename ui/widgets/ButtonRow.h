@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QWidget>
+
+class QAbstractButton;
+class QBoxLayout;
+
+namespace farewell {
+
+/// Buttons side by side at the end of the line; under each other, widest last first, where the
+/// window is too narrow for that.
+class ButtonRow final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ButtonRow(QWidget *parent);
+
+    void add(QAbstractButton *button); ///< the last one added is the main action
+
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    void arrange();
+
+    QBoxLayout *m_layout;
+};
+
+} // namespace farewell

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "ui/widgets/Text.h"
+
+#include <QLineEdit>
+#include <QPushButton>
+
+class QCheckBox;
+class QFrame;
+
+namespace farewell {
+
+/// What a button is for; decides its looks (dynamic property `role`, drawn by Style).
+enum class Role { Plain, Primary, Danger, DangerOutline };
+
+/// A button that looks like a link; `role` is `link` or `dangerLink`.
+class LinkButton final : public QPushButton
+{
+    Q_OBJECT
+
+public:
+    using QPushButton::QPushButton;
+};
+
+/// A line edit under its visible label.
+struct Field
+{
+    Text *label = nullptr;
+    QLineEdit *edit = nullptr;
+};
+
+// Every control is made here with its name from ui/Names.h, so that an unnamed one cannot exist.
+// Labels that never change need none.
+
+[[nodiscard]] QPushButton *makeButton(const QString &name, const QString &text, Role role,
+                                      QWidget *parent);
+/// What makeButton() does, for a button of a class of its own.
+void dressButton(QPushButton *button, const QString &name, const QString &text, Role role);
+
+[[nodiscard]] LinkButton *makeLink(const QString &name, const QString &text, QWidget *parent,
+                                   bool danger = false);
+[[nodiscard]] QCheckBox *makeCheckBox(const QString &name, const QString &text, QWidget *parent);
+[[nodiscard]] Field makeEdit(const QString &name, const QString &label, QWidget *parent);
+[[nodiscard]] Text *makeText(const QString &text, TextStyle style, QWidget *parent);
+[[nodiscard]] Text *makeText(const QString &name, const QString &text, TextStyle style,
+                             QWidget *parent);
+/// A horizontal line between sections.
+[[nodiscard]] QFrame *makeRule(QWidget *parent);
+
+/// Gives a widget made elsewhere its name and what a screen reader calls it.
+void setNames(QWidget *widget, const QString &name, const QString &accessibleName);
+
+/// Marks the field at fault (dynamic property `invalid`, drawn by Style).
+void setInvalid(QWidget *field, bool invalid);
+
+/// The height of a line of text, the measure of every distance: `em(widget, 0.5)`.
+[[nodiscard]] int em(const QWidget *widget, double times = 1.0);
+
+/// Makes a screen reader say `text`: as the description of the control that receives the focus
+/// now. Qt 6.4 has no other way that reaches anybody.
+void announce(QWidget *receiver, const QString &text);
+
+/// `button` ignores Return and Enter from now on, key repeat too; Space and a click press it.
+void swallowEnter(QWidget *button);
+
+} // namespace farewell

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QScrollArea>
+
+class QVBoxLayout;
+
+namespace farewell {
+
+/// A column as wide as its place whose content wraps and scrolls up and down, visibly.
+class ScrollColumn final : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    ScrollColumn(const QString &name, QWidget *parent);
+
+    [[nodiscard]] QVBoxLayout *column() const { return m_column; }
+    [[nodiscard]] QWidget *content() const { return widget(); } ///< parent of what is in the column
+
+    /// The height at which nothing needs scrolling.
+    [[nodiscard]] int fittingHeight(int width) const;
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QVBoxLayout *m_column;
+};
+
+} // namespace farewell

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QLabel>
+
+namespace farewell {
+
+enum class TextStyle {
+    Title,
+    Heading,
+    Body,
+    Strong,
+    Muted,
+    Small,      ///< muted and smaller
+    FieldLabel, ///< above a field
+    DangerTitle,
+    DangerHeading,
+    Danger, ///< the sentence under a field at fault
+    Success,
+};
+
+/// A label that wraps, also inside a word that is too long for its line, and shows plain text only.
+class Text final : public QLabel
+{
+    Q_OBJECT
+
+public:
+    Text(const QString &text, TextStyle style, QWidget *parent = nullptr);
+
+    void setStyle(TextStyle style);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void applyFont();
+
+    TextStyle m_style;
+};
+
+} // namespace farewell
