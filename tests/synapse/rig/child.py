@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The Farewell authors
+# SPDX-License-Identifier: Apache-2.0
+"""Child processes that never outlive the run."""
+import os
+import signal
+import socket
+import subprocess
+import time
+from pathlib import Path
+
+# Mounting and chroot need root; everybody else borrows it from sudo.
+AS_ROOT = [] if os.geteuid() == 0 else ["sudo", "-n"]
+
+# Should this process die without a word, its children end, too.
+_WITH_US = ["setpriv", "--pdeathsig", "TERM", "--"]
+
+
+def free_port():
+    """A TCP port of 127.0.0.1 that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Child:
+    """One process in a group of its own, its output in a file, stopped with the group."""
+
+    def __init__(self, name, command, output: Path, env=None, cwd=None, root=False, pass_fds=()):
+        self.name = name
+        self.output = output
+        self._root = root and AS_ROOT
+        self._file = open(output, "wb")
+        self.process = subprocess.Popen(
+            [*(AS_ROOT if root else []), *_WITH_US, *(str(part) for part in command)],
+            stdin=subprocess.DEVNULL, stdout=self._file, stderr=subprocess.STDOUT,
+            env=env, cwd=cwd, start_new_session=True, pass_fds=pass_fds)
+
+    @property
+    def pid(self):
+        return self.process.pid
+
+    def running(self):
+        return self.process.poll() is None
+
+    def must_run(self):
+        """Raise with the last words of a process that has ended."""
+        if not self.running():
+            raise RuntimeError(f"{self.name} ended with {self.process.returncode}:\n{self.last_words()}")
+
+    def last_words(self, lines=25):
+        text = self.output.read_text(errors="replace").splitlines()
+        return "\n".join(text[-lines:])
+
+    def stop(self, patience=8.0):
+        """Ask the whole group to end, then insist."""
+        for number, wait in ((signal.SIGTERM, patience), (signal.SIGKILL, 5.0)):
+            if not self._signal(number):
+                break
+            deadline = time.monotonic() + wait
+            while time.monotonic() < deadline and (self.running() or self._group_alive()):
+                time.sleep(0.05)
+        self.process.wait()
+        self._file.close()
+
+    def _group_alive(self):
+        self.process.poll()
+        try:
+            os.killpg(self.pid, 0)
+            return True
+        except ProcessLookupError:
+            return False
+        except PermissionError:
+            return True
+
+    def _signal(self, number):
+        if not self._group_alive():
+            return False
+        if self._root:
+            subprocess.run([*self._root, "kill", f"-{int(number)}", "--", f"-{self.pid}"], check=False)
+        else:
+            try:
+                os.killpg(self.pid, number)
+            except ProcessLookupError:
+                return False
+        return True

@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 The Farewell authors
+# SPDX-License-Identifier: Apache-2.0
+"""Synapse and its OpenID provider together, and what an admin of it can do and see."""
+import json
+import secrets
+from pathlib import Path
+
+from rig import web
+from rig.child import free_port
+from rig.folder import prepared
+from rig.provider import Provider
+from rig.synapse import SERVER_NAME, Synapse
+
+
+class Account:
+    """An account made for one journey."""
+
+    def __init__(self, localpart, password=None):
+        self.localpart = localpart
+        self.user_id = f"@{localpart}:{SERVER_NAME}"
+        self.password = password
+
+
+class Homeserver:
+    """Both servers, up from construction to stop()."""
+
+    def __init__(self, place: Path, scripts: Path):
+        port, provider_port = free_port(), free_port()
+        redirect = f"http://localhost:{port}/_synapse/client/oidc/callback"
+        self.provider = Provider(scripts, provider_port, redirect, place / "provider.txt")
+        self.synapse = None
+        try:
+            self.synapse = Synapse(prepared(), place / "synapse", self.provider.issuer, port)
+            self._admin = self.synapse.register("admin", secrets.token_urlsafe(12), True)["access_token"]
+        except BaseException:
+            self.stop()
+            raise
+        self.url = self.synapse.url
+
+    def stop(self):
+        if self.synapse:
+            self.synapse.stop()
+        self.provider.stop()
+
+    def admin(self, method, path, body=None, good=(200, 201)):
+        status, answer = web.ask(method, f"{self.url}/_synapse/admin/{path}", body, self._admin)
+        assert status in good, f"{method} {path}: {status} {answer}"
+        return answer
+
+    # --- making accounts
+
+    def account(self, localpart, password=None, sso=False, rooms=2):
+        """An account with a name, an email address and rooms; for SSO it has no password."""
+        made = Account(localpart, password)
+        body = {"displayname": localpart.title(),
+                "threepids": [{"medium": "email", "address": f"{localpart}@example.org"}]}
+        if password:
+            body["password"] = password
+        if sso:
+            body["external_ids"] = [{"auth_provider": "oidc-op", "external_id": localpart}]
+        self.admin("PUT", f"v2/users/{web.segment(made.user_id)}", body)
+        token = self.admin("POST", f"v1/users/{web.segment(made.user_id)}/login", {})["access_token"]
+        for number in range(rooms):
+            status, answer = web.ask("POST", f"{self.url}/_matrix/client/v3/createRoom",
+                                     {"name": f"Room {number}"}, token)
+            assert status == 200, answer
+        web.ask("POST", f"{self.url}/_matrix/client/v3/logout", {}, token)
+        return made
+
+    # --- looking at them
+
+    def state(self, account):
+        """What the admin API says: {deactivated, erased}, the same as JSON in a line for the report."""
+        answer = self.admin("GET", f"v2/users/{web.segment(account.user_id)}")
+        return {key: answer[key] for key in ("deactivated", "erased")}
+
+    def rooms(self, account):
+        return self.admin("GET", f"v1/users/{web.segment(account.user_id)}/joined_rooms")["total"]
+
+    def device_names(self, account):
+        devices = self.admin("GET", f"v2/users/{web.segment(account.user_id)}/devices")["devices"]
+        return [device.get("display_name") for device in devices]
+
+    def threepids(self, account):
+        answer = self.admin("GET", f"v2/users/{web.segment(account.user_id)}")
+        return [entry["address"] for entry in answer["threepids"]]
+
+    def profile_status(self, account):
+        return web.ask("GET", f"{self.url}/_matrix/client/v3/profile/{web.segment(account.user_id)}")[0]
+
+    def login(self, account, password):
+        """(status, answer) of a password sign-in that leaves no session."""
+        status, answer = self.sign_in(account, password)
+        if status == 200:
+            web.ask("POST", f"{self.url}/_matrix/client/v3/logout", {}, answer["access_token"])
+        return status, answer
+
+    def sign_in(self, account, password):
+        return web.ask("POST", f"{self.url}/_matrix/client/v3/login", {
+            "type": "m.login.password", "password": password,
+            "identifier": {"type": "m.id.user", "user": account.user_id}})
+
+    def line(self, account):
+        """One line of JSON about an account."""
+        return json.dumps(self.state(account))

@@ -1,0 +1,186 @@
+# SPDX-FileCopyrightText: 2026 The Farewell authors
+# SPDX-License-Identifier: Apache-2.0
+"""The journeys. Each is a function of a scene; its name, with hyphens, is what `run --list` prints."""
+from rig import steps, words as w
+
+ALL = {}
+
+
+def journey(function):
+    ALL[function.__name__.replace("_", "-")] = function
+    return function
+
+
+@journey
+def password(scene):
+    """Wrong once, then right, erase unticked."""
+    account = scene.account_with_password()
+    steps.sign_in_by_password(scene)
+    steps.open_settings(scene)
+    steps.open_deactivation(scene)
+    me = scene.person
+    me.fill(w.PASSWORD_EDIT, w.PASSWORD, scene.secret("wrong password", account.password[::-1] + "0"))
+    me.click(w.BUTTON, w.CONFIRM_PASSWORD)
+    me.wait_text(w.WRONG_PASSWORD.replace(".", r"\."))
+    scene.picture("wrong")
+    scene.expect_requests(2)
+    me.fill(w.PASSWORD_EDIT, w.PASSWORD, account.password)
+    me.click(w.BUTTON, w.CONFIRM_PASSWORD)
+    steps.read_outcome(scene)
+    scene.farewell.quit()
+    scene.expect_deactivated(requests=3, erased=False)
+
+
+@journey
+def sso(scene):
+    """Signed in and proved in the browser, erase ticked."""
+    scene.account_with_sso()
+    steps.sign_in_by_browser(scene)
+    steps.open_settings(scene)
+    steps.open_deactivation(scene)
+    scene.person.tick(w.HIDE_MESSAGES)
+    steps.prove_in_browser(scene)
+    scene.person.click(w.BUTTON, w.CONFIRM_BROWSER)
+    steps.read_outcome(scene)
+    scene.farewell.quit()
+    scene.expect_deactivated(requests=2, erased=True)
+
+
+@journey
+def cancel_login(scene):
+    """Everything typed, then the window is closed."""
+    account = scene.account_with_password()
+    steps.choose_server(scene, account.user_id)
+    scene.person.fill(w.PASSWORD_EDIT, w.PASSWORD, account.password)
+    scene.person.wait_enabled(w.BUTTON, w.SIGN_IN)
+    scene.picture("login")
+    scene.farewell.quit()
+    scene.expect_active()
+
+
+@journey
+def cancel_login_browser(scene):
+    """Nobody signs in in the browser; the waiting page is cancelled."""
+    scene.account_with_sso()
+    steps.choose_server(scene)
+    scene.person.click(w.BUTTON, w.CONTINUE_WITH_IDP)
+    scene.person.wait_enabled(w.BUTTON, w.OPEN_AGAIN)
+    scene.picture("waiting")
+    scene.person.click(w.BUTTON, w.CANCEL)
+    scene.person.wait_enabled(w.BUTTON, w.CONTINUE_WITH_IDP)
+    scene.farewell.quit()
+    scene.expect_active()
+
+
+@journey
+def cancel_account(scene):
+    """Signed in by password, then the account window is closed."""
+    scene.account_with_password()
+    steps.sign_in_by_password(scene)
+    scene.picture("account")
+    scene.farewell.quit()
+    scene.expect_active()
+
+
+@journey
+def cancel_account_sso(scene):
+    """Signed in by browser, then signed out."""
+    scene.account_with_sso()
+    steps.sign_in_by_browser(scene)
+    steps.sign_out(scene)
+    scene.farewell.quit()
+    scene.expect_active()
+
+
+@journey
+def cancel_settings(scene):
+    """Settings looked at and left, then signed out."""
+    scene.account_with_password()
+    steps.sign_in_by_password(scene)
+    steps.open_settings(scene)
+    steps.leave_settings(scene)
+    steps.sign_out(scene)
+    scene.farewell.quit()
+    scene.expect_active()
+
+
+@journey
+def cancel_password(scene):
+    """The right password typed, Enter pressed three times, then Escape."""
+    account = scene.account_with_password()
+    steps.sign_in_by_password(scene)
+    steps.open_settings(scene)
+    steps.open_deactivation(scene)
+    scene.person.fill(w.PASSWORD_EDIT, w.PASSWORD, account.password)
+    steps.enter_does_nothing(scene, w.CONFIRM_PASSWORD)
+    scene.person.keys("Escape")
+    steps.leave_dialog(scene)
+    steps.leave_settings(scene)
+    scene.farewell.quit()
+    scene.expect_active()
+
+
+@journey
+def cancel_password_closed(scene):
+    """The right password typed, then every window is closed by the window manager."""
+    account = scene.account_with_password()
+    steps.sign_in_by_password(scene)
+    steps.open_settings(scene)
+    steps.open_deactivation(scene)
+    scene.person.fill(w.PASSWORD_EDIT, w.PASSWORD, account.password)
+    scene.person.wait_enabled(w.BUTTON, w.CONFIRM_PASSWORD)
+    scene.person.keys("alt+F4")
+    steps.leave_dialog(scene)
+    scene.person.keys("alt+F4")
+    scene.person.wait_gone(w.BUTTON, w.DEACTIVATE_IN_SETTINGS)
+    scene.farewell.quit()
+    scene.expect_active()
+
+
+@journey
+def cancel_sso(scene):
+    """Erase ticked in the phase sso, then Cancel."""
+    scene.account_with_sso()
+    steps.sign_in_by_browser(scene)
+    steps.open_settings(scene)
+    steps.open_deactivation(scene)
+    scene.person.tick(w.HIDE_MESSAGES)
+    scene.person.wait_enabled(w.BUTTON, w.SINGLE_SIGN_ON)
+    scene.person.click(w.BUTTON, w.CANCEL)
+    steps.leave_dialog(scene)
+    steps.leave_settings(scene)
+    steps.sign_out(scene)
+    scene.farewell.quit()
+    scene.expect_active()
+
+
+@journey
+def cancel_browser(scene):
+    """The browser was opened, nobody proved anything, then Cancel: the one request was the challenge."""
+    scene.account_with_sso()
+    steps.sign_in_by_browser(scene)
+    steps.open_settings(scene)
+    steps.open_deactivation(scene)
+    steps.press_single_sign_on(scene, "")
+    scene.person.click(w.BUTTON, w.CANCEL)
+    steps.leave_dialog(scene)
+    steps.leave_settings(scene)
+    scene.farewell.quit()
+    scene.expect_active(requests=1)
+
+
+@journey
+def cancel_proved(scene):
+    """Proved in the browser, then Escape instead of the confirming click."""
+    scene.account_with_sso()
+    steps.sign_in_by_browser(scene)
+    steps.open_settings(scene)
+    steps.open_deactivation(scene)
+    scene.person.tick(w.HIDE_MESSAGES)
+    steps.prove_in_browser(scene)
+    scene.person.keys("Escape")
+    steps.leave_dialog(scene)
+    steps.leave_settings(scene)
+    steps.sign_out(scene)
+    scene.farewell.quit()
+    scene.expect_active(requests=1)

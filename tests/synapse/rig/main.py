@@ -1,0 +1,110 @@
+# SPDX-FileCopyrightText: 2026 The Farewell authors
+# SPDX-License-Identifier: Apache-2.0
+"""Start everything once, walk the journeys, stop everything, count."""
+import argparse
+import signal
+import sys
+import tempfile
+import time
+import traceback
+from pathlib import Path
+
+from rig import journeys, provider, self_check
+from rig.scene import Scene
+
+RIG_ITSELF = "rig-itself"
+NAMES = [RIG_ITSELF, *journeys.ALL]
+
+
+def main():
+    options = _options()
+    if options.list:
+        print("\n".join(NAMES))
+        return 0
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    with tempfile.TemporaryDirectory(prefix="farewell-rig-", ignore_cleanup_errors=True) as place:
+        return Run(options, Path(place)).all()
+
+
+class Run:
+    """The servers and the desk of one invocation, and the score."""
+
+    def __init__(self, options, place: Path):
+        self._wanted = options.journeys or NAMES
+        self._binary = options.farewell
+        self._place = place
+        self._scripts = provider.scripts(place / "web")
+        self._passed, self._failed = [], []
+
+    def all(self):
+        from rig.desk import Desk
+        from rig.homeserver import Homeserver
+
+        desk = homeserver = None
+        try:
+            homeserver = Homeserver(self._place, self._scripts)
+            print(f"Synapse {homeserver.synapse.version()} at {homeserver.url}", flush=True)
+            if set(self._wanted) != {RIG_ITSELF}:
+                (self._place / "desk").mkdir()
+                desk = Desk(self._place / "desk")
+            for name in self._wanted:
+                self._one(name, homeserver, desk)
+        finally:
+            for running in (desk, homeserver):
+                if running:
+                    running.stop()
+        if self._failed:
+            print(f"failed: {' '.join(self._failed)}")
+        print(f"{len(self._passed)} passed, {len(self._failed)} failed")
+        return 1 if self._failed else 0
+
+    def _one(self, name, homeserver, desk):
+        began = time.monotonic()
+        good = self._rig_itself(homeserver) if name == RIG_ITSELF else self._journey(name, homeserver, desk)
+        (self._passed if good else self._failed).append(name)
+        print(f"{'PASS' if good else 'FAIL'} {name} ({time.monotonic() - began:.0f} s)", flush=True)
+
+    def _rig_itself(self, homeserver):
+        """Both proofs by plain requests: when this fails, the servers are to blame, not the program."""
+        try:
+            for requests, profile, walk in ((3, 200, lambda: self_check.password(homeserver)),
+                                            (2, 404, lambda: self_check.single_sign_on(
+                                                homeserver, self._scripts, self._place))):
+                seen, account = walk()
+                print(f"  {RIG_ITSELF}: {seen} requests, admin {homeserver.line(account)}")
+                assert seen == requests and homeserver.profile_status(account) == profile
+            return True
+        except Exception:
+            traceback.print_exc()
+            return False
+
+    def _journey(self, name, homeserver, desk):
+        scene = Scene(name, homeserver, desk, self._binary, self._place, self._scripts)
+        try:
+            journeys.ALL[name](scene)
+            return True
+        except Exception:
+            traceback.print_exc()
+            print(scene.failed(), flush=True)
+            return False
+        finally:
+            scene.close()
+
+
+def _options():
+    parser = argparse.ArgumentParser(prog="tests/synapse/run", description=__doc__)
+    parser.add_argument("--farewell", type=lambda text: Path(text).resolve(), help="the release binary")
+    parser.add_argument("--list", action="store_true", help="print the names of the journeys")
+    parser.add_argument("journeys", nargs="*", metavar="journey", help="all, unless named")
+    options = parser.parse_args()
+    for name in options.journeys:
+        if name not in NAMES:
+            parser.error(f"no journey is called {name}; see --list")
+    needs_binary = set(options.journeys or NAMES) != {RIG_ITSELF} and not options.list
+    if needs_binary and not (options.farewell and options.farewell.is_file()):
+        parser.error("--farewell wants the path of the program")
+    return options
+
+
+if __name__ == "__main__":
+    sys.exit(main())

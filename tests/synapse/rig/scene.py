@@ -1,0 +1,130 @@
+# SPDX-FileCopyrightText: 2026 The Farewell authors
+# SPDX-License-Identifier: Apache-2.0
+"""One journey: an account, the program, and the accounting afterwards."""
+import json
+import secrets
+import shutil
+from pathlib import Path
+
+from rig import words
+from rig.canary import leaks
+from rig.places import cache
+from rig.waiting import wait_for
+
+
+class Scene:
+    """Made for one journey; close() always."""
+
+    def __init__(self, name, homeserver, desk, binary, place: Path, scripts: Path):
+        self.name, self.homeserver = name, homeserver
+        self._desk, self._binary, self._place, self._scripts = desk, binary, place / name, scripts
+        self.account = self.farewell = None
+        self._secrets = []
+        self._before = homeserver.synapse.deactivation_requests()
+        self._pictures = cache() / "pictures" / name
+        shutil.rmtree(self._pictures, ignore_errors=True)
+
+    @property
+    def person(self):
+        return self.farewell.person
+
+    # --- beginning
+
+    def account_with_password(self):
+        return self._begin(secrets.token_urlsafe(15), False)
+
+    def account_with_sso(self):
+        return self._begin(None, True)
+
+    def secret(self, what, text):
+        """A text that may stand in no file and no output."""
+        self._secrets.append((what, text))
+        return text
+
+    def signed_in(self):
+        """Learn the token of the session; it is there, under our name."""
+        tokens = self.homeserver.synapse.access_tokens(self.account.user_id)
+        assert tokens, "signed in, but Synapse has no access token"
+        for token in tokens:
+            self.secret("access token", token)
+        assert words.SESSION in self.homeserver.device_names(self.account), "no session named Farewell"
+
+    def picture(self, what):
+        """Keep what the screen shows."""
+        self._pictures.mkdir(parents=True, exist_ok=True)
+        file = self._pictures / f"{what}.png"
+        self._desk.screenshot(file)
+        return file
+
+    # --- accounting
+
+    def requests(self):
+        return self.homeserver.synapse.deactivation_requests() - self._before
+
+    def expect_requests(self, number):
+        seen = self.requests()
+        assert seen == number, f"Synapse logged {seen} deactivation requests, not {number}"
+
+    def expect_active(self, requests=0):
+        """The program has ended, nothing has happened to the account, nobody is signed in."""
+        self._ended()
+        self.expect_requests(requests)
+        self._expect({"deactivated": False, "erased": False})
+        assert self.homeserver.rooms(self.account) == 2, "the account left a room"
+        assert self.homeserver.threepids(self.account), "the account lost its email address"
+        if self.account.password:
+            status, _ = self.homeserver.login(self.account, self.account.password)
+            assert status == 200, f"sign-in with the right password: {status}"
+        self._report(f"{requests} requests")
+
+    def expect_deactivated(self, requests, erased):
+        self._ended()
+        self.expect_requests(requests)
+        self._expect({"deactivated": True, "erased": erased})
+        wait_for("the account has left its rooms", lambda: self.homeserver.rooms(self.account) == 0, 60)
+        profile = self.homeserver.profile_status(self.account)
+        assert profile == (404 if erased else 200), f"profile: {profile}"
+        status, answer = self.homeserver.login(self.account, self.account.password or "any")
+        assert status == 403, f"sign-in: {status} {answer}"
+        self._report(f"{requests} requests, profile {profile}, rooms 0, sign-in {status}")
+
+    def close(self):
+        if self.farewell:
+            self.farewell.stop()
+
+    def failed(self):
+        """What helps to understand: what was shown, said and browsed."""
+        text = f"picture: {self.picture('failed')}"
+        if self.farewell:
+            browsed = self.farewell.browsing
+            said = self.farewell.output.read_text(errors="replace")
+            text += f"\nshown:\n{self.person.sight()}\noutput:\n{said}"
+            text += f"\nbrowser:\n{browsed.read_text()}" if browsed.exists() else ""
+        return text
+
+    # --- inside
+
+    def _begin(self, password, sso):
+        from rig.farewell import Farewell  # only here, for it needs the desk
+
+        self.account = self.homeserver.account(f"{self.name}-{secrets.token_hex(2)}", password, sso)
+        if password:
+            self.secret("password", password)
+        self.farewell = Farewell(self._binary, self._place, self._scripts)
+        return self.account
+
+    def _ended(self):
+        assert not self.farewell.running(), "the program still runs"
+        wait_for("no session named Farewell is left",
+                 lambda: words.SESSION not in self.homeserver.device_names(self.account), 5)
+        found = leaks(self._secrets, [self.farewell.output, self.farewell.opened, self.farewell.home])
+        assert not found, "secrets found:\n" + "\n".join(found)
+
+    def _expect(self, wanted):
+        state = self.homeserver.state(self.account)
+        assert state == wanted, f"admin API: {json.dumps(state)}"
+
+    def _report(self, text):
+        print(f"  {self.name}: {text}, admin {self.homeserver.line(self.account)}, sessions "
+              f"{json.dumps(self.homeserver.device_names(self.account))}, "
+              f"{len(self._secrets)} secrets nowhere", flush=True)

@@ -1,0 +1,32 @@
+# SPDX-FileCopyrightText: 2026 The Farewell authors
+# SPDX-License-Identifier: Apache-2.0
+"""What a person reads in the windows: roles and names of the accessibility tree."""
+import re
+
+BUTTON, CHECK_BOX, LABEL = "push button", "check box", "label"
+EDIT, PASSWORD_EDIT = "text", "password text"
+
+# loginWindow
+USER_ID, HOMESERVER, PASSWORD = "Matrix ID or username", "Homeserver", "Password"
+EDIT_HOMESERVER, SIGN_IN, CONTINUE_WITH_IDP = "Edit", "Sign in", "Continue with Test IdP"
+OPEN_AGAIN = re.compile("^Open (the browser )?again$")
+# accountWindow
+ACCOUNT_MENU = re.compile("^Account menu for ")
+YES = "Yes"
+ASKED_WHETHER_MINE = "Is this the account you mean?"
+# settingsDialog
+DEACTIVATE_IN_SETTINGS = "Deactivate Account"
+# deactivateAccountDialog
+HIDE_MESSAGES = "Hide my messages from new joiners"
+CONFIRM_PASSWORD, CONFIRM_BROWSER = "Deactivate account", "Confirm account deactivation"
+SINGLE_SIGN_ON, CANCEL = "Single Sign On", "Cancel"
+CONSEQUENCES = ("You will not be able to reactivate your account", "You will no longer be able to log in",
+                "No one will be able to reuse your username", "You will leave all rooms and DMs",
+                "You will be removed from the identity server")
+WRONG_PASSWORD = "That password is not right. Your account has not been changed."
+SURE = "Are you sure you want to deactivate your account? This is irreversible."
+# outcomeDialog
+DEACTIVATED = "Your account is deactivated"
+CLOSE_OUTCOME = re.compile("^Close$")
+# The name our own session has on the server
+SESSION = "Farewell"
