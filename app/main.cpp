@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/TerminationSignals.h"
 #include "app/base/Clock.h"
 #include "app/matrix/MatrixClient.h"
 #include "ui/Conductor.h"
@@ -80,6 +81,9 @@ int main(int argc, char *argv[])
     farewell::Conductor conductor(client, clock, browser);
     QObject::connect(&conductor, &farewell::Conductor::finished, &application,
                      &QCoreApplication::quit);
+    const farewell::TerminationSignals termination;
+    QObject::connect(&termination, &farewell::TerminationSignals::came, &conductor,
+                     &farewell::Conductor::leave);
     conductor.start();
     return QApplication::exec();
 }

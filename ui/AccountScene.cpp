@@ -49,6 +49,15 @@ void AccountScene::open()
                  [this](const Overview &overview) { onOverview(overview); });
 }
 
+void AccountScene::leave()
+{
+    if (m_deactivation && !m_deactivation->driver().mayBeSignedOut()) {
+        end(Notice::None, true);
+    } else {
+        signOut(true);
+    }
+}
+
 void AccountScene::onOverview(const Overview &overview)
 {
     m_overview = overview;
@@ -134,7 +143,7 @@ void AccountScene::openDeactivation()
 
 void AccountScene::onDeactivationEnded(DeactivationScene::End how)
 {
-    const bool signInIsAlive = m_deactivation->driver().signInIsAlive();
+    const bool mayBeSignedOut = m_deactivation->driver().mayBeSignedOut();
     m_deactivation.release()->deleteLater(); // it is calling us
     switch (how) {
     case DeactivationScene::End::BackToSettings:
@@ -146,7 +155,7 @@ void AccountScene::onDeactivationEnded(DeactivationScene::End how)
         end(Notice::None, false);
         return;
     case DeactivationScene::End::Unknown:
-        if (signInIsAlive) {
+        if (mayBeSignedOut) {
             signOut(false);
         } else {
             end(Notice::None, false);

@@ -32,6 +32,9 @@ public:
 
     void open();
 
+    /// Ends the session without asking, unless it is evidence; ended() follows.
+    void leave();
+
 Q_SIGNALS:
     /// The session is over and every window of it is closed. `quits`: the person closed the window.
     void ended(farewell::AccountScene::Notice notice, bool quits);

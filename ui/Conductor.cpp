@@ -23,6 +23,16 @@ void Conductor::start()
     openLogin(AccountScene::Notice::None);
 }
 
+void Conductor::leave()
+{
+    m_isLeaving = true;
+    if (m_account) {
+        m_account->leave();
+    } else {
+        endSignIn();
+    }
+}
+
 void Conductor::openLogin(AccountScene::Notice notice)
 {
     m_signIn
@@ -46,7 +56,7 @@ void Conductor::openLogin(AccountScene::Notice notice)
     connect(login, &LoginWindow::openAccountPageRequested, this,
             [this] { openPage(m_signIn->state().accountPage); });
     connect(login, &LoginWindow::cantSignInRequested, this, &Conductor::openCantSignIn);
-    connect(login, &LoginWindow::closed, this, &Conductor::onLoginClosed);
+    connect(login, &LoginWindow::closed, this, &Conductor::endSignIn);
     login->show(signIn->state());
     tell(notice);
     login->show();
@@ -70,15 +80,16 @@ void Conductor::onSignedIn()
 void Conductor::onAccountEnded(AccountScene::Notice notice, bool quits)
 {
     m_account.release()->deleteLater();
-    // A session that could not be ended must be told, also to somebody who is on their way out.
-    if (quits && notice == AccountScene::Notice::None) {
+    // A session that could not be ended must be told, also to somebody who is on their way out; but
+    // not where nobody can read it any more.
+    if (m_isLeaving || (quits && notice == AccountScene::Notice::None)) {
         Q_EMIT finished();
     } else {
         openLogin(notice);
     }
 }
 
-void Conductor::onLoginClosed()
+void Conductor::endSignIn()
 {
     if (m_signIn->isSettled()) {
         Q_EMIT finished();

@@ -23,6 +23,10 @@ public:
 
     void start();
 
+    /// Asked from outside to go: signs out where that is right, at most 5 s, asks nothing, and says
+    /// finished(). A request whose effect is not known keeps its session, for that is evidence.
+    void leave();
+
 Q_SIGNALS:
     /// The last window is closed and nothing is under way any more.
     void finished();
@@ -32,7 +36,7 @@ private:
     void tell(AccountScene::Notice notice);
     void onSignedIn();
     void onAccountEnded(AccountScene::Notice notice, bool quits);
-    void onLoginClosed();
+    void endSignIn();
     void openPage(const QUrl &page);
     void openCantSignIn();
 
@@ -42,6 +46,7 @@ private:
     QPointer<CantSignInDialog> m_cantSignIn;
     QString m_typedId;
     std::unique_ptr<AccountScene> m_account;
+    bool m_isLeaving = false;
 };
 
 } // namespace farewell

@@ -84,10 +84,16 @@ bool DeactivationDriver::isCommitted() const
         || m_state.phase == Phase::Checking;
 }
 
-bool DeactivationDriver::signInIsAlive() const
+bool DeactivationDriver::mayBeSignedOut() const
 {
-    return !m_evidence.signIn.isEmpty()
-        && m_evidence.signIn.constLast().sign == SignInSign::Accepted;
+    if (m_state.reason == DeactivationReason::SignedOut
+        || m_state.outcome == Outcome::Deactivated) {
+        return false;
+    }
+    const bool isEvidence = isCommitted() || m_state.phase == Phase::Settled;
+    return !isEvidence
+        || (!m_evidence.signIn.isEmpty()
+            && m_evidence.signIn.constLast().sign == SignInSign::Accepted);
 }
 
 // What the person does

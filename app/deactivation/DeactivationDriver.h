@@ -34,8 +34,9 @@ public:
     /// Whether a request may have reached the server whose effect is not settled yet.
     [[nodiscard]] bool isCommitted() const;
 
-    /// Whether the last look at our sign-in found it alive: only then may it be signed out.
-    [[nodiscard]] bool signInIsAlive() const;
+    /// Whether the session may be ended now: not after its end, and not while it is evidence, which
+    /// it is from sending on until a look has found it alive.
+    [[nodiscard]] bool mayBeSignedOut() const;
 
     void chooseErase(bool erase);
     void confirm(Secret password); ///< `confirmButton`; the password is empty where none is asked

@@ -345,7 +345,7 @@ void TestDeactivation::passwordWrongThenRight()
     QCOMPARE(state().evidence.signIn.constFirst().sign, SignInSign::Rejected);
     QCOMPARE(state().evidence.endpoint, EndpointSign::Confirmed);
     QCOMPARE(state().evidence.unbind, UnbindResult::Success);
-    QVERIFY(!m_driver->signInIsAlive());
+    QVERIFY(!m_driver->mayBeSignedOut());
     const qsizetype before = m_practice->requests().size();
     m_driver->checkAgain();
     m_clock->advance(1h);
@@ -810,7 +810,7 @@ void TestDeactivation::unclearAnswersAreLookedInto()
     QCoreApplication::processEvents();
     QCOMPARE(m_told->bodies().size(), 2);
     QCOMPARE(m_told->whoamis().size(), 1);
-    QVERIFY(!m_driver->signInIsAlive());
+    QVERIFY(!m_driver->mayBeSignedOut());
 }
 
 void TestDeactivation::looksByTheTimetable()
@@ -835,7 +835,7 @@ void TestDeactivation::looksByTheTimetable()
     }
     waitFor(Phase::Settled);
     QCOMPARE(state().outcome, Outcome::StillActive);
-    QVERIFY(m_driver->signInIsAlive());
+    QVERIFY(m_driver->mayBeSignedOut());
     QVERIFY(!m_driver->isCommitted());
     m_clock->advance(24h);
     QCoreApplication::processEvents();

@@ -9,6 +9,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -159,6 +160,13 @@ bool Stage::walkAs(const QString &user)
     QTest::qFail(qPrintable(u"the browser is stuck at %1"_s.arg(url.toString())), __FILE__,
                  __LINE__);
     return false;
+}
+
+bool Stage::leave()
+{
+    const QSignalSpy finished(m_conductor.get(), &Conductor::finished);
+    m_conductor->leave();
+    return QTest::qWaitFor([&] { return !finished.isEmpty(); }, patience);
 }
 
 QList<PracticeRequest> Stage::deactivations() const

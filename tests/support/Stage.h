@@ -51,6 +51,9 @@ public:
     /// when it has come to a page without any.
     [[nodiscard]] bool walkAs(const QString &user);
 
+    /// The program is asked from outside to go; true when it says that it has finished.
+    [[nodiscard]] bool leave();
+
     /// Requests to the deactivation endpoint so far.
     [[nodiscard]] QList<PracticeRequest> deactivations() const;
     [[nodiscard]] qsizetype count() const { return deactivations().size(); }

@@ -61,6 +61,11 @@ class Farewell:
         self.person.keys("alt+F4")
         self.wait_end(seconds)
 
+    def terminate(self, seconds=15):
+        """Ask the program to go, as a session does that ends."""
+        self._child.process.terminate()
+        self.wait_end(seconds)
+
     def wait_end(self, seconds=15):
         wait_for(lambda: f"the program to end; shown is:\n{self.person.sight()}",
                  lambda: not self._child.running(), seconds)

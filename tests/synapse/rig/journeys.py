@@ -121,6 +121,19 @@ def cancel_password(scene):
 
 
 @journey
+def cancel_terminated(scene):
+    """The right password typed, then the desktop session ends."""
+    account = scene.account_with_password()
+    steps.sign_in_by_password(scene)
+    steps.open_settings(scene)
+    steps.open_deactivation(scene)
+    scene.person.fill(w.PASSWORD_EDIT, w.PASSWORD, account.password)
+    scene.person.wait_enabled(w.BUTTON, w.CONFIRM_PASSWORD)
+    scene.farewell.terminate()
+    scene.expect_active()
+
+
+@journey
 def cancel_password_closed(scene):
     """The right password typed, then every window is closed by the window manager."""
     account = scene.account_with_password()

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/Stage.h"
+#include "ui/Names.h"
+#include "ui/theme/Theme.h"
+
+#include <QApplication>
+#include <QTest>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace farewell;
+
+namespace {
+
+constexpr auto ourSession = "Farewell"_L1;
+
+bool isSignedOut(const Stage &stage, const QString &user)
+{
+    return !stage.server.sessionNames(user).contains(ourSession);
+}
+
+PracticeAnswer lateAnswer()
+{
+    return {.status = 504, .body = "late", .delay = 20s};
+}
+
+} // namespace
+
+/// A desktop session that ends takes the program with it wherever it stands: a session on the
+/// server that nobody needs is signed out, one that is evidence is left alone.
+class TestLeaving final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::apply(*qApp, Appearance::Light); }
+
+    void fromTheFirstWindow()
+    {
+        Stage stage;
+        QVERIFY(stage.login.waitShown());
+        QVERIFY(stage.leave());
+        QCOMPARE(stage.server.requests().size(), 0);
+    }
+
+    void whileTheBrowserIsOpen()
+    {
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(stage.signInBob());
+        QVERIFY(stage.openDeactivation());
+        QVERIFY(stage.goToBrowser());
+        QVERIFY(stage.leave());
+        QVERIFY(isSignedOut(stage, u"bob"_s));
+        QCOMPARE(stage.count(), 1);
+    }
+
+    void fromAnyWindow_data()
+    {
+        QTest::addColumn<int>("windows");
+        QTest::newRow("account") << 1;
+        QTest::newRow("settings") << 2;
+        QTest::newRow("dialog") << 3;
+    }
+
+    void fromAnyWindow()
+    {
+        QFETCH(const int, windows);
+        Stage stage;
+        QVERIFY(stage.signInAlice());
+        QVERIFY(windows < 2 || stage.openSettings());
+        QVERIFY(windows < 3
+                || (stage.settings.click(names::deactivateAccountButton)
+                    && stage.dialog.type(names::passwordEdit, Stage::alicesPassword)));
+        QVERIFY(stage.leave());
+        QVERIFY(isSignedOut(stage, u"alice"_s));
+        QCOMPARE(stage.count("/logout"), 1);
+        QCOMPARE(stage.count(), 0);
+    }
+
+    void serverSaysNothing()
+    {
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(stage.signInAlice());
+        stage.server.answerNext("POST", "/logout", lateAnswer());
+        QTimer patience;
+        connect(&patience, &QTimer::timeout, this, [&stage, &patience] {
+            if (stage.count("/logout") == 1) {
+                patience.stop();
+                stage.manualClock.advance(6s);
+            }
+        });
+        patience.start(10ms);
+        QVERIFY(stage.leave());
+        QCOMPARE(stage.count("/logout"), 1);
+    }
+
+    void whileTheRequestIsUnderWay()
+    {
+        Stage stage(Stage::Time::Manual);
+        stage.server.answerNext("POST", "/account/deactivate", lateAnswer());
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.openDeactivation());
+        QVERIFY(stage.confirmWith(Stage::alicesPassword));
+        QVERIFY(stage.dialog.waitPhase(u"submitting"_s));
+        QVERIFY(stage.waitCount(1));
+        QVERIFY(stage.leave());
+        QCOMPARE(stage.count("/logout"), 0);
+        QVERIFY(!isSignedOut(stage, u"alice"_s));
+    }
+
+    void whileFindingOut()
+    {
+        Stage stage(Stage::Time::Manual);
+        stage.server.answerNext("POST", "/account/deactivate", {.status = 502});
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.openDeactivation());
+        QVERIFY(stage.confirmWith(Stage::alicesPassword));
+        QVERIFY(stage.outcome.waitProperty("likely", u"stillActive"_s));
+        QVERIFY(stage.leave());
+        QVERIFY(isSignedOut(stage, u"alice"_s));
+    }
+
+    void afterTheEnd()
+    {
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.openDeactivation());
+        QVERIFY(stage.confirmWith(Stage::alicesPassword));
+        QVERIFY(stage.outcome.waitPhase(u"settled"_s));
+        QVERIFY(stage.leave());
+        QCOMPARE(stage.count("/logout"), 0);
+    }
+};
+
+QTEST_MAIN(TestLeaving)
+#include "TestLeaving.moc"
