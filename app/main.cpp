@@ -19,6 +19,9 @@
 #include <span>
 #include <string_view>
 
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -56,10 +59,20 @@ bool wantsText(std::span<char *> arguments)
     });
 }
 
+/// A core dump would put the password and the token on the disk. The limit alone does not keep a
+/// dump from a program that the system pipes it into; the attribute does, and keeps debuggers out.
+void forbidCoreDumps()
+{
+    constexpr rlimit none{0, 0};
+    ::setrlimit(RLIMIT_CORE, &none);
+    ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
+    forbidCoreDumps();
     QCoreApplication::setApplicationName(u"farewell"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(FAREWELL_VERSION));
     QGuiApplication::setDesktopFileName(u"org.farewell.Farewell"_s);

@@ -37,7 +37,7 @@ void Conductor::openLogin(AccountScene::Notice notice)
 {
     m_signIn
         = std::make_unique<SignInDriver>(m_services.client, m_services.clock, m_services.browser);
-    m_login = std::make_unique<LoginWindow>();
+    m_login = std::make_unique<LoginWindow>(m_services.clock);
     SignInDriver *signIn = m_signIn.get();
     LoginWindow *login = m_login.get();
     connect(signIn, &SignInDriver::changed, login,

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "tests/support/ManualClock.h"
 #include "tests/support/Robot.h"
 #include "ui/Names.h"
 #include "ui/login/CantSignInDialog.h"
@@ -63,7 +64,7 @@ private Q_SLOTS:
     void init()
     {
         QGuiApplication::clipboard()->setText(u"nothing of interest"_s);
-        m_window = std::make_unique<LoginWindow>();
+        m_window = std::make_unique<LoginWindow>(m_clock);
         m_window->show();
         QVERIFY(m_robot.waitShown());
     }
@@ -326,6 +327,7 @@ private:
         QVERIFY(m_robot.press(Qt::Key_Return));
     }
 
+    ManualClock m_clock;
     std::unique_ptr<LoginWindow> m_window;
     Robot m_robot{names::loginWindow};
 };

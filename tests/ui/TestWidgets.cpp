@@ -145,6 +145,44 @@ private Q_SLOTS:
         QVERIFY(field->isEmpty());
     }
 
+    void aPasswordDoesNotStayBehindAHiddenWindow_data()
+    {
+        QTest::addColumn<bool>("minimised");
+        QTest::newRow("hidden") << false;
+        QTest::newRow("minimised") << true;
+    }
+
+    void aPasswordDoesNotStayBehindAHiddenWindow()
+    {
+        QFETCH(const bool, minimised);
+        const PasswordField *field = addPassword();
+        QVERIFY(m_robot.type(names::passwordEdit, u"hunter2"_s));
+        const auto putAway = [&] {
+            minimised ? m_window->showMinimized() : m_window->hide();
+            QCoreApplication::processEvents(); // the platform reports the new state in its own time
+        };
+        const QSignalSpy edited(field, &PasswordField::edited);
+
+        // A short while away keeps it, and does not count the next time.
+        putAway();
+        QCOMPARE(m_clock.untilNext(), std::optional<std::chrono::milliseconds>(2min));
+        m_clock.advance(119s);
+        QCoreApplication::processEvents();
+        m_window->showNormal();
+        QCoreApplication::processEvents();
+        QCOMPARE(m_clock.untilNext(), std::nullopt);
+        QVERIFY(!field->isEmpty());
+
+        putAway();
+        m_clock.advance(119s);
+        QCoreApplication::processEvents();
+        QVERIFY(!field->isEmpty());
+        m_clock.advance(1s);
+        QTRY_VERIFY(field->isEmpty());
+        QCOMPARE(edited.size(), 1);
+        QVERIFY(!field->edit()->isUndoAvailable());
+    }
+
     void capsLockIsNoticed_data()
     {
         QTest::addColumn<QString>("text");
@@ -284,13 +322,14 @@ private:
 
     PasswordField *addPassword()
     {
-        auto *field = new PasswordField(u"Password"_s, m_window.get());
+        auto *field = new PasswordField(u"Password"_s, m_clock, m_window.get());
         m_column->addWidget(field);
         show();
         field->setFocus();
         return field;
     }
 
+    ManualClock m_clock;
     std::unique_ptr<QWidget> m_window;
     QVBoxLayout *m_column = nullptr;
     QPushButton *m_neighbour = nullptr;

@@ -83,7 +83,8 @@ void ProofSection::build()
     m_heading = makeText({}, TextStyle::Strong, this);
     m_body = makeText({}, TextStyle::Body, this);
     m_note = makeText({}, TextStyle::Small, this);
-    m_password = new PasswordField(tr("To continue, please enter your account password:"), this);
+    m_password
+        = new PasswordField(tr("To continue, please enter your account password:"), m_clock, this);
     m_password->edit()->setAccessibleName(tr("Password"));
     m_links = buildLinks();
     m_progress = new BusyBar(names::phaseProgressBar, tr("Waiting for the server"), this);

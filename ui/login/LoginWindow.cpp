@@ -26,14 +26,14 @@ constexpr double largestWidth = 34;
 
 } // namespace
 
-LoginWindow::LoginWindow(QWidget *parent)
+LoginWindow::LoginWindow(Clock &clock, QWidget *parent)
     : QWidget(parent)
 {
     setObjectName(names::loginWindow);
     setWindowTitle(tr("Farewell"));
     m_scroll = new ScrollColumn(names::contentScrollArea, this);
     m_notice = new Banner(names::noticeBanner, m_scroll->content());
-    m_form = new SignInForm(m_scroll->content());
+    m_form = new SignInForm(clock, m_scroll->content());
     m_browser = new BrowserPage(m_scroll->content());
     m_browser->hide();
     const int around = em(this, margin);

@@ -13,6 +13,7 @@
 namespace farewell {
 
 class BrowserPage;
+class Clock;
 class ScrollColumn;
 class SignInForm;
 
@@ -22,7 +23,7 @@ class LoginWindow final : public QWidget
     Q_OBJECT
 
 public:
-    explicit LoginWindow(QWidget *parent = nullptr);
+    explicit LoginWindow(Clock &clock, QWidget *parent = nullptr);
 
     using QWidget::show;
     void show(const SignInState &state);

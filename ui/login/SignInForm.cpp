@@ -32,10 +32,10 @@ bool offersPassword(const SignInState &state)
 
 } // namespace
 
-SignInForm::SignInForm(QWidget *parent)
+SignInForm::SignInForm(Clock &clock, QWidget *parent)
     : QWidget(parent)
 {
-    build();
+    build(clock);
     connectFields();
     m_patience.setSingleShot(true);
     m_patience.setInterval(patience);

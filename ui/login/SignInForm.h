@@ -14,6 +14,7 @@ namespace farewell {
 
 class Banner;
 class BusyBar;
+class Clock;
 class EnteredText;
 class PasswordField;
 class ProviderButtons;
@@ -28,7 +29,7 @@ class SignInForm final : public QWidget
 public:
     static constexpr std::chrono::seconds patience{1}; ///< before progress is shown
 
-    explicit SignInForm(QWidget *parent);
+    SignInForm(Clock &clock, QWidget *parent);
 
     void showState(const SignInState &state);
     void forgetPassword();
@@ -46,7 +47,7 @@ Q_SIGNALS:
     void resized(); ///< the form needs another height
 
 private:
-    void build();
+    void build(Clock &clock);
     void buildWaiting();
     void connectFields();
     void onConfirmed();

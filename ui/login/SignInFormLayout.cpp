@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace farewell {
 
-void SignInForm::build()
+void SignInForm::build(Clock &clock)
 {
     m_userId = makeEdit(names::userIdEdit, tr("Matrix ID or username"), this);
     m_userId.edit->setPlaceholderText(u"@you:example.org"_s);
@@ -31,7 +31,7 @@ void SignInForm::build()
     m_tryAgain = makeLink(names::tryAgainButton, tr("Try again"), this);
     m_accountPage = makeButton(names::continueInBrowserButton, tr("Open my account page"),
                                Role::Primary, this);
-    m_password = new PasswordField(tr("Password"), this);
+    m_password = new PasswordField(tr("Password"), clock, this);
     m_signIn = makeButton(names::signInButton, tr("Sign in"), Role::Primary, this);
     m_signIn->setAutoDefault(true);
     m_providers = new ProviderButtons(this);

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/PasswordField.h"
 
+#include "app/base/Clock.h"
 #include "ui/Names.h"
 #include "ui/widgets/InsideButton.h"
 
@@ -19,8 +20,8 @@ constexpr Qt::InputMethodHints hints
 
 } // namespace
 
-PasswordField::PasswordField(const QString &label, QWidget *parent)
-    : QWidget(parent)
+PasswordField::PasswordField(const QString &label, Clock &clock, QWidget *parent)
+    : QWidget(parent), m_clock(clock)
 {
     const Field field = makeEdit(names::passwordEdit, label, this);
     m_label = field.label;
@@ -59,6 +60,8 @@ PasswordField::PasswordField(const QString &label, QWidget *parent)
     setRevealed(false);
 }
 
+PasswordField::~PasswordField() = default;
+
 bool PasswordField::isEmpty() const
 {
     return m_edit->text().isEmpty();
@@ -90,8 +93,18 @@ void PasswordField::selectAll()
     m_edit->selectAll();
 }
 
+void PasswordField::showEvent(QShowEvent *event)
+{
+    window()->installEventFilter(this); // the first time only; Qt keeps one
+    QWidget::showEvent(event);
+}
+
 bool PasswordField::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == window()) {
+        noticeWindow();
+        return false;
+    }
     if (event->type() == QEvent::KeyPress && watched == m_edit) {
         const auto &key = *static_cast<QKeyEvent *>(event);
         noticeCapsLock(key);
@@ -105,6 +118,21 @@ bool PasswordField::eventFilter(QObject *watched, QEvent *event)
         }
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void PasswordField::noticeWindow()
+{
+    const bool isAway = !window()->isVisible() || window()->isMinimized();
+    if (isAway == static_cast<bool>(m_away)) {
+        return;
+    }
+    m_away = isAway ? std::make_unique<QObject>() : nullptr;
+    if (isAway) {
+        m_clock.callAfter(longestAway, m_away.get(), [this] {
+            empty();
+            Q_EMIT edited();
+        });
+    }
 }
 
 void PasswordField::setRevealed(bool revealed)

@@ -9,22 +9,28 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <memory>
+
 class QKeyEvent;
 
 namespace farewell {
 
+class Clock;
 class InsideButton;
 
 /// A password under its label, with "Show" inside and a caps-lock hint; nothing typed here reaches
-/// the clipboard, an undo history or a property.
+/// the clipboard, an undo history or a property, and it does not stay behind a window that was put
+/// away.
 class PasswordField final : public QWidget
 {
     Q_OBJECT
 
 public:
     static constexpr std::chrono::seconds revealTime{10};
+    static constexpr std::chrono::minutes longestAway{2}; ///< hidden or minimised, then emptied
 
-    PasswordField(const QString &label, QWidget *parent);
+    PasswordField(const QString &label, Clock &clock, QWidget *parent);
+    ~PasswordField() override;
 
     [[nodiscard]] Text *label() const { return m_label; }
     [[nodiscard]] QLineEdit *edit() const { return m_edit; }
@@ -41,18 +47,22 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void setRevealed(bool revealed);
+    void noticeWindow();
     void noticeCapsLock(const QKeyEvent &event);
     [[nodiscard]] bool isForbidden(const QKeyEvent &event) const;
 
+    Clock &m_clock;
     Text *m_label;
     QLineEdit *m_edit;
     LinkButton *m_reveal;
     InsideButton *m_inside;
     Text *m_capsLock;
     QTimer m_hideTimer;
+    std::unique_ptr<QObject> m_away; ///< while the window is away; what is due then dies with it
 };
 
 } // namespace farewell

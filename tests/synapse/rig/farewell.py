@@ -71,6 +71,12 @@ class Farewell:
                  lambda: not self._child.running(), seconds)
         assert self._child.process.returncode == 0, f"exit code {self._child.process.returncode}"
 
+    def expect_no_core_dumps(self):
+        """The password and the token must not reach the disk by a crash."""
+        limits = Path(f"/proc/{self._child.pid}/limits").read_text().splitlines()
+        core = next(line for line in limits if line.startswith("Max core file size"))
+        assert core.split()[4:6] == ["0", "0"], core
+
     def running(self):
         return self._child.running()
 

@@ -47,6 +47,7 @@ class Scene:
         assert tokens, "signed in, but Synapse has no access token"
         for token in tokens:
             self.secret("access token", token)
+        self.farewell.expect_no_core_dumps()
         assert words.SESSION in self.homeserver.device_names(self.account), "no session named Farewell"
 
     def picture(self, what):
