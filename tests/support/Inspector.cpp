@@ -50,27 +50,27 @@ QSize roomNeeded(const QWidget &widget)
     return label != nullptr || button != nullptr ? widget.sizeHint() : widget.minimumSizeHint();
 }
 
-/// The area that `widget` can be scrolled in, or the window.
-const QWidget *frameOf(const QWidget &widget)
+/// What `widget` must not stick out of: the window, or across what scrolls up and down the width
+/// that is seen of it, and down all that can be scrolled to.
+QRect frameOf(const QWidget &widget)
 {
-    const QWidget *parent = widget.parentWidget();
-    while (parent != nullptr && !parent->isWindow()) {
-        const auto *area = qobject_cast<const QAbstractScrollArea *>(parent->parentWidget());
+    for (const QWidget *parent = widget.parentWidget(); !parent->isWindow();
+         parent = parent->parentWidget()) {
+        const auto *area = qobject_cast<const QScrollArea *>(parent->parentWidget());
         if (area != nullptr && area->viewport() == parent) {
-            return parent;
+            const QWidget *content = area->widget();
+            const QPoint origin = content->mapTo(widget.window(), QPoint());
+            const int left = parent->mapTo(widget.window(), QPoint()).x();
+            return {left, origin.y(), parent->width(), content->height()};
         }
-        parent = parent->parentWidget();
     }
-    return parent;
+    return {QPoint(), widget.window()->size()};
 }
 
 bool isInside(const QWidget &widget)
 {
-    const QWidget *frame = frameOf(widget);
-    const QRect place(widget.mapTo(frame, QPoint()), widget.size());
-    const bool scrolls = !frame->isWindow();
-    return place.left() >= 0 && place.right() < frame->width()
-        && (scrolls || (place.top() >= 0 && place.bottom() < frame->height()));
+    const QRect place(widget.mapTo(widget.window(), QPoint()), widget.size());
+    return frameOf(widget).contains(place);
 }
 
 bool showsText(const QWidget &widget)
@@ -107,10 +107,11 @@ QStringList clippedTexts(const QWidget &window)
 {
     QStringList found;
     for (const QWidget *widget : shownIn(window)) {
-        if (!showsText(*widget)) {
+        const bool scrolls = qobject_cast<const QScrollArea *>(widget) != nullptr;
+        if (!showsText(*widget) && !scrolls) {
             continue;
         }
-        const QSize needed = roomNeeded(*widget);
+        const QSize needed = scrolls ? QSize() : roomNeeded(*widget);
         if (needed.width() > widget->width() || needed.height() > widget->height()) {
             found += u"%1 needs %2×%3, has %4×%5"_s.arg(described(*widget))
                          .arg(needed.width())

@@ -12,7 +12,8 @@ namespace farewell::inspector {
 /// Looks at a shown window as a whole; each function names what is wrong, and nothing when all is
 /// well.
 
-/// Text that has less room than it needs, or that stands outside of what can be scrolled into view.
+/// Text that has less room than it needs, or that stands outside of what can be scrolled into view;
+/// and what scrolls, where the window cuts it off.
 [[nodiscard]] QStringList clippedTexts(const QWidget &window);
 
 /// Controls without a name, with one that another control has too, or that a screen reader could
