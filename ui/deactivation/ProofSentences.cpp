@@ -94,8 +94,8 @@ QString ProofSentences::page(const QString &stage)
     if (stage == "m.login.terms"_L1) {
         return tr("Accept the terms, in the browser");
     }
-    //: %1 is what the server calls it
-    return tr("Use a page in the browser (%1)").arg(isolatedLtr(cleaned(stage, 30)));
+    //: %1 is what the server calls it, in a line of its own, for it may be long
+    return tr("Use a page in the browser:\n%1").arg(isolatedLtr(cleaned(stage, 30)));
 }
 
 QString ProofSentences::doesNotCancel()

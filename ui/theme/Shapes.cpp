@@ -155,12 +155,17 @@ void drawButtonText(QPainter &painter, const QStyleOptionButton &option, const Q
     const int padding = isLink(role) ? 0 : option.fontMetrics.height() / 3;
     const QRect whole = widget == nullptr ? option.rect : widget->rect();
     const QRect rect = whole.adjusted(padding, 0, -padding, 0);
-    const int flags = Qt::AlignCenter | Qt::TextShowMnemonic;
-    const QString text = isLink(role)
-        ? option.text
-        : option.fontMetrics.elidedText(option.text, Qt::ElideRight, rect.width(),
-                                        Qt::TextShowMnemonic);
-    painter.drawText(rect, flags, text);
+    QStringList lines = option.text.split(u'\n');
+    if (!isLink(role)) {
+        for (QString &line : lines) {
+            line = option.fontMetrics.elidedText(line, Qt::ElideRight, rect.width(),
+                                                 Qt::TextShowMnemonic);
+        }
+    }
+    const Qt::Alignment side = isLink(role) ? Qt::AlignLeading : Qt::AlignHCenter;
+    const auto place
+        = QStyle::visualAlignment(option.direction, side | Qt::AlignVCenter) | Qt::AlignAbsolute;
+    painter.drawText(rect, place.toInt() | Qt::TextShowMnemonic, lines.join(u'\n'));
     painter.restore();
 }
 

@@ -50,10 +50,11 @@ QString roleName(Role role)
     return {};
 }
 
-/// The text without its mnemonic, for a screen reader.
+/// The text in one line and without its mnemonic, for a screen reader.
 QString spoken(const QString &text)
 {
     QString out = text;
+    out.replace(u'\n', u' ');
     out.replace(u"&&"_s, u"\x1"_s).remove(u'&').replace(u'\x1', u'&');
     return out;
 }

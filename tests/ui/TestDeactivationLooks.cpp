@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/Looks.h"
+#include "tests/support/Stage.h"
+#include "ui/Names.h"
+#include "ui/deactivation/Consequences.h"
+#include "ui/deactivation/EraseChoice.h"
+#include "ui/deactivation/ProofSection.h"
+#include "ui/widgets/ButtonRow.h"
+#include "ui/widgets/Card.h"
+
+#include <QApplication>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace farewell;
+using looks::look;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+namespace {
+
+constexpr char deactivatePath[] = "/account/deactivate";
+constexpr char whoamiPath[] = "/account/whoami";
+
+/// Longer than any test takes; what is held back goes out when the server stops.
+constexpr minutes never{10};
+
+PracticeAnswer refusal(int status, const QByteArray &errcode)
+{
+    return {.status = status,
+            .body = R"({"error":"<b>No</b> & never.","errcode":")" + errcode + R"("})"};
+}
+
+/// Lets the first request pass and breaks off the one with the proof.
+void loseTheProof(Stage &stage)
+{
+    stage.server.answerNext(
+        "POST", deactivatePath,
+        {.status = 401,
+         .body = R"({"session":"s","flows":[{"stages":["m.login.password"]}],"params":{}})"});
+    stage.server.answerNext("POST", deactivatePath, refusal(502, "M_UNKNOWN"));
+}
+
+void askFor(Stage &stage, const QList<QStringList> &flows)
+{
+    PracticeSettings settings = stage.server.settings();
+    settings.flows = flows;
+    stage.server.setSettings(settings);
+}
+
+/// To the deactivation dialog and through its first click, which sends the password.
+bool confirmAsAlice(Stage &stage)
+{
+    return stage.signInAlice() && stage.openDeactivation()
+        && stage.confirmWith(Stage::alicesPassword);
+}
+
+/// Whether neither the window nor anything that scrolls cuts it off.
+bool isAllInView(const QWidget &widget)
+{
+    QRect place = widget.rect();
+    for (const QWidget *part = &widget; !part->isWindow(); part = part->parentWidget()) {
+        place.translate(part->pos());
+        if (!part->parentWidget()->rect().contains(place)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+} // namespace
+
+/// Every state of the two windows of a deactivation, light and dark, narrow and wide, in both
+/// directions: nothing is cut off, and what is decided on never leaves the window.
+class TestDeactivationLooks final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void byPassword_data() { looks::addRows(); }
+
+    void byPassword()
+    {
+        looks::dress();
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.openDeactivation());
+        lookAtSteps(stage, u"deactivate-password"_s);
+        QVERIFY(stage.confirmWith(u"wrong"_s));
+        QVERIFY(stage.dialog.waitProperty("reason", u"wrongPassword"_s));
+        lookAtSteps(stage, u"deactivate-wrong-password"_s);
+        QVERIFY(stage.dialog.click(names::eraseHelpButton));
+        lookAtSteps(stage, u"deactivate-help"_s);
+        QVERIFY(stage.confirmWith(Stage::alicesPassword));
+        QVERIFY(stage.outcome.waitPhase(u"settled"_s));
+        look(stage.outcome, u"outcome-deactivated"_s);
+    }
+
+    void bySingleSignOn_data() { looks::addRows(); }
+
+    void bySingleSignOn()
+    {
+        looks::dress();
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(stage.signInBob());
+        QVERIFY(stage.openDeactivation());
+        lookAtSteps(stage, u"deactivate-sso"_s);
+        QVERIFY(stage.goToBrowser());
+        lookAtSteps(stage, u"deactivate-browser"_s);
+        QVERIFY(stage.arm(stage.dialog, names::confirmButton));
+        QVERIFY(stage.dialog.click(names::confirmButton));
+        QVERIFY(stage.dialog.waitProperty("reason", u"notConfirmedYet"_s));
+        lookAtSteps(stage, u"deactivate-not-confirmed"_s);
+        QVERIFY(stage.walkAs(u"alice"_s));
+        QVERIFY(stage.arm(stage.dialog, names::confirmButton));
+        QVERIFY(stage.dialog.click(names::confirmButton));
+        QVERIFY(stage.dialog.waitProperty("reason", u"otherPerson"_s));
+        lookAtSteps(stage, u"deactivate-other-person"_s);
+    }
+
+    void otherWays_data() { looks::addRows(); }
+
+    void otherWays()
+    {
+        looks::dress();
+        Stage stage(Stage::Time::Manual);
+        askFor(stage,
+               {{u"m.login.sso"_s}, {u"m.login.email.identity"_s}, {u"org.example.a.long.name"_s}});
+        QVERIFY(confirmAsAlice(stage));
+        QVERIFY(stage.dialog.waitPhase(u"choice"_s));
+        lookAtSteps(stage, u"deactivate-choice"_s);
+        QVERIFY(stage.arm(stage.dialog, u"flowButton_2"_s));
+        lookAtSteps(stage, u"deactivate-choice-armed"_s);
+        QVERIFY(stage.dialog.click(u"flowButton_2"_s));
+        QVERIFY(stage.dialog.waitPhase(u"fallback"_s));
+        lookAtSteps(stage, u"deactivate-fallback"_s);
+    }
+
+    void anotherWayAsLink_data() { looks::addRows(); }
+
+    void anotherWayAsLink()
+    {
+        looks::dress();
+        Stage stage(Stage::Time::Manual);
+        askFor(stage, {{u"m.login.password"_s}, {u"org.example.a.long.name"_s}});
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.openDeactivation());
+        QVERIFY(stage.confirmWith(u"wrong"_s));
+        QVERIFY(stage.dialog.waitProperty("reason", u"wrongPassword"_s));
+        lookAtSteps(stage, u"deactivate-another-way"_s);
+    }
+
+    void noProofNeeded_data() { looks::addRows(); }
+
+    void noProofNeeded()
+    {
+        looks::dress();
+        Stage stage(Stage::Time::Manual);
+        askFor(stage, {{u"m.login.dummy"_s}});
+        QVERIFY(confirmAsAlice(stage));
+        QVERIFY(stage.dialog.waitPhase(u"choice"_s));
+        lookAtSteps(stage, u"deactivate-no-proof"_s);
+    }
+
+    void waiting_data() { looks::addRows(); }
+
+    void waiting()
+    {
+        looks::dress();
+        Stage stage(Stage::Time::Manual);
+        stage.server.answerNext("POST", deactivatePath, {.delay = never});
+        QVERIFY(confirmAsAlice(stage));
+        QVERIFY(stage.dialog.waitPhase(u"submitting"_s));
+        lookAtSteps(stage, u"deactivate-submitting"_s);
+        QVERIFY(stage.pass(seconds(11)));
+        QVERIFY(stage.dialog.waitReachable(names::stopWaitingButton));
+        lookAtSteps(stage, u"deactivate-stop-waiting"_s);
+        QVERIFY(stage.dialog.press(Qt::Key_Escape));
+        QVERIFY(stage.dialog.waitReachable(names::leaveNoticeLabel));
+        lookAtSteps(stage, u"deactivate-closing"_s);
+        stage.server.answerNext("GET", whoamiPath, {.delay = never});
+        QVERIFY(stage.dialog.click(names::stopWaitingButton));
+        QVERIFY(stage.dialog.waitPhase(u"verifying"_s));
+        lookAtSteps(stage, u"deactivate-verifying"_s);
+    }
+
+    void deadEnd_data() { looks::addRows(); }
+
+    void deadEnd()
+    {
+        looks::dress();
+        Stage stage(Stage::Time::Manual);
+        stage.server.answerNext("POST", deactivatePath, refusal(429, "M_LIMIT_EXCEEDED"));
+        stage.server.answerNext("POST", deactivatePath, refusal(403, "M_FORBIDDEN"));
+        QVERIFY(confirmAsAlice(stage));
+        QVERIFY(stage.dialog.waitPhase(u"cooling"_s));
+        lookAtSteps(stage, u"deactivate-cooling"_s);
+        QVERIFY(stage.pass(minutes(1)));
+        QVERIFY(stage.dialog.waitPhase(u"password"_s));
+        QVERIFY(stage.arm(stage.dialog, names::confirmButton));
+        QVERIFY(stage.dialog.click(names::confirmButton));
+        QVERIFY(stage.dialog.waitPhase(u"impossible"_s));
+        QVERIFY(stage.dialog.text(names::serverSaidLabel).contains(u"<b>No</b> & never."_s));
+        look(stage.dialog, u"deactivate-impossible"_s);
+    }
+
+    void stillActive_data() { looks::addRows(); }
+
+    void stillActive()
+    {
+        looks::dress();
+        Stage stage(Stage::Time::Manual);
+        stage.server.answerNext("POST", deactivatePath, refusal(502, "M_UNKNOWN"));
+        QVERIFY(confirmAsAlice(stage));
+        QVERIFY(stage.outcome.waitShown());
+        look(stage.outcome, u"outcome-checking"_s);
+        QVERIFY(stage.pass(minutes(6)));
+        QVERIFY(stage.outcome.waitPhase(u"settled"_s));
+        QCOMPARE(stage.outcome.property("outcome"), u"stillActive"_s);
+        look(stage.outcome, u"outcome-still-active"_s);
+    }
+
+    void probablyDeactivated_data() { looks::addRows(); }
+
+    void probablyDeactivated()
+    {
+        looks::dress();
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.openDeactivation());
+        loseTheProof(stage);
+        stage.server.answerNext("GET", whoamiPath, refusal(401, "M_UNKNOWN_TOKEN"));
+        QVERIFY(stage.confirmWith(Stage::alicesPassword));
+        QVERIFY(stage.outcome.waitPhase(u"settled"_s));
+        QCOMPARE(stage.outcome.property("outcome"), u"unknown"_s);
+        QCOMPARE(stage.outcome.property("likely"), u"deactivated"_s);
+        look(stage.outcome, u"outcome-probably"_s);
+    }
+
+    void unknown_data() { looks::addRows(); }
+
+    void unknown()
+    {
+        looks::dress();
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.openDeactivation());
+        loseTheProof(stage);
+        PracticeAnswer softly = refusal(401, {});
+        softly.body = R"({"errcode":"M_UNKNOWN_TOKEN","soft_logout":true})";
+        stage.server.answerNext("GET", whoamiPath, softly); // tells nothing
+        QVERIFY(stage.confirmWith(Stage::alicesPassword));
+        QVERIFY(stage.outcome.waitPhase(u"settled"_s));
+        QCOMPARE(stage.outcome.property("outcome"), u"unknown"_s);
+        QCOMPARE(stage.outcome.property("likely"), QString());
+        look(stage.outcome, u"outcome-unknown"_s);
+        QVERIFY(stage.outcome.press(Qt::Key_Escape));
+        QVERIFY(stage.outcome.waitReachable(names::noticeBanner));
+        look(stage.outcome, u"outcome-unknown-closing"_s);
+    }
+
+private:
+    /// Of what the person decides on, nothing ever leaves the window, on a small screen neither.
+    static void lookAtSteps(const Stage &stage, const QString &name)
+    {
+        look(stage.dialog, name);
+        QWidget *window = stage.dialog.window();
+        QVERIFY(window != nullptr);
+        const QSize before = window->size();
+        QFETCH(const int, width);
+        window->resize(width, looks::lowest);
+        QCoreApplication::processEvents();
+        const auto *consequences = window->findChild<Consequences *>();
+        QVERIFY(consequences->height() >= 2 * consequences->fontMetrics().height());
+        const QWidget *const kept[]
+            = {window->findChild<AccountCard *>(), window->findChild<EraseChoice *>(),
+               window->findChild<ProofSection *>(), window->findChild<ButtonRow *>()};
+        for (const QWidget *part : kept) {
+            QVERIFY(part != nullptr);
+            if (part->isVisible() && !isAllInView(*part)) {
+                QTest::qFail(qPrintable(u"%1: not all of the %2 is in view"_s.arg(
+                                 name, QString::fromLatin1(part->metaObject()->className()))),
+                             __FILE__, __LINE__);
+            }
+        }
+        window->resize(before);
+    }
+};
+
+QTEST_MAIN(TestDeactivationLooks)
+#include "TestDeactivationLooks.moc"
