@@ -7,6 +7,8 @@
 #include "ui/widgets/ArmedButton.h"
 
 #include <QApplication>
+#include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -137,6 +139,23 @@ class TestDangerButtons final : public QObject
 
 private Q_SLOTS:
     void initTestCase() { Theme::apply(*qApp, Appearance::Light); }
+
+    /// Without our care the desktop decides: on GNOME, where this program runs once more, Enter
+    /// presses any button. Were it otherwise there, the rest would prove little.
+    void enterOnAnyOtherButton()
+    {
+        QWidget window;
+        QPushButton button(u"Any other"_s, &window);
+        button.setAutoDefault(false);
+        const QSignalSpy clicked(&button, &QPushButton::clicked);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        button.setFocus();
+        QTest::keyClick(&button, Qt::Key_Return);
+        QTest::keyClick(&button, Qt::Key_Enter);
+        const bool isGnome = QGuiApplication::platformName() == u"xcb"_s;
+        QCOMPARE(clicked.size(), isGnome ? 2 : 0);
+    }
 
     void press_data()
     {
