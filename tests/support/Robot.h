@@ -9,6 +9,7 @@
 #include <Qt>
 
 #include <chrono>
+#include <utility>
 
 namespace farewell {
 
@@ -20,8 +21,8 @@ class Robot final
 {
 public:
     /// All names are looked up in the top level of this object name.
-    explicit Robot(const QString &windowName)
-        : m_window(windowName)
+    explicit Robot(QString windowName)
+        : m_window(std::move(windowName))
     {
     }
 
@@ -42,7 +43,7 @@ public:
     [[nodiscard]] bool waitReachable(const QString &name) const;
     [[nodiscard]] bool waitFocus(const QString &name) const;
     [[nodiscard]] bool waitPhase(const QString &phase) const;
-    [[nodiscard]] bool waitProperty(const char *property, const QString &value) const;
+    [[nodiscard]] bool waitProperty(const char *name, const QString &value) const;
     [[nodiscard]] bool waitShown() const;
     [[nodiscard]] bool waitGone() const;
 

@@ -138,7 +138,7 @@ bool Stage::goToBrowser()
         && dialog.click(names::ssoButton) && dialog.waitPhase(u"browser"_s);
 }
 
-bool Stage::walkAs(const QString &user)
+bool Stage::walkAs(const QString &user) const
 {
     if (browser.opened().isEmpty()) {
         QTest::qFail("no page was opened", __FILE__, __LINE__);

@@ -49,7 +49,7 @@ public:
 
     /// What a browser does with the last page that was opened: follows its links as `user`. True
     /// when it has come to a page without any.
-    [[nodiscard]] bool walkAs(const QString &user);
+    [[nodiscard]] bool walkAs(const QString &user) const;
 
     /// The program is asked from outside to go; true when it says that it has finished.
     [[nodiscard]] bool leave();
@@ -57,7 +57,7 @@ public:
     /// Requests to the deactivation endpoint so far.
     [[nodiscard]] QList<PracticeRequest> deactivations() const;
     [[nodiscard]] qsizetype count() const { return deactivations().size(); }
-    [[nodiscard]] bool waitCount(qsizetype count) const;
+    [[nodiscard]] bool waitCount(qsizetype wanted) const;
 
     /// Requests to any other path that ends so.
     [[nodiscard]] qsizetype count(const QByteArray &pathSuffix) const;
