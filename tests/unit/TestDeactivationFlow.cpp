@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/deactivation/DeactivationFlow.h"
+#include "tests/support/FlowSteps.h"
 
 #include <QTest>
 
 #include <map>
 
 using namespace farewell;
+using namespace farewell::steps;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -19,100 +20,6 @@ using Reason = DeactivationReason;
 Q_DECLARE_METATYPE(farewell::DeactivateReply)
 
 namespace {
-
-Failure failed(int status, const QString &errcode = {})
-{
-    Failure failure;
-    failure.sent = Sent::Perhaps;
-    failure.httpStatus = status;
-    failure.errcode = errcode;
-    failure.serverText = u"words of the server"_s;
-    return failure;
-}
-
-Failure lost(Sent sent = Sent::Perhaps)
-{
-    Failure failure = Failure::of(Cause::ConnectionLost);
-    failure.sent = sent;
-    return failure;
-}
-
-reply::Challenge challenge(const QList<QStringList> &flows, const QString &errcode = {},
-                           const QStringList &completed = {}, const QString &session = u"S"_s)
-{
-    return {{flows, completed, session, errcode, {}}};
-}
-
-QStringList password()
-{
-    return {u"m.login.password"_s};
-}
-
-QStringList sso()
-{
-    return {u"m.login.sso"_s};
-}
-
-QStringList dummy()
-{
-    return {u"m.login.dummy"_s};
-}
-
-QStringList terms()
-{
-    return {u"m.login.terms"_s};
-}
-
-/// Brings a flow into a phase by the events that lead there in life.
-Flow flowIn(Phase phase)
-{
-    const auto kind = [](Session::Kind sessionKind) { return Flow({sessionKind, true, false}); };
-    Flow byPassword = kind(Session::Kind::Password);
-    Flow bySso = kind(Session::Kind::Sso);
-    switch (phase) {
-    case Phase::Password:
-        return byPassword;
-    case Phase::Sso:
-        return bySso;
-    case Phase::Choice:
-        (void)byPassword.confirmed();
-        (void)byPassword.answered(challenge({sso(), terms()}), 0ms);
-        return byPassword;
-    case Phase::Fallback:
-        (void)byPassword.confirmed();
-        (void)byPassword.answered(challenge({terms()}), 0ms);
-        return byPassword;
-    case Phase::Browser:
-        (void)bySso.pageWanted();
-        (void)bySso.answered(challenge({sso()}), 0ms);
-        return bySso;
-    case Phase::Submitting:
-        (void)byPassword.confirmed();
-        return byPassword;
-    case Phase::Cooling:
-        (void)byPassword.confirmed();
-        (void)byPassword.answered(reply::RateLimited{failed(429)}, 0ms);
-        return byPassword;
-    case Phase::Verifying:
-        (void)byPassword.confirmed();
-        (void)byPassword.answered(reply::Unclear{lost()}, 0ms);
-        return byPassword;
-    case Phase::Impossible:
-        (void)byPassword.confirmed();
-        (void)byPassword.answered(reply::Locked{failed(401, u"M_USER_LOCKED"_s)}, 0ms);
-        return byPassword;
-    case Phase::Checking:
-        (void)byPassword.confirmed();
-        (void)byPassword.answered(reply::Deactivated{UnbindResult::Success, 200}, 0ms);
-        return byPassword;
-    case Phase::Settled:
-        (void)byPassword.confirmed();
-        (void)byPassword.answered(reply::Deactivated{UnbindResult::Success, 200}, 0ms);
-        byPassword.lookEnded(0ms);
-        return byPassword;
-    }
-    Q_UNREACHABLE();
-}
 
 QList<Phase> allPhases()
 {
@@ -133,61 +40,14 @@ QByteArray nameOf(Phase phase)
     return names.at(phase);
 }
 
-/// How the request whose answer is looked at came about.
-enum class Asked {
-    FirstFromPassword, ///< password account, first request
-    FirstFromSso,      ///< SSO account, first request
-    Password,          ///< the password as proof
-    Browser,           ///< what was done in the browser as proof
-    Dummy,             ///< the last click of a server that asks for nothing more
-};
-
-Flow asked(Asked how)
-{
-    switch (how) {
-    case Asked::FirstFromPassword: {
-        Flow flow({Session::Kind::Password, true, false});
-        (void)flow.confirmed();
-        return flow;
-    }
-    case Asked::FirstFromSso: {
-        Flow flow({Session::Kind::Sso, true, false});
-        (void)flow.pageWanted();
-        return flow;
-    }
-    case Asked::Password: {
-        Flow flow = asked(Asked::FirstFromPassword);
-        (void)flow.answered(challenge({password()}), 0ms);
-        return flow;
-    }
-    case Asked::Browser: {
-        Flow flow = flowIn(Phase::Browser);
-        (void)flow.confirmed();
-        return flow;
-    }
-    case Asked::Dummy: {
-        Flow flow = asked(Asked::FirstFromPassword);
-        (void)flow.answered(challenge({dummy()}), 0ms);
-        (void)flow.confirmed();
-        return flow;
-    }
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace
 
-Q_DECLARE_METATYPE(Asked)
-
-/// The table "From answer to phase", row by row, and every event in every phase.
+/// Every event in every phase, and what comes of some in a row.
 class TestDeactivationFlow final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void fromAnswerToPhase_data();
-    void fromAnswerToPhase();
-    void everyKindOfAnswerHasARow();
     void eventsThatDoNotFitDoNothing_data();
     void eventsThatDoNotFitDoNothing();
     void wrongThenRightUsesTheSameSession();
@@ -202,143 +62,6 @@ private Q_SLOTS:
     void lateAnswersDecide();
     void stopWaitingKeepsTheQuestionOpen();
 };
-
-void TestDeactivationFlow::fromAnswerToPhase_data()
-{
-    QTest::addColumn<Asked>("how");
-    QTest::addColumn<DeactivateReply>("reply");
-    QTest::addColumn<Phase>("phase");
-    QTest::addColumn<Reason>("reason");
-    QTest::addColumn<Outcome>("outcome");
-    QTest::addColumn<Order>("order");
-
-    const auto row = [](const char *name, Asked how, const DeactivateReply &reply, Phase phase,
-                        Reason reason, Outcome outcome, Order order = Order::Nothing) {
-        QTest::newRow(name) << how << reply << phase << reason << outcome << order;
-    };
-    const auto unknown = Outcome::Unknown;
-    const auto none = Outcome::None;
-    const auto active = Outcome::StillActive;
-
-    row("nothing was sent, password", Asked::FirstFromPassword, reply::NothingSent{lost(Sent::No)},
-        Phase::Password, Reason::Network, active);
-    row("nothing was sent, sso", Asked::FirstFromSso, reply::NothingSent{lost(Sent::No)},
-        Phase::Sso, Reason::Network, active);
-    row("nothing was sent, after the browser", Asked::Browser, reply::NothingSent{lost(Sent::No)},
-        Phase::Browser, Reason::Network, active);
-    row("2xx to the first request", Asked::FirstFromPassword,
-        reply::Deactivated{UnbindResult::Success, 200}, Phase::Checking, Reason::None,
-        Outcome::Deactivated, Order::Witness);
-    row("2xx to the first request, sso", Asked::FirstFromSso,
-        reply::Deactivated{UnbindResult::NotReported, 200}, Phase::Checking, Reason::None,
-        Outcome::Deactivated, Order::Witness);
-    row("2xx to a proof", Asked::Password, reply::Deactivated{UnbindResult::NoSupport, 200},
-        Phase::Checking, Reason::None, Outcome::Deactivated, Order::Witness);
-    row("flows with the password: the proof follows", Asked::FirstFromPassword,
-        challenge({sso(), password()}), Phase::Submitting, Reason::None, none, Order::Send);
-    row("flows with sso: the page opens", Asked::FirstFromSso, challenge({password(), sso()}),
-        Phase::Browser, Reason::None, none, Order::OpenPage);
-    row("other flow, one usable: sso", Asked::FirstFromPassword, challenge({sso()}), Phase::Sso,
-        Reason::MoreNeeded, none);
-    row("other flow, one usable: password", Asked::FirstFromSso, challenge({password()}),
-        Phase::Password, Reason::MoreNeeded, none);
-    row("other flow, one usable: a page", Asked::FirstFromPassword, challenge({terms()}),
-        Phase::Fallback, Reason::MoreNeeded, none);
-    row("other flows, several usable", Asked::FirstFromPassword, challenge({sso(), terms()}),
-        Phase::Choice, Reason::MoreNeeded, none);
-    row("only dummy left", Asked::FirstFromPassword, challenge({dummy()}), Phase::Choice,
-        Reason::MoreNeeded, none);
-    row("no flows", Asked::FirstFromPassword, challenge({}), Phase::Impossible,
-        Reason::NoProofPossible, active);
-    row("a browser stage without session", Asked::FirstFromSso, challenge({sso()}, {}, {}, {}),
-        Phase::Impossible, Reason::NoProofPossible, active);
-    row("a password without session still works", Asked::FirstFromPassword,
-        challenge({password()}, {}, {}, {}), Phase::Submitting, Reason::None, none, Order::Send);
-    row("wrong password", Asked::Password, challenge({password()}, u"M_FORBIDDEN"_s),
-        Phase::Password, Reason::WrongPassword, none);
-    row("completed has grown", Asked::Password,
-        challenge({{password().constFirst(), terms().constFirst()}}, {}, password()),
-        Phase::Fallback, Reason::MoreNeeded, none);
-    row("not confirmed in the browser yet", Asked::Browser, challenge({sso()}), Phase::Browser,
-        Reason::NotConfirmedYet, none);
-    row("dummy refused", Asked::Dummy, challenge({dummy()}), Phase::Impossible, Reason::Refused,
-        active);
-    row("403 after the browser", Asked::Browser, reply::Forbidden{failed(403)}, Phase::Sso,
-        Reason::OtherPerson, none);
-    row("403 to the first request", Asked::FirstFromSso, reply::Forbidden{failed(403)},
-        Phase::Impossible, Reason::Policy, active);
-    row("403 to a password", Asked::Password, reply::Forbidden{failed(403)}, Phase::Impossible,
-        Reason::Policy, active);
-    row("400 M_UNKNOWN to a proof, young session", Asked::Password, reply::BadRequest{failed(400)},
-        Phase::Impossible, Reason::IdentityServer, active);
-    row("400 M_UNKNOWN to the first request", Asked::FirstFromPassword,
-        reply::BadRequest{failed(400)}, Phase::Impossible, Reason::Refused, active);
-    row("locked", Asked::Password, reply::Locked{failed(401)}, Phase::Impossible, Reason::Locked,
-        active);
-    row("already deactivated", Asked::FirstFromPassword, reply::AlreadyDeactivated{},
-        Phase::Checking, Reason::None, Outcome::Deactivated, Order::Witness);
-    row("401 without flows to the first request", Asked::FirstFromPassword,
-        reply::SignedOut{failed(401)}, Phase::Impossible, Reason::SignedOut, unknown);
-    row("401 without flows to a proof", Asked::Password, reply::SignedOut{failed(401)},
-        Phase::Verifying, Reason::None, unknown, Order::FindOut);
-    row("404 M_UNRECOGNIZED", Asked::FirstFromPassword, reply::Unrecognized{failed(404)},
-        Phase::Impossible, Reason::ManagedElsewhere, active);
-    row("429", Asked::Password, reply::RateLimited{failed(429)}, Phase::Cooling, Reason::None, none,
-        Order::Cool);
-    row("other 4xx", Asked::Password, reply::Refused{failed(413)}, Phase::Impossible,
-        Reason::Refused, active);
-    row("lost", Asked::Password, reply::Unclear{lost()}, Phase::Verifying, Reason::None, unknown,
-        Order::FindOut);
-    row("lost, first request", Asked::FirstFromSso, reply::Unclear{lost()}, Phase::Verifying,
-        Reason::None, unknown, Order::FindOut);
-    row("5xx", Asked::Browser, reply::Unclear{failed(502)}, Phase::Verifying, Reason::None, unknown,
-        Order::FindOut);
-    row("3xx", Asked::Password, reply::Unclear{failed(302)}, Phase::Verifying, Reason::None,
-        unknown, Order::FindOut);
-}
-
-void TestDeactivationFlow::fromAnswerToPhase()
-{
-    QFETCH(Asked, how);
-    QFETCH(DeactivateReply, reply);
-    QFETCH(Phase, phase);
-    QFETCH(Reason, reason);
-    QFETCH(Outcome, outcome);
-    QFETCH(Order, order);
-
-    Flow flow = asked(how);
-    QCOMPARE(flow.phase(), Phase::Submitting);
-    QCOMPARE(flow.answered(reply, 1s), order);
-    QCOMPARE(flow.phase(), phase);
-    QCOMPARE(flow.reason(), reason);
-    QCOMPARE(flow.outcome(), outcome);
-}
-
-/// A kind of answer without a row in the table above would not be noticed there.
-void TestDeactivationFlow::everyKindOfAnswerHasARow()
-{
-    std::array<int, std::variant_size_v<DeactivateReply>> rows{};
-    const QList<DeactivateReply> kinds{
-        reply::NothingSent{lost(Sent::No)}, reply::Deactivated{UnbindResult::Success, 200},
-        reply::AlreadyDeactivated{},        challenge({password()}),
-        reply::Forbidden{failed(403)},      reply::BadRequest{failed(400)},
-        reply::Locked{failed(401)},         reply::SignedOut{failed(401)},
-        reply::Unrecognized{failed(404)},   reply::RateLimited{failed(429)},
-        reply::Refused{failed(413)},        reply::Unclear{lost()}};
-    for (const DeactivateReply &reply : kinds) {
-        ++rows.at(reply.index());
-        for (const Asked how : {Asked::FirstFromPassword, Asked::FirstFromSso, Asked::Password,
-                                Asked::Browser, Asked::Dummy}) {
-            Flow flow = asked(how);
-            (void)flow.answered(reply, 1s);
-            // Whatever comes, the flow has an answer for the person: only a proof goes on by
-            // itself.
-            const bool goesOn = flow.phase() == Phase::Submitting;
-            QVERIFY(!goesOn || std::holds_alternative<reply::Challenge>(reply));
-        }
-    }
-    QVERIFY(std::ranges::all_of(rows, [](int count) { return count == 1; }));
-}
 
 void TestDeactivationFlow::eventsThatDoNotFitDoNothing_data()
 {
