@@ -3,11 +3,8 @@
 
 #include "app/signin/SignInFlow.h"
 
-#include "app/signin/LoginFailure.h"
-
 #include <algorithm>
 
-using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace farewell {
@@ -16,9 +13,6 @@ namespace {
 
 using Phase = SignInPhase;
 using Reason = SignInReason;
-
-constexpr std::chrono::milliseconds unspecifiedWait = 30s;
-constexpr std::chrono::milliseconds shortestWait = 1s;
 
 bool offers(const LoginMethods &methods, const QString &providerId)
 {
@@ -141,31 +135,6 @@ SignInOrder SignInFlow::reconsider()
     Q_UNREACHABLE();
 }
 
-SignInOrder SignInFlow::discovered(const ServerInfo &server)
-{
-    if (m_state.phase != Phase::Discovering) {
-        return order::Nothing{};
-    }
-    if (server.oauth) {
-        enter(Phase::Failed, Reason::ManagedElsewhere);
-        m_state.accountPage = server.oauth->accountManagementUri;
-    } else {
-        enter(Phase::Ready, reasonAtRest());
-    }
-    m_state.server = server;
-    return order::Nothing{};
-}
-
-SignInOrder SignInFlow::notDiscovered(const DiscoveryFailure &failure)
-{
-    if (m_state.phase == Phase::Discovering) {
-        enter(Phase::Failed, Reason::ServerProblem);
-        m_state.problem = failure.problem;
-        m_state.serverSaid = failure.failure.serverText;
-    }
-    return order::Nothing{};
-}
-
 SignInOrder SignInFlow::passwordGiven()
 {
     if (m_state.phase != Phase::Ready || !m_state.server->methods.password) {
@@ -236,58 +205,6 @@ SignInOrder SignInFlow::tokenCame()
     return order::SendToken{};
 }
 
-SignInOrder SignInFlow::granted()
-{
-    if (m_step != Step::Login) {
-        return order::Nothing{};
-    }
-    m_step = Step::WhoAmI;
-    return order::AskWhoAmI{};
-}
-
-void SignInFlow::explain(const Failure &failure, SignInReason ifRejected)
-{
-    if (failure.cause == Cause::RateLimited) {
-        enter(Phase::Cooling);
-        m_state.coolingLeft = std::max(failure.retryAfter.value_or(unspecifiedWait), shortestWait);
-    } else {
-        enter(Phase::Ready, reasonOf(failure.cause, ifRejected));
-    }
-    m_state.serverSaid = failure.serverText;
-}
-
-SignInOrder SignInFlow::loginFailed(const Failure &failure)
-{
-    if (m_step != Step::Login) {
-        return order::Nothing{};
-    }
-    const bool isPassword = m_way == Session::Kind::Password;
-    explain(failure, isPassword ? Reason::WrongPassword : Reason::LinkUsed);
-    m_state.sessionMayRemain = mayHaveMadeSession(failure);
-    return order::Stop{};
-}
-
-SignInOrder SignInFlow::whoAmIAnswered(const Result<UserId> &result)
-{
-    if (m_step != Step::WhoAmI) {
-        return order::Nothing{};
-    }
-    if (!result) {
-        explain(result.error(), Reason::Refused);
-        return order::EndSession{};
-    }
-    const auto typed = m_identifier ? m_identifier->userId : std::nullopt;
-    const IdMatch match = typed ? compareIds(*typed, *result) : IdMatch::OtherCase;
-    if (match == IdMatch::Other) {
-        enter(Phase::Ready, Reason::OtherPerson);
-        m_state.typedId = typed->toString();
-        m_state.actualId = result->toString();
-        return order::EndSession{};
-    }
-    m_step = Step::Kept;
-    return order::Keep{match == IdMatch::Exact};
-}
-
 SignInOrder SignInFlow::taken()
 {
     if (m_step == Step::Kept) {
@@ -326,17 +243,6 @@ SignInOrder SignInFlow::cancelled()
         return order::Stop{};
     }
     Q_UNREACHABLE();
-}
-
-SignInOrder SignInFlow::abandonedLoginFailed(const Failure &failure)
-{
-    return mayHaveMadeSession(failure) ? sessionLeftBehind() : SignInOrder(order::Nothing{});
-}
-
-SignInOrder SignInFlow::sessionLeftBehind()
-{
-    m_state.sessionMayRemain = true;
-    return order::Nothing{};
 }
 
 } // namespace farewell
