@@ -94,7 +94,7 @@ struct Scene
     }
 
     /// Everything between the overview and the confirming click, which is armed late.
-    [[nodiscard]] bool prepareDeactivation()
+    [[nodiscard]] bool prepareDeactivation() const
     {
         return account.click(names::deactivateButton)
             && settings.click(names::deactivateAccountButton)

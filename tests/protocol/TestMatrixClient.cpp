@@ -588,7 +588,7 @@ void TestMatrixClient::bodiesThatAreNoObject_data()
     QTest::newRow("nothing") << ""_ba;
     QTest::newRow("html") << "<!doctype html><p>hello"_ba;
     QTest::newRow("array") << "[{}]"_ba;
-    QTest::newRow("string") << "\"{}\""_ba;
+    QTest::newRow("string") << R"("{}")"_ba;
     QTest::newRow("number") << "5"_ba;
     QTest::newRow("null") << "null"_ba;
     QTest::newRow("two objects") << "{}{}"_ba;
@@ -596,8 +596,8 @@ void TestMatrixClient::bodiesThatAreNoObject_data()
     QTest::newRow("text before") << "hello {}"_ba;
     QTest::newRow("a NUL after") << QByteArray("{}\0", 3);
     QTest::newRow("single quotes") << "{'a':1}"_ba;
-    QTest::newRow("a comma too many") << "{\"a\":1,}"_ba;
-    QTest::newRow("not closed") << "{\"a\":{}"_ba;
+    QTest::newRow("a comma too many") << R"({"a":1,})"_ba;
+    QTest::newRow("not closed") << R"({"a":{})"_ba;
     QTest::newRow("no utf-8") << "{\"a\":\"\xFF\xFE\"}"_ba;
     QTest::newRow("utf-16") << QByteArray("\xFF\xFE{\0}\0", 6);
     QTest::newRow("too deep") << QByteArray(5000, '[') + QByteArray(5000, ']');
@@ -636,8 +636,8 @@ void TestMatrixClient::tooLarge_data()
 {
     QTest::addColumn<RawAnswer>("answer");
     QTest::addColumn<bool>("isTooLarge");
-    const QByteArray fits = "{\"a\":\"" + QByteArray(992, 'x') + "\"}";
-    const QByteArray bomb = "{\"a\":\"" + QByteArray(1 << 20, 'x') + "\"}";
+    const QByteArray fits = R"({"a":")" + QByteArray(992, 'x') + R"("})";
+    const QByteArray bomb = R"({"a":")" + QByteArray(1 << 20, 'x') + R"("})";
     QCOMPARE(fits.size(), 1000);
     QTest::newRow("as large as allowed") << RawAnswer::http(200, fits) << false;
     QTest::newRow("one byte more") << RawAnswer::http(200, ' ' + fits) << true;
@@ -740,11 +740,11 @@ void TestMatrixClient::challengesAreReadable_data()
 {
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("header");
-    QTest::newRow("Basic") << 401 << "WWW-Authenticate: Basic realm=\"x\""_ba;
-    QTest::newRow("Digest") << 401 << "WWW-Authenticate: Digest realm=\"x\", nonce=\"y\""_ba;
+    QTest::newRow("Basic") << 401 << R"(WWW-Authenticate: Basic realm="x")"_ba;
+    QTest::newRow("Digest") << 401 << R"(WWW-Authenticate: Digest realm="x", nonce="y")"_ba;
     QTest::newRow("NTLM") << 401 << "WWW-Authenticate: NTLM"_ba;
     QTest::newRow("Negotiate") << 401 << "WWW-Authenticate: Negotiate"_ba;
-    QTest::newRow("Bearer") << 401 << "WWW-Authenticate: Bearer error=\"invalid_token\""_ba;
+    QTest::newRow("Bearer") << 401 << R"(WWW-Authenticate: Bearer error="invalid_token")"_ba;
     QTest::newRow("none") << 401 << "X-Nothing: x"_ba;
 }
 

@@ -54,7 +54,7 @@ struct Scene
     }
 
     void enterAs(const QString &localpart) { enter(server.userId(localpart)); }
-    void signIn(QString password) { driver->signIn(Secret::takeFrom(std::move(password))); }
+    void signIn(QString password) const { driver->signIn(Secret::takeFrom(std::move(password))); }
 
     [[nodiscard]] QList<PracticeRequest> posts(const QByteArray &path) const
     {

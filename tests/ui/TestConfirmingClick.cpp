@@ -75,8 +75,10 @@ PracticeAnswer refusal(int status, const QByteArray &errcode)
     return {.status = status, .body = R"({"error":"No.","errcode":")" + errcode + R"("})"};
 }
 
-const QStringList dangerButtons{names::confirmButton, names::ssoButton, u"flowButton_0"_s,
-                                u"flowButton_1"_s};
+QStringList dangerButtons()
+{
+    return {names::confirmButton, names::ssoButton, u"flowButton_0"_s, u"flowButton_1"_s};
+}
 
 } // namespace
 
@@ -121,7 +123,7 @@ private Q_SLOTS:
             QVERIFY(stage.dialog.type(names::passwordEdit, Stage::alicesPassword));
         }
         QVERIFY(stage.arm(stage.dialog, bySso ? names::ssoButton : names::confirmButton));
-        QVERIFY(clickThrough(stage.dialog, dangerButtons + QStringList{names::cancelButton}) > 0);
+        QVERIFY(clickThrough(stage.dialog, dangerButtons() + QStringList{names::cancelButton}) > 0);
         QVERIFY(leave(stage.dialog, how));
         QVERIFY(stage.dialog.waitGone());
 
@@ -224,7 +226,7 @@ private Q_SLOTS:
         if (isAfterProof) {
             QVERIFY(stage.dialog.waitProperty("reason", u"wrongPassword"_s));
         }
-        (void)clickThrough(stage.dialog, dangerButtons + QStringList{names::cancelButton});
+        (void)clickThrough(stage.dialog, dangerButtons() + QStringList{names::cancelButton});
         QVERIFY(enterEverywhere(stage.dialog));
         QVERIFY(leave(stage.dialog, how));
         QVERIFY(stage.dialog.waitGone());

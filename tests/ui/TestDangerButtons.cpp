@@ -46,7 +46,6 @@ Place placeOf(Button button, const Stage &stage)
     case Button::ConfirmPassword:
         return {stage.dialog, names::confirmButton, {}, 2};
     case Button::ConfirmBrowser:
-        return {stage.dialog, names::confirmButton, {}, 1};
     case Button::ConfirmWithoutProof:
         return {stage.dialog, names::confirmButton, {}, 1};
     case Button::SingleSignOn:

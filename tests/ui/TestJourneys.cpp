@@ -173,7 +173,6 @@ private Q_SLOTS:
         stage.server.answerNext(
             "POST", "/account/deactivate",
             {.body = R"({"id_server_unbind_result":"success"})", .actFirst = false});
-        const QString user = bySso ? u"bob"_s : u"alice"_s;
         QVERIFY(bySso ? stage.signInBob() : stage.signInAlice());
         QVERIFY(stage.openDeactivation());
         if (bySso) {

@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 using namespace farewell;
 using namespace std::chrono_literals;
@@ -22,7 +24,7 @@ AccountView alice()
             u"example.org"_s};
 }
 
-const QList<DeactivationReason> allReasons{
+constexpr std::array allReasons{
     DeactivationReason::None,
     DeactivationReason::WrongPassword,
     DeactivationReason::NotConfirmedYet,

@@ -235,7 +235,8 @@ void TestEvidenceLines::theNextCheckComesLast()
     DeactivationState state = answered(EndpointSign::Confirmed, 200);
     state.evidence.signIn += {SignInSign::NoAnswer, at(1)};
     state.nextCheckIn = 8'200ms;
-    const EvidenceLine line = EvidenceLines::of(state, host).last();
+    const QList<EvidenceLine> lines = EvidenceLines::of(state, host);
+    const EvidenceLine &line = lines.constLast();
     QCOMPARE(line.mark, Mark::Pending);
     QCOMPARE(line.title, u"Next check in 9 s"_s);
 }

@@ -8,6 +8,8 @@
 #include <QSet>
 #include <QTest>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 using namespace farewell;
 using namespace std::chrono_literals;
@@ -17,13 +19,13 @@ namespace {
 using Problem = DiscoveryFailure::Problem;
 using Reason = SignInReason;
 
-const QList<Reason> reasons{
+constexpr std::array reasons{
     Reason::NotAMatrixId, Reason::ServerNeeded,   Reason::ManagedElsewhere, Reason::WrongPassword,
     Reason::Deactivated,  Reason::Locked,         Reason::OtherPerson,      Reason::Network,
     Reason::Refused,      Reason::BrowserTimeout, Reason::LinkUsed,
 };
 
-const QList<Problem> problems{
+constexpr std::array problems{
     Problem::NotAServer,   Problem::NotHttps, Problem::NoSuchHost,  Problem::NotReached,
     Problem::TlsFailed,    Problem::TooSlow,  Problem::Loops,       Problem::NotMatrix,
     Problem::BadWellKnown, Problem::Trouble,  Problem::RateLimited, Problem::NoSignIn,
