@@ -112,7 +112,7 @@ inline constexpr QLatin1StringView eraseHintLabel{"eraseHintLabel"};
 inline constexpr QLatin1StringView leaveNoticeLabel{"leaveNoticeLabel"};
 inline constexpr QLatin1StringView headingLabel{"headingLabel"};
 inline constexpr QLatin1StringView impossibleScrollArea{"impossibleScrollArea"};
-inline constexpr QLatin1StringView evidenceScrollArea{"evidenceScrollArea"};
+inline constexpr QLatin1StringView proofScrollArea{"proofScrollArea"};
 inline constexpr QLatin1StringView copyDetailsButton{"copyDetailsButton"};
 inline constexpr QLatin1StringView copySupportButton{"copySupportButton"};
 

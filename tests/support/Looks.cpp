@@ -20,6 +20,7 @@ namespace {
 constexpr int narrow = 360;
 constexpr int wide = 1000;
 constexpr double usualFont = 9; // in points
+constexpr double largeFont = 12;
 
 /// Kept for people to look at.
 QDir pictures()
@@ -69,6 +70,7 @@ void addRows()
     QTest::newRow("dark, wide") << true << wide << ltr << usualFont;
     QTest::newRow("right to left, narrow") << false << narrow << rtl << usualFont;
     QTest::newRow("right to left, wide") << true << wide << rtl << usualFont;
+    QTest::newRow("large font, narrow") << false << narrow << ltr << largeFont;
 }
 
 void dress()

@@ -12,7 +12,8 @@ class Robot;
 namespace looks {
 
 /// For tests that look at every window in every way it can be seen: light and dark, narrow and
-/// wide, from right to left. The program runs once more at twice the scale, see CMakeLists.txt.
+/// wide, from right to left, in a large font. The program runs once more at twice the scale, see
+/// CMakeLists.txt.
 
 /// What is left of a small screen when a panel has taken its part.
 inline constexpr int lowest = 560;

@@ -11,6 +11,7 @@
 #include "ui/widgets/Card.h"
 
 #include <QApplication>
+#include <QScrollBar>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -274,9 +275,13 @@ private:
         QCoreApplication::processEvents();
         const auto *consequences = window->findChild<Consequences *>();
         QVERIFY(consequences->height() >= 2 * consequences->fontMetrics().height());
+        // In the usual font all of it is seen; in a larger one it scrolls.
+        QFETCH(const double, points);
+        auto *proof = window->findChild<ProofSection *>();
+        QVERIFY(points > 9 || proof->verticalScrollBar()->maximum() == 0);
         const QWidget *const kept[]
-            = {window->findChild<AccountCard *>(), window->findChild<EraseChoice *>(),
-               window->findChild<ProofSection *>(), window->findChild<ButtonRow *>()};
+            = {window->findChild<AccountCard *>(), window->findChild<EraseChoice *>(), proof,
+               window->findChild<ButtonRow *>()};
         for (const QWidget *part : kept) {
             QVERIFY(part != nullptr);
             if (part->isVisible() && !isAllInView(*part)) {

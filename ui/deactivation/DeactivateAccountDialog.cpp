@@ -225,7 +225,9 @@ void DeactivateAccountDialog::keepRoom()
     // ever.
     const int ampleToTight = em(this, 4);
     const int tightToTiny = m_title->sizeHint().height() + em(this, 1.5);
-    const int least = leastHeight(*this, width());
+    const QMargins margins = m_column->contentsMargins();
+    const int inside = width() - margins.left() - margins.right();
+    const int least = leastHeight(*this, width()) + m_proof->lackingHeight(inside);
     const int leastTight = m_room == Room::Ample ? least - ampleToTight
         : m_room == Room::Tiny                   ? least + tightToTiny
                                                  : least;
@@ -235,8 +237,10 @@ void DeactivateAccountDialog::keepRoom()
     const bool fitsTight = height() >= leastTight + (m_room == Room::Tiny ? reluctance : 0);
     const bool narrow = width() < em(this, tightWidth);
     setRoom(fitsAmple && !narrow ? Room::Ample : fitsTight ? Room::Tight : Room::Tiny);
-    // Only what scrolls may shrink: what else there is keeps its full height.
-    setMinimumHeight(m_steps->isHidden() ? least : leastTight - tightToTiny);
+    // Only what scrolls may shrink: the consequences first, then the proof section.
+    const int leastTiny = leastTight - tightToTiny;
+    m_proof->setLackingHeight(m_room == Room::Tiny ? leastTiny - height() : 0, inside);
+    setMinimumHeight(m_steps->isHidden() ? least : leastTiny - m_proof->spareHeight(inside));
     // Or a wide window could not become a narrow one in one step.
     const int spare = m_column->contentsMargins().left() - em(this, tightMargin);
     setMinimumWidth(m_column->totalMinimumSize().width() - 2 * spare);

@@ -11,11 +11,13 @@
 #include "ui/widgets/ArmedButton.h"
 #include "ui/widgets/BusyBar.h"
 #include "ui/widgets/PasswordField.h"
-#include "ui/widgets/ScrollColumn.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QScrollBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -25,6 +27,8 @@ namespace {
 
 using Phase = DeactivationPhase;
 using Reason = DeactivationReason;
+
+constexpr int leastLines = 6;
 
 void showText(Text *label, const QString &text)
 {
@@ -42,8 +46,10 @@ bool wordsHelp(Reason reason)
 } // namespace
 
 ProofSection::ProofSection(AccountView account, Clock &clock, QWidget *parent)
-    : QWidget(parent), m_account(std::move(account)), m_clock(clock)
+    : ScrollColumn(names::proofScrollArea, parent), m_account(std::move(account)), m_clock(clock)
 {
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    setAccessibleName(tr("Proof"));
     build();
 }
 
@@ -64,10 +70,17 @@ void ProofSection::showState(const DeactivationState &state)
         m_copyLink->setText(tr("Copy the link"));
     }
     m_progress->setVisible(state.phase == Phase::Submitting || state.phase == Phase::Verifying);
-    m_evidenceScroll->setVisible(state.phase == Phase::Verifying);
+    m_evidence->setVisible(state.phase == Phase::Verifying);
     m_evidence->showLines(state.phase == Phase::Verifying ? EvidenceLines::of(state, m_account.host)
                                                           : QList<EvidenceLine>());
     showOptions(state, isNewPhase);
+    m_evidence->layout()->activate(); // the dialog asks for the height at once
+    m_column->activate();
+    updateGeometry();
+    if (isNewPhase || state.reason != m_reason) {
+        m_reason = state.reason;
+        verticalScrollBar()->setValue(0); // what is new comes first
+    }
 }
 
 QWidget *ProofSection::focusTarget() const
@@ -78,32 +91,45 @@ QWidget *ProofSection::focusTarget() const
     return m_phase == Phase::Browser ? m_openAgain : nullptr;
 }
 
+int ProofSection::lackingHeight(int width) const
+{
+    return std::max(0, fittingHeight(width) - maximumHeight());
+}
+
+int ProofSection::spareHeight(int width) const
+{
+    return std::max(0, fittingHeight(width) - em(this, leastLines));
+}
+
+void ProofSection::setLackingHeight(int lacking, int width)
+{
+    const int lacks = std::min(lacking, spareHeight(width));
+    setMaximumHeight(lacks > 0 ? fittingHeight(width) - lacks : QWIDGETSIZE_MAX);
+    // Keys can scroll it where there is something to scroll.
+    setFocusPolicy(lacks > 0 ? Qt::StrongFocus : Qt::NoFocus);
+}
+
 void ProofSection::build()
 {
-    m_heading = makeText({}, TextStyle::Strong, this);
-    m_body = makeText({}, TextStyle::Body, this);
-    m_note = makeText({}, TextStyle::Small, this);
-    m_password
-        = new PasswordField(tr("To continue, please enter your account password:"), m_clock, this);
+    m_heading = makeText({}, TextStyle::Strong, content());
+    m_body = makeText({}, TextStyle::Body, content());
+    m_note = makeText({}, TextStyle::Small, content());
+    m_password = new PasswordField(tr("To continue, please enter your account password:"), m_clock,
+                                   content());
     m_password->edit()->setAccessibleName(tr("Password"));
     m_links = buildLinks();
-    m_progress = new BusyBar(names::phaseProgressBar, tr("Waiting for the server"), this);
-    m_evidenceScroll = new ScrollColumn(names::evidenceScrollArea, this);
-    m_evidenceScroll->setFocusPolicy(Qt::StrongFocus);
-    m_evidenceScroll->setAccessibleName(tr("What was seen"));
-    m_evidence = new EvidenceList(m_evidenceScroll->content());
-    m_evidenceScroll->column()->addWidget(m_evidence);
+    m_progress = new BusyBar(names::phaseProgressBar, tr("Waiting for the server"), content());
+    m_evidence = new EvidenceList(content());
     m_optionsColumn = new QVBoxLayout;
     m_optionsColumn->setSpacing(em(this, 0.4));
-    m_status = makeText(names::proofStatusLabel, {}, TextStyle::Danger, this);
-    m_serverSaid = makeText({}, TextStyle::Small, this);
-    m_question = makeText({}, TextStyle::Strong, this);
+    m_status = makeText(names::proofStatusLabel, {}, TextStyle::Danger, content());
+    m_serverSaid = makeText({}, TextStyle::Small, content());
+    m_question = makeText({}, TextStyle::Strong, content());
 
-    m_column = new QVBoxLayout(this);
-    m_column->setContentsMargins({});
+    m_column = column();
     m_column->setSpacing(em(this, 0.45));
     for (QWidget *part : std::initializer_list<QWidget *>{m_heading, m_body, m_password, m_progress,
-                                                          m_note, m_links, m_evidenceScroll}) {
+                                                          m_note, m_links, m_evidence}) {
         m_column->addWidget(part);
     }
     m_column->addWidget(m_status);
@@ -114,7 +140,7 @@ void ProofSection::build()
 
 QWidget *ProofSection::buildLinks()
 {
-    auto *links = new QWidget(this);
+    auto *links = new QWidget(content());
     m_openAgain = makeLink(names::openBrowserAgainButton, tr("Open again"), links);
     m_copyLink = makeLink(names::copyLinkButton, tr("Copy the link"), links);
     connect(m_openAgain, &QPushButton::clicked, this, &ProofSection::openPageAgainRequested);
@@ -183,7 +209,7 @@ void ProofSection::rebuildOptions(const QList<ProofOption> &options, bool asLink
     for (qsizetype n = 0; n < options.size(); ++n) {
         const QString text = ProofSentences::option(options.at(n));
         auto *button = new ArmedButton(names::indexed(names::flowButton, n), text,
-                                       Role::DangerOutline, m_clock, this);
+                                       Role::DangerOutline, m_clock, content());
         if (asLinks) {
             button->setProperty("role", u"link"_s);
             button->setFont({});
@@ -196,6 +222,7 @@ void ProofSection::rebuildOptions(const QList<ProofOption> &options, bool asLink
             Q_EMIT optionChosen(n);
         });
         m_optionsColumn->addWidget(button, 0, asLinks ? Qt::AlignLeading : Qt::Alignment());
+        button->show(); // at once: the layout would do it later, and the height be known too late
         m_options += button;
     }
 }

@@ -5,8 +5,7 @@
 
 #include "app/deactivation/DeactivationState.h"
 #include "ui/account/AccountView.h"
-
-#include <QWidget>
+#include "ui/widgets/ScrollColumn.h"
 
 class QVBoxLayout;
 
@@ -18,12 +17,12 @@ class Clock;
 class EvidenceList;
 class LinkButton;
 class PasswordField;
-class ScrollColumn;
 class Text;
 
 /// The proof section: what this phase asks of the person or tells them. The main buttons are the
 /// dialog's; here are the password, the links of the browser step and the other ways to prove it.
-class ProofSection final : public QWidget
+/// As high as what it says, but where the window has not the room for that: then it scrolls.
+class ProofSection final : public ScrollColumn
 {
     Q_OBJECT
 
@@ -40,6 +39,15 @@ public:
     /// What a screen reader says when the phase or the reason changes.
     [[nodiscard]] QString spoken() const { return m_spoken; }
 
+    /// How much higher it would have to be to show all at this width, and how much lower it could
+    /// become.
+    [[nodiscard]] int lackingHeight(int width) const;
+    [[nodiscard]] int spareHeight(int width) const;
+    void setLackingHeight(int lacking, int width);
+
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override { return fittingHeight(width); }
+
 Q_SIGNALS:
     void openPageAgainRequested();
     void optionChosen(qsizetype index);
@@ -55,6 +63,7 @@ private:
     AccountView m_account;
     Clock &m_clock;
     DeactivationPhase m_phase = DeactivationPhase::Impossible; ///< none of ours yet
+    DeactivationReason m_reason = DeactivationReason::None;
     QUrl m_page;
     QString m_spoken;
     QVBoxLayout *m_column = nullptr;
@@ -66,7 +75,6 @@ private:
     LinkButton *m_openAgain = nullptr;
     LinkButton *m_copyLink = nullptr;
     BusyBar *m_progress = nullptr;
-    ScrollColumn *m_evidenceScroll = nullptr;
     EvidenceList *m_evidence = nullptr;
     QVBoxLayout *m_optionsColumn = nullptr;
     QList<ArmedButton *> m_options;

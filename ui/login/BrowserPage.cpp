@@ -31,12 +31,8 @@ BrowserPage::BrowserPage(QWidget *parent)
     column->addWidget(title);
     column->addWidget(m_text);
     column->addWidget(bar);
-    auto *links = new QHBoxLayout;
-    links->setSpacing(em(this, 1.0));
-    links->addWidget(m_openAgain);
-    links->addWidget(m_copyLink);
-    links->addStretch(1);
-    column->addLayout(links);
+    column->addWidget(m_openAgain);
+    column->addWidget(m_copyLink);
     column->addSpacing(em(this, 0.5));
     auto *buttons = new ButtonRow(this);
     buttons->add(cancel);

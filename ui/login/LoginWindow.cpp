@@ -21,6 +21,8 @@ namespace farewell {
 namespace {
 
 constexpr double margin = 1.5;
+constexpr double tightMargin = 0.9;
+constexpr double tightWidth = 24; // below, margins give way
 constexpr double usualWidth = 28;
 constexpr double largestWidth = 34;
 
@@ -103,6 +105,13 @@ void LoginWindow::closeEvent(QCloseEvent *event)
 {
     event->accept();
     Q_EMIT closed();
+}
+
+void LoginWindow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int around = em(this, width() < em(this, tightWidth) ? tightMargin : margin);
+    m_scroll->column()->setContentsMargins(around, around, around, around);
 }
 
 void LoginWindow::keyPressEvent(QKeyEvent *event)

@@ -10,7 +10,7 @@ class QVBoxLayout;
 namespace farewell {
 
 /// A column as wide as its place whose content wraps and scrolls up and down, visibly.
-class ScrollColumn final : public QScrollArea
+class ScrollColumn : public QScrollArea
 {
     Q_OBJECT
 
