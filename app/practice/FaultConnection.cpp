@@ -56,6 +56,22 @@ QByteArray halfOf(const QByteArray &answer, Fault::Delivery delivery)
                                                  : answer.first((head + answer.size()) / 2);
 }
 
+/// Whether a body in chunks is all there (RFC 9112, 7.1).
+bool hasLastChunk(const QByteArray &body)
+{
+    qsizetype at = 0;
+    while (at < body.size()) {
+        const qsizetype end = body.indexOf("\r\n", at);
+        const QByteArray size = body.sliced(at, std::max<qsizetype>(end - at, 0));
+        const qsizetype length = size.split(';').constFirst().trimmed().toInt(nullptr, 16);
+        if (end < 0 || length == 0) {
+            return end >= 0 && body.indexOf(endOfHead, end) >= 0;
+        }
+        at = end + 2 + length + 2;
+    }
+    return false;
+}
+
 } // namespace
 
 FaultConnection::FaultConnection(FaultProxy &proxy, QTcpSocket &client)
@@ -97,9 +113,7 @@ void FaultConnection::work()
             goesOn = takeBody();
             break;
         case Step::Answer:
-            // Unbroken answers are not read: the next request shows that the last one is through.
-            goesOn = !m_fault && !m_waiting.isEmpty();
-            m_step = goesOn ? Step::Head : Step::Answer;
+            goesOn = false;
             break;
         }
     }
@@ -141,6 +155,8 @@ bool FaultConnection::takeBody()
     if (m_fault && m_fault->acts == Fault::Acts::No) {
         m_answer = Fault::json("{}").answer;
         answerIsThere();
+    } else {
+        lookAtAnswer(); // it may have come before the request was whole
     }
     return true;
 }
@@ -158,24 +174,40 @@ void FaultConnection::forward(const QByteArray &bytes)
 
 void FaultConnection::onAnswerBytes()
 {
+    const QByteArray bytes = m_server.readAll();
+    m_answer += bytes;
     if (!m_fault) {
-        m_client.write(m_server.readAll());
+        m_client.write(bytes);
+    }
+    lookAtAnswer();
+}
+
+/// The next request gets a fresh half: the server may end an idle one at any moment, and a request
+/// that was lost with it would be a fault that nobody asked for.
+void FaultConnection::lookAtAnswer()
+{
+    if (m_step != Step::Answer || m_isAnswered || !isComplete(m_answer)) {
         return;
     }
-    m_answer += m_server.readAll();
-    if (!m_isAnswered && isComplete(m_answer)) {
+    m_server.abort();
+    if (m_fault) {
         answerIsThere();
+    } else {
+        finish();
     }
 }
 
 void FaultConnection::onServerGone()
 {
-    m_serverIsGone = true;
     onAnswerBytes();
-    const bool isAwaited = m_fault && m_fault->acts == Fault::Acts::Yes && !m_isAnswered;
-    if (isAwaited && !m_answer.isEmpty()) {
-        answerIsThere(); // one that ends with its connection
-    } else if (isAwaited || !m_fault) {
+    const bool isAwaited = !m_fault || (m_fault->acts == Fault::Acts::Yes && !m_isAnswered);
+    if (m_step == Step::Head || !isAwaited) {
+        return;
+    }
+    m_endsWithServer = true;
+    if (m_fault && !m_answer.isEmpty()) {
+        answerIsThere();
+    } else {
         m_client.disconnectFromHost();
     }
 }
@@ -195,7 +227,8 @@ bool FaultConnection::isComplete(const QByteArray &answer) const
     if (!length.isEmpty()) {
         return answer.size() - head.size() >= length.toLongLong();
     }
-    return headerIn(head, "transfer-encoding") == "chunked" && answer.endsWith("0\r\n\r\n");
+    return headerIn(head, "transfer-encoding") == "chunked"
+        && hasLastChunk(answer.sliced(head.size()));
 }
 
 void FaultConnection::answerIsThere()
@@ -244,7 +277,8 @@ void FaultConnection::drip(const QByteArray &bytes)
 void FaultConnection::finish()
 {
     m_fault.reset();
-    if (m_serverIsGone) {
+    m_step = Step::Head;
+    if (m_endsWithServer) {
         m_client.disconnectFromHost();
     } else {
         QMetaObject::invokeMethod(this, &FaultConnection::work, Qt::QueuedConnection);

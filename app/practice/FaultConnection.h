@@ -13,8 +13,8 @@ namespace farewell {
 
 class FaultProxy;
 
-/// One connection through FaultProxy, and its other half to the server; deletes itself when either
-/// end has hung up. Requests are taken one after the other, as all our clients send them.
+/// One connection through FaultProxy, with another half to the server for every request; deletes
+/// itself when the client has hung up. Requests are taken one after the other.
 class FaultConnection final : public QObject
 {
     Q_OBJECT
@@ -31,6 +31,7 @@ private:
     void onRequestBytes();
     void onAnswerBytes();
     void onServerGone();
+    void lookAtAnswer();
     void work();
     [[nodiscard]] bool takeHead();
     [[nodiscard]] bool takeBody();
@@ -46,14 +47,14 @@ private:
     QTcpSocket &m_client;
     QTcpSocket m_server;
     QByteArray m_waiting; ///< what the client sent and nobody has looked at yet
-    QByteArray m_answer;  ///< what the server said and the fault holds back
+    QByteArray m_answer;  ///< what the server said to the request under way
     QByteArray m_verb;
     std::optional<Fault> m_fault; ///< of the request under way
     Step m_step = Step::Head;
     qint64 m_bodyLeft = 0;
     bool m_isReused = false;
-    bool m_isAnswered = false; ///< the fault has its answer, and is giving it
-    bool m_serverIsGone = false;
+    bool m_isAnswered = false;     ///< the fault has its answer, and is giving it
+    bool m_endsWithServer = false; ///< the server has hung up, and so shall we
 };
 
 } // namespace farewell
