@@ -35,6 +35,16 @@ enum class Cause {
     ServerTrouble,    ///< 5xx
 };
 
+/// What is not acceptable about a connection that was to be secure.
+enum class TlsFlaw {
+    Other,       ///< none that has a name here
+    NoAgreement, ///< no version or cipher that both sides accept, or no TLS at all
+    Untrusted,   ///< nobody whom this machine trusts has signed the certificate
+    WrongHost,   ///< the certificate is for another name
+    OutOfDate,   ///< the certificate has expired, or is not valid yet
+    LeadsToHttp, ///< all was well, but the answer is a redirect to plain http
+};
+
 /// Whether a byte of the request can have left this machine.
 enum class Sent { No, Perhaps };
 
@@ -48,6 +58,7 @@ struct Failure
     QString serverText;      ///< cleaned by Text.h, for a "The server said" line
     bool softLogout = false; ///< CS-API "Soft logout"
     std::optional<std::chrono::milliseconds> retryAfter; ///< clamped to 0..1 h
+    TlsFlaw tlsFlaw = TlsFlaw::Other; ///< with Cause::TlsFailed, and at redirects
 
     /// A failure of our own making, before anything was sent.
     [[nodiscard]] static Failure of(Cause cause)

@@ -73,7 +73,7 @@ struct DeactivationState
     QUrl page;              ///< in Browser: what was opened
     bool pageOpened = true; ///< false: the desktop did not open it, the link must be copied
 
-    Failure failure;    ///< the answer behind Impossible, for support staff
+    Failure failure;    ///< the answer behind Impossible and Network, for support staff
     QString serverText; ///< the server's own words, cleaned; may be empty
 
     milliseconds sinceSent{0}; ///< since the request under way, or the last one, was sent

@@ -101,6 +101,7 @@ Failure failureOf(const Answer &answer)
     failure.httpStatus = answer.status;
     failure.errcode = answer.errcode();
     failure.retryAfter = answer.retryAfter;
+    failure.tlsFlaw = answer.leadsToHttp ? TlsFlaw::LeadsToHttp : TlsFlaw::Other;
     if (answer.object) {
         failure.serverText = cleaned(answer.object->value("error"_L1).toString());
         failure.softLogout = answer.object->value("soft_logout"_L1).toBool();

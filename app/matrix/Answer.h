@@ -21,6 +21,7 @@ struct Answer
     std::optional<QJsonObject> object; ///< only when the body is one complete JSON object
     QByteArray bytes;                  ///< only where Request::Body::Bytes was asked for
     std::optional<std::chrono::milliseconds> retryAfter;
+    bool leadsToHttp = false; ///< a redirect from https to plain http
 
     [[nodiscard]] bool isSuccess() const { return status >= 200 && status < 300; }
     [[nodiscard]] QString errcode() const;

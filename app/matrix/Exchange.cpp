@@ -5,6 +5,7 @@
 
 #include "app/base/Clock.h"
 #include "app/matrix/Log.h"
+#include "app/matrix/TlsErrors.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -75,6 +76,7 @@ void Exchange::start()
 void Exchange::sendOut()
 {
     m_stoppedBy.reset();
+    m_tlsFlaw = TlsFlaw::NoAgreement;
     m_received.clear();
     if (m_request.verb == Request::Verb::Post) {
         auto body = std::make_unique<OneShotBody>(std::move(m_request.json), m_trace);
@@ -87,6 +89,7 @@ void Exchange::sendOut()
     }
     connect(m_reply, &QNetworkReply::readyRead, this, &Exchange::onReadyRead);
     connect(m_reply, &QNetworkReply::finished, this, &Exchange::onFinished);
+    connect(m_reply, &QNetworkReply::sslErrors, this, &Exchange::onSslErrors);
     startDeadlines();
 }
 
@@ -142,6 +145,12 @@ void Exchange::onReadyRead()
     }
 }
 
+/// Only to know what to say: an error that nobody ignores ends the handshake.
+void Exchange::onSslErrors(const QList<QSslError> &errors)
+{
+    m_tlsFlaw = flawOf(errors);
+}
+
 void Exchange::stop(Cause cause)
 {
     m_stoppedBy = cause;
@@ -178,6 +187,7 @@ Failure Exchange::lost() const
     Failure failure;
     failure.sent = sent();
     failure.cause = m_stoppedBy.value_or(causeOf(m_reply->error(), failure.sent));
+    failure.tlsFlaw = failure.cause == Cause::TlsFailed ? m_tlsFlaw : TlsFlaw::Other;
     return failure;
 }
 
@@ -189,6 +199,8 @@ Answer Exchange::readAnswer()
         answer.bytes = std::move(m_received);
         return answer;
     }
+    answer.leadsToHttp
+        = m_request.url.scheme() == "https"_L1 && redirectTarget(answer).scheme() == "http"_L1;
     const QJsonDocument document = QJsonDocument::fromJson(m_received);
     if (document.isObject()) {
         answer.object = document.object();
@@ -199,13 +211,19 @@ Answer Exchange::readAnswer()
     return answer;
 }
 
-bool Exchange::follow(const Answer &answer)
+/// Where a redirect leads; empty when the answer is none.
+QUrl Exchange::redirectTarget(const Answer &answer) const
 {
     const QByteArray location = m_reply->rawHeader("Location");
-    const QUrl target = m_request.url.resolved(QUrl::fromEncoded(location, QUrl::StrictMode));
     const bool isRedirect = answer.status >= 300 && answer.status < 400 && !location.isEmpty();
-    if (!isRedirect || m_hops >= maxRedirects || target.scheme() != "https"_L1
-        || !isOpenable(target)) {
+    return isRedirect ? m_request.url.resolved(QUrl::fromEncoded(location, QUrl::StrictMode))
+                      : QUrl();
+}
+
+bool Exchange::follow(const Answer &answer)
+{
+    const QUrl target = redirectTarget(answer);
+    if (m_hops >= maxRedirects || target.scheme() != "https"_L1 || !isOpenable(target)) {
         return false;
     }
     ++m_hops;

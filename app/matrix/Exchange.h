@@ -9,6 +9,7 @@
 #include <QElapsedTimer>
 #include <QNetworkReply>
 #include <QPointer>
+#include <QSslError>
 
 namespace farewell {
 
@@ -29,6 +30,7 @@ private:
     void startDeadlines();
     void onReadyRead();
     void onFinished();
+    void onSslErrors(const QList<QSslError> &errors);
     void stop(Cause cause);
     void conclude(Result<Answer> result);
     void tryAgainAfter(std::chrono::milliseconds delay);
@@ -37,6 +39,7 @@ private:
     [[nodiscard]] Sent sent() const;
     [[nodiscard]] Answer readAnswer();
     [[nodiscard]] Failure lost() const;
+    [[nodiscard]] QUrl redirectTarget(const Answer &answer) const;
     [[nodiscard]] bool follow(const Answer &answer);
     [[nodiscard]] std::optional<std::chrono::milliseconds>
     waitBeforeNextTry(const Result<Answer> &result) const;
@@ -50,6 +53,7 @@ private:
     QNetworkReply *m_reply = nullptr;
     std::shared_ptr<BodyTrace> m_trace = std::make_shared<BodyTrace>();
     std::optional<Cause> m_stoppedBy;
+    TlsFlaw m_tlsFlaw = TlsFlaw::NoAgreement; ///< should the handshake fail
     std::chrono::milliseconds m_startedAt{0};
     QByteArray m_received;
     int m_tries = 0;

@@ -20,6 +20,13 @@ namespace {
 constexpr std::chrono::milliseconds unspecifiedWait = 30s;
 constexpr std::chrono::milliseconds shortestWait = 1s;
 
+std::optional<TlsFlaw> tlsFlawOf(const Failure &failure)
+{
+    const bool isInsecure
+        = failure.cause == Cause::TlsFailed || failure.tlsFlaw == TlsFlaw::LeadsToHttp;
+    return isInsecure ? std::optional(failure.tlsFlaw) : std::nullopt;
+}
+
 } // namespace
 
 SignInOrder SignInFlow::discovered(const ServerInfo &server)
@@ -42,6 +49,7 @@ SignInOrder SignInFlow::notDiscovered(const DiscoveryFailure &failure)
     if (m_state.phase == Phase::Discovering) {
         enter(Phase::Failed, Reason::ServerProblem);
         m_state.problem = failure.problem;
+        m_state.tlsFlaw = tlsFlawOf(failure.failure);
         m_state.serverSaid = failure.failure.serverText;
     }
     return order::Nothing{};
@@ -74,6 +82,7 @@ SignInOrder SignInFlow::loginFailed(const Failure &failure)
     }
     const bool isPassword = m_way == Session::Kind::Password;
     explain(failure, isPassword ? Reason::WrongPassword : Reason::LinkUsed);
+    m_state.tlsFlaw = tlsFlawOf(failure);
     m_state.sessionMayRemain = mayHaveMadeSession(failure);
     return order::Stop{};
 }

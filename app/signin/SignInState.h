@@ -46,6 +46,7 @@ struct SignInState
     QString serverText;        ///< what belongs in `homeserverEdit`
     bool serverFromId = false; ///< filled by the Matrix ID: shown read-only with "Edit"
     std::optional<DiscoveryFailure::Problem> problem;
+    std::optional<TlsFlaw> tlsFlaw;   ///< set: the sign-in ended for want of a secure connection
     std::optional<ServerInfo> server; ///< set from Ready on
     QUrl accountPage;                 ///< with ManagedElsewhere; may be empty
 

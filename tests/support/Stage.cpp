@@ -59,6 +59,7 @@ Stage::Stage(Time time)
     if (!server.start()) {
         qFatal("the practice homeserver does not start");
     }
+    m_address = server.baseUrl();
     m_conductor = std::make_unique<Conductor>(m_client, clock(), browser);
     m_conductor->start();
 }
@@ -73,11 +74,23 @@ Clock &Stage::clock()
     return m_systemClock;
 }
 
-bool Stage::enterServer(const QString &user)
+void Stage::standBehind(const QString &baseUrl)
+{
+    m_address = baseUrl;
+    PracticeSettings changed = server.settings();
+    changed.publicBaseUrl = baseUrl;
+    server.setSettings(changed);
+}
+
+bool Stage::enter(const QString &user)
 {
     return login.waitShown() && login.type(names::userIdEdit, user)
-        && login.type(names::homeserverEdit, server.baseUrl()) && login.press(Qt::Key_Return)
-        && login.waitPhase(u"ready"_s);
+        && login.type(names::homeserverEdit, m_address) && login.press(Qt::Key_Return);
+}
+
+bool Stage::comeToSignIn(const QString &user)
+{
+    return enter(user) && login.waitPhase(u"ready"_s);
 }
 
 bool Stage::isMine()
@@ -88,13 +101,13 @@ bool Stage::isMine()
 
 bool Stage::signInAlice()
 {
-    return enterServer(u"alice"_s) && login.type(names::passwordEdit, alicesPassword)
+    return comeToSignIn(u"alice"_s) && login.type(names::passwordEdit, alicesPassword)
         && login.click(names::signInButton) && isMine();
 }
 
 bool Stage::signInBob()
 {
-    return enterServer(u"bob"_s) && login.click(names::keyed(names::ssoButton, u"practice"_s))
+    return comeToSignIn(u"bob"_s) && login.click(names::keyed(names::ssoButton, u"practice"_s))
         && login.waitPhase(u"browser"_s) && walkAs(u"bob"_s) && isMine();
 }
 

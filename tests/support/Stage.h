@@ -25,6 +25,13 @@ public:
     ~Stage();
     Q_DISABLE_COPY_MOVE(Stage)
 
+    /// The server stands behind something that listens there: this is what people type from now
+    /// on, and what discovery tells.
+    void standBehind(const QString &baseUrl);
+
+    /// Types who and where, and leaves it to the caller to look what comes of it.
+    [[nodiscard]] bool enter(const QString &user);
+
     /// To the account window; alice by her password, bob in the browser.
     [[nodiscard]] bool signInAlice();
     [[nodiscard]] bool signInBob();
@@ -77,9 +84,10 @@ public:
     static const QString alicesPassword;
 
 private:
-    [[nodiscard]] bool enterServer(const QString &user);
+    [[nodiscard]] bool comeToSignIn(const QString &user);
     [[nodiscard]] bool isMine();
 
+    QString m_address;
     SystemClock m_systemClock;
     Time m_time;
     MatrixClient m_client;

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void theContractsStrings_data();
     void theContractsStrings();
     void everyReasonHasItsOwnSentence();
+    void everyFlawHasItsOwnSentence();
     void everyDeadEndNamesAWayOut();
     void wrongPasswordIsVerbatim();
     void otherPersonNamesBothCauses();
@@ -140,6 +141,25 @@ void TestDeactivationSentences::everyReasonHasItsOwnSentence()
     choice.noProofNeeded = true;
     QCOMPARE(DeactivationSentences::reason(choice, alice()),
              u"Your server asks for no further proof."_s);
+}
+
+void TestDeactivationSentences::everyFlawHasItsOwnSentence()
+{
+    DeactivationState state;
+    state.reason = DeactivationReason::Network;
+    QStringList seen{DeactivationSentences::reason(state, alice())};
+    state.failure = Failure::of(Cause::TlsFailed);
+    for (const TlsFlaw flaw : {TlsFlaw::Other, TlsFlaw::NoAgreement, TlsFlaw::Untrusted,
+                               TlsFlaw::WrongHost, TlsFlaw::OutOfDate}) {
+        state.failure.tlsFlaw = flaw;
+        const QString sentence = DeactivationSentences::reason(state, alice());
+        QVERIFY2(!seen.contains(sentence), qPrintable(sentence));
+        QVERIFY(sentence.contains(u"matrix.example.org"_s));
+        QVERIFY(sentence.contains(u"Your account has not been changed."_s));
+        seen += sentence;
+    }
+    state.failure.cause = Cause::Refused;
+    QCOMPARE(DeactivationSentences::reason(state, alice()), seen.constFirst());
 }
 
 void TestDeactivationSentences::everyDeadEndNamesAWayOut()

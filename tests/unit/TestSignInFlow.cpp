@@ -303,6 +303,7 @@ private Q_SLOTS:
     void aTypedServerServesAUsername();
     void aCancelledDiscoveryCanBeAskedForAgain();
     void aFailedServerCanBeAskedAgain();
+    void aFlawOfTheConnectionIsTold();
     void noPasswordWithoutAName();
     void onlyOfferedMethods();
     void comparesWithTheTypedId();
@@ -543,6 +544,37 @@ void TestSignInFlow::aFailedServerCanBeAskedAgain()
     QCOMPARE(flow.state().serverSaid, u"words of the server"_s);
     QCOMPARE(nameOf(flow.identifierEntered(alice)), u"Discover"_s);
     QVERIFY(!flow.state().problem && flow.state().serverSaid.isEmpty());
+}
+
+void TestSignInFlow::aFlawOfTheConnectionIsTold()
+{
+    Failure failure = failed(Cause::TlsFailed, 0, Sent::No);
+    failure.tlsFlaw = TlsFlaw::WrongHost;
+    Flow flow = flowAt(u"disc"_s);
+    play({flow.notDiscovered({Problem::TlsFailed, failure})});
+    QCOMPARE(flow.state().tlsFlaw, TlsFlaw::WrongHost);
+    play({flow.identifierEntered(alice)});
+    QVERIFY(!flow.state().tlsFlaw);
+
+    Flow atLogin = flowAt(u"login"_s);
+    play({atLogin.loginFailed(failure)});
+    QCOMPARE(atLogin.state().tlsFlaw, TlsFlaw::WrongHost);
+    Flow lost = flowAt(u"login"_s);
+    failure.cause = Cause::ConnectionLost;
+    play({lost.loginFailed(failure)});
+    QVERIFY(!lost.state().tlsFlaw);
+
+    Flow redirected = flowAt(u"login"_s);
+    failure.cause = Cause::Redirected;
+    failure.tlsFlaw = TlsFlaw::LeadsToHttp;
+    play({redirected.loginFailed(failure)});
+    QCOMPARE(redirected.state().reason, Reason::Refused);
+    QCOMPARE(redirected.state().tlsFlaw, TlsFlaw::LeadsToHttp);
+
+    failure.cause = Cause::TlsFailed;
+    Flow afterLogin = flowAt(u"whoami"_s);
+    play({afterLogin.whoAmIAnswered(unexpected(failure))});
+    QVERIFY(!afterLogin.state().tlsFlaw); // the password was sent before
 }
 
 void TestSignInFlow::noPasswordWithoutAName()

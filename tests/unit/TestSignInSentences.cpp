@@ -85,7 +85,29 @@ private Q_SLOTS:
         for (const Problem problem : problems) {
             add(with(problem));
         }
+        for (const TlsFlaw flaw :
+             {TlsFlaw::NoAgreement, TlsFlaw::Untrusted, TlsFlaw::WrongHost, TlsFlaw::OutOfDate}) {
+            SignInState state = with(Problem::TlsFailed);
+            state.tlsFlaw = flaw;
+            add(state);
+            QVERIFY(SignInSentences::of(state).contains(u"Nothing was sent"_s));
+        }
+        SignInState redirected = with(Reason::Refused);
+        redirected.tlsFlaw = TlsFlaw::LeadsToHttp;
+        add(redirected);
         QCOMPARE(seen.size(), count);
+    }
+
+    void anInsecureConnectionIsSaidAtTheSignInToo()
+    {
+        SignInState state = with(Reason::Network);
+        state.tlsFlaw = TlsFlaw::OutOfDate;
+        const QString sentence = SignInSentences::of(state);
+        state.reason = Reason::ServerProblem;
+        state.problem = Problem::TlsFailed;
+        QCOMPARE(SignInSentences::of(state), sentence);
+        state.tlsFlaw.reset();
+        QVERIFY(SignInSentences::of(state) != sentence);
     }
 
     void nothingIsSaidWithoutAReason()

@@ -51,6 +51,9 @@ QString DeactivationSentences::reason(const DeactivationState &state, const Acco
         return tr("This server does not let apps deactivate accounts. Accounts are managed in the "
                   "browser there, or by the people who run it.");
     case DeactivationReason::Network:
+        if (state.failure.cause == Cause::TlsFailed) {
+            return insecure(state.failure.tlsFlaw, host);
+        }
         //: %1 is a homeserver
         return tr("%1 could not be reached, so nothing was sent. Your account has not been "
                   "changed.")
@@ -61,6 +64,40 @@ QString DeactivationSentences::reason(const DeactivationState &state, const Acco
                   "already.");
     case DeactivationReason::Refused:
         return tr("The server refused the request and did nothing.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString DeactivationSentences::insecure(TlsFlaw flaw, const QString &host)
+{
+    switch (flaw) {
+    case TlsFlaw::Other:
+    case TlsFlaw::LeadsToHttp:
+        //: %1 is a homeserver
+        return tr("The connection to %1 is not secure: its certificate is not valid. So nothing "
+                  "was sent. Your account has not been changed.")
+            .arg(host);
+    case TlsFlaw::NoAgreement:
+        //: %1 is a homeserver
+        return tr("The connection to %1 cannot be made secure: it offers no encryption that is "
+                  "strong enough. So nothing was sent. Your account has not been changed.")
+            .arg(host);
+    case TlsFlaw::Untrusted:
+        //: %1 is a homeserver
+        return tr("The connection to %1 is not secure: nobody whom this computer trusts vouches "
+                  "for its certificate. So nothing was sent. Your account has not been changed.")
+            .arg(host);
+    case TlsFlaw::WrongHost:
+        //: %1 is a homeserver
+        return tr("The connection to %1 is not secure: the certificate shown there is for another "
+                  "address. So nothing was sent. Your account has not been changed.")
+            .arg(host);
+    case TlsFlaw::OutOfDate:
+        //: %1 is a homeserver
+        return tr("The connection to %1 is not secure: its certificate has expired, or this "
+                  "computer has the wrong date. So nothing was sent. Your account has not been "
+                  "changed.")
+            .arg(host);
     }
     Q_UNREACHABLE();
 }

@@ -52,6 +52,9 @@ public:
 
     /// "14:09:21 UTC"
     [[nodiscard]] static QString timeOfDay(const QDateTime &utc);
+
+private:
+    [[nodiscard]] static QString insecure(TlsFlaw flaw, const QString &host);
 };
 
 } // namespace farewell

@@ -22,6 +22,9 @@ QString serverOf(const SignInState &state)
 QString SignInSentences::of(const SignInState &state)
 {
     const QString server = serverOf(state);
+    if (state.tlsFlaw) {
+        return ofTls(*state.tlsFlaw, server);
+    }
     if (state.reason == SignInReason::ServerProblem) {
         return ofProblem(state.problem.value_or(DiscoveryFailure::Problem::NotReached), server,
                          state.serverFromId);
@@ -105,9 +108,7 @@ QString SignInSentences::ofProblem(DiscoveryFailure::Problem problem, const QStr
                   "is down, and you can try again later.")
             .arg(server);
     case Problem::TlsFailed:
-        return tr("The connection to %1 is not secure: its certificate is not valid. Nothing was "
-                  "sent. Try another network, or tell the people who run the server.")
-            .arg(server);
+        return ofTls(TlsFlaw::Other, server);
     case Problem::TooSlow:
         return tr("%1 did not answer in time. Check the address, or try again in a while.")
             .arg(server);
@@ -131,6 +132,41 @@ QString SignInSentences::ofProblem(DiscoveryFailure::Problem problem, const QStr
     case Problem::NoSignIn:
         return tr("%1 is a homeserver, but offers no way to sign in that we know. See “Can't sign "
                   "in?” for what you can do.")
+            .arg(server);
+    }
+    return {};
+}
+
+QString SignInSentences::ofTls(TlsFlaw flaw, const QString &server)
+{
+    switch (flaw) {
+    case TlsFlaw::Other:
+        return tr("The connection to %1 is not secure: its certificate is not valid. Nothing was "
+                  "sent. Try another network, or tell the people who run the server.")
+            .arg(server);
+    case TlsFlaw::NoAgreement:
+        return tr("The connection to %1 cannot be made secure: it offers no encryption that is "
+                  "strong enough. Nothing was sent. Try another network, or tell the people who "
+                  "run the server.")
+            .arg(server);
+    case TlsFlaw::Untrusted:
+        return tr("The connection to %1 is not secure: nobody whom this computer trusts vouches "
+                  "for its certificate. Nothing was sent. Try another network, or tell the people "
+                  "who run the server.")
+            .arg(server);
+    case TlsFlaw::WrongHost:
+        return tr("The connection to %1 is not secure: the certificate shown there is for another "
+                  "address. Nothing was sent. Check the spelling, try another network, or tell "
+                  "the people who run the server.")
+            .arg(server);
+    case TlsFlaw::OutOfDate:
+        return tr("The connection to %1 is not secure: its certificate has expired, or this "
+                  "computer has the wrong date. Nothing was sent. Check the date; if it is right, "
+                  "tell the people who run the server.")
+            .arg(server);
+    case TlsFlaw::LeadsToHttp:
+        return tr("%1 leads to an address that starts with http, which others can read on the way. "
+                  "We did not go there. Tell the people who run the server.")
             .arg(server);
     }
     return {};
