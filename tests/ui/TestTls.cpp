@@ -139,6 +139,7 @@ private Q_SLOTS:
         QVERIFY(stage.server.requests().isEmpty());
 
         // What was repaired works at the next try.
+        QTRY_COMPARE(front.openConnections(), 0);
         front.show(Face::Good);
         QVERIFY(stage.login.click(names::homeserverEdit));
         QVERIFY(stage.login.press(Qt::Key_Return));
