@@ -3,6 +3,7 @@
 
 #include "app/TerminationSignals.h"
 #include "app/base/Clock.h"
+#include "app/deactivation/Journal.h"
 #include "app/matrix/MatrixClient.h"
 #include "ui/Conductor.h"
 #include "ui/DesktopBrowser.h"
@@ -13,6 +14,7 @@
 #include <QCommandLineParser>
 #include <QIcon>
 #include <QLocale>
+#include <QStandardPaths>
 
 #include <algorithm>
 #include <cstdio>
@@ -91,7 +93,9 @@ int main(int argc, char *argv[])
     farewell::SystemClock clock;
     farewell::MatrixClient client(clock);
     farewell::DesktopBrowser browser;
-    farewell::Conductor conductor(client, clock, browser);
+    farewell::Journal journal(
+        QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation));
+    farewell::Conductor conductor(client, clock, browser, journal);
     QObject::connect(&conductor, &farewell::Conductor::finished, &application,
                      &QCoreApplication::quit);
     const farewell::TerminationSignals termination;

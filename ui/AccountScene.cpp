@@ -36,6 +36,11 @@ AccountScene::AccountScene(SignedIn signedIn, QString software, Services service
 
 AccountScene::~AccountScene() = default;
 
+QWidget &AccountScene::window() const
+{
+    return *m_window;
+}
+
 void AccountScene::open()
 {
     m_window->showAccount(m_account);

@@ -35,6 +35,9 @@ public:
     /// Ends the session without asking, unless it is evidence; ended() follows.
     void leave();
 
+    [[nodiscard]] const Session &session() const { return m_session; }
+    [[nodiscard]] QWidget &window() const;
+
 Q_SIGNALS:
     /// The session is over and every window of it is closed. `quits`: the person closed the window.
     void ended(farewell::AccountScene::Notice notice, bool quits);

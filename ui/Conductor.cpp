@@ -11,9 +11,11 @@
 
 namespace farewell {
 
-Conductor::Conductor(MatrixClient &client, Clock &clock, BrowserLauncher &browser, QObject *parent)
-    : QObject(parent), m_services{client, clock, browser}
+Conductor::Conductor(MatrixClient &client, Clock &clock, BrowserLauncher &browser, Journal &journal,
+                     QObject *parent)
+    : QObject(parent), m_services{client, clock, browser, journal}, m_unfinished(m_services)
 {
+    connect(&m_unfinished, &UnfinishedScene::signInWanted, this, &Conductor::fillIn);
 }
 
 Conductor::~Conductor() = default;
@@ -21,6 +23,7 @@ Conductor::~Conductor() = default;
 void Conductor::start()
 {
     openLogin(AccountScene::Notice::None);
+    m_unfinished.open(m_login.get());
 }
 
 void Conductor::leave()
@@ -42,6 +45,8 @@ void Conductor::openLogin(AccountScene::Notice notice)
     LoginWindow *login = m_login.get();
     connect(signIn, &SignInDriver::changed, login,
             qOverload<const SignInState &>(&LoginWindow::show));
+    connect(signIn, &SignInDriver::changed, this,
+            [this](const SignInState &state) { m_unfinished.signInChanged(state, m_typedId); });
     connect(signIn, &SignInDriver::signedIn, this, &Conductor::onSignedIn);
     connect(login, &LoginWindow::identifierEntered, this, [this](const QString &text) {
         m_typedId = text;
@@ -64,6 +69,15 @@ void Conductor::openLogin(AccountScene::Notice notice)
     login->activateWindow();
 }
 
+/// The same account at the same server, wherever the Matrix ID alone might lead.
+void Conductor::fillIn(const JournalEntry &entry)
+{
+    m_typedId = entry.userId.toString();
+    m_login->fillIn(m_typedId);
+    m_signIn->enterIdentifier(m_typedId);
+    m_signIn->enterServer(entry.homeserver.toString());
+}
+
 void Conductor::onSignedIn()
 {
     SignedIn signedIn = m_signIn->take();
@@ -72,6 +86,7 @@ void Conductor::onSignedIn()
                                                server ? server->software : QString(), m_services);
     connect(m_account.get(), &AccountScene::ended, this, &Conductor::onAccountEnded);
     m_account->open();
+    m_unfinished.signedIn(m_account->session(), &m_account->window());
     m_login->hide();
     m_login.release()->deleteLater();
     m_signIn.release()->deleteLater(); // it is calling us

@@ -5,6 +5,7 @@
 
 #include "app/signin/SignInDriver.h"
 #include "ui/AccountScene.h"
+#include "ui/UnfinishedScene.h"
 
 namespace farewell {
 
@@ -17,7 +18,8 @@ class Conductor final : public QObject
     Q_OBJECT
 
 public:
-    Conductor(MatrixClient &client, Clock &clock, BrowserLauncher &browser,
+    /// All four must outlive it.
+    Conductor(MatrixClient &client, Clock &clock, BrowserLauncher &browser, Journal &journal,
               QObject *parent = nullptr);
     ~Conductor() override;
 
@@ -34,6 +36,7 @@ Q_SIGNALS:
 private:
     void openLogin(AccountScene::Notice notice);
     void tell(AccountScene::Notice notice);
+    void fillIn(const JournalEntry &entry);
     void onSignedIn();
     void onAccountEnded(AccountScene::Notice notice, bool quits);
     void endSignIn();
@@ -47,6 +50,7 @@ private:
     QString m_typedId;
     std::unique_ptr<AccountScene> m_account;
     bool m_isLeaving = false;
+    UnfinishedScene m_unfinished;
 };
 
 } // namespace farewell

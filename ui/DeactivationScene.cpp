@@ -16,7 +16,7 @@ DeactivationScene::DeactivationScene(const Session &session, DeactivationFlow::S
                                      Services services, QWidget *parent)
     : m_services(services)
     , m_account(account)
-    , m_driver(session, setup, services.client, services.clock, services.browser)
+    , m_driver(session, setup, services.client, services.clock, services.browser, services.journal)
     , m_dialog(new DeactivateAccountDialog(account, software, services.clock, parent))
 {
     connect(&m_driver, &DeactivationDriver::changed, this, &DeactivationScene::onChanged);
@@ -106,6 +106,7 @@ void DeactivationScene::onOutcomeClosed()
         return;
     case Outcome::Unknown:
     case Outcome::None:
+        m_driver.leaveOutcome(); // the dialog has said what to do later
         Q_EMIT ended(End::Unknown);
         return;
     }

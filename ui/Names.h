@@ -28,6 +28,7 @@ inline constexpr QLatin1StringView accountWindow{"accountWindow"};
 inline constexpr QLatin1StringView settingsDialog{"settingsDialog"};
 inline constexpr QLatin1StringView deactivateAccountDialog{"deactivateAccountDialog"};
 inline constexpr QLatin1StringView outcomeDialog{"outcomeDialog"};
+inline constexpr QLatin1StringView unfinishedDialog{"unfinishedDialog"};
 
 // Shared by several windows
 inline constexpr QLatin1StringView passwordEdit{"passwordEdit"};
@@ -93,11 +94,18 @@ inline constexpr QLatin1StringView checkNowButton{"checkNowButton"};
 inline constexpr QLatin1StringView flowButton{"flowButton"};
 inline constexpr QLatin1StringView stopWaitingButton{"stopWaitingButton"};
 inline constexpr QLatin1StringView cancelButton{"cancelButton"};
+inline constexpr QLatin1StringView journalNoticeBanner{"journalNoticeBanner"};
 
 // outcomeDialog
 inline constexpr QLatin1StringView evidenceList{"evidenceList"};
 inline constexpr QLatin1StringView checkAgainButton{"checkAgainButton"};
 inline constexpr QLatin1StringView closeOutcomeButton{"closeOutcomeButton"};
+
+// unfinishedDialog (headingLabel, evidenceList, phaseProgressBar above and below)
+inline constexpr QLatin1StringView findOutButton{"findOutButton"};
+inline constexpr QLatin1StringView signInToFindOutButton{"signInToFindOutButton"};
+inline constexpr QLatin1StringView notNowButton{"notNowButton"};
+inline constexpr QLatin1StringView forgetNoteButton{"forgetNoteButton"};
 
 // ---- UI-2 begins: names of account/, settings/, deactivation/ added beside the contract ----
 inline constexpr QLatin1StringView accountIsMineButton{"accountIsMineButton"};

@@ -7,6 +7,7 @@ namespace farewell {
 
 class BrowserLauncher;
 class Clock;
+class Journal;
 class MatrixClient;
 
 /// What every scene needs from the world; all of it outlives the scenes.
@@ -15,6 +16,7 @@ struct Services
     MatrixClient &client;
     Clock &clock;
     BrowserLauncher &browser;
+    Journal &journal;
 };
 
 } // namespace farewell

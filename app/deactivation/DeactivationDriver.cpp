@@ -5,6 +5,7 @@
 
 #include "app/base/BrowserLauncher.h"
 #include "app/base/Clock.h"
+#include "app/deactivation/Signs.h"
 #include "app/matrix/FanOut.h"
 
 namespace farewell {
@@ -17,33 +18,6 @@ namespace {
 
 constexpr std::chrono::milliseconds tickLength = 1s;
 constexpr std::chrono::milliseconds patience = 10s; ///< before "Stop waiting" is offered
-
-SignInSign signOf(const Result<WhoAmI> &result, const UserId &userId)
-{
-    if (result) {
-        return result->userId == userId ? SignInSign::Accepted : SignInSign::NoAnswer;
-    }
-    const Failure &failure = result.error();
-    if (failure.cause == Cause::UserDeactivated) {
-        return SignInSign::UserDeactivated;
-    }
-    if (failure.cause == Cause::TokenRejected) {
-        return failure.softLogout ? SignInSign::RejectedSoftly : SignInSign::Rejected;
-    }
-    return SignInSign::NoAnswer;
-}
-
-ProfileSign signOf(const Result<Profile> &result)
-{
-    if (result) {
-        return ProfileSign::Shown;
-    }
-    // A 404 without an errcode may be a proxy's page that knows nothing of the profile.
-    const Failure &failure = result.error();
-    const bool isGone = failure.httpStatus == 404 && !failure.errcode.isEmpty()
-        && failure.cause != Cause::Unrecognized;
-    return isGone ? ProfileSign::Gone : ProfileSign::NoAnswer;
-}
 
 int statusOf(const DeactivateReply &reply)
 {
@@ -64,15 +38,18 @@ int statusOf(const DeactivateReply &reply)
 
 DeactivationDriver::DeactivationDriver(const Session &session, DeactivationFlow::Setup setup,
                                        MatrixClient &client, Clock &clock, BrowserLauncher &browser,
-                                       QObject *parent)
+                                       Journal &journal, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_client(client)
     , m_clock(clock)
     , m_browser(browser)
+    , m_journal(journal)
+    , m_setup(setup)
     , m_flow(setup)
 {
     m_evidence.profileWasThere = setup.profileWasThere;
+    m_state.journalFault = m_journal.probe(); // said before the person decides
     refresh();
 }
 
@@ -144,6 +121,12 @@ void DeactivationDriver::checkAgain()
     obey(m_flow.anotherLookWanted());
 }
 
+void DeactivationDriver::leaveOutcome()
+{
+    m_journal.settle();
+    m_noted.reset();
+}
+
 // What the flow orders
 
 void DeactivationDriver::obey(Order order)
@@ -174,10 +157,34 @@ void DeactivationDriver::send()
 {
     m_sentAt = m_clock.elapsed();
     m_evidence.sentAt = m_clock.nowUtc();
+    const bool hasProof = m_flow.proof().kind != Proof::Kind::None;
+    // Where it cannot be kept, the person was told, and has decided.
+    m_state.journalFault = takeNote(hasProof ? JournalStep::Proved : JournalStep::Asked);
     deactivate(m_client, m_session, m_flow.erase(), m_flow.proof(), m_password, this,
                [this](const DeactivateReply &reply) { onReply(reply); });
-    if (m_flow.proof().kind != Proof::Kind::None) {
+    if (hasProof) {
         m_password.wipe();
+    }
+}
+
+JournalFault DeactivationDriver::takeNote(JournalStep step)
+{
+    m_noted = step;
+    return m_journal.write({m_session.homeserver, m_session.userId, m_setup.kind, step,
+                            m_evidence.sentAt, m_flow.erase(), m_setup.profileWasThere,
+                            m_setup.accountStatus});
+}
+
+/// After an answer: the note stays only while nobody knows what the request has done.
+void DeactivationDriver::keepOrSettleNote()
+{
+    if (!m_noted || m_state.phase == Phase::Submitting) {
+        return;
+    }
+    if (!m_flow.isFindingOut() || m_state.outcome != Outcome::Unknown) {
+        leaveOutcome();
+    } else if (m_noted != JournalStep::FindingOut) {
+        (void)takeNote(JournalStep::FindingOut); // the former note says enough too
     }
 }
 
@@ -316,7 +323,8 @@ void DeactivationDriver::refresh()
         : std::nullopt;
     m_state.evidence = m_evidence;
     tick();
-    Q_EMIT changed(m_state);
+    Q_EMIT changed(m_state); // the windows first: what they show needs no note any more
+    keepOrSettleNote();
 }
 
 DeactivationDriver::milliseconds DeactivationDriver::sinceSent() const

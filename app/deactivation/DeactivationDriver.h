@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/deactivation/DeactivationFlow.h"
+#include "app/deactivation/Journal.h"
 
 #include <QObject>
 
@@ -17,6 +18,7 @@ class MatrixClient;
 
 /// Does what DeactivationFlow decides: sends, waits, opens pages, looks. At most one committing
 /// request is under way at any time, and none before confirm(), proveInBrowser() or chooseOption().
+/// From before each request until it is known what came of it, a note stands in the journal.
 class DeactivationDriver final : public QObject
 {
     Q_OBJECT
@@ -24,9 +26,10 @@ class DeactivationDriver final : public QObject
 public:
     using milliseconds = std::chrono::milliseconds;
 
-    /// The session, client, clock and launcher must outlive the driver.
+    /// The session, client, clock, launcher and journal must outlive the driver.
     DeactivationDriver(const Session &session, DeactivationFlow::Setup setup, MatrixClient &client,
-                       Clock &clock, BrowserLauncher &browser, QObject *parent = nullptr);
+                       Clock &clock, BrowserLauncher &browser, Journal &journal,
+                       QObject *parent = nullptr);
     ~DeactivationDriver() override;
 
     [[nodiscard]] const DeactivationState &state() const { return m_state; }
@@ -46,6 +49,7 @@ public:
     void stopWaiting();                 ///< does not cancel: goes and finds out
     void leaveDialog(); ///< the dialog was closed; after sending it goes on as outcome
     void checkAgain();
+    void leaveOutcome(); ///< the person knows what we know; nothing reminds them any more
 
 Q_SIGNALS:
     void changed(const farewell::DeactivationState &state);
@@ -55,6 +59,8 @@ private:
 
     void obey(DeactivationFlow::Order order);
     void send();
+    JournalFault takeNote(JournalStep step);
+    void keepOrSettleNote();
     void openPage();
     void cool();
     void look(bool asWitness);
@@ -72,15 +78,18 @@ private:
     MatrixClient &m_client;
     Clock &m_clock;
     BrowserLauncher &m_browser;
+    Journal &m_journal;
+    const DeactivationFlow::Setup m_setup;
     DeactivationFlow m_flow;
     DeactivationState m_state;
     Evidence m_evidence;
     Secret m_password; ///< only from the click to the request that carries it
     milliseconds m_sentAt{0};
     milliseconds m_coolingUntil{0};
-    milliseconds m_lastLookAt{0};     ///< counted from sending
-    std::unique_ptr<QObject> m_look;  ///< the look under way; its answers die with it
-    std::unique_ptr<QObject> m_timer; ///< the look that is due next
+    milliseconds m_lastLookAt{0};       ///< counted from sending
+    std::unique_ptr<QObject> m_look;    ///< the look under way; its answers die with it
+    std::unique_ptr<QObject> m_timer;   ///< the look that is due next
+    std::optional<JournalStep> m_noted; ///< what the journal says now
     bool m_isTicking = false;
 };
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/deactivation/Evidence.h"
+#include "app/deactivation/Journal.h"
 
 #include <QList>
 #include <QUrl>
@@ -80,6 +81,8 @@ struct DeactivationState
     milliseconds coolingLeft{0};
     std::optional<milliseconds> nextCheckIn; ///< while verifying or checking
     bool canStopWaiting = false;             ///< 10 s have passed
+
+    JournalFault journalFault = JournalFault::None; ///< no note of this can be kept
 
     Evidence evidence;
 };

@@ -10,6 +10,7 @@
 #include "ui/Names.h"
 
 #include <QElapsedTimer>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -69,7 +70,9 @@ struct Scene
     SystemClock clock;
     FakeBrowser browser;
     MatrixClient client{clock};
-    Conductor conductor{client, clock, browser};
+    QTemporaryDir folder;
+    Journal journal{folder.path()};
+    Conductor conductor{client, clock, browser, journal};
     Robot login{names::loginWindow};
     Robot account{names::accountWindow};
     Robot settings{names::settingsDialog};

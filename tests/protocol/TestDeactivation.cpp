@@ -11,6 +11,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QUrlQuery>
 
@@ -193,6 +194,8 @@ private:
     std::unique_ptr<Told> m_told;
     std::unique_ptr<MatrixClient> m_client;
     std::unique_ptr<FakeBrowser> m_browser;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Journal> m_journal;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<DeactivationDriver> m_driver;
 };
@@ -204,12 +207,16 @@ void TestDeactivation::init()
     m_clock = std::make_unique<ManualClock>();
     m_client = std::make_unique<MatrixClient>(*m_clock);
     m_browser = std::make_unique<FakeBrowser>();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_journal = std::make_unique<Journal>(m_folder->filePath(u"farewell"_s));
 }
 
 void TestDeactivation::cleanup()
 {
     m_driver.reset();
     m_session.reset();
+    m_journal.reset();
+    m_folder.reset();
     m_browser.reset();
     m_client.reset();
     m_told.reset();
@@ -223,8 +230,8 @@ void TestDeactivation::makeDriver(const QString &url, const QString &userId,
     m_session = std::make_unique<Session>(Session{HomeserverUrl::parse(url).value(),
                                                   UserId::parse(userId).value(), u"FAREWELL"_s,
                                                   secret("canary-token"), setup.kind});
-    m_driver
-        = std::make_unique<DeactivationDriver>(*m_session, setup, *m_client, *m_clock, *m_browser);
+    m_driver = std::make_unique<DeactivationDriver>(*m_session, setup, *m_client, *m_clock,
+                                                    *m_browser, *m_journal);
 }
 
 void TestDeactivation::startPractice(Kind kind, const QString &localpart)

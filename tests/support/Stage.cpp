@@ -6,6 +6,7 @@
 #include "ui/Names.h"
 #include "ui/widgets/ArmedButton.h"
 
+#include <QDir>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QRegularExpression>
@@ -48,19 +49,32 @@ QString linkOn(const QString &page, const QString &user)
 const QString Stage::alicesPassword = u"correct horse battery"_s;
 
 Stage::Stage(Time time)
+    : Stage(time, Place())
+{
+}
+
+Stage::Stage(Time time, const Place &place)
     : login(names::loginWindow)
     , account(names::accountWindow)
     , settings(names::settingsDialog)
     , dialog(names::deactivateAccountDialog)
     , outcome(names::outcomeDialog)
+    , unfinished(names::unfinishedDialog)
+    , m_place(place)
+    , m_journal(place.journal.isEmpty() ? m_ownFolder.filePath(u"farewell"_s) : place.journal)
     , m_time(time)
     , m_client(clock())
 {
-    if (!server.start()) {
-        qFatal("the practice homeserver does not start");
+    if (m_place.baseUrl.isEmpty()) {
+        if (!server.start()) {
+            qFatal("the practice homeserver does not start");
+        }
+        m_place.baseUrl = server.baseUrl();
     }
-    m_address = server.baseUrl();
-    m_conductor = std::make_unique<Conductor>(m_client, clock(), browser);
+    if (m_place.journal.isEmpty()) {
+        m_place.journal = m_ownFolder.filePath(u"farewell"_s);
+    }
+    m_conductor = std::make_unique<Conductor>(m_client, clock(), browser, m_journal);
     m_conductor->start();
 }
 
@@ -76,7 +90,7 @@ Clock &Stage::clock()
 
 void Stage::standBehind(const QString &baseUrl)
 {
-    m_address = baseUrl;
+    m_place.baseUrl = baseUrl;
     PracticeSettings changed = server.settings();
     changed.publicBaseUrl = baseUrl;
     server.setSettings(changed);
@@ -85,12 +99,17 @@ void Stage::standBehind(const QString &baseUrl)
 bool Stage::enter(const QString &user)
 {
     return login.waitShown() && login.type(names::userIdEdit, user)
-        && login.type(names::homeserverEdit, m_address) && login.press(Qt::Key_Return);
+        && login.type(names::homeserverEdit, m_place.baseUrl) && login.press(Qt::Key_Return);
 }
 
 bool Stage::comeToSignIn(const QString &user)
 {
     return enter(user) && login.waitPhase(u"ready"_s);
+}
+
+QStringList Stage::notes() const
+{
+    return QDir(m_place.journal).entryList(QDir::Files | QDir::Hidden);
 }
 
 bool Stage::isMine()
@@ -168,7 +187,7 @@ bool Stage::walkAs(const QString &user) const
         if (link.isEmpty()) {
             return true;
         }
-        url = QUrl(server.baseUrl()).resolved(QUrl(link));
+        url = QUrl(m_place.baseUrl).resolved(QUrl(link));
     }
     QTest::qFail(qPrintable(u"the browser is stuck at %1"_s.arg(url.toString())), __FILE__,
                  __LINE__);

@@ -3,12 +3,15 @@
 
 #pragma once
 
+#include "app/deactivation/Journal.h"
 #include "app/matrix/MatrixClient.h"
 #include "app/practice/PracticeHomeserver.h"
 #include "tests/support/FakeBrowser.h"
 #include "tests/support/ManualClock.h"
 #include "tests/support/Robot.h"
 #include "ui/Conductor.h"
+
+#include <QTemporaryDir>
 
 namespace farewell {
 
@@ -21,7 +24,15 @@ class Stage final
 public:
     enum class Time { Real, Manual };
 
+    /// Where a stage plays that is not the only one: one journal, one server, several runs.
+    struct Place
+    {
+        QString journal; ///< folder
+        QString baseUrl; ///< of the server; ours is not started
+    };
+
     explicit Stage(Time time = Time::Real);
+    Stage(Time time, const Place &place);
     ~Stage();
     Q_DISABLE_COPY_MOVE(Stage)
 
@@ -71,6 +82,9 @@ public:
 
     [[nodiscard]] Clock &clock();
 
+    /// The files of the journal now.
+    [[nodiscard]] QStringList notes() const;
+
     PracticeHomeserver server;
     FakeBrowser browser;
     ManualClock manualClock;
@@ -80,6 +94,7 @@ public:
     const Robot settings;
     const Robot dialog;
     const Robot outcome;
+    const Robot unfinished;
 
     static const QString alicesPassword;
 
@@ -87,7 +102,9 @@ private:
     [[nodiscard]] bool comeToSignIn(const QString &user);
     [[nodiscard]] bool isMine();
 
-    QString m_address;
+    QTemporaryDir m_ownFolder;
+    Place m_place;
+    Journal m_journal;
     SystemClock m_systemClock;
     Time m_time;
     MatrixClient m_client;

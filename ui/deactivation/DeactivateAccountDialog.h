@@ -13,6 +13,7 @@ class QVBoxLayout;
 
 namespace farewell {
 
+class Banner;
 class Clock;
 class Consequences;
 class DialogButtons;
@@ -63,6 +64,7 @@ private:
     void buildSteps(const QString &software);
     void connectButtons();
     void publish();
+    void showJournalNotice();
     void placeFocus();
     enum class Room { Unknown, Ample, Tight, Tiny };
     void keepRoom();
@@ -83,6 +85,7 @@ private:
     Text *m_title = nullptr;
     Consequences *m_consequences = nullptr;
     EraseChoice *m_erase = nullptr;
+    Banner *m_journalNotice = nullptr;
     ProofSection *m_proof = nullptr;
     ImpossiblePage *m_impossible = nullptr;
     Text *m_leaveNotice = nullptr;

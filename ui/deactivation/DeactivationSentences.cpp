@@ -230,6 +230,22 @@ QString DeactivationSentences::whatStays(const DeactivationState &state, const A
                 : QString();
 }
 
+QString DeactivationSentences::journalNotice(JournalFault fault)
+{
+    switch (fault) {
+    case JournalFault::None:
+        return {};
+    case JournalFault::NoRoom:
+        return tr("Farewell cannot keep a note of this deactivation on this computer: the disk is "
+                  "full. If the program or the computer stops midway, nothing will remind you.");
+    case JournalFault::NotWritable:
+        return tr("Farewell cannot keep a note of this deactivation on this computer: its folder "
+                  "cannot be written to. If the program or the computer stops midway, nothing "
+                  "will remind you.");
+    }
+    Q_UNREACHABLE();
+}
+
 QString DeactivationSentences::whatToDoLater()
 {
     return tr("Try to sign in to Element later. If you can, your account is still active.");

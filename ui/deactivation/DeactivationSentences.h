@@ -37,6 +37,9 @@ public:
     [[nodiscard]] static QString whatStays(const DeactivationState &state,
                                            const AccountView &account);
 
+    /// Why no note can be kept, and what that means; empty when one can.
+    [[nodiscard]] static QString journalNotice(JournalFault fault);
+
     /// What to do later when nobody could find out.
     [[nodiscard]] static QString whatToDoLater();
 

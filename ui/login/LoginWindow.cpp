@@ -95,6 +95,11 @@ Secret LoginWindow::takePassword()
     return m_form->password();
 }
 
+void LoginWindow::fillIn(const QString &userId)
+{
+    m_form->fillIn(userId);
+}
+
 void LoginWindow::tell(Banner::Kind kind, const QString &text)
 {
     m_notice->tell(kind, text);

@@ -32,6 +32,9 @@ public:
     /// server changes or the window is closed or hidden.
     [[nodiscard]] Secret takePassword();
 
+    /// Puts a Matrix ID where the person would have typed it.
+    void fillIn(const QString &userId);
+
     /// What happened before: above the form, until the window is shown anew.
     void tell(Banner::Kind kind, const QString &text);
 

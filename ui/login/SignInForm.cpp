@@ -48,6 +48,13 @@ Secret SignInForm::password() const
     return m_password->copy();
 }
 
+void SignInForm::fillIn(const QString &userId)
+{
+    m_userId.edit->setText(userId);
+    m_identifier->setKnown(userId);
+    m_server->stopEditing();
+}
+
 void SignInForm::forgetPassword()
 {
     m_password->empty();

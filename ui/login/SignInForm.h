@@ -32,6 +32,7 @@ public:
     SignInForm(Clock &clock, QWidget *parent);
 
     void showState(const SignInState &state);
+    void fillIn(const QString &userId);
     void forgetPassword();
 
     [[nodiscard]] Secret password() const;

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/deactivation/Journal.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+namespace {
+
+constexpr int ourVersion = 1;
+constexpr qint64 largestNote = 16384;
+constexpr qsizetype probeSize = 4096; ///< more than a note needs
+
+struct StepName
+{
+    JournalStep step;
+    QLatin1StringView name;
+};
+
+constexpr std::array<StepName, 3> stepNames{{{JournalStep::Asked, "asked"_L1},
+                                             {JournalStep::Proved, "proved"_L1},
+                                             {JournalStep::FindingOut, "findingOut"_L1}}};
+
+QString nameOf(JournalStep step)
+{
+    return std::ranges::find(stepNames, step, &StepName::step)->name;
+}
+
+std::optional<JournalStep> stepOf(const QJsonValue &value)
+{
+    const QString name = value.toString();
+    const auto *const found = std::ranges::find(stepNames, name, &StepName::name);
+    return found == stepNames.end() ? std::nullopt : std::optional(found->step);
+}
+
+std::optional<Session::Kind> kindOf(const QJsonValue &value)
+{
+    if (value == "password"_L1) {
+        return Session::Kind::Password;
+    }
+    return value == "sso"_L1 ? std::optional(Session::Kind::Sso) : std::nullopt;
+}
+
+/// One file an account; its name tells nobody whose it is.
+QString fileNameOf(const JournalEntry &entry)
+{
+    const QByteArray who = (entry.homeserver.toString() + u' ' + entry.userId.toString()).toUtf8();
+    const QByteArray hash = QCryptographicHash::hash(who, QCryptographicHash::Sha256).toHex();
+    return QString::fromLatin1(hash.first(16)) + u".json"_s;
+}
+
+JournalFault faultOf(const std::error_code &error)
+{
+    if (!error) {
+        return JournalFault::None;
+    }
+    const bool noRoom = error == std::errc::no_space_on_device || error == std::errc::file_too_large
+        || error.value() == EDQUOT;
+    return noRoom ? JournalFault::NoRoom : JournalFault::NotWritable;
+}
+
+} // namespace
+
+Journal::Journal(QString folder)
+    : m_folder(std::move(folder))
+{
+}
+
+JournalFault Journal::probe() const
+{
+    return faultOf(NoteFile::probe(m_folder, probeSize));
+}
+
+JournalFault Journal::write(const JournalEntry &entry)
+{
+    if (!m_file) {
+        m_file.emplace(m_folder + u'/' + fileNameOf(entry));
+    }
+    return faultOf(m_file->write(toNote(entry)));
+}
+
+void Journal::settle()
+{
+    if (m_file) {
+        m_file->remove();
+        m_file.reset();
+    }
+}
+
+QList<Note> Journal::read() const
+{
+    const QDir folder(m_folder);
+    QList<Note> notes;
+    const QStringList names = folder.entryList(QDir::Files, QDir::Name);
+    for (const QString &name : names) {
+        const QString path = folder.filePath(name);
+        if (NoteFile::isHeld(path)) {
+            continue;
+        }
+        if (name.startsWith(NoteFile::newPrefix())) {
+            QFile::remove(path); // ended while it was written, before anything was sent
+        } else if (name.endsWith(".json"_L1)) {
+            QFile file(path);
+            const bool isOpen = file.open(QIODevice::ReadOnly);
+            notes += Note{path, parseNote(isOpen ? file.read(largestNote) : QByteArray())};
+        }
+    }
+    return notes;
+}
+
+void Journal::forget(const Note &note) const
+{
+    // Meanwhile another program may have begun with the same account.
+    if (!NoteFile::isHeld(note.path)) {
+        QFile::remove(note.path);
+    }
+}
+
+QByteArray toNote(const JournalEntry &entry)
+{
+    const bool isPassword = entry.kind == Session::Kind::Password;
+    const QJsonObject object{
+        {u"version"_s, ourVersion},
+        {u"homeserver"_s, entry.homeserver.toString()},
+        {u"user_id"_s, entry.userId.toString()},
+        {u"sign_in"_s, isPassword ? u"password"_s : u"sso"_s},
+        {u"step"_s, nameOf(entry.step)},
+        {u"sent_at"_s, entry.sentAt.toUTC().toString(Qt::ISODateWithMs)},
+        {u"erase"_s, entry.erase},
+        {u"profile_was_there"_s, entry.profileWasThere},
+        {u"account_status"_s, entry.accountStatus},
+    };
+    return QJsonDocument(object).toJson();
+}
+
+std::variant<Note::Problem, JournalEntry> parseNote(const QByteArray &bytes)
+{
+    const QJsonObject object = QJsonDocument::fromJson(bytes).object();
+    const QJsonValue version = object.value("version"_L1);
+    if (version.toInt() > ourVersion) {
+        return Note::Problem::Newer;
+    }
+    const auto homeserver = HomeserverUrl::parse(object.value("homeserver"_L1).toString());
+    const auto userId = UserId::parse(object.value("user_id"_L1).toString());
+    const auto kind = kindOf(object.value("sign_in"_L1));
+    const auto step = stepOf(object.value("step"_L1));
+    const QDateTime sentAt
+        = QDateTime::fromString(object.value("sent_at"_L1).toString(), Qt::ISODateWithMs).toUTC();
+    const QJsonValue erase = object.value("erase"_L1);
+    const QJsonValue profile = object.value("profile_was_there"_L1);
+    const QJsonValue status = object.value("account_status"_L1);
+    if (version.toInt() != ourVersion || !homeserver || !userId || !kind || !step
+        || !sentAt.isValid() || !erase.isBool() || !profile.isBool() || !status.isBool()) {
+        return Note::Problem::Unreadable;
+    }
+    return JournalEntry{*homeserver,    *userId,          *kind,          *step, sentAt,
+                        erase.toBool(), profile.toBool(), status.toBool()};
+}
+
+} // namespace farewell

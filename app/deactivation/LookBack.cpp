@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/deactivation/LookBack.h"
+
+#include "app/base/Clock.h"
+#include "app/deactivation/Signs.h"
+#include "app/matrix/FanOut.h"
+
+namespace farewell {
+
+namespace {
+
+using Done = std::function<void()>;
+using SignIn = Findings::SignIn;
+
+bool isSurelyDeactivated(const JournalEntry &entry, const Findings &findings)
+{
+    const bool isGone = findings.profile && findings.profile->sign == ProfileSign::Gone;
+    return findings.accountStatusDeactivated.value_or(false)
+        || (entry.erase && entry.profileWasThere && isGone);
+}
+
+} // namespace
+
+void lookBack(MatrixClient &client, Clock &clock, const JournalEntry &entry, QObject *context,
+              std::function<void(Findings)> reply)
+{
+    const auto findings = std::make_shared<Findings>();
+    std::vector<FanOut::Job> jobs;
+    jobs.emplace_back([&client, &clock, entry, context, findings](const Done &done) {
+        fetchProfile(client, entry.homeserver, entry.userId, context,
+                     [&clock, findings, done](const Result<Profile> &result) {
+                         findings->profile = Look<ProfileSign>{signOf(result), clock.nowUtc()};
+                         done();
+                     });
+    });
+    if (entry.accountStatus) {
+        jobs.emplace_back([&client, entry, context, findings](const Done &done) {
+            fetchAccountStatus(client, entry.homeserver, entry.userId, context,
+                               [findings, done](const Result<bool> &result) {
+                                   if (result) {
+                                       findings->accountStatusDeactivated = *result;
+                                   }
+                                   done();
+                               });
+        });
+    }
+    (new FanOut(
+         std::move(jobs), [findings, reply = std::move(reply)] { reply(*findings); }, context))
+        ->start();
+}
+
+Verification::Verdict verdictOf(const JournalEntry &entry, const Findings &findings)
+{
+    constexpr Verification::Verdict deactivated{Outcome::Deactivated, Likely::None, true};
+    // What was tried last tells more than what was looked at before.
+    switch (findings.signIn) {
+    case SignIn::Deactivated:
+        return deactivated;
+    case SignIn::Worked:
+        if (entry.sentAt.msecsTo(findings.signInAt) < Verification::lookTimes.back().count()) {
+            return {Outcome::Unknown, Likely::StillActive, false};
+        }
+        return {Outcome::StillActive, Likely::None, true};
+    case SignIn::Refused:
+    case SignIn::NotTried:
+        break;
+    }
+    if (isSurelyDeactivated(entry, findings)) {
+        return deactivated;
+    }
+    return {Outcome::Unknown, Likely::None, false};
+}
+
+} // namespace farewell

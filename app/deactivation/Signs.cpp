@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/deactivation/Signs.h"
+
+namespace farewell {
+
+SignInSign signOf(const Result<WhoAmI> &result, const UserId &userId)
+{
+    if (result) {
+        return result->userId == userId ? SignInSign::Accepted : SignInSign::NoAnswer;
+    }
+    const Failure &failure = result.error();
+    if (failure.cause == Cause::UserDeactivated) {
+        return SignInSign::UserDeactivated;
+    }
+    if (failure.cause == Cause::TokenRejected) {
+        return failure.softLogout ? SignInSign::RejectedSoftly : SignInSign::Rejected;
+    }
+    return SignInSign::NoAnswer;
+}
+
+ProfileSign signOf(const Result<Profile> &result)
+{
+    if (result) {
+        return ProfileSign::Shown;
+    }
+    // A 404 without an errcode may be a proxy's page that knows nothing of the profile.
+    const Failure &failure = result.error();
+    const bool isGone = failure.httpStatus == 404 && !failure.errcode.isEmpty()
+        && failure.cause != Cause::Unrecognized;
+    return isGone ? ProfileSign::Gone : ProfileSign::NoAnswer;
+}
+
+} // namespace farewell

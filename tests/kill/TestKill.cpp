@@ -1,0 +1,339 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/Stage.h"
+#include "ui/Names.h"
+#include "ui/theme/Theme.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QProcess>
+#include <QTest>
+
+#include <cstdio>
+#include <iostream>
+#include <string>
+
+using namespace Qt::StringLiterals;
+using namespace farewell;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr char phaseVariable[] = "FAREWELL_KILL_AT";
+constexpr char journalVariable[] = "FAREWELL_KILL_JOURNAL";
+constexpr char serverVariable[] = "FAREWELL_KILL_SERVER";
+constexpr char readyMark[] = "@ready";
+constexpr char thereMark[] = "@there";
+constexpr auto longEnough = 10min; ///< for an answer that never comes
+
+using Script = std::function<void(PracticeHomeserver &)>;
+using Act = std::function<bool(Stage &)>;
+
+/// A moment at which the program is killed.
+struct Moment
+{
+    QString name;
+    Script script;          ///< the server's part, from the confirming click on
+    Act act;                ///< the person's part
+    qsizetype requests = 0; ///< that have come in then
+    bool isNoted = false;   ///< the next start has to say something
+    bool isSure = false;    ///< what anybody can see tells that the account is gone
+    bool bySso = false;
+};
+
+constexpr char deactivatePath[] = "/account/deactivate";
+
+void answer(PracticeHomeserver &server, const PracticeAnswer &answer)
+{
+    server.answerNext("POST", deactivatePath, answer);
+}
+
+/// Asks for a proof, without a session, so that the proof can be given in any.
+void challenge(PracticeHomeserver &server, const QByteArray &stage, const QByteArray &more = {})
+{
+    answer(server,
+           {.status = 401, .body = R"({"flows":[{"stages":[")" + stage + R"("]}])" + more + '}'});
+}
+
+PracticeAnswer held(bool actFirst)
+{
+    return {.delay = longEnough, .actFirst = actFirst};
+}
+
+PracticeAnswer refusal(int status, const QByteArray &errcode)
+{
+    return {.status = status, .body = R"({"error":"No.","errcode":")" + errcode + R"("})"};
+}
+
+PracticeAnswer unclear(bool actFirst)
+{
+    PracticeAnswer answer = refusal(502, "M_UNKNOWN");
+    answer.actFirst = actFirst;
+    return answer;
+}
+
+bool confirm(Stage &stage)
+{
+    return stage.confirmWith(Stage::alicesPassword);
+}
+
+/// Confirms, and waits until the dialog is in this phase.
+Act confirmUntil(const QString &phase)
+{
+    return [phase](Stage &stage) { return confirm(stage) && stage.dialog.waitPhase(phase); };
+}
+
+Act outcomeUntil(const QString &phase)
+{
+    return [phase](Stage &stage) { return confirm(stage) && stage.outcome.waitPhase(phase); };
+}
+
+Script afterChallenge(const PracticeAnswer &second)
+{
+    return [second](PracticeHomeserver &server) {
+        challenge(server, "m.login.password");
+        answer(server, second);
+    };
+}
+
+Script first(const PracticeAnswer &only)
+{
+    return [only](PracticeHomeserver &server) { answer(server, only); };
+}
+
+bool eraseAndConfirm(Stage &stage)
+{
+    return stage.dialog.click(names::eraseCheckBox) && confirm(stage)
+        && stage.dialog.waitPhase(u"submitting"_s);
+}
+
+bool confirmInBrowser(Stage &stage)
+{
+    return stage.goToBrowser() && stage.arm(stage.dialog, names::confirmButton)
+        && stage.dialog.click(names::confirmButton) && stage.dialog.waitPhase(u"submitting"_s);
+}
+
+void holdVerifying(PracticeHomeserver &server)
+{
+    afterChallenge(unclear(false))(server);
+    server.answerNext("GET", "/account/whoami", held(false));
+}
+
+void askForBrowser(PracticeHomeserver &server)
+{
+    challenge(server, "m.login.sso", R"(,"session":"s")");
+    answer(server, held(false));
+}
+
+bool confirmWrong(Stage &stage)
+{
+    return stage.confirmWith(u"wrong"_s) && stage.dialog.waitProperty("reason", u"wrongPassword"_s);
+}
+
+QList<Moment> moments()
+{
+    const auto nothing = [](PracticeHomeserver &) { };
+    const auto typed = [](Stage &stage) {
+        return stage.dialog.type(names::passwordEdit, Stage::alicesPassword);
+    };
+    const auto waits = [](Stage &stage) { return stage.dialog.waitPhase(u"sso"_s); };
+    const Act browser = &Stage::goToBrowser;
+    return {
+        {u"password, before the click"_s, nothing, typed},
+        {u"sso, before the click"_s, nothing, waits, 0, false, false, true},
+        {u"submitting, no proof yet"_s, first(held(false)), confirmUntil(u"submitting"_s), 1, true},
+        {u"password, after a wrong one"_s, nothing, confirmWrong, 2},
+        {u"submitting, server has not acted"_s, afterChallenge(held(false)),
+         confirmUntil(u"submitting"_s), 2, true},
+        {u"submitting, server has acted"_s, afterChallenge(held(true)),
+         confirmUntil(u"submitting"_s), 2, true},
+        {u"submitting with erase, server has acted"_s, afterChallenge(held(true)), eraseAndConfirm,
+         2, true, true},
+        {u"cooling"_s, first(refusal(429, "M_LIMIT_EXCEEDED")), confirmUntil(u"cooling"_s), 1},
+        {u"impossible"_s, first(refusal(403, "M_FORBIDDEN")), confirmUntil(u"impossible"_s), 1},
+        {u"browser"_s, nothing, browser, 1, false, false, true},
+        {u"submitting after the browser"_s, askForBrowser, confirmInBrowser, 2, true, false, true},
+        {u"verifying"_s, holdVerifying, confirmUntil(u"verifying"_s), 2, true},
+        {u"checking"_s, afterChallenge(unclear(false)), outcomeUntil(u"checking"_s), 2, true},
+        {u"settled, nobody knows"_s, afterChallenge(unclear(true)), outcomeUntil(u"settled"_s), 2,
+         true},
+        {u"settled, deactivated"_s, nothing, outcomeUntil(u"settled"_s), 2},
+    };
+}
+
+Moment momentOf(const QString &name)
+{
+    const QList<Moment> all = moments();
+    return *std::ranges::find(all, name, &Moment::name);
+}
+
+void say(const char *mark)
+{
+    std::puts(mark);
+    std::fflush(stdout);
+}
+
+/// Whether any label in the window says this.
+bool says(const Robot &robot, const QString &words)
+{
+    const auto labels = robot.window()->findChildren<QLabel *>();
+    return std::ranges::any_of(labels, [&](const QLabel *label) {
+        return label->isVisible() && label->text().contains(words);
+    });
+}
+
+} // namespace
+
+/// The program that is killed: plays its part, and waits for its end.
+class Victim final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void play()
+    {
+        const Moment moment = momentOf(qEnvironmentVariable(phaseVariable));
+        Stage stage(Stage::Time::Manual,
+                    {qEnvironmentVariable(journalVariable), qEnvironmentVariable(serverVariable)});
+        QVERIFY(moment.bySso ? stage.signInBob() : stage.signInAlice());
+        QVERIFY(stage.openDeactivation());
+        say(readyMark);
+        std::string go;
+        std::getline(std::cin, go);
+        QVERIFY(moment.act(stage));
+        say(thereMark);
+        QVERIFY2(QTest::qWaitFor([] { return false; }, 120000), "nobody killed us");
+    }
+};
+
+/// kill -9 in every phase: the next start says what was under way, and finds out; it never claims
+/// what it does not know.
+class TestKill final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::apply(*qApp, Appearance::Light); }
+
+    void phases_data()
+    {
+        QTest::addColumn<QString>("name");
+        const QList<Moment> all = moments();
+        for (const Moment &moment : all) {
+            QTest::newRow(qPrintable(moment.name)) << moment.name;
+        }
+    }
+
+    void phases()
+    {
+        QFETCH(const QString, name);
+        const Moment moment = momentOf(name);
+        const QTemporaryDir folder;
+        PracticeHomeserver server;
+        QVERIFY(server.start());
+        const Stage::Place place{folder.filePath(u"farewell"_s), server.baseUrl()};
+        killAt(moment, place, server);
+        if (!QTest::currentTestFailed()) {
+            restart(moment, place, server);
+        }
+        if (!QTest::currentTestFailed()) {
+            std::printf("survived: %s\n", qPrintable(name));
+            std::fflush(stdout);
+        }
+    }
+
+private:
+    static void killAt(const Moment &moment, const Stage::Place &place, PracticeHomeserver &server)
+    {
+        QProcess victim;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QString::fromLatin1(phaseVariable), moment.name);
+        environment.insert(QString::fromLatin1(journalVariable), place.journal);
+        environment.insert(QString::fromLatin1(serverVariable), place.baseUrl);
+        victim.setProcessEnvironment(environment);
+        victim.setProcessChannelMode(QProcess::MergedChannels);
+        victim.start(QCoreApplication::applicationFilePath(), {});
+        QByteArray output;
+        const auto comesTo = [&](const char *mark) {
+            const auto isThere = [&] {
+                output += victim.readAll();
+                return output.contains(mark) || victim.state() == QProcess::NotRunning;
+            };
+            return QTest::qWaitFor(isThere, 60000) && output.contains(mark);
+        };
+        QVERIFY2(comesTo(readyMark), output.constData());
+        moment.script(server);
+        victim.write("go\n");
+        QVERIFY2(comesTo(thereMark), output.constData());
+        const auto hasCome
+            = [&] { return server.requestsTo(deactivatePath).size() == moment.requests; };
+        QVERIFY(QTest::qWaitFor(hasCome, 10000));
+        QVERIFY2(Journal(place.journal).read().isEmpty(), "it is still running");
+        victim.kill();
+        QVERIFY(QTest::qWaitFor([&] { return victim.state() == QProcess::NotRunning; }, 10000));
+        QCOMPARE(victim.exitStatus(), QProcess::CrashExit);
+    }
+
+    static void restart(const Moment &moment, const Stage::Place &place, PracticeHomeserver &server)
+    {
+        const QString person = moment.bySso ? u"bob"_s : u"alice"_s;
+        Stage again(Stage::Time::Manual, place);
+        QCOMPARE(!again.notes().isEmpty(), moment.isNoted);
+        if (!moment.isNoted) {
+            QVERIFY(again.login.waitShown());
+            QVERIFY(again.unfinished.window() == nullptr);
+            return;
+        }
+        QVERIFY(again.unfinished.waitPhase(u"asking"_s));
+        QCOMPARE(again.unfinished.property("outcome"), QString());
+        QVERIFY(says(again.unfinished, UserId::parse(server.userId(person))->display()));
+        QVERIFY(again.unfinished.click(names::findOutButton));
+        QVERIFY(again.unfinished.waitPhase(u"told"_s));
+        QCOMPARE(again.unfinished.property("outcome"),
+                 moment.isSure ? u"deactivated"_s : u"unknown"_s);
+        QCOMPARE(again.notes().isEmpty(), moment.isSure);
+        if (!moment.isSure && !moment.bySso) {
+            signIn(again, server);
+        }
+        // Whatever was looked at, nothing was sent that could deactivate.
+        QCOMPARE(server.requestsTo(deactivatePath).size(), moment.requests);
+    }
+
+    static void signIn(Stage &again, const PracticeHomeserver &server)
+    {
+        QVERIFY(again.pass(6min)); // until then, being able to sign in proves nothing
+        QVERIFY(again.unfinished.click(names::signInToFindOutButton));
+        QVERIFY(again.unfinished.waitGone());
+        QVERIFY(again.login.waitPhase(u"ready"_s));
+        QCOMPARE(again.login.text(names::userIdEdit), server.userId(u"alice"_s));
+        QVERIFY(again.login.type(names::passwordEdit, Stage::alicesPassword));
+        QVERIFY(again.login.click(names::signInButton));
+        QVERIFY(again.unfinished.waitPhase(u"told"_s));
+        if (server.isDeactivated(u"alice"_s)) {
+            QCOMPARE(again.unfinished.property("outcome"), u"unknown"_s);
+            QVERIFY(says(again.unfinished,
+                         u"fits a deactivated account, but a wrong password "
+                         "looks the same"_s));
+            QCOMPARE(again.notes().size(), 1);
+        } else {
+            QCOMPARE(again.unfinished.property("outcome"), u"stillActive"_s);
+            QCOMPARE(again.notes(), QStringList());
+        }
+        QVERIFY(again.unfinished.click(names::notNowButton));
+        QVERIFY(again.unfinished.waitGone());
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    if (qEnvironmentVariableIsSet(phaseVariable)) {
+        Victim victim;
+        return QTest::qExec(&victim, {u"victim"_s});
+    }
+    TestKill test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "TestKill.moc"

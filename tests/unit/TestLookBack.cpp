@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/deactivation/LookBack.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace farewell;
+
+using SignIn = Findings::SignIn;
+
+namespace {
+
+const QDateTime sentAt(QDate(2026, 11, 23), QTime(14, 9, 21), Qt::UTC);
+
+JournalEntry entryOf(bool erase, bool profileWasThere)
+{
+    return {HomeserverUrl::parse(u"https://matrix.example.org"_s).value(),
+            UserId::parse(u"@alice:example.org"_s).value(),
+            Session::Kind::Password,
+            JournalStep::Proved,
+            sentAt,
+            erase,
+            profileWasThere,
+            true};
+}
+
+Findings profileIs(ProfileSign sign)
+{
+    Findings findings;
+    findings.profile = Look<ProfileSign>{sign, sentAt.addDays(1)};
+    return findings;
+}
+
+Findings signInWas(SignIn signIn, int secondsAfterSending = 86400)
+{
+    Findings findings = profileIs(ProfileSign::Shown);
+    findings.signIn = signIn;
+    findings.signInAt = sentAt.addSecs(secondsAfterSending);
+    return findings;
+}
+
+} // namespace
+
+/// What a later start knows of an interrupted deactivation: never more than what it saw.
+class TestLookBack final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void verdicts_data()
+    {
+        QTest::addColumn<JournalEntry>("entry");
+        QTest::addColumn<Findings>("findings");
+        QTest::addColumn<Outcome>("outcome");
+        QTest::addColumn<Likely>("likely");
+        const JournalEntry plain = entryOf(false, true);
+        const JournalEntry erasing = entryOf(true, true);
+        const JournalEntry erasingNothing = entryOf(true, false);
+        const auto row = [](const char *name, const JournalEntry &entry, const Findings &findings,
+                            Outcome outcome, Likely likely = Likely::None) {
+            QTest::newRow(name) << entry << findings << outcome << likely;
+        };
+        row("nothing seen", plain, {}, Outcome::Unknown);
+        row("profile shown", plain, profileIs(ProfileSign::Shown), Outcome::Unknown);
+        row("profile shown, erase", erasing, profileIs(ProfileSign::Shown), Outcome::Unknown);
+        row("no answer", erasing, profileIs(ProfileSign::NoAnswer), Outcome::Unknown);
+        row("profile gone", plain, profileIs(ProfileSign::Gone), Outcome::Unknown);
+        row("profile gone, erase", erasing, profileIs(ProfileSign::Gone), Outcome::Deactivated);
+        row("never had a profile", erasingNothing, profileIs(ProfileSign::Gone), Outcome::Unknown);
+
+        Findings listed = profileIs(ProfileSign::Shown);
+        listed.accountStatusDeactivated = true;
+        row("listed as deactivated", plain, listed, Outcome::Deactivated);
+        listed.accountStatusDeactivated = false;
+        row("listed as active", plain, listed, Outcome::Unknown);
+
+        row("refused", plain, signInWas(SignIn::Refused), Outcome::Unknown);
+        row("M_USER_DEACTIVATED", plain, signInWas(SignIn::Deactivated), Outcome::Deactivated);
+        row("signed in", plain, signInWas(SignIn::Worked), Outcome::StillActive);
+        row("signed in at 300 s", plain, signInWas(SignIn::Worked, 300), Outcome::StillActive);
+        row("signed in at 299 s", plain, signInWas(SignIn::Worked, 299), Outcome::Unknown,
+            Likely::StillActive);
+        row("clock set back", plain, signInWas(SignIn::Worked, -3600), Outcome::Unknown,
+            Likely::StillActive);
+
+        Findings both = profileIs(ProfileSign::Gone);
+        both.signIn = SignIn::Refused;
+        row("refused and gone, erase", erasing, both, Outcome::Deactivated);
+        row("refused and gone", plain, both, Outcome::Unknown);
+        both.signIn = SignIn::Worked;
+        both.signInAt = sentAt.addDays(1);
+        row("signed in, though gone", erasing, both, Outcome::StillActive);
+    }
+
+    void verdicts()
+    {
+        QFETCH(const JournalEntry, entry);
+        QFETCH(const Findings, findings);
+        const Verification::Verdict verdict = verdictOf(entry, findings);
+        QTEST(verdict.outcome, "outcome");
+        QTEST(verdict.likely, "likely");
+        QCOMPARE(verdict.settled, verdict.outcome != Outcome::Unknown);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLookBack)
+#include "TestLookBack.moc"

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/UnfinishedScene.h"
+
+#include "app/base/Clock.h"
+#include "ui/unfinished/UnfinishedDialog.h"
+
+namespace farewell {
+
+using Phase = UnfinishedPhase;
+using SignIn = Findings::SignIn;
+
+UnfinishedScene::UnfinishedScene(Services services)
+    : m_services(services)
+{
+}
+
+UnfinishedScene::~UnfinishedScene()
+{
+    delete m_dialog;
+}
+
+void UnfinishedScene::open(QWidget *behind)
+{
+    m_behind = behind;
+    m_notes = m_services.journal.read();
+    openNext();
+}
+
+void UnfinishedScene::openNext()
+{
+    if (m_notes.isEmpty()) {
+        return;
+    }
+    m_state = {};
+    m_state.note = m_notes.takeFirst();
+    openDialog();
+}
+
+void UnfinishedScene::openDialog()
+{
+    m_dialog = new UnfinishedDialog(m_behind);
+    connect(m_dialog, &UnfinishedDialog::findOutRequested, this, &UnfinishedScene::findOut);
+    connect(m_dialog, &UnfinishedDialog::signInRequested, this, &UnfinishedScene::signIn);
+    connect(m_dialog, &UnfinishedDialog::forgetRequested, this, [this] {
+        m_services.journal.forget(m_state.note);
+        closeDialog();
+        openNext();
+    });
+    connect(m_dialog, &UnfinishedDialog::closed, this, [this] {
+        closeDialog();
+        openNext();
+    });
+    m_dialog->show(m_state);
+    m_dialog->open();
+}
+
+void UnfinishedScene::closeDialog()
+{
+    m_look.reset();
+    m_dialog->accept();
+    m_dialog->deleteLater(); // it is calling us
+    m_dialog.clear();
+    if (m_behind) {
+        m_behind->activateWindow(); // not every desktop does it by itself
+    }
+}
+
+void UnfinishedScene::findOut()
+{
+    m_state.phase = Phase::Checking;
+    m_dialog->show(m_state);
+    m_look = std::make_unique<QObject>();
+    lookBack(m_services.client, m_services.clock, *m_state.note.entry(), m_look.get(),
+             [this](const Findings &findings) {
+                 m_look.release()->deleteLater(); // we are inside one of its callbacks
+                 tell(findings);
+             });
+}
+
+void UnfinishedScene::signIn()
+{
+    m_waitsForSignIn = true;
+    closeDialog();
+    Q_EMIT signInWanted(*m_state.note.entry());
+}
+
+void UnfinishedScene::signInChanged(const SignInState &state, const QString &typedId)
+{
+    const bool isAnswer = state.phase == SignInPhase::Ready
+        && (state.reason == SignInReason::WrongPassword
+            || state.reason == SignInReason::Deactivated);
+    if (!m_waitsForSignIn || !isAnswer || !state.server) {
+        return;
+    }
+    const JournalEntry &entry = *m_state.note.entry();
+    if (state.server->url != entry.homeserver || UserId::parse(typedId) != entry.userId) {
+        return;
+    }
+    m_waitsForSignIn = false;
+    Findings findings = m_state.findings;
+    findings.signIn
+        = state.reason == SignInReason::Deactivated ? SignIn::Deactivated : SignIn::Refused;
+    findings.signInAt = m_services.clock.nowUtc();
+    tell(findings);
+}
+
+void UnfinishedScene::signedIn(const Session &session, QWidget *behind)
+{
+    m_behind = behind;
+    m_notes.clear(); // what else there is has time until the next start
+    if (!std::exchange(m_waitsForSignIn, false)) {
+        return;
+    }
+    const JournalEntry &entry = *m_state.note.entry();
+    if (session.homeserver != entry.homeserver || session.userId != entry.userId) {
+        return;
+    }
+    Findings findings = m_state.findings;
+    findings.signIn = SignIn::Worked;
+    findings.signInAt = m_services.clock.nowUtc();
+    tell(findings);
+}
+
+void UnfinishedScene::tell(Findings findings)
+{
+    m_state.phase = Phase::Told;
+    m_state.findings = std::move(findings);
+    m_state.verdict = verdictOf(*m_state.note.entry(), m_state.findings);
+    if (m_dialog) {
+        m_dialog->show(m_state);
+    } else {
+        openDialog();
+    }
+    if (m_state.isKnown()) {
+        m_services.journal.forget(m_state.note); // the dialog says it now
+    }
+}
+
+} // namespace farewell

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/unfinished/UnfinishedSentences.h"
+
+#include "app/base/Text.h"
+#include "ui/deactivation/DeactivationSentences.h"
+
+#include <QDir>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+namespace {
+
+using Phase = UnfinishedPhase;
+using SignIn = Findings::SignIn;
+using Mark = EvidenceLine::Mark;
+
+} // namespace
+
+QString UnfinishedSentences::heading(const UnfinishedState &state)
+{
+    if (const auto *problem = std::get_if<Note::Problem>(&state.note.content)) {
+        return *problem == Note::Problem::Newer ? tr("A note from a newer Farewell")
+                                                : tr("A note of a deactivation cannot be read");
+    }
+    switch (state.phase) {
+    case Phase::Asking:
+        return tr("A deactivation was under way");
+    case Phase::Checking:
+        return tr("Finding out what happened");
+    case Phase::Told:
+        break;
+    }
+    return state.verdict.likely == Likely::StillActive
+        ? tr("Your account has not been deactivated so far")
+        : DeactivationSentences::outcomeHeading(state.verdict.outcome, state.verdict.likely);
+}
+
+QString UnfinishedSentences::subtitle(const Note &note)
+{
+    const JournalEntry *entry = note.entry();
+    if (entry == nullptr) {
+        return isolatedLtr(QDir::toNativeSeparators(note.path));
+    }
+    return tr("%1 · %2", "Matrix ID · homeserver")
+        .arg(entry->userId.display(), isolatedLtr(entry->homeserver.displayHost()));
+}
+
+QString UnfinishedSentences::sentence(const UnfinishedState &state)
+{
+    if (const auto *problem = std::get_if<Note::Problem>(&state.note.content)) {
+        return *problem == Note::Problem::Newer
+            ? tr("A newer version of Farewell has written down a deactivation that was under way. "
+                 "This version cannot read the note; start the newer one, and it will tell you.")
+            : tr("Farewell keeps a note while a deactivation is under way. This one is empty or "
+                 "damaged, so nobody can say which account it is about. If you closed an account "
+                 "lately, try to sign in to it: if you can, it is still active.");
+    }
+    const JournalEntry &entry = *state.note.entry();
+    return state.phase == Phase::Told ? told(state, entry) : underWay(entry);
+}
+
+QString UnfinishedSentences::underWay(const JournalEntry &entry)
+{
+    //: %1 is a date, %2 a time of day
+    const QString when = tr("%1, %2").arg(
+        QLocale().toString(entry.sentAt.toUTC().date(), tr("d MMMM yyyy", "date format of Qt")),
+        DeactivationSentences::timeOfDay(entry.sentAt));
+    QStringList sentences;
+    switch (entry.step) {
+    case JournalStep::Asked:
+        //: %1 is a date with a time of day
+        sentences += tr("Farewell was about to ask the server to deactivate this account, or had "
+                        "done so, and ended before it saw an answer (%1). That first request "
+                        "carries no proof that it is you, and most servers only ask for one then.")
+                         .arg(when);
+        break;
+    case JournalStep::Proved:
+        //: %1 is a date with a time of day
+        sentences += tr("Farewell was sending the request to deactivate this account, with the "
+                        "proof that it is you, and ended before it saw an answer (%1).")
+                         .arg(when);
+        break;
+    case JournalStep::FindingOut:
+        //: %1 is a date with a time of day
+        sentences += tr("Farewell had sent the request to deactivate this account (%1), got no "
+                        "clear answer, and ended while it was finding out what had happened.")
+                         .arg(when);
+        break;
+    }
+    if (entry.erase) {
+        sentences += tr("Your messages were to be hidden from new joiners.");
+    }
+    sentences += tr("Whether the server carried it out is not known.");
+    return sentences.join(u' ');
+}
+
+QString UnfinishedSentences::told(const UnfinishedState &state, const JournalEntry &entry)
+{
+    const QString host = isolatedLtr(entry.homeserver.displayHost());
+    switch (state.verdict.outcome) {
+    case Outcome::Deactivated:
+        return tr("The server carried out the deactivation.");
+    case Outcome::StillActive:
+        return tr("You can sign in, so the server did not carry out the deactivation. You can try "
+                  "again, or sign out.");
+    case Outcome::None:
+    case Outcome::Unknown:
+        break;
+    }
+    if (state.verdict.likely == Likely::StillActive) {
+        return tr("You can sign in. But the request is only a few minutes old, and a server may "
+                  "still be working on it. If you are signed out soon, it has carried it out.");
+    }
+    if (state.findings.signIn == SignIn::Refused) {
+        //: %1 is a homeserver
+        return tr("If you are sure of your password, ask the people who run %1.").arg(host);
+    }
+    return tr("What anybody can see of the account does not tell. Signing in tells more: if it "
+              "works, your account is still active.");
+}
+
+QList<EvidenceLine> UnfinishedSentences::lines(const UnfinishedState &state)
+{
+    const JournalEntry *entry = state.note.entry();
+    if (state.phase != Phase::Told || entry == nullptr) {
+        return {};
+    }
+    DeactivationState seen;
+    seen.erase = entry->erase;
+    seen.outcome = state.verdict.outcome;
+    seen.evidence.profileWasThere = entry->profileWasThere;
+    seen.evidence.accountStatusDeactivated = state.findings.accountStatusDeactivated;
+    if (state.findings.profile) {
+        seen.evidence.profile += *state.findings.profile;
+    }
+    QList<EvidenceLine> lines = EvidenceLines::of(seen, entry->homeserver.displayHost());
+    if (const auto line = signIn(state.findings)) {
+        lines += *line;
+    }
+    return lines;
+}
+
+std::optional<EvidenceLine> UnfinishedSentences::signIn(const Findings &findings)
+{
+    switch (findings.signIn) {
+    case SignIn::NotTried:
+        return std::nullopt;
+    case SignIn::Worked:
+        return EvidenceLine{Mark::NotSeen, tr("The server accepts your sign-in"),
+                            //: %1 is a time of day
+                            tr("Seen at %1. A deactivated account cannot sign in.")
+                                .arg(DeactivationSentences::timeOfDay(findings.signInAt))};
+    case SignIn::Refused:
+        return EvidenceLine{
+            Mark::Unclear, tr("The server refused the sign-in"),
+            tr("That fits a deactivated account, but a wrong password looks the same.")};
+    case SignIn::Deactivated:
+        return EvidenceLine{Mark::Seen, tr("The server refused the sign-in"),
+                            tr("It gives as the reason that the account is deactivated")};
+    }
+    Q_UNREACHABLE();
+}
+
+QString UnfinishedSentences::aboutNote(const UnfinishedState &state)
+{
+    if (state.isKnown()) {
+        return tr("The note of it is removed from this computer.");
+    }
+    return tr("Farewell asks again at the next start. Forgetting the note changes nothing about "
+              "the account.");
+}
+
+} // namespace farewell

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "ui/deactivation/EvidenceLines.h"
+#include "ui/unfinished/UnfinishedState.h"
+
+namespace farewell {
+
+/// The words for a deactivation that an earlier run did not see the end of; never more than is
+/// known.
+class UnfinishedSentences final
+{
+    Q_DECLARE_TR_FUNCTIONS(farewell::UnfinishedSentences)
+
+public:
+    [[nodiscard]] static QString heading(const UnfinishedState &state);
+
+    /// Whose account and where; of a note that cannot be read, where the note is.
+    [[nodiscard]] static QString subtitle(const Note &note);
+
+    /// What was under way, or what is known of it now.
+    [[nodiscard]] static QString sentence(const UnfinishedState &state);
+
+    /// What was looked at, line by line; empty before.
+    [[nodiscard]] static QList<EvidenceLine> lines(const UnfinishedState &state);
+
+    /// What becomes of the note.
+    [[nodiscard]] static QString aboutNote(const UnfinishedState &state);
+
+private:
+    [[nodiscard]] static QString underWay(const JournalEntry &entry);
+    [[nodiscard]] static QString told(const UnfinishedState &state, const JournalEntry &entry);
+    [[nodiscard]] static std::optional<EvidenceLine> signIn(const Findings &findings);
+};
+
+} // namespace farewell
