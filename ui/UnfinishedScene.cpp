@@ -82,13 +82,15 @@ void UnfinishedScene::findOut()
 void UnfinishedScene::signIn()
 {
     m_waitsForSignIn = true;
+    m_isSigningIn = false;
     closeDialog();
     Q_EMIT signInWanted(*m_state.note.entry());
 }
 
 void UnfinishedScene::signInChanged(const SignInState &state, const QString &typedId)
 {
-    const bool isAnswer = state.phase == SignInPhase::Ready
+    m_isSigningIn = m_isSigningIn || state.phase == SignInPhase::SigningIn;
+    const bool isAnswer = m_isSigningIn && state.phase == SignInPhase::Ready
         && (state.reason == SignInReason::WrongPassword
             || state.reason == SignInReason::Deactivated);
     if (!m_waitsForSignIn || !isAnswer || !state.server) {

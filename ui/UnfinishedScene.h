@@ -51,6 +51,7 @@ private:
     QList<Note> m_notes; ///< still to be shown
     UnfinishedState m_state;
     bool m_waitsForSignIn = false;
+    bool m_isSigningIn = false; ///< since then a request was sent: what the form says is its answer
     std::unique_ptr<QObject> m_look; ///< the look under way
     QPointer<UnfinishedDialog> m_dialog;
 };

@@ -3,6 +3,7 @@
 
 #include "tests/support/Stage.h"
 
+#include "app/base/HomeserverUrl.h"
 #include "ui/Names.h"
 #include "ui/widgets/ArmedButton.h"
 
@@ -105,6 +106,15 @@ bool Stage::enter(const QString &user)
 bool Stage::comeToSignIn(const QString &user)
 {
     return enter(user) && login.waitPhase(u"ready"_s);
+}
+
+void Stage::leaveNote(const Place &place, const QString &userId, bool erase)
+{
+    Journal journal(place.journal);
+    const JournalFault fault = journal.write(
+        {HomeserverUrl::parse(place.baseUrl).value(), UserId::parse(userId).value(),
+         Session::Kind::Password, JournalStep::Proved, ManualClock().nowUtc(), erase, true, false});
+    QCOMPARE(fault, JournalFault::None);
 }
 
 QStringList Stage::notes() const

@@ -82,6 +82,9 @@ public:
 
     [[nodiscard]] Clock &clock();
 
+    /// What an earlier run at this place would have left behind, killed after the confirming click.
+    static void leaveNote(const Place &place, const QString &userId, bool erase = false);
+
     /// The files of the journal now.
     [[nodiscard]] QStringList notes() const;
 

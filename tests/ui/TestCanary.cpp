@@ -131,6 +131,20 @@ private Q_SLOTS:
         verifyUnseen({token, returnTo});
     }
 
+    /// While nobody knows yet, a note is on the disk; nothing secret is in it.
+    void note()
+    {
+        Stage stage(Stage::Time::Manual);
+        stage.server.answerNext("POST", "/account/deactivate", {.status = 502, .body = {}});
+        QVERIFY(stage.signInAlice());
+        const QByteArray token = tokenOf(stage, u"alice"_s);
+        QVERIFY(stage.openDeactivation());
+        QVERIFY(stage.confirmWith(Stage::alicesPassword));
+        QVERIFY(stage.outcome.waitPhase(u"checking"_s));
+        QVERIFY(everythingIn(home().path()).contains(stage.server.userId(u"alice"_s).toUtf8()));
+        verifyUnseen({token, Stage::alicesPassword.toUtf8()});
+    }
+
 private:
     static QByteArray tokenOf(const Stage &stage, const QString &localpart)
     {

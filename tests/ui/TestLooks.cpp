@@ -6,6 +6,8 @@
 #include "ui/Names.h"
 
 #include <QApplication>
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -53,6 +55,44 @@ private Q_SLOTS:
         look(stage.settings, u"settings"_s);
         QVERIFY(stage.settings.click(u"removeContactButton_0"_s));
         look(stage.settings, u"settings-remove"_s);
+    }
+
+    void unfinished_data() { looks::addRows(); }
+
+    void unfinished()
+    {
+        looks::dress();
+        const QTemporaryDir folder;
+        PracticeHomeserver server;
+        QVERIFY(server.start());
+        const Stage::Place place{folder.filePath(u"farewell"_s), server.baseUrl()};
+        Stage::leaveNote(place, server.userId(u"alice"_s), true);
+        QFile damaged(place.journal + u"/zz.json"_s);
+        QVERIFY(damaged.open(QIODevice::WriteOnly));
+        const Stage stage(Stage::Time::Manual, place);
+        look(stage.unfinished, u"unfinished-asking"_s);
+        QVERIFY(stage.unfinished.click(names::findOutButton));
+        QVERIFY(stage.unfinished.waitPhase(u"told"_s));
+        look(stage.unfinished, u"unfinished-told"_s);
+        QVERIFY(stage.unfinished.click(names::notNowButton));
+        QVERIFY(stage.unfinished.waitPhase(u"asking"_s));
+        look(stage.unfinished, u"unfinished-unreadable"_s);
+    }
+
+    void withoutANote_data() { looks::addRows(); }
+
+    void withoutANote()
+    {
+        looks::dress();
+        const QTemporaryDir folder;
+        PracticeHomeserver server;
+        QVERIFY(server.start());
+        QFile inTheWay(folder.filePath(u"farewell"_s));
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        Stage stage(Stage::Time::Manual, {inTheWay.fileName(), server.baseUrl()});
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.openDeactivation());
+        look(stage.dialog, u"deactivate-no-note"_s);
     }
 };
 

@@ -3,14 +3,13 @@
 
 #include "app/deactivation/Journal.h"
 
+#include "tests/support/FullDisk.h"
+
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <csignal>
-#include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
 using namespace farewell;
@@ -38,29 +37,6 @@ QByteArray noteWith(const QString &key, const QJsonValue &value)
     object.insert(key, value);
     return QJsonDocument(object).toJson();
 }
-
-/// While it lives no file can grow: the kernel refuses as on a full disk.
-class FullDisk final
-{
-public:
-    FullDisk()
-    {
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        m_handler = std::signal(SIGXFSZ, SIG_IGN);
-        const rlimit none{0, m_before.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &none);
-    }
-    ~FullDisk()
-    {
-        ::setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_handler);
-    }
-    Q_DISABLE_COPY_MOVE(FullDisk)
-
-private:
-    rlimit m_before{};
-    void (*m_handler)(int) = nullptr;
-};
 
 } // namespace
 

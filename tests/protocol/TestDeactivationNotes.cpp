@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/base/Clock.h"
+#include "app/deactivation/DeactivationDriver.h"
+#include "app/matrix/MatrixClient.h"
+#include "app/practice/PracticeHomeserver.h"
+#include "tests/support/FakeBrowser.h"
+#include "tests/support/ManualClock.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace farewell;
+
+using Phase = DeactivationPhase;
+
+namespace {
+
+constexpr char deactivatePath[] = "/account/deactivate";
+constexpr char alicesPassword[] = "correct horse battery";
+constexpr char token[] = "canary-token";
+
+} // namespace
+
+/// The driver's note stands on the disk before a request is on its way, and goes when it is known
+/// what came of it.
+class TestDeactivationNotes final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_server = std::make_unique<PracticeHomeserver>();
+        QVERIFY(m_server->start());
+        m_server->editAccount(u"alice"_s, [](PracticeAccount &account) {
+            account.sessions += PracticeSession{u"FAREWELL"_s, u"Farewell"_s, token};
+        });
+        m_session = std::make_unique<Session>(
+            Session{HomeserverUrl::parse(m_server->baseUrl()).value(),
+                    UserId::parse(m_server->userId(u"alice"_s)).value(), u"FAREWELL"_s,
+                    Secret(token), Session::Kind::Password});
+        m_journal = std::make_unique<Journal>(folder());
+    }
+
+    void beforeTheRequestAndNotAfter()
+    {
+        DeactivationDriver driver(*m_session, {Session::Kind::Password, true, true}, m_client,
+                                  m_clock, m_browser, *m_journal);
+        QCOMPARE(driver.state().journalFault, JournalFault::None);
+        driver.chooseErase(true);
+        QCOMPARE(notes(), QByteArrayList());
+        driver.confirm(Secret(alicesPassword));
+        QCOMPARE(m_server->requests().size(), 0); // sent from the event loop, at the earliest
+        QCOMPARE(notes().size(), 1);
+        const JournalEntry expected{m_session->homeserver,
+                                    m_session->userId,
+                                    Session::Kind::Password,
+                                    JournalStep::Asked,
+                                    m_clock.nowUtc(),
+                                    true,
+                                    true,
+                                    true};
+        QVERIFY(std::get<JournalEntry>(parseNote(notes().constFirst())) == expected);
+        QTRY_COMPARE(driver.state().phase, Phase::Settled);
+        QCOMPARE(driver.state().outcome, Outcome::Deactivated);
+        QCOMPARE(notes(), QByteArrayList());
+    }
+
+    void noSecretIsInIt()
+    {
+        m_server->answerNext("POST", deactivatePath,
+                             {.status = 401,
+                              .body = "{\"session\":\"canary-session\",\"flows\":"
+                                      "[{\"stages\":[\"m.login.password\"]}]}"});
+        m_server->answerNext("POST", deactivatePath, {.status = 502, .body = {}});
+        DeactivationDriver driver(*m_session, {}, m_client, m_clock, m_browser, *m_journal);
+        driver.confirm(Secret(alicesPassword));
+        QTRY_COMPARE(driver.state().phase, Phase::Checking);
+        QCOMPARE(notes().size(), 1);
+        const QByteArray note = notes().constFirst();
+        QCOMPARE(std::get<JournalEntry>(parseNote(note)).step, JournalStep::FindingOut);
+        for (const char *secret : {token, alicesPassword, "canary-session"}) {
+            QVERIFY2(!note.contains(secret), secret);
+        }
+    }
+
+    /// Nothing but the driver's end decides here: closing the program is not settling anything.
+    void aDriverThatGoesLeavesIt()
+    {
+        m_server->answerNext("POST", deactivatePath, {.delay = std::chrono::minutes(10)});
+        {
+            DeactivationDriver driver(*m_session, {}, m_client, m_clock, m_browser, *m_journal);
+            driver.confirm(Secret(alicesPassword));
+            QTRY_COMPARE(m_server->requestsTo(deactivatePath).size(), 1);
+        }
+        m_journal.reset();
+        QCOMPARE(Journal(folder()).read().size(), 1);
+    }
+
+    void aNoteThatCannotBeKeptStopsNothing()
+    {
+        QFile inTheWay(folder());
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        DeactivationDriver driver(*m_session, {}, m_client, m_clock, m_browser, *m_journal);
+        QCOMPARE(driver.state().journalFault, JournalFault::NotWritable);
+        driver.confirm(Secret(alicesPassword));
+        QTRY_COMPARE(driver.state().phase, Phase::Settled);
+        QVERIFY(m_server->isDeactivated(u"alice"_s));
+        QCOMPARE(driver.state().journalFault, JournalFault::NotWritable);
+    }
+
+    /// Room that is lost between opening the dialog and the click is told, too.
+    void theFaultOfTheRequestCounts()
+    {
+        DeactivationDriver driver(*m_session, {}, m_client, m_clock, m_browser, *m_journal);
+        QVERIFY(QDir(folder()).removeRecursively());
+        QFile inTheWay(folder());
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        QCOMPARE(driver.state().journalFault, JournalFault::None);
+        driver.confirm(Secret(alicesPassword));
+        QCOMPARE(driver.state().journalFault, JournalFault::NotWritable);
+    }
+
+private:
+    [[nodiscard]] QString folder() const { return m_folder->filePath(u"farewell"_s); }
+
+    [[nodiscard]] QByteArrayList notes() const
+    {
+        QByteArrayList contents;
+        const auto found = QDir(folder()).entryInfoList(QDir::Files | QDir::Hidden);
+        for (const QFileInfo &info : found) {
+            QFile file(info.filePath());
+            contents += file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("unreadable");
+        }
+        return contents;
+    }
+
+    ManualClock m_clock;
+    MatrixClient m_client{m_clock};
+    FakeBrowser m_browser;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<PracticeHomeserver> m_server;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<Journal> m_journal;
+};
+
+QTEST_GUILESS_MAIN(TestDeactivationNotes)
+#include "TestDeactivationNotes.moc"

@@ -1,0 +1,351 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/FullDisk.h"
+#include "tests/support/Stage.h"
+#include "ui/Names.h"
+#include "ui/theme/Theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLabel>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace farewell;
+using namespace std::chrono_literals;
+
+namespace {
+
+bool says(const Robot &robot, const QString &words)
+{
+    const auto labels = robot.window()->findChildren<QLabel *>();
+    return std::ranges::any_of(labels, [&](const QLabel *label) {
+        return label->isVisible() && label->text().contains(words);
+    });
+}
+
+} // namespace
+
+/// What the start says of a deactivation that an earlier run did not see the end of, and what the
+/// dialog says where no note can be kept.
+class TestUnfinished final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::apply(*qApp, Appearance::Light); }
+
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_server = std::make_unique<PracticeHomeserver>();
+        QVERIFY(m_server->start());
+        m_place = {m_folder->filePath(u"farewell"_s), m_server->baseUrl()};
+    }
+
+    void nothingIsAskedOnAFirstStart()
+    {
+        const Stage stage(Stage::Time::Manual, m_place);
+        QVERIFY(stage.login.waitShown());
+        QVERIFY(stage.unfinished.window() == nullptr);
+        QVERIFY2(!QDir(m_place.journal).exists(), "looking makes nothing");
+    }
+
+    void notNowKeepsTheNote_data()
+    {
+        QTest::addColumn<bool>("byEscape");
+        QTest::newRow("Escape") << true;
+        QTest::newRow("Not now") << false;
+    }
+
+    void notNowKeepsTheNote()
+    {
+        QFETCH(const bool, byEscape);
+        leaveNote(u"alice"_s);
+        Stage stage(Stage::Time::Manual, m_place);
+        QVERIFY(stage.unfinished.waitPhase(u"asking"_s));
+        QVERIFY(says(stage.unfinished, u"with the proof that it is you"_s));
+        QVERIFY(says(stage.unfinished, u"is not known"_s));
+        QVERIFY(byEscape ? stage.unfinished.press(Qt::Key_Escape)
+                         : stage.unfinished.click(names::notNowButton));
+        QVERIFY(stage.unfinished.waitGone());
+        QVERIFY(stage.login.waitShown());
+        QCOMPARE(stage.notes().size(), 1);
+        QCOMPARE(m_server->requests().size(), 0); // nothing is looked at unasked
+    }
+
+    void enterPressesNothingByItself()
+    {
+        leaveNote(u"alice"_s);
+        const Stage stage(Stage::Time::Manual, m_place);
+        QVERIFY(stage.unfinished.waitPhase(u"asking"_s));
+        QVERIFY(stage.unfinished.press(Qt::Key_Return));
+        QCOMPARE(stage.unfinished.property("phase"), u"asking"_s);
+        QCOMPARE(stage.notes().size(), 1);
+    }
+
+    void byKeyboard()
+    {
+        leaveNote(u"alice"_s);
+        const Stage stage(Stage::Time::Manual, m_place);
+        QVERIFY(stage.unfinished.waitShown());
+        for (int i = 0; i < 10 && stage.unfinished.focusName() != names::findOutButton; ++i) {
+            QVERIFY(stage.unfinished.press(Qt::Key_Tab));
+        }
+        QCOMPARE(stage.unfinished.focusName(), QString(names::findOutButton));
+        QVERIFY(stage.unfinished.press(Qt::Key_Space));
+        QVERIFY(stage.unfinished.waitPhase(u"told"_s));
+    }
+
+    void forgettingRemovesIt()
+    {
+        leaveNote(u"alice"_s);
+        leaveNote(u"bob"_s);
+        const Stage stage(Stage::Time::Manual, m_place);
+        QVERIFY(stage.unfinished.waitPhase(u"asking"_s));
+        QVERIFY(stage.unfinished.click(names::forgetNoteButton));
+        QTRY_COMPARE(stage.notes().size(), 1);
+        QVERIFY(stage.unfinished.waitPhase(u"asking"_s)); // the other one
+        QVERIFY(stage.unfinished.click(names::forgetNoteButton));
+        QVERIFY(stage.unfinished.waitGone());
+        QCOMPARE(stage.notes(), QStringList());
+    }
+
+    void badNotes_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("empty") << QByteArray() << u"cannot be read"_s;
+        QTest::newRow("cut short") << QByteArray("{\"version\":1,") << u"cannot be read"_s;
+        QTest::newRow("newer") << QByteArray("{\"version\":2}") << u"newer Farewell"_s;
+    }
+
+    void badNotes()
+    {
+        QFETCH(const QByteArray, bytes);
+        QFETCH(const QString, words);
+        QVERIFY(QDir().mkpath(m_place.journal));
+        QFile file(m_place.journal + u"/0123456789abcdef.json"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+        file.close();
+        const Stage stage(Stage::Time::Manual, m_place);
+        QVERIFY(stage.unfinished.waitPhase(u"asking"_s));
+        QVERIFY(says(stage.unfinished, words));
+        QVERIFY(says(stage.unfinished, file.fileName()));
+        QVERIFY(!stage.unfinished.look(names::findOutButton).isReachable());
+        QVERIFY(stage.unfinished.click(names::forgetNoteButton));
+        QVERIFY(stage.unfinished.waitGone());
+        QVERIFY(!file.exists());
+    }
+
+    void whatAnybodyCanSee_data()
+    {
+        QTest::addColumn<bool>("erase");
+        QTest::addColumn<PracticeAnswer>("profile");
+        QTest::addColumn<QString>("outcome");
+        QTest::addColumn<QString>("words");
+        const QByteArray gone = QByteArray("{\"errcode\":\"M_NOT_FOUND\"}");
+        QTest::newRow("shown") << false << PracticeAnswer() << u"unknown"_s << u"still shown"_s;
+        QTest::newRow("shown, erase")
+            << true << PracticeAnswer() << u"unknown"_s << u"still shown"_s;
+        QTest::newRow("gone") << false << PracticeAnswer{.status = 404, .body = gone}
+                              << u"unknown"_s << u"profile is gone"_s;
+        QTest::newRow("gone, erase") << true << PracticeAnswer{.status = 404, .body = gone}
+                                     << u"deactivated"_s << u"profile is gone"_s;
+        QTest::newRow("a proxy's page")
+            << true << PracticeAnswer{.status = 404, .body = "Not found"} << u"unknown"_s
+            << u"could not be read"_s;
+        QTest::newRow("no answer") << true << PracticeAnswer{.status = 502, .body = {}}
+                                   << u"unknown"_s << u"could not be read"_s;
+    }
+
+    void whatAnybodyCanSee()
+    {
+        QFETCH(const bool, erase);
+        QFETCH(const PracticeAnswer, profile);
+        leaveNote(u"alice"_s, erase);
+        m_server->answerNext("GET", profilePath(), profile);
+        const Stage stage(Stage::Time::Manual, m_place);
+        QVERIFY(stage.unfinished.click(names::findOutButton));
+        QVERIFY(stage.unfinished.waitPhase(u"told"_s));
+        QTEST(stage.unfinished.property("outcome"), "outcome");
+        QFETCH(const QString, words);
+        QVERIFY2(says(stage.unfinished, words), qPrintable(words));
+        const bool isKnown = stage.unfinished.property("outcome") == "deactivated"_L1;
+        QCOMPARE(stage.notes().isEmpty(), isKnown);
+        QCOMPARE(stage.unfinished.look(names::signInToFindOutButton).isReachable(), !isKnown);
+        for (const PracticeRequest &request : m_server->requests()) {
+            QVERIFY(!request.authorizationPresent);
+        }
+        QVERIFY(stage.unfinished.click(names::notNowButton));
+        QVERIFY(stage.unfinished.waitGone());
+    }
+
+    void anEarlySignInProvesNothing()
+    {
+        leaveNote(u"alice"_s);
+        Stage stage(Stage::Time::Manual, m_place);
+        QVERIFY(signInFromTheDialog(stage, Stage::alicesPassword));
+        QVERIFY(stage.unfinished.waitPhase(u"told"_s));
+        QCOMPARE(stage.unfinished.property("outcome"), u"unknown"_s);
+        QCOMPARE(stage.unfinished.property("likely"), u"stillActive"_s);
+        QCOMPARE(stage.notes().size(), 1);
+    }
+
+    void aWrongPasswordProvesNothing()
+    {
+        leaveNote(u"alice"_s);
+        Stage stage(Stage::Time::Manual, m_place);
+        QVERIFY(stage.pass(6min));
+        QVERIFY(signInFromTheDialog(stage, u"wrong"_s));
+        QVERIFY(stage.unfinished.waitPhase(u"told"_s));
+        QCOMPARE(stage.unfinished.property("outcome"), u"unknown"_s);
+        QVERIFY(says(stage.unfinished, u"a wrong password looks the same"_s));
+        QCOMPARE(stage.notes().size(), 1);
+
+        QVERIFY(stage.unfinished.click(names::signInToFindOutButton)); // another try
+        QVERIFY(stage.login.waitPhase(u"ready"_s));
+        QVERIFY(stage.login.type(names::passwordEdit, Stage::alicesPassword));
+        QVERIFY(stage.login.click(names::signInButton));
+        QVERIFY(stage.unfinished.waitProperty("outcome", u"stillActive"_s));
+        QCOMPARE(stage.notes(), QStringList());
+        QVERIFY(stage.unfinished.click(names::notNowButton));
+        QVERIFY(stage.account.waitShown());
+    }
+
+    void theServerSaysThatItIsDeactivated()
+    {
+        leaveNote(u"alice"_s);
+        Stage stage(Stage::Time::Manual, m_place);
+        m_server->answerNext(
+            "POST", "/login",
+            PracticeAnswer::error(403, u"M_USER_DEACTIVATED"_s, u"words of the server"_s));
+        QVERIFY(signInFromTheDialog(stage, Stage::alicesPassword));
+        QVERIFY(stage.unfinished.waitProperty("outcome", u"deactivated"_s));
+        QCOMPARE(stage.notes(), QStringList());
+    }
+
+    /// Whoever else signs in says nothing about the account of the note.
+    void anotherPersonSaysNothing()
+    {
+        leaveNote(u"alice"_s);
+        m_server->editAccount(
+            u"carol"_s, [](PracticeAccount &account) { account.password = Stage::alicesPassword; });
+        Stage stage(Stage::Time::Manual, m_place);
+        QVERIFY(stage.pass(6min));
+        QVERIFY(toLogin(stage));
+        QVERIFY(stage.login.type(names::userIdEdit, u"carol"_s));
+        QVERIFY(stage.login.press(Qt::Key_Return));
+        QVERIFY(stage.login.waitPhase(u"ready"_s));
+        QVERIFY(stage.login.type(names::passwordEdit, u"wrong"_s));
+        QVERIFY(stage.login.click(names::signInButton));
+        QVERIFY(stage.login.waitProperty("reason", u"wrongPassword"_s));
+        QVERIFY(stage.unfinished.window() == nullptr);
+        QVERIFY(stage.login.type(names::passwordEdit, Stage::alicesPassword));
+        QVERIFY(stage.login.click(names::signInButton));
+        QVERIFY(stage.account.waitShown());
+        QVERIFY(stage.unfinished.window() == nullptr);
+        QCOMPARE(stage.notes().size(), 1);
+    }
+
+    void bySingleSignOn()
+    {
+        leaveNote(u"bob"_s);
+        Stage stage(Stage::Time::Manual, m_place);
+        QVERIFY(stage.pass(6min));
+        QVERIFY(toLogin(stage));
+        QVERIFY(stage.login.click(names::keyed(names::ssoButton, u"practice"_s)));
+        QVERIFY(stage.login.waitPhase(u"browser"_s));
+        QVERIFY(stage.walkAs(u"bob"_s));
+        QVERIFY(stage.unfinished.waitProperty("outcome", u"stillActive"_s));
+        QCOMPARE(stage.notes(), QStringList());
+    }
+
+    void noNoteIsSaidBeforeTheClick_data()
+    {
+        QTest::addColumn<bool>("isFull");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("full disk") << true << u"the disk is full"_s;
+        QTest::newRow("not writable") << false << u"cannot be written to"_s;
+    }
+
+    void noNoteIsSaidBeforeTheClick()
+    {
+        QFETCH(const bool, isFull);
+        QFETCH(const QString, words);
+        Stage stage(Stage::Time::Manual, m_place);
+        QVERIFY(stage.signInAlice());
+        {
+            QFile inTheWay(m_place.journal);
+            QVERIFY(isFull || inTheWay.open(QIODevice::WriteOnly));
+            const auto full = isFull ? std::make_unique<FullDisk>() : nullptr;
+            QVERIFY(stage.openDeactivation());
+        }
+        QVERIFY(stage.dialog.look(names::journalNoticeBanner).isReachable());
+        QVERIFY2(says(stage.dialog, words), qPrintable(words));
+        QVERIFY(says(stage.dialog, u"nothing will remind you"_s));
+        QCOMPARE(m_server->requestsTo("/account/deactivate").size(), 0);
+        QVERIFY(stage.confirmWith(Stage::alicesPassword)); // the person decides
+        QVERIFY(stage.outcome.waitProperty("outcome", u"deactivated"_s));
+        QVERIFY(m_server->isDeactivated(u"alice"_s));
+    }
+
+    void noNoticeWhereOneCanBeKept()
+    {
+        Stage stage(Stage::Time::Manual, m_place);
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.openDeactivation());
+        QVERIFY(!stage.dialog.look(names::journalNoticeBanner).isReachable());
+        QCOMPARE(stage.notes(), QStringList());
+    }
+
+    /// Whoever has read that nobody knows, and closed that, is not asked again.
+    void leavingAnUnknownOutcomeEndsTheNote()
+    {
+        Stage stage(Stage::Time::Manual, m_place);
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.openDeactivation());
+        m_server->answerNext("POST", "/account/deactivate", {.status = 502, .actFirst = false});
+        QVERIFY(stage.confirmWith(Stage::alicesPassword));
+        QVERIFY(stage.outcome.waitPhase(u"checking"_s));
+        QCOMPARE(stage.notes().size(), 1);
+        QVERIFY(stage.outcome.click(names::closeOutcomeButton));
+        QCOMPARE(stage.notes().size(), 1);
+        QVERIFY(stage.outcome.click(names::closeOutcomeButton));
+        QVERIFY(stage.outcome.waitGone());
+        QCOMPARE(stage.notes(), QStringList());
+    }
+
+private:
+    void leaveNote(const QString &localpart, bool erase = false) const
+    {
+        Stage::leaveNote(m_place, m_server->userId(localpart), erase);
+    }
+
+    [[nodiscard]] QByteArray profilePath() const
+    {
+        return "/profile/" + QUrl::toPercentEncoding(m_server->userId(u"alice"_s));
+    }
+
+    static bool toLogin(Stage &stage)
+    {
+        return stage.unfinished.click(names::findOutButton) && stage.unfinished.waitPhase(u"told"_s)
+            && stage.unfinished.click(names::signInToFindOutButton)
+            && stage.login.waitPhase(u"ready"_s);
+    }
+
+    static bool signInFromTheDialog(Stage &stage, const QString &password)
+    {
+        return toLogin(stage) && stage.login.type(names::passwordEdit, password)
+            && stage.login.click(names::signInButton);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<PracticeHomeserver> m_server;
+    Stage::Place m_place;
+};
+
+QTEST_MAIN(TestUnfinished)
+#include "TestUnfinished.moc"
