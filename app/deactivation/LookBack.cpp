@@ -21,34 +21,44 @@ bool isSurelyDeactivated(const JournalEntry &entry, const Findings &findings)
         || (entry.erase && entry.profileWasThere && isGone);
 }
 
+FanOut::Job readProfile(MatrixClient &client, Clock &clock, const JournalEntry &entry,
+                        QObject *context, const std::shared_ptr<Findings> &findings)
+{
+    return [&client, &clock, entry, context, findings](const Done &done) {
+        fetchProfile(client, entry.homeserver, entry.userId, context,
+                     [&clock, findings, done](const Result<Profile> &result) {
+                         findings->profile = Look<ProfileSign>{signOf(result), clock.nowUtc()};
+                         done();
+                     });
+    };
+}
+
+FanOut::Job askAccountStatus(MatrixClient &client, const JournalEntry &entry, QObject *context,
+                             const std::shared_ptr<Findings> &findings)
+{
+    return [&client, entry, context, findings](const Done &done) {
+        fetchAccountStatus(client, entry.homeserver, entry.userId, context,
+                           [findings, done](const Result<bool> &result) {
+                               if (result) {
+                                   findings->accountStatusDeactivated = *result;
+                               }
+                               done();
+                           });
+    };
+}
+
 } // namespace
 
 void lookBack(MatrixClient &client, Clock &clock, const JournalEntry &entry, QObject *context,
               std::function<void(Findings)> reply)
 {
     const auto findings = std::make_shared<Findings>();
-    std::vector<FanOut::Job> jobs;
-    jobs.emplace_back([&client, &clock, entry, context, findings](const Done &done) {
-        fetchProfile(client, entry.homeserver, entry.userId, context,
-                     [&clock, findings, done](const Result<Profile> &result) {
-                         findings->profile = Look<ProfileSign>{signOf(result), clock.nowUtc()};
-                         done();
-                     });
-    });
+    std::vector<FanOut::Job> jobs{readProfile(client, clock, entry, context, findings)};
     if (entry.accountStatus) {
-        jobs.emplace_back([&client, entry, context, findings](const Done &done) {
-            fetchAccountStatus(client, entry.homeserver, entry.userId, context,
-                               [findings, done](const Result<bool> &result) {
-                                   if (result) {
-                                       findings->accountStatusDeactivated = *result;
-                                   }
-                                   done();
-                               });
-        });
+        jobs.push_back(askAccountStatus(client, entry, context, findings));
     }
-    (new FanOut(
-         std::move(jobs), [findings, reply = std::move(reply)] { reply(*findings); }, context))
-        ->start();
+    const auto allDone = [findings, reply = std::move(reply)] { reply(*findings); };
+    (new FanOut(std::move(jobs), allDone, context))->start();
 }
 
 Verification::Verdict verdictOf(const JournalEntry &entry, const Findings &findings)

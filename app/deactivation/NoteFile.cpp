@@ -30,7 +30,9 @@ std::error_code flushFolder(const QString &folder)
     if (open == nullptr) {
         return lastError();
     }
-    const std::error_code error = ::fsync(::dirfd(open)) == 0 ? std::error_code() : lastError();
+    const int file = ::dirfd(open);
+    const bool isFlushed = file >= 0 && ::fsync(file) == 0;
+    const std::error_code error = isFlushed ? std::error_code() : lastError();
     ::closedir(open);
     return error;
 }
@@ -109,8 +111,7 @@ std::error_code NoteFile::write(QByteArrayView bytes)
 void NoteFile::remove()
 {
     if (m_file && standsAt(*m_file, m_path)) {
-        QFile::remove(m_path);
-        (void)flushFolder(QFileInfo(m_path).path());
+        QFile::remove(m_path); // a power cut that brings it back does no harm
     }
     m_file.reset();
 }
