@@ -5,6 +5,7 @@
 
 #include "ui/Names.h"
 #include "ui/deactivation/ConsequencesLabel.h"
+#include "ui/widgets/Banner.h"
 #include "ui/widgets/Controls.h"
 #include "ui/widgets/ScrollColumn.h"
 
@@ -21,6 +22,7 @@ namespace farewell {
 Consequences::Consequences(QWidget *parent)
     : QWidget(parent)
     , m_scroll(new ScrollColumn(names::contentScrollArea, this))
+    , m_journalNotice(new Banner(names::journalNoticeBanner, m_scroll->content()))
     , m_eraseHelp(makeText(names::eraseHelpLabel, {}, TextStyle::Muted, m_scroll->content()))
 {
     m_scroll->setAccessibleName(tr("What happens"));
@@ -28,6 +30,7 @@ Consequences::Consequences(QWidget *parent)
     m_scroll->installEventFilter(this);
     setFocusProxy(m_scroll);
     m_scroll->column()->setSpacing(em(this, 0.7));
+    m_scroll->column()->addWidget(m_journalNotice);
     m_scroll->column()->addWidget(new ConsequencesLabel(m_scroll->content()));
     m_scroll->column()->addWidget(m_eraseHelp);
     m_scroll->column()->addStretch(1);
@@ -36,6 +39,15 @@ Consequences::Consequences(QWidget *parent)
     const int ring = em(this, 0.2);
     place->setContentsMargins(0, ring, 0, ring);
     place->addWidget(m_scroll);
+}
+
+void Consequences::tellJournalNotice(const QString &text)
+{
+    if (text.isEmpty()) {
+        m_journalNotice->clear();
+    } else if (text != m_journalNotice->text()) {
+        m_journalNotice->tell(Banner::Kind::Warning, text);
+    }
 }
 
 void Consequences::explainErase(const QString &text)

@@ -7,6 +7,7 @@
 
 namespace farewell {
 
+class Banner;
 class ScrollColumn;
 class Text;
 
@@ -18,6 +19,9 @@ class Consequences final : public QWidget
 public:
     explicit Consequences(QWidget *parent);
 
+    /// That no note of this deactivation can be kept, above the rest; empty hides it.
+    void tellJournalNotice(const QString &text);
+
     /// What the erase choice means, below the rest; empty hides it.
     void explainErase(const QString &text);
 
@@ -27,6 +31,7 @@ protected:
 
 private:
     ScrollColumn *m_scroll;
+    Banner *m_journalNotice;
     Text *m_eraseHelp;
     bool m_showsFocus = false;
 };

@@ -14,7 +14,6 @@
 #include "ui/deactivation/ProofSection.h"
 #include "ui/deactivation/ProofSentences.h"
 #include "ui/deactivation/Room.h"
-#include "ui/widgets/Banner.h"
 #include "ui/widgets/ButtonRow.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/PasswordField.h"
@@ -79,7 +78,7 @@ void DeactivateAccountDialog::show(const DeactivationState &state)
     }
     const bool canChoose = state.phase == Phase::Password || state.phase == Phase::Sso
         || state.phase == Phase::Choice;
-    showJournalNotice();
+    m_consequences->tellJournalNotice(DeactivationSentences::journalNotice(state.journalFault));
     m_erase->showChoice(state.erase, state.eraseCanChange && canChoose);
     m_proof->showState(state);
     m_impossible->showState(state);
@@ -156,7 +155,6 @@ void DeactivateAccountDialog::buildSteps(const QString &software)
     card->setAccount(m_account.userId.toString(), m_account.name, m_account.host, m_account.avatar);
     m_consequences = new Consequences(m_steps);
     m_erase = new EraseChoice(m_steps);
-    m_journalNotice = new Banner(names::journalNoticeBanner, m_steps);
     m_proof = new ProofSection(m_account, m_clock, m_steps);
     m_stepsColumn = new QVBoxLayout(m_steps);
     m_stepsColumn->setContentsMargins({});
@@ -166,7 +164,6 @@ void DeactivateAccountDialog::buildSteps(const QString &software)
     m_stepsColumn->addWidget(m_consequences, 1);
     m_stepsColumn->addWidget(m_erase);
     m_stepsColumn->addWidget(makeRule(m_steps));
-    m_stepsColumn->addWidget(m_journalNotice);
     m_stepsColumn->addWidget(m_proof);
 
     connect(m_erase, &EraseChoice::chosen, this, &DeactivateAccountDialog::eraseChosen);
@@ -209,16 +206,6 @@ void DeactivateAccountDialog::publish()
     setProperty("likely", words::likely(m_state.likely));
 }
 
-void DeactivateAccountDialog::showJournalNotice()
-{
-    const QString notice = DeactivationSentences::journalNotice(m_state.journalFault);
-    if (notice.isEmpty()) {
-        m_journalNotice->clear();
-    } else if (notice != m_journalNotice->text()) {
-        m_journalNotice->tell(Banner::Kind::Warning, notice);
-    }
-}
-
 void DeactivateAccountDialog::placeFocus()
 {
     const bool isEnd = m_state.phase == Phase::Impossible;
@@ -230,7 +217,7 @@ void DeactivateAccountDialog::placeFocus()
     if (m_state.phase == Phase::Password && m_state.reason == DeactivationReason::WrongPassword) {
         m_proof->password()->selectAll();
     }
-    const QString notice = m_journalNotice->text();
+    const QString notice = DeactivationSentences::journalNotice(m_state.journalFault);
     const QString spoken = notice.isEmpty() ? m_proof->spoken() : notice + u' ' + m_proof->spoken();
     announce(target, isEnd ? m_impossible->spoken() : spoken);
 }

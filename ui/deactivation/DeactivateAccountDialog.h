@@ -13,7 +13,6 @@ class QVBoxLayout;
 
 namespace farewell {
 
-class Banner;
 class Clock;
 class Consequences;
 class DialogButtons;
@@ -64,7 +63,6 @@ private:
     void buildSteps(const QString &software);
     void connectButtons();
     void publish();
-    void showJournalNotice();
     void placeFocus();
     enum class Room { Unknown, Ample, Tight, Tiny };
     void keepRoom();
@@ -85,7 +83,6 @@ private:
     Text *m_title = nullptr;
     Consequences *m_consequences = nullptr;
     EraseChoice *m_erase = nullptr;
-    Banner *m_journalNotice = nullptr;
     ProofSection *m_proof = nullptr;
     ImpossiblePage *m_impossible = nullptr;
     Text *m_leaveNotice = nullptr;
