@@ -11,6 +11,7 @@
 #include "tests/support/Robot.h"
 #include "ui/Conductor.h"
 
+#include <QPointer>
 #include <QTemporaryDir>
 
 namespace farewell {
@@ -56,7 +57,8 @@ public:
     /// Lets the half second pass after which a danger button can be pressed.
     [[nodiscard]] bool arm(const Robot &robot, const QString &button);
 
-    /// Lets time pass, on the manual clock, with everything that is due in it.
+    /// Lets time pass, on the manual clock, with everything that is due in it. What is asked on the
+    /// way gets a moment for its answer, or every deadline would be over before the wire is.
     [[nodiscard]] bool pass(std::chrono::milliseconds time);
 
     /// Types the password and presses `confirmButton`, with the mouse.
@@ -104,6 +106,7 @@ public:
 private:
     [[nodiscard]] bool comeToSignIn(const QString &user);
     [[nodiscard]] bool isMine();
+    void letAnswersCome();
 
     QTemporaryDir m_ownFolder;
     Place m_place;
@@ -111,6 +114,7 @@ private:
     SystemClock m_systemClock;
     Time m_time;
     MatrixClient m_client;
+    QList<QPointer<QObject>> m_unanswered; ///< have had their moment
     std::unique_ptr<Conductor> m_conductor;
 };
 
