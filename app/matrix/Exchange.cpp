@@ -128,6 +128,8 @@ QNetworkRequest Exchange::networkRequest() const
     request.setHeader(QNetworkRequest::UserAgentHeader,
                       u"Farewell/"_s + QCoreApplication::applicationVersion());
     request.setRawHeader("Accept", "application/json");
+    // Of a compressed body Qt hides how long it should have been, and whether it is whole.
+    request.setRawHeader("Accept-Encoding", "identity");
     if (m_request.verb == Request::Verb::Post) {
         request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
     }

@@ -91,8 +91,11 @@ void logout(MatrixClient &client, const HomeserverUrl &server, const Secret &tok
     client.send(
         Request::post(url, u"/logout"_s, toJson({})).withToken(token).within(deadline::leaving),
         context, [reply = std::move(reply)](const Result<Answer> &result) {
-            // 401: the session had ended already, which is what was wanted.
-            reply(result && (result->isSuccess() || result->status == 401));
+            // A session that had ended already is as good; a page of somebody else's says nothing.
+            const Result<QJsonObject> object = objectOf(result);
+            reply(
+                object
+                || (object.error().errcode == "M_UNKNOWN_TOKEN"_L1 && !object.error().softLogout));
         });
 }
 
