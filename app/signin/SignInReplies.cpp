@@ -71,6 +71,7 @@ void SignInFlow::explain(const Failure &failure, SignInReason ifRejected)
         m_state.coolingLeft = std::max(failure.retryAfter.value_or(unspecifiedWait), shortestWait);
     } else {
         enter(Phase::Ready, reasonOf(failure.cause, ifRejected));
+        m_state.cause = failure.cause;
     }
     m_state.serverSaid = failure.serverText;
 }

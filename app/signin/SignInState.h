@@ -31,7 +31,7 @@ enum class SignInReason {
     Deactivated,      ///< M_USER_DEACTIVATED
     Locked,
     OtherPerson,    ///< signed in as somebody else; that session was ended
-    Network,        ///< no answer
+    Network,        ///< no answer; without a cause: nothing can come back from the browser
     Refused,        ///< any other answer; the server's own words are shown
     BrowserTimeout, ///< ten minutes without an answer from the browser
     LinkUsed,       ///< the browser's sign-in was not accepted (too old, used twice)
@@ -46,6 +46,7 @@ struct SignInState
     QString serverText;        ///< what belongs in `homeserverEdit`
     bool serverFromId = false; ///< filled by the Matrix ID: shown read-only with "Edit"
     std::optional<DiscoveryFailure::Problem> problem;
+    std::optional<Cause> cause;       ///< with Network and Refused: of the failed sign-in
     std::optional<TlsFlaw> tlsFlaw;   ///< set: the sign-in ended for want of a secure connection
     std::optional<ServerInfo> server; ///< set from Ready on
     QUrl accountPage;                 ///< with ManagedElsewhere; may be empty

@@ -20,9 +20,16 @@ using Problem = DiscoveryFailure::Problem;
 using Reason = SignInReason;
 
 constexpr std::array reasons{
-    Reason::NotAMatrixId, Reason::ServerNeeded,   Reason::ManagedElsewhere, Reason::WrongPassword,
-    Reason::Deactivated,  Reason::Locked,         Reason::OtherPerson,      Reason::Network,
-    Reason::Refused,      Reason::BrowserTimeout, Reason::LinkUsed,
+    Reason::NotAMatrixId,   Reason::ServerNeeded, Reason::ManagedElsewhere, Reason::WrongPassword,
+    Reason::Deactivated,    Reason::Locked,       Reason::OtherPerson,      Reason::Network,
+    Reason::BrowserTimeout, Reason::LinkUsed,
+};
+
+/// One of each kind that a failed sign-in can have.
+constexpr std::array causes{
+    Cause::Refused,       Cause::ConnectionLost, Cause::DeadlinePassed,
+    Cause::Redirected,    Cause::ServerTrouble,  Cause::BadAnswer,
+    Cause::TokenRejected, Cause::NotFound,       Cause::Refusal,
 };
 
 constexpr std::array problems{
@@ -81,6 +88,11 @@ private Q_SLOTS:
         };
         for (const Reason reason : reasons) {
             add(with(reason));
+        }
+        for (const Cause cause : causes) {
+            SignInState state = with(Reason::Refused);
+            state.cause = cause;
+            add(state);
         }
         for (const Problem problem : problems) {
             add(with(problem));

@@ -69,9 +69,8 @@ QString SignInSentences::ofReason(const SignInState &state, const QString &host)
                   "Sign in as %1, or type %2 if that is the account you mean.")
             .arg(isolatedLtr(cleaned(state.typedId)), isolatedLtr(cleaned(state.actualId)));
     case SignInReason::Network:
-        return tr("No answer came from %1. Check your connection, then try again.").arg(host);
     case SignInReason::Refused:
-        return tr("%1 did not accept the sign-in.").arg(host);
+        return ofCause(state.cause, host);
     case SignInReason::BrowserTimeout:
         return tr("Nothing came back from the browser for ten minutes, so we stopped waiting. "
                   "Start again when you are ready.");
@@ -135,6 +134,60 @@ QString SignInSentences::ofProblem(DiscoveryFailure::Problem problem, const QStr
             .arg(server);
     }
     return {};
+}
+
+QString SignInSentences::ofCause(std::optional<Cause> cause, const QString &host)
+{
+    if (!cause) {
+        return tr("This computer does not let Farewell wait for the browser. Sign in with a "
+                  "password if you have one, or try again after a restart.");
+    }
+    switch (*cause) {
+    case Cause::Cancelled:
+    case Cause::NoSuchHost:
+    case Cause::Refused:
+    case Cause::TlsFailed:
+    case Cause::NotReached:
+        return tr("%1 cannot be reached any more. Check your connection, then try again.")
+            .arg(host);
+    case Cause::ConnectionLost:
+        return tr("The connection to %1 broke before it answered. Check your connection, then try "
+                  "again.")
+            .arg(host);
+    case Cause::DeadlinePassed:
+        return tr("%1 did not answer the sign-in in time. Try again in a while.").arg(host);
+    case Cause::Redirected:
+        return tr("%1 sends the sign-in on to another address. We did not go there. Type the "
+                  "address of the homeserver itself, as you use it in Element.")
+            .arg(host);
+    case Cause::ServerTrouble:
+        return tr("%1 could not sign you in: it has a problem of its own at the moment. Try again "
+                  "in a few minutes.")
+            .arg(host);
+    case Cause::TooLarge:
+    case Cause::NotMatrix:
+    case Cause::BadAnswer:
+        return tr("%1 answered the sign-in with something that makes no sense. Try again; if it "
+                  "keeps happening, tell the people who run it.")
+            .arg(host);
+    case Cause::TokenRejected:
+        return tr("%1 ended the new sign-in at once. Try again; if it keeps happening, ask the "
+                  "people who run it.")
+            .arg(host);
+    case Cause::Unrecognized:
+    case Cause::NotFound:
+        return tr("%1 does not offer this way to sign in any more. Try another one, or see “Can't "
+                  "sign in?” for what you can do.")
+            .arg(host);
+    case Cause::RateLimited:
+    case Cause::WrongCredentials:
+    case Cause::UserDeactivated:
+    case Cause::UserLocked:
+    case Cause::Refusal:
+        return tr("%1 did not accept the sign-in. See “Can't sign in?” for what you can do.")
+            .arg(host);
+    }
+    Q_UNREACHABLE();
 }
 
 QString SignInSentences::ofTls(TlsFlaw flaw, const QString &server)
