@@ -309,6 +309,7 @@ void DeactivationDriver::refresh()
     m_state.erase = m_flow.erase();
     m_state.eraseCanChange = m_flow.eraseCanChange();
     m_state.noProofNeeded = m_flow.noProofNeeded();
+    m_state.proofAccepted = m_flow.proofAccepted();
     m_state.proofStarted = !m_flow.session().isEmpty();
     m_state.options = m_flow.otherOptions();
     m_state.failure = m_flow.failure();

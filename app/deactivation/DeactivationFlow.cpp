@@ -247,6 +247,11 @@ bool DeactivationFlow::noProofNeeded() const
     return m_phase == Phase::Choice && m_option.way == ProofOption::Way::None;
 }
 
+bool DeactivationFlow::proofAccepted() const
+{
+    return m_challenge && !m_challenge->completed.isEmpty();
+}
+
 QList<ProofOption> DeactivationFlow::otherOptions() const
 {
     const bool isOffering = m_phase == Phase::Password || m_phase == Phase::Sso

@@ -75,6 +75,7 @@ public:
     [[nodiscard]] Likely likely() const;
     [[nodiscard]] bool eraseCanChange() const;
     [[nodiscard]] bool noProofNeeded() const;
+    [[nodiscard]] bool proofAccepted() const;
     [[nodiscard]] QList<ProofOption> otherOptions() const;
     [[nodiscard]] const Failure &failure() const { return m_failure; }
     [[nodiscard]] const QString &serverText() const { return m_serverText; }

@@ -68,6 +68,7 @@ struct DeactivationState
     bool erase = false;
     bool eraseCanChange = true;
     bool noProofNeeded = false; ///< in Choice: only the last click is missing
+    bool proofAccepted = false; ///< of several stages one at least is done
     bool proofStarted = false;  ///< a UIA session is kept: `ssoButton` only opens its page
     QList<ProofOption> options; ///< the ways offered besides the one shown; all of them in Choice
 

@@ -353,6 +353,7 @@ void TestAnswerToPhase::fromAnswerToPhase()
     QCOMPARE(flow.phase(), Phase::Submitting);
     const Order order = row.reply ? flow.answered(*row.reply, row.when) : flow.stoppedWaiting();
     QCOMPARE(order, row.then.order);
+    QCOMPARE(flow.proofAccepted(), row.what == Case::CompletedGrown);
     QCOMPARE(flow.phase(), row.then.phase);
     QCOMPARE(flow.reason(), row.then.reason);
     QCOMPARE(flow.outcome(), row.then.outcome);

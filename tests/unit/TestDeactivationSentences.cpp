@@ -141,6 +141,10 @@ void TestDeactivationSentences::everyReasonHasItsOwnSentence()
     choice.noProofNeeded = true;
     QCOMPARE(DeactivationSentences::reason(choice, alice()),
              u"Your server asks for no further proof."_s);
+    choice.noProofNeeded = false;
+    const QString another = DeactivationSentences::reason(choice, alice());
+    choice.proofAccepted = true;
+    QVERIFY(DeactivationSentences::reason(choice, alice()) != another);
 }
 
 void TestDeactivationSentences::everyFlawHasItsOwnSentence()

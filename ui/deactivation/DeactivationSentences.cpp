@@ -33,9 +33,14 @@ QString DeactivationSentences::reason(const DeactivationState &state, const Acco
         return tr("Too much time has passed, and the server has forgotten this attempt. Your "
                   "account has not been changed. Please start again.");
     case DeactivationReason::MoreNeeded:
-        return state.noProofNeeded ? tr("Your server asks for no further proof.")
-                                   : tr("Your server asks for another proof that it is you. Your "
-                                        "account has not been changed so far.");
+        if (state.noProofNeeded) {
+            return tr("Your server asks for no further proof.");
+        }
+        return state.proofAccepted
+            ? tr("That was accepted. Your server asks for one more proof that it is you. Your "
+                 "account has not been changed so far.")
+            : tr("Your server asks for another proof that it is you. Your account has not been "
+                 "changed so far.");
     case DeactivationReason::Policy:
         return tr("The people who run this server do not allow accounts to be deactivated from an "
                   "app.");
@@ -56,7 +61,7 @@ QString DeactivationSentences::reason(const DeactivationState &state, const Acco
         }
         //: %1 is a homeserver
         return tr("%1 could not be reached, so nothing was sent. Your account has not been "
-                  "changed.")
+                  "changed. Check your connection, then try again.")
             .arg(host);
     case DeactivationReason::SignedOut:
         return tr("The server no longer accepts our sign-in, so it did not act on the request. "

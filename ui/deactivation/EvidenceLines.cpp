@@ -14,8 +14,7 @@ namespace {
 
 using Mark = EvidenceLine::Mark;
 
-/// From then on, a sign-in that still works means that nothing was deactivated.
-constexpr std::chrono::seconds decisive{300};
+constexpr int unauthorized = 401;
 
 /// The last few times, as "14:09:27 UTC, 14:09:36 UTC".
 template <class Sign>
@@ -95,6 +94,12 @@ std::optional<EvidenceLine> EvidenceLines::server(const Evidence &evidence, cons
                             tr("We do not know whether the server finished. Nothing was sent "
                                "twice.")};
     case EndpointSign::Unclear:
+        if (evidence.endpointStatus == unauthorized) {
+            return EvidenceLine{
+                Mark::Unclear, tr("The homeserver no longer knew our sign-in when we asked"),
+                tr("%1 answered %2 at %3. That fits a deactivation, and being signed out elsewhere.")
+                    .arg(host, status, at)};
+        }
         return EvidenceLine{Mark::Unclear, tr("The homeserver's answer says neither yes nor no"),
                             evidence.endpointStatus == 0
                                 ? tr("%1 gave no usable answer at %2").arg(host, at)
@@ -155,11 +160,9 @@ EvidenceLine EvidenceLines::stillSignedIn(const DeactivationState &state, const 
                 //: %1 is a time of day
                 tr("Seen at %1. The server may still be finishing.").arg(time)};
     }
-    const QDateTime &sent = state.evidence.sentAt;
-    if (sent.isValid() && sent.msecsTo(at) >= std::chrono::milliseconds(decisive).count()) {
-        return {
-            Mark::NotSeen, title,
-            tr("Seen at %1, long after we asked. A deactivated account is signed out.").arg(time)};
+    if (state.outcome == Outcome::StillActive) {
+        return {Mark::NotSeen, title,
+                tr("Seen at %1. A deactivated account is signed out.").arg(time)};
     }
     return {Mark::Unclear, title,
             tr("Seen at %1. That proves nothing yet: servers end sign-ins late.").arg(time)};

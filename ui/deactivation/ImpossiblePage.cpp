@@ -47,7 +47,8 @@ ImpossiblePage::ImpossiblePage(const AccountView &account, QWidget *parent)
 void ImpossiblePage::showState(const DeactivationState &state)
 {
     const bool isHere = state.phase == DeactivationPhase::Impossible;
-    // The proof section has a label of this name too; only the one in view bears it.
+    // The proof section has labels of these names too; only the ones in view bear them.
+    m_sentence->setObjectName(isHere ? QString(names::proofStatusLabel) : QString());
     m_serverSaid->setObjectName(isHere ? QString(names::serverSaidLabel) : QString());
     m_heading->setObjectName(isHere ? QString(names::headingLabel) : QString());
     if (!isHere) {

@@ -180,6 +180,7 @@ void ProofSection::showReason(const DeactivationState &state)
     const QString words = isHere && wordsHelp(state.reason) ? cleaned(state.serverText) : QString();
     //: %1 is what a server answered, shown as it is
     showText(m_serverSaid, words.isEmpty() ? QString() : tr("The server said: “%1”").arg(words));
+    m_status->setObjectName(isHere ? QString(names::proofStatusLabel) : QString());
     m_serverSaid->setObjectName(isHere ? QString(names::serverSaidLabel) : QString());
     m_spoken = (reason + u' ' + m_spoken).trimmed();
 }
