@@ -17,7 +17,8 @@ namespace farewell {
 /// How the practice homeserver behaves where servers differ; the defaults are Synapse's.
 struct PracticeSettings
 {
-    /// The flows asked for at deactivation; unset: what the account can do.
+    /// The flows asked for at deactivation; unset: what the account can do. With an empty one among
+    /// them no proof is asked for: the first request deactivates, as old servers could be set up to.
     std::optional<QList<QStringList>> flows;
 
     /// Every request waits so long before anything happens.

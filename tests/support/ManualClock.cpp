@@ -21,7 +21,7 @@ void ManualClock::advance(milliseconds duration)
 QDateTime ManualClock::nowUtc() const
 {
     static const QDateTime start(QDate(2026, 1, 1), QTime(12, 0), QTimeZone::utc());
-    return start.addMSecs(m_now.count());
+    return start.addMSecs((m_now + m_jumped).count());
 }
 
 void ManualClock::callAfter(milliseconds delay, QObject *context, std::function<void()> callback)

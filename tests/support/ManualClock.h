@@ -24,6 +24,9 @@ public:
 
     void advance(std::chrono::milliseconds duration);
 
+    /// The clock on the wall is set to another time; none passes.
+    void jump(std::chrono::milliseconds by) { m_jumped += by; }
+
     [[nodiscard]] QDateTime nowUtc() const override;
     [[nodiscard]] std::chrono::milliseconds elapsed() const override { return m_now; }
     void callAfter(std::chrono::milliseconds delay, QObject *context,
@@ -47,6 +50,7 @@ private:
     std::vector<Entry> m_entries; ///< by due time, then by age
     std::chrono::milliseconds m_now{0};
     std::chrono::milliseconds m_target{0};
+    std::chrono::milliseconds m_jumped{0};
     bool m_stepQueued = false;
 };
 

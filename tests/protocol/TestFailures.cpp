@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/protocol/failures/Row.h"
+#include "ui/Names.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Banner.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QHash>
+#include <QMetaEnum>
+#include <QTest>
+
+#include <set>
+
+using namespace Qt::StringLiterals;
+using namespace farewell;
+using namespace farewell::failures;
+
+namespace {
+
+QList<Row> withASentenceOfItsOwn()
+{
+    return deactivationRows() + signInRows() + contactRows();
+}
+
+QList<Row> allRows()
+{
+    return withASentenceOfItsOwn() + storyRows();
+}
+
+QByteArray nameOf(Case what)
+{
+    return QMetaEnum::fromType<Case>().valueToKey(static_cast<int>(what));
+}
+
+/// The one that says most of what the person reads, for the table on the disk.
+QString sentenceIn(const Line &line)
+{
+    const Stage &stage = line.stage;
+    for (const Robot *robot : {&stage.outcome, &stage.dialog, &stage.settings, &stage.login}) {
+        const QWidget *window = robot->window();
+        const auto *banner
+            = window == nullptr ? nullptr : window->findChild<Banner *>(names::problemBanner);
+        QStringList texts{banner == nullptr ? QString() : banner->text()};
+        for (const QString &name :
+             {QString(names::proofStatusLabel), QString(names::headingLabel),
+              QString(names::coolingLabel), names::indexed(names::contactStatusLabel, 0)}) {
+            texts += robot->text(name);
+        }
+        texts.removeAll(QString());
+        if (!texts.isEmpty()) {
+            return texts.constFirst().simplified().remove(u'\u2066').remove(u'\u2069');
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+/// The one table of all that can go wrong: the whole program, over real connections, with a bad
+/// line to the homeserver. What counts is what the person is told, and what the server saw.
+class TestFailures final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void everyCaseHasARow();
+    void rows_data();
+    void rows();
+    void noTwoCasesShareASentence();
+    void cleanupTestCase();
+
+private:
+    QHash<QByteArray, QString> m_told; ///< by the name of the row
+    QFile m_table{QStringLiteral(FAREWELL_BUILD_DIR "/failures.txt")};
+};
+
+void TestFailures::initTestCase()
+{
+    Theme::apply(*qApp, Appearance::Light);
+    QVERIFY(m_table.open(QIODevice::WriteOnly | QIODevice::Text));
+    m_table.write("what goes wrong | phase | reason | outcome | likely | deactivation requests | "
+                  "what the person reads\n");
+}
+
+void TestFailures::everyCaseHasARow()
+{
+    std::set<Case> seen;
+    const QList<Row> rows = allRows();
+    for (const Row &row : rows) {
+        seen.insert(row.cases.begin(), row.cases.end());
+    }
+    const auto cases = QMetaEnum::fromType<Case>();
+    for (int i = 0; i < cases.keyCount(); ++i) {
+        QVERIFY2(seen.contains(static_cast<Case>(cases.value(i))), cases.key(i));
+    }
+}
+
+void TestFailures::rows_data()
+{
+    QTest::addColumn<Row>("row");
+    const QList<Row> rows = allRows();
+    for (const Row &row : rows) {
+        QTest::newRow(row.name.constData()) << row;
+    }
+}
+
+void TestFailures::rows()
+{
+    QFETCH(const Row, row);
+    Line line;
+    QVERIFY(row.play(line));
+    (void)QTest::qWaitFor([&] { return line.seen() == row.then; });
+    const Seen seen = line.seen();
+    QCOMPARE(seen.window, row.then.window);
+    QCOMPARE(seen.phase, row.then.phase);
+    QCOMPARE(seen.reason, row.then.reason);
+    QCOMPARE(seen.outcome, row.then.outcome);
+    QCOMPARE(seen.likely, row.then.likely);
+    QCOMPARE(line.requests(), row.requests);
+    const bool isGone
+        = line.stage.server.isDeactivated(u"alice"_s) || line.stage.server.isDeactivated(u"bob"_s);
+    QCOMPARE(isGone, row.isDeactivated);
+    // The one untruth that must never be told.
+    QVERIFY(row.then.outcome != u"deactivated"_s || isGone
+            || row.cases.contains(Case::UserDeactivated));
+    QVERIFY(row.then.outcome != u"stillActive"_s || !isGone);
+
+    m_told.insert(row.name, line.told());
+    const QStringList columns{
+        QString::fromUtf8(row.name),   seen.phase,      seen.reason, seen.outcome, seen.likely,
+        QString::number(row.requests), sentenceIn(line)};
+    m_table.write(columns.join(u" | "_s).toUtf8() + '\n');
+}
+
+void TestFailures::noTwoCasesShareASentence()
+{
+    QHash<QString, Case> cases;
+    const QList<Row> rows = withASentenceOfItsOwn();
+    for (const Row &row : rows) {
+        const QString told = m_told.value(row.name);
+        if (told.isEmpty()) {
+            continue; // only some rows were asked for, or it has failed already
+        }
+        const Case first = row.cases.constFirst();
+        const Case before = cases.value(told, first);
+        const QByteArray both = row.name + ": reads like " + nameOf(before) + '\n' + told.toUtf8();
+        QVERIFY2(before == first, both.constData());
+        cases.insert(told, first);
+    }
+}
+
+void TestFailures::cleanupTestCase()
+{
+    m_table.close();
+}
+
+QTEST_MAIN(TestFailures)
+#include "TestFailures.moc"

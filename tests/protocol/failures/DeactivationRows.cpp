@@ -1,0 +1,360 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What the deactivation endpoint answers: every row of "From answer to phase" and of
+// protocol.md 6.2.
+
+#include "tests/protocol/failures/Row.h"
+#include "ui/Names.h"
+
+#include <QDateTime>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace farewell::failures {
+
+namespace {
+
+using C = Case;
+using Acts = Fault::Acts;
+
+Seen outcomeDeactivated()
+{
+    return {u"outcomeDialog"_s, u"settled"_s, {}, u"deactivated"_s, {}};
+}
+
+Seen outcomeActive()
+{
+    return {u"outcomeDialog"_s, u"settled"_s, {}, u"stillActive"_s, {}};
+}
+
+Seen outcomeProbably()
+{
+    return {u"outcomeDialog"_s, u"settled"_s, {}, u"unknown"_s, u"deactivated"_s};
+}
+
+/// The request that goes wrong.
+enum class At {
+    FirstAsAlice, ///< without a proof, before a password
+    FirstAsBob,   ///< without a proof, before the browser
+    Password,     ///< with alice's password
+    Browser,      ///< after bob has been in the browser
+    Page,         ///< after alice has been on the page of a stage that we do not know
+};
+
+Fault pass()
+{
+    return {};
+}
+
+Seen dialog(const QString &phase, const QString &reason, const QString &outcome = {})
+{
+    return {u"deactivateAccountDialog"_s, phase, reason, outcome, {}};
+}
+
+Seen deadEnd(const QString &reason)
+{
+    return dialog(u"impossible"_s, reason, u"stillActive"_s);
+}
+
+bool toPage(Line &line)
+{
+    line.askFor({{u"m.login.terms"_s}});
+    return line.openAsAlice() && line.confirm() && line.stage.dialog.waitPhase(u"fallback"_s)
+        && line.press(names::ssoButton) && line.stage.dialog.waitPhase(u"browser"_s);
+}
+
+/// Goes wrong at that request; the ones before it pass.
+bool meet(Line &line, At at, const Fault &fault)
+{
+    switch (at) {
+    case At::FirstAsAlice:
+        line.breakNext({fault});
+        return line.openAsAlice() && line.confirm();
+    case At::FirstAsBob:
+        line.breakNext({fault});
+        return line.openAsBob() && line.press(names::ssoButton);
+    case At::Password:
+        line.breakNext({pass(), fault});
+        return line.openAsAlice() && line.confirm();
+    case At::Browser:
+        line.breakNext({pass(), fault});
+        return line.openAsBob() && line.stage.goToBrowser() && line.stage.walkAs(u"bob"_s)
+            && line.press(names::confirmButton);
+    case At::Page:
+        line.breakNext({pass(), fault});
+        return toPage(line) && line.press(names::confirmButton);
+    }
+    Q_UNREACHABLE();
+}
+
+qsizetype requestsAt(At at)
+{
+    return at == At::FirstAsAlice || at == At::FirstAsBob ? 1 : 2;
+}
+
+/// A row that is over as soon as the answer has come.
+Row row(const QByteArray &name, const QList<Case> &cases, At at, const Fault &fault,
+        const Seen &then, bool isDeactivated = false)
+{
+    return {name, cases,          [=](Line &line) { return meet(line, at, fault); },
+            then, requestsAt(at), isDeactivated};
+}
+
+/// A row without a clear answer, watched until the program has found out what it can.
+Row foundOut(const QByteArray &name, const QList<Case> &cases, At at, const Fault &fault)
+{
+    const bool acts = fault.acts == Acts::Yes;
+    const auto play = [=](Line &line) {
+        return meet(line, at, fault) && line.stage.outcome.waitShown() && line.stage.pass(6min);
+    };
+    return {name, cases, play, acts ? outcomeProbably() : outcomeActive(), requestsAt(at), acts};
+}
+
+/// The same after the server has done its work.
+Fault acting(Fault fault)
+{
+    fault.acts = Acts::Yes;
+    return fault;
+}
+
+Fault error(int status, const QByteArray &errcode, const QByteArray &more = {})
+{
+    return Fault::json(
+        R"({"errcode":")" + errcode + R"(","error":"words of the server")" + more + '}', status);
+}
+
+Fault flows(const QByteArrayList &flows, const QByteArray &more = R"(,"session":"S")")
+{
+    QByteArrayList objects;
+    for (const QByteArray &flow : flows) {
+        objects += R"({"stages":[")" + QByteArray(flow).replace(",", R"(",")") + R"("]})";
+    }
+    return Fault::json(R"({"flows":[)" + objects.join(',') + R"(],"params":{})" + more + '}', 401);
+}
+
+constexpr char word[] = "m.login.password";
+constexpr char web[] = "m.login.sso";
+constexpr char terms[] = "m.login.terms";
+
+bool leaveBefore(Line &line, const QString &button)
+{
+    line.proxy.goAway();
+    return line.press(button);
+}
+
+QList<Row> nothingSent()
+{
+    const QList<Case> cases{C::NothingSent};
+    return {
+        {"nobody listens, password", cases,
+         [](Line &line) {
+             return line.openAsAlice()
+                 && line.stage.dialog.type(names::passwordEdit, Stage::alicesPassword)
+                 && leaveBefore(line, names::confirmButton);
+         },
+         dialog(u"password"_s, u"network"_s, u"stillActive"_s)},
+        {"nobody listens, Single Sign On", cases,
+         [](Line &line) { return line.openAsBob() && leaveBefore(line, names::ssoButton); },
+         dialog(u"sso"_s, u"network"_s, u"stillActive"_s)},
+        {"nobody listens, after the browser", cases,
+         [](Line &line) {
+             return line.openAsBob() && line.stage.goToBrowser() && line.stage.walkAs(u"bob"_s)
+                 && leaveBefore(line, names::confirmButton);
+         },
+         dialog(u"browser"_s, u"network"_s, u"stillActive"_s), 1},
+    };
+}
+
+QList<Row> successes()
+{
+    const auto asksForNothing = [](Line &line) { line.askFor({QStringList()}); };
+    const Fault bare = acting(Fault::json("{}"));
+    return {
+        row("200 to the password", {C::Success}, At::Password, pass(), outcomeDeactivated(), true),
+        row("200 after the browser", {C::Success}, At::Browser, pass(), outcomeDeactivated(), true),
+        row("200, unbinding not reported", {C::Success}, At::Password, bare, outcomeDeactivated(),
+            true),
+        row("200, nothing unbound", {C::Success}, At::Browser,
+            acting(Fault::json(R"({"id_server_unbind_result":"no-support"})")),
+            outcomeDeactivated(), true),
+        {"200 to the first request, password",
+         {C::Success},
+         [=](Line &line) {
+             asksForNothing(line);
+             return line.openAsAlice() && line.confirm();
+         },
+         outcomeDeactivated(),
+         1,
+         true},
+        {"200 to the first request, Single Sign On",
+         {C::Success},
+         [=](Line &line) {
+             asksForNothing(line);
+             return line.openAsBob() && line.press(names::ssoButton);
+         },
+         outcomeDeactivated(),
+         1,
+         true},
+        row("403 M_USER_DEACTIVATED", {C::UserDeactivated}, At::FirstAsAlice,
+            acting(error(403, "M_USER_DEACTIVATED")), outcomeDeactivated()),
+        row("401 M_USER_DEACTIVATED", {C::UserDeactivated}, At::Browser,
+            acting(error(401, "M_USER_DEACTIVATED")), outcomeDeactivated(), true),
+    };
+}
+
+QList<Row> challenges()
+{
+    return {
+        row("401, asks for Single Sign On", {C::ChallengeWithSignInKind}, At::FirstAsBob, pass(),
+            dialog(u"browser"_s, {})),
+        row("401, asks for the browser only", {C::ChallengeOneOtherWay}, At::FirstAsAlice,
+            flows({web}), dialog(u"sso"_s, u"moreNeeded"_s)),
+        row("401, asks for a password only", {C::ChallengeOneOtherWay}, At::FirstAsBob,
+            flows({word}), dialog(u"password"_s, u"moreNeeded"_s)),
+        row("401, asks for the terms only", {C::ChallengeOneOtherWay}, At::FirstAsAlice,
+            flows({terms}), dialog(u"fallback"_s, u"moreNeeded"_s)),
+        row("401, two other ways", {C::ChallengeSeveralOtherWays}, At::FirstAsAlice,
+            flows({web, terms}), dialog(u"choice"_s, u"moreNeeded"_s)),
+        row("401, no proof needed any more", {C::OnlyDummyLeft}, At::FirstAsAlice,
+            flows({"m.login.dummy"}), dialog(u"choice"_s, u"moreNeeded"_s)),
+        row("401, flows: []", {C::NoFlows}, At::FirstAsAlice, flows({}),
+            deadEnd(u"noProofPossible"_s)),
+        row("401, browser stage without session", {C::NoFlows}, At::FirstAsBob, flows({web}, ""),
+            deadEnd(u"noProofPossible"_s)),
+        {"wrong password",
+         {C::WrongPassword},
+         [](Line &line) { return line.openAsAlice() && line.stage.confirmWith(u"wrong"_s); },
+         dialog(u"password"_s, u"wrongPassword"_s),
+         2},
+        row("401, one stage of two is done", {C::CompletedGrown}, At::Password,
+            flows({"m.login.password,m.login.terms"},
+                  R"(,"session":"S","completed":["m.login.password"])"),
+            dialog(u"fallback"_s, u"moreNeeded"_s)),
+        row("401 after the browser, nothing done there", {C::NotGrownAfterBrowser}, At::Browser,
+            flows({web}), dialog(u"browser"_s, u"notConfirmedYet"_s)),
+        row("401 after a page, nothing done there", {C::NotGrownAfterBrowser}, At::Page,
+            flows({terms}), dialog(u"browser"_s, u"notConfirmedYet"_s)),
+    };
+}
+
+QList<Row> refusals()
+{
+    const Fault forbidden = error(403, "M_FORBIDDEN");
+    const Fault unknown = error(400, "M_UNKNOWN");
+    const auto anHourLater = [=](Line &line) {
+        line.breakNext({pass(), unknown});
+        return line.openAsBob() && line.stage.goToBrowser() && line.stage.walkAs(u"bob"_s)
+            && line.stage.pass(61min) && line.press(names::confirmButton);
+    };
+    return {
+        row("403 after the browser", {C::ForbiddenAfterBrowser}, At::Browser, forbidden,
+            dialog(u"sso"_s, u"otherPerson"_s)),
+        row("403 after a page", {C::ForbiddenAfterBrowser}, At::Page, forbidden,
+            dialog(u"fallback"_s, u"otherPerson"_s)),
+        row("403 to the first request", {C::ForbiddenOtherwise}, At::FirstAsBob, forbidden,
+            deadEnd(u"policy"_s)),
+        row("403 to the password", {C::ForbiddenOtherwise}, At::Password, forbidden,
+            deadEnd(u"policy"_s)),
+        row("403 M_GUEST_ACCESS_FORBIDDEN", {C::ForbiddenOtherwise, C::GuestForbidden},
+            At::FirstAsAlice, error(403, "M_GUEST_ACCESS_FORBIDDEN"), deadEnd(u"policy"_s)),
+        row("403 ORG_MATRIX_EXPIRED_ACCOUNT", {C::ForbiddenOtherwise, C::AccountExpired},
+            At::FirstAsAlice, error(403, "ORG_MATRIX_EXPIRED_ACCOUNT"), deadEnd(u"policy"_s)),
+        row("400 M_UNKNOWN, identity server", {C::UnknownToYoungSession}, At::Password, unknown,
+            deadEnd(u"identityServer"_s)),
+        {"400 M_UNKNOWN, session too old",
+         {C::UnknownToOldSession},
+         anHourLater,
+         dialog(u"sso"_s, u"sessionExpired"_s),
+         2},
+        row("401 M_USER_LOCKED", {C::UserLocked}, At::FirstAsAlice, error(401, "M_USER_LOCKED"),
+            deadEnd(u"locked"_s)),
+        row("401 M_USER_LOCKED to a proof", {C::UserLocked}, At::Password,
+            error(401, "M_USER_LOCKED", R"(,"soft_logout":true)"), deadEnd(u"locked"_s)),
+        row("404 M_UNRECOGNIZED", {C::Unrecognized}, At::FirstAsAlice, error(404, "M_UNRECOGNIZED"),
+            deadEnd(u"managedElsewhere"_s)),
+        row("405 M_UNRECOGNIZED", {C::Unrecognized}, At::FirstAsBob, error(405, "M_UNRECOGNIZED"),
+            deadEnd(u"managedElsewhere"_s)),
+        row("400 M_BAD_JSON", {C::OtherClientError, C::BadJson}, At::FirstAsAlice,
+            error(400, "M_BAD_JSON"), deadEnd(u"refused"_s)),
+        row("413", {C::OtherClientError}, At::Password, error(413, "M_TOO_LARGE"),
+            deadEnd(u"refused"_s)),
+        row("404 page of a web server", {C::OtherClientError}, At::FirstAsBob, Fault::page(404),
+            deadEnd(u"refused"_s)),
+    };
+}
+
+QList<Row> endedSignIns()
+{
+    const Seen ended = dialog(u"impossible"_s, u"signedOut"_s, u"unknown"_s);
+    const Fault unknown = error(401, "M_UNKNOWN_TOKEN");
+    return {
+        row("401 M_UNKNOWN_TOKEN to the first request",
+            {C::SignedOutAtFirst, C::TokenUnknownBeforeCommit}, At::FirstAsAlice, unknown, ended),
+        row("401 M_UNKNOWN_TOKEN, soft_logout", {C::SignedOutAtFirst, C::SoftLogoutBeforeCommit},
+            At::FirstAsBob, error(401, "M_UNKNOWN_TOKEN", R"(,"soft_logout":true)"), ended),
+        row("401 M_MISSING_TOKEN", {C::SignedOutAtFirst, C::TokenMissing}, At::FirstAsAlice,
+            error(401, "M_MISSING_TOKEN"), ended),
+        foundOut("401 M_UNKNOWN_TOKEN to a proof",
+                 {C::SignedOutWithProof, C::TokenUnknownAfterUnansweredCommit}, At::Password,
+                 acting(unknown)),
+        foundOut("401 M_UNKNOWN_TOKEN to a proof, still signed in", {C::SignedOutWithProof},
+                 At::Browser, unknown),
+    };
+}
+
+QList<Row> limits()
+{
+    const Seen wait = dialog(u"cooling"_s, {});
+    const QDateTime soon = ManualClock().nowUtc().addSecs(20);
+    return {
+        row("429 without a hint", {C::RateLimited}, At::Password, Fault::rateLimited(), wait),
+        row("429, seconds", {C::RateLimited}, At::FirstAsBob, Fault::rateLimited(7s), wait),
+        row("429, a date", {C::RateLimited}, At::FirstAsAlice, Fault::rateLimited(soon), wait),
+        row("429, milliseconds", {C::RateLimited}, At::Browser, Fault::rateLimitedInBody(5000ms),
+            wait),
+    };
+}
+
+QList<Row> allElse()
+{
+    const QList<Case> cases{C::AllElse};
+    const QList<Case> broken{C::AllElse, C::ServerErrorOrDisconnect};
+    const auto elsewhere
+        = [](int status) { return Fault::redirect(status, "/_matrix/client/v3/account/whoami"); };
+    Fault silence = Fault::late(10min);
+    silence.acts = Acts::No;
+    silence.answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
+    return {
+        foundOut("302", cases, At::Password, elsewhere(302)),
+        foundOut("307 to the first request", cases, At::FirstAsBob, elsewhere(307)),
+        foundOut("408", cases, At::Password, error(408, "M_UNKNOWN")),
+        foundOut("500", broken, At::FirstAsAlice, error(500, "M_UNKNOWN")),
+        foundOut("502 page", broken, At::Browser, Fault::page(502)),
+        foundOut("502 page after acting", broken, At::Password, acting(Fault::page(502))),
+        foundOut("200, but a page", cases, At::Password, Fault::page(200)),
+        foundOut("200, but a list", cases, At::Password, acting(Fault::json("[]"))),
+        foundOut("200, cut in the body", broken, At::Password, Fault::halfBody(Acts::Yes)),
+        foundOut("cut in the head", broken, At::Browser, Fault::halfHead(Acts::Yes)),
+        foundOut("200 of 10 MiB", cases, At::Password, Fault::huge()),
+        foundOut("hung up at the head", broken, At::FirstAsBob, Fault::dropBeforeBody()),
+        foundOut("hung up after the body", broken, At::Page, Fault::dropAfterBody(Acts::No)),
+        {"no answer within 300 s", broken,
+         [=](Line &line) {
+             return meet(line, At::Password, silence) && line.waitRequests(2)
+                 && line.stage.pass(301s) && line.stage.outcome.waitShown();
+         },
+         outcomeActive(), 2},
+    };
+}
+
+} // namespace
+
+QList<Row> deactivationRows()
+{
+    return nothingSent() + successes() + challenges() + refusals() + endedSignIns() + limits()
+        + allElse();
+}
+
+} // namespace farewell::failures

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/protocol/failures/Line.h"
+
+#include "ui/Names.h"
+#include "ui/widgets/Banner.h"
+
+#include <QLabel>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell::failures {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr milliseconds step{1000};
+constexpr milliseconds longest{150000}; ///< that anything before the deactivation may take
+constexpr int blink = 10;               ///< of the clock on the wall, in milliseconds
+
+/// The labels of a window in which its sentences stand.
+QStringList textsIn(const QWidget &window)
+{
+    QStringList texts;
+    const auto labels = window.findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        const bool isOurs = label->window() == &window && label->isVisible();
+        if (isOurs && !label->text().isEmpty() && label->objectName() != names::consequencesLabel) {
+            texts += label->text();
+        }
+    }
+    return texts;
+}
+
+} // namespace
+
+Line::Line()
+{
+    if (!proxy.start()) {
+        qFatal("no port to listen on");
+    }
+    stage.standBehind(proxy.baseUrl());
+}
+
+void Line::breakNext(const QList<Fault> &faults)
+{
+    for (const Fault &fault : faults) {
+        proxy.faultNext("POST", deactivatePath, fault);
+    }
+}
+
+void Line::askFor(const QList<QStringList> &flows)
+{
+    PracticeSettings settings = stage.server.settings();
+    settings.flows = flows;
+    stage.server.setSettings(settings);
+}
+
+bool Line::openAsAlice()
+{
+    return stage.signInAlice() && stage.openDeactivation();
+}
+
+bool Line::openAsBob()
+{
+    return stage.signInBob() && stage.openDeactivation();
+}
+
+bool Line::confirm()
+{
+    return stage.confirmWith(Stage::alicesPassword);
+}
+
+bool Line::press(const QString &dangerButton)
+{
+    return stage.arm(stage.dialog, dangerButton) && stage.dialog.click(dangerButton);
+}
+
+bool Line::waitFor(const Robot &window, const QStringList &phases)
+{
+    const auto isThere = [&] { return phases.contains(window.property("phase")); };
+    for (milliseconds passed{0}; passed < longest; passed += step) {
+        if (QTest::qWaitFor(isThere, blink)) {
+            return true;
+        }
+        if (!stage.pass(step)) {
+            break;
+        }
+    }
+    QTest::qFail(qPrintable(u"%1 is not reached, but “%2”"_s.arg(phases.join(u'|'),
+                                                                 window.property("phase"))),
+                 __FILE__, __LINE__);
+    return false;
+}
+
+bool Line::waitRequests(qsizetype wanted)
+{
+    return QTest::qWaitFor([&] { return requests() == wanted; });
+}
+
+const Robot &Line::front() const
+{
+    for (const Robot *robot : {&stage.outcome, &stage.dialog, &stage.settings, &stage.account}) {
+        if (robot->window() != nullptr) {
+            return *robot;
+        }
+    }
+    return stage.login;
+}
+
+Seen Line::seen() const
+{
+    const Robot &robot = front();
+    const QWidget *window = robot.window();
+    return {window == nullptr ? QString() : window->objectName(), robot.property("phase"),
+            robot.property("reason"), robot.property("outcome"), robot.property("likely")};
+}
+
+QString Line::told() const
+{
+    static const QRegularExpression number(u"[0-9]+"_s);
+    const QWidget *window = front().window();
+    return window == nullptr ? QString() : textsIn(*window).join(u'\n').replace(number, u"#"_s);
+}
+
+} // namespace farewell::failures

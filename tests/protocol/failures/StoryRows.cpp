@@ -1,0 +1,331 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+// More than one thing happens. A story ends where a row of the other tables ends, so its sentence
+// is not its own.
+
+#include "tests/protocol/failures/Row.h"
+#include "ui/Names.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace farewell::failures {
+
+namespace {
+
+using C = Case;
+using Acts = Fault::Acts;
+
+Seen done()
+{
+    return {u"outcomeDialog"_s, u"settled"_s, {}, u"deactivated"_s, {}};
+}
+
+Seen active()
+{
+    return {u"outcomeDialog"_s, u"settled"_s, {}, u"stillActive"_s, {}};
+}
+
+Seen probably()
+{
+    return {u"outcomeDialog"_s, u"settled"_s, {}, u"unknown"_s, u"deactivated"_s};
+}
+
+Seen nobodyKnows()
+{
+    return {u"outcomeDialog"_s, u"settled"_s, {}, u"unknown"_s, {}};
+}
+
+/// The request with alice's password, or the one after bob's browser, goes wrong.
+bool loseTheProof(Line &line, bool bySso, const Fault &fault, bool erase = false)
+{
+    line.breakNext({{}, fault});
+    if (!(bySso ? line.openAsBob() : line.openAsAlice())
+        || (erase && !line.stage.dialog.click(names::eraseCheckBox))) {
+        return false;
+    }
+    return bySso ? line.stage.goToBrowser() && line.stage.walkAs(u"bob"_s)
+            && line.press(names::confirmButton)
+                 : line.confirm();
+}
+
+bool toOutcome(Line &line)
+{
+    return line.stage.outcome.waitShown();
+}
+
+bool untilTheEnd(Line &line)
+{
+    return toOutcome(line) && line.stage.pass(6min);
+}
+
+/// A story with the same course in both journeys.
+QList<Row> inBothJourneys(const QByteArray &name, Case what, const Fault &fault, const Seen &then,
+                          bool isDeactivated)
+{
+    QList<Row> rows;
+    for (const bool bySso : {false, true}) {
+        rows += {name + (bySso ? ", Single Sign On" : ", password"),
+                 {what},
+                 [=](Line &line) { return loseTheProof(line, bySso, fault) && untilTheEnd(line); },
+                 then,
+                 2,
+                 isDeactivated};
+    }
+    return rows;
+}
+
+QList<Row> lostAnswers()
+{
+    const auto erased = [](Line &line) {
+        return loseTheProof(line, false, Fault::dropAfterBody(Acts::Yes), true)
+            && untilTheEnd(line);
+    };
+    const auto comesBack = [](Acts acts) {
+        return [acts](Line &line) {
+            return loseTheProof(line, false, Fault::goAway(acts)) && toOutcome(line)
+                && line.stage.pass(14s) && line.proxy.comeBack() && line.stage.pass(6min);
+        };
+    };
+    return inBothJourneys("answer lost, the server had acted", C::LostAfterTheServerActed,
+                          Fault::dropAfterBody(Acts::Yes), probably(), true)
+        + inBothJourneys("answer lost, the server had not acted", C::LostBeforeTheServerActed,
+                         Fault::dropAfterBody(Acts::No), active(), false)
+        + inBothJourneys("server gone, had acted", C::ServerGoneAfterwards,
+                         Fault::goAway(Acts::Yes), nobodyKnows(), true)
+        + inBothJourneys("server gone, had not acted", C::ServerGoneAfterwards,
+                         Fault::goAway(Acts::No), nobodyKnows(), false)
+        + QList<Row>{
+            {"answer lost, the server had acted and erased",
+             {C::LostAfterTheServerActed},
+             erased,
+             done(),
+             2,
+             true},
+            {"server back after 15 s, had acted",
+             {C::ServerBackAfter15Seconds},
+             comesBack(Acts::Yes),
+             probably(),
+             2,
+             true},
+            {"server back after 15 s, had not acted",
+             {C::ServerBackAfter15Seconds},
+             comesBack(Acts::No),
+             active(),
+             2,
+             false},
+        };
+}
+
+bool errorThenSuccess(Line &line)
+{
+    line.proxy.goAway();
+    return line.press(names::confirmButton)
+        && line.stage.dialog.waitProperty("reason", u"network"_s) && line.proxy.comeBack()
+        && line.press(names::confirmButton);
+}
+
+/// The dialog is left behind while a request hangs, and the outcome shows what is known by then.
+bool stopWaiting(Line &line)
+{
+    return line.waitRequests(2) && line.stage.pass(11s)
+        && line.stage.dialog.click(names::stopWaitingButton) && toOutcome(line);
+}
+
+bool closeWhileSubmitting(Line &line)
+{
+    return line.waitRequests(2) && line.stage.dialog.press(Qt::Key_Escape)
+        && line.stage.dialog.press(Qt::Key_Escape) && line.stage.dialog.waitGone()
+        && toOutcome(line);
+}
+
+/// Nothing is said to the server any more, and the session, which is evidence, is left alone.
+bool quitWhileSubmitting(Line &line)
+{
+    const auto isAlone = [&] { return line.proxy.requestsTo("/logout").isEmpty(); };
+    return line.stage.waitCount(2) && line.stage.leave() && isAlone()
+        && line.stage.notes().size() == 1;
+}
+
+QList<Row> waits()
+{
+    return {
+        {"nobody listens, then all is well",
+         {C::ErrorThenSuccess},
+         [](Line &line) {
+             return line.openAsAlice()
+                 && line.stage.dialog.type(names::passwordEdit, Stage::alicesPassword)
+                 && errorThenSuccess(line);
+         },
+         done(),
+         2,
+         true},
+        {"stop waiting, the answer comes after all",
+         {C::StopWaiting},
+         [](Line &line) {
+             return loseTheProof(line, false, Fault::late(30s)) && stopWaiting(line)
+                 && line.stage.pass(1min);
+         },
+         done(),
+         2,
+         true},
+        {"stop waiting, after the browser",
+         {C::StopWaiting},
+         [](Line &line) {
+             return loseTheProof(line, true, Fault::late(30s)) && stopWaiting(line)
+                 && line.stage.pass(1min);
+         },
+         done(),
+         2,
+         true},
+        {"closed while submitting, the answer comes late",
+         {C::LateAnswerAfterClosing},
+         [](Line &line) {
+             return loseTheProof(line, false, Fault::late(30s)) && closeWhileSubmitting(line)
+                 && line.stage.pass(1min);
+         },
+         done(),
+         2,
+         true},
+        {"quit while submitting",
+         {C::QuitWhileSubmitting},
+         [](Line &line) {
+             return loseTheProof(line, false, Fault::late(30s)) && quitWhileSubmitting(line);
+         },
+         {},
+         2,
+         true},
+    };
+}
+
+bool confirmOnThePage(Line &line)
+{
+    return line.stage.dialog.waitPhase(u"fallback"_s) && line.press(names::ssoButton)
+        && line.stage.dialog.waitPhase(u"browser"_s) && line.stage.walkAs(u"alice"_s)
+        && line.press(names::confirmButton);
+}
+
+/// What the person sees there is an error; they come back and say that they have finished.
+bool findNothingOnThePage(Line &line)
+{
+    return line.stage.dialog.waitPhase(u"fallback"_s) && line.press(names::ssoButton)
+        && line.stage.dialog.waitPhase(u"browser"_s) && line.press(names::confirmButton);
+}
+
+QList<Row> stages()
+{
+    const auto ask = [](const QList<QStringList> &flows, bool (*rest)(Line &)) {
+        return [flows, rest](Line &line) {
+            line.askFor(flows);
+            return line.openAsAlice() && line.confirm() && rest(line);
+        };
+    };
+    return {
+        {"two stages",
+         {C::TwoStages},
+         ask({{u"m.login.password"_s, u"m.login.terms"_s}}, confirmOnThePage),
+         done(),
+         3,
+         true},
+        {"terms", {C::Terms}, ask({{u"m.login.terms"_s}}, confirmOnThePage), done(), 2, true},
+        {"unknown stage, its page answers 404",
+         {C::FallbackAnswers404},
+         [=](Line &line) {
+             line.proxy.faultAlways("GET", "/fallback/web", Fault::page(404));
+             return ask({{u"org.example.nobody.knows"_s}}, findNothingOnThePage)(line);
+         },
+         {u"deactivateAccountDialog"_s, u"browser"_s, u"notConfirmedYet"_s, {}, {}},
+         2},
+    };
+}
+
+/// All of alice's contacts, one by one, as the dead end tells her to.
+bool removeContacts(Line &line)
+{
+    const Stage &stage = line.stage;
+    for (int i = 0; i < 3; ++i) {
+        const auto name = [i](QLatin1StringView base) { return names::indexed(base, i); };
+        if (!stage.settings.click(name(names::removeContactButton))
+            || !line.stage.arm(stage.settings, name(names::removeContactConfirmButton))
+            || !stage.settings.click(name(names::removeContactConfirmButton))
+            || !QTest::qWaitFor([&] { return stage.server.contacts(u"alice"_s).size() == 2 - i; })
+            || !stage.settings.waitPhase(u"ready"_s)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool surviveADeadIdentityServer(Line &line)
+{
+    const Fault failed = Fault::json(
+        R"({"errcode":"M_UNKNOWN","error":"Failed to remove threepid from ID server"})", 400);
+    return loseTheProof(line, false, failed)
+        && line.stage.dialog.waitProperty("reason", u"identityServer"_s)
+        && line.stage.dialog.click(names::cancelButton) && line.stage.dialog.waitGone()
+        && removeContacts(line) && line.stage.settings.click(names::deactivateAccountButton)
+        && line.stage.dialog.waitShown() && line.confirm();
+}
+
+/// What the clock on the wall says is for showing; it decides nothing.
+bool jump(Line &line, std::chrono::milliseconds by)
+{
+    line.stage.manualClock.jump(by);
+    return line.stage.pass(20s);
+}
+
+QList<Row> others()
+{
+    const auto jumps = [](std::chrono::milliseconds by) {
+        return [by](Line &line) {
+            return loseTheProof(line, false, Fault::dropAfterBody(Acts::No)) && toOutcome(line)
+                && jump(line, by);
+        };
+    };
+    const Seen stillOpen{u"outcomeDialog"_s, u"checking"_s, {}, u"unknown"_s, u"stillActive"_s};
+    const Seen signedOut{
+        u"deactivateAccountDialog"_s, u"impossible"_s, u"signedOut"_s, u"unknown"_s, {}};
+    const auto signOutElsewhere = [](const QString &localpart) {
+        return [localpart](Line &line) {
+            const bool bySso = localpart == "bob"_L1;
+            if (!(bySso ? line.openAsBob() : line.openAsAlice())) {
+                return false;
+            }
+            line.stage.server.editAccount(
+                localpart, [](PracticeAccount &account) { account.sessions.clear(); });
+            return bySso ? line.press(names::ssoButton) : line.confirm();
+        };
+    };
+    return {
+        {"signed out elsewhere, password",
+         {C::SessionEndedElsewhere},
+         signOutElsewhere(u"alice"_s),
+         signedOut,
+         1},
+        {"signed out elsewhere, Single Sign On",
+         {C::SessionEndedElsewhere},
+         signOutElsewhere(u"bob"_s),
+         signedOut,
+         1},
+        {"dead identity server, contacts removed, then it works",
+         {C::DeadIdentityServer},
+         surviveADeadIdentityServer,
+         done(),
+         4,
+         true},
+        {"the clock jumps an hour ahead", {C::ClockJumps}, jumps(1h), stillOpen, 2},
+        {"the clock jumps a day back", {C::ClockJumps}, jumps(-24h), stillOpen, 2},
+    };
+}
+
+} // namespace
+
+QList<Row> storyRows()
+{
+    return lostAnswers() + waits() + stages() + others();
+}
+
+} // namespace farewell::failures
