@@ -38,6 +38,10 @@ inline constexpr QLatin1StringView openBrowserAgainButton{"openBrowserAgainButto
 inline constexpr QLatin1StringView copyLinkButton{"copyLinkButton"};
 inline constexpr QLatin1StringView phaseProgressBar{"phaseProgressBar"};
 inline constexpr QLatin1StringView serverSaidLabel{"serverSaidLabel"};
+inline constexpr QLatin1StringView noticeBanner{"noticeBanner"};
+inline constexpr QLatin1StringView headingLabel{"headingLabel"};
+inline constexpr QLatin1StringView copyDetailsButton{"copyDetailsButton"};
+inline constexpr QLatin1StringView copySupportButton{"copySupportButton"};
 inline constexpr QLatin1StringView contentScrollArea{"contentScrollArea"};
 
 // loginWindow
@@ -72,21 +76,29 @@ inline constexpr QLatin1StringView closeCantSignInButton{"closeCantSignInButton"
 inline constexpr QLatin1StringView userMenuButton{"userMenuButton"};
 inline constexpr QLatin1StringView userMenuSettingsAction{"userMenuSettingsAction"};
 inline constexpr QLatin1StringView userMenuSignOutAction{"userMenuSignOutAction"};
+inline constexpr QLatin1StringView accountIsMineButton{"accountIsMineButton"};
+inline constexpr QLatin1StringView accountIsNotMineButton{"accountIsNotMineButton"};
+inline constexpr QLatin1StringView reviewContactsButton{"reviewContactsButton"};
 inline constexpr QLatin1StringView deactivateButton{"deactivateButton"};
 
 // settingsDialog
 inline constexpr QLatin1StringView settingsPageList{"settingsPageList"};
+inline constexpr QLatin1StringView settingsPageBox{"settingsPageBox"};
 inline constexpr QLatin1StringView copyUserIdButton{"copyUserIdButton"};
 inline constexpr QLatin1StringView contactRow{"contactRow"};
 inline constexpr QLatin1StringView removeContactButton{"removeContactButton"};
 inline constexpr QLatin1StringView removeContactConfirmButton{"removeContactConfirmButton"};
 inline constexpr QLatin1StringView removeContactCancelButton{"removeContactCancelButton"};
+inline constexpr QLatin1StringView contactProgressBar{"contactProgressBar"};
+inline constexpr QLatin1StringView contactStatusLabel{"contactStatusLabel"};
 inline constexpr QLatin1StringView deactivateAccountButton{"deactivateAccountButton"};
 
 // deactivateAccountDialog (ssoButton, passwordEdit … above)
 inline constexpr QLatin1StringView consequencesLabel{"consequencesLabel"};
 inline constexpr QLatin1StringView eraseCheckBox{"eraseCheckBox"};
 inline constexpr QLatin1StringView eraseHelpButton{"eraseHelpButton"};
+inline constexpr QLatin1StringView eraseHelpLabel{"eraseHelpLabel"};
+inline constexpr QLatin1StringView eraseHintLabel{"eraseHintLabel"};
 inline constexpr QLatin1StringView proofStatusLabel{"proofStatusLabel"};
 inline constexpr QLatin1StringView confirmButton{"confirmButton"};
 inline constexpr QLatin1StringView accountPageButton{"accountPageButton"};
@@ -95,35 +107,19 @@ inline constexpr QLatin1StringView flowButton{"flowButton"};
 inline constexpr QLatin1StringView stopWaitingButton{"stopWaitingButton"};
 inline constexpr QLatin1StringView cancelButton{"cancelButton"};
 inline constexpr QLatin1StringView journalNoticeBanner{"journalNoticeBanner"};
+inline constexpr QLatin1StringView leaveNoticeLabel{"leaveNoticeLabel"};
+inline constexpr QLatin1StringView impossibleScrollArea{"impossibleScrollArea"};
+inline constexpr QLatin1StringView proofScrollArea{"proofScrollArea"};
 
 // outcomeDialog
 inline constexpr QLatin1StringView evidenceList{"evidenceList"};
 inline constexpr QLatin1StringView checkAgainButton{"checkAgainButton"};
 inline constexpr QLatin1StringView closeOutcomeButton{"closeOutcomeButton"};
 
-// unfinishedDialog (headingLabel, evidenceList, phaseProgressBar above and below)
+// unfinishedDialog (headingLabel, evidenceList and phaseProgressBar above)
 inline constexpr QLatin1StringView findOutButton{"findOutButton"};
 inline constexpr QLatin1StringView signInToFindOutButton{"signInToFindOutButton"};
 inline constexpr QLatin1StringView notNowButton{"notNowButton"};
 inline constexpr QLatin1StringView forgetNoteButton{"forgetNoteButton"};
-
-// ---- UI-2 begins: names of account/, settings/, deactivation/ added beside the contract ----
-inline constexpr QLatin1StringView accountIsMineButton{"accountIsMineButton"};
-inline constexpr QLatin1StringView accountIsNotMineButton{"accountIsNotMineButton"};
-inline constexpr QLatin1StringView reviewContactsButton{"reviewContactsButton"};
-inline constexpr QLatin1StringView noticeBanner{"noticeBanner"};
-inline constexpr QLatin1StringView settingsPageBox{"settingsPageBox"};
-inline constexpr QLatin1StringView contactProgressBar{"contactProgressBar"};
-inline constexpr QLatin1StringView contactStatusLabel{"contactStatusLabel"};
-inline constexpr QLatin1StringView eraseHelpLabel{"eraseHelpLabel"};
-inline constexpr QLatin1StringView eraseHintLabel{"eraseHintLabel"};
-inline constexpr QLatin1StringView leaveNoticeLabel{"leaveNoticeLabel"};
-inline constexpr QLatin1StringView headingLabel{"headingLabel"};
-inline constexpr QLatin1StringView impossibleScrollArea{"impossibleScrollArea"};
-inline constexpr QLatin1StringView proofScrollArea{"proofScrollArea"};
-inline constexpr QLatin1StringView copyDetailsButton{"copyDetailsButton"};
-inline constexpr QLatin1StringView copySupportButton{"copySupportButton"};
-
-// ---- UI-2 ends ----
 
 } // namespace farewell::names
