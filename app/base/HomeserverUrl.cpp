@@ -31,7 +31,10 @@ bool isLoopbackHost(const QString &host)
 bool isOpenable(const QUrl &url)
 {
     // The whole authority, for "https://@host" has user info too, only an empty one.
-    if (!url.isValid() || url.host().isEmpty() || url.authority().contains(u'@')) {
+    // The zone of an IPv6 address ("%eth0") means nothing to others, and QUrl encodes but never
+    // decodes it.
+    if (!url.isValid() || url.host().isEmpty() || url.host().contains(u'%')
+        || url.authority().contains(u'@')) {
         return false;
     }
     return url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && isLoopbackHost(url.host()));

@@ -112,6 +112,8 @@ void TestHomeserverUrl::refuses_data()
     row("a percent in the host", u"https://exam%70le.org%00"_s);
     row("double slash in the path", u"https://example.org//evil.example"_s);
     row("IPv6 not closed", u"https://[::1"_s);
+    row("IPv6 with a zone", u"https://[fe80::1%25eth0]"_s);
+    row("IPv6 with a zone in unicode", u"https://[fe80::1%25鍵]"_s);
     row("half a percent", u"https://example.org/%"_s);
 }
 
