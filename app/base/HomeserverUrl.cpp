@@ -13,6 +13,9 @@ namespace farewell {
 
 namespace {
 
+/// Encoded; what is kept of a server must be small, and no server needs more.
+constexpr qsizetype maxUrl = 2000;
+
 QString encoded(const QString &segment)
 {
     return QString::fromLatin1(QUrl::toPercentEncoding(segment));
@@ -61,7 +64,8 @@ std::optional<HomeserverUrl> HomeserverUrl::parse(const QString &text)
         return std::nullopt;
     }
     url.setPath(path, QUrl::StrictMode);
-    return HomeserverUrl(url.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment));
+    const HomeserverUrl server(url.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment));
+    return server.toString().size() <= maxUrl ? std::optional(server) : std::nullopt;
 }
 
 std::optional<HomeserverUrl> HomeserverUrl::fromServerName(const QString &serverName)

@@ -18,7 +18,8 @@ class HomeserverUrl final
 {
 public:
     /// Accepts what `.well-known` and people give: a URL with host and optional path; a query and a
-    /// fragment are dropped, user info is refused (CS-API "Server Discovery").
+    /// fragment are dropped, user info and more than 2000 characters are refused (CS-API "Server
+    /// Discovery").
     [[nodiscard]] static std::optional<HomeserverUrl> parse(const QString &text);
 
     /// https to a server name as typed without a scheme; http where it is a literal loopback.

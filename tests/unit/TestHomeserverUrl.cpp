@@ -115,6 +115,8 @@ void TestHomeserverUrl::refuses_data()
     row("IPv6 with a zone", u"https://[fe80::1%25eth0]"_s);
     row("IPv6 with a zone in unicode", u"https://[fe80::1%25鍵]"_s);
     row("half a percent", u"https://example.org/%"_s);
+    row("endless", u"https://example.org/"_s + QString(2000, u'a'));
+    row("endless when encoded", u"https://example.org/"_s + QString(400, u'鍵'));
 }
 
 void TestHomeserverUrl::refuses()

@@ -82,6 +82,16 @@ private Q_SLOTS:
         QVERIFY(*notes.constFirst().entry() == entry);
     }
 
+    /// What probe() finds room for is enough for every note, and all of it is read again.
+    void theLargestNoteIsSmall()
+    {
+        JournalEntry entry = entryOf(u'@' + QString(240, u'\x01') + u":example.org"_s);
+        const QString host = u"https://example.org/"_s;
+        entry.homeserver = HomeserverUrl::parse(host + QString(2000 - host.size(), u'a')).value();
+        QVERIFY(toNote(entry).size() <= 4096);
+        QVERIFY(parseNote(toNote(entry)) == (std::variant<Problem, JournalEntry>(entry)));
+    }
+
     void onlyItsOwnerCanReadIt()
     {
         Journal journal(folder());
