@@ -37,6 +37,11 @@ QString nameOf(JournalStep step)
     return std::ranges::find(stepNames, step, &StepName::step)->name;
 }
 
+QString asText(const QDateTime &time)
+{
+    return time.toUTC().toString(Qt::ISODateWithMs);
+}
+
 std::optional<JournalStep> stepOf(const QJsonValue &value)
 {
     const QString name = value.toString();
@@ -50,6 +55,13 @@ std::optional<Session::Kind> kindOf(const QJsonValue &value)
         return Session::Kind::Password;
     }
     return value == "sso"_L1 ? std::optional(Session::Kind::Sso) : std::nullopt;
+}
+
+/// Only as it is written: other forms may name a time that cannot be written again.
+std::optional<QDateTime> timeOf(const QJsonValue &value)
+{
+    const QDateTime time = QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toUTC();
+    return time.isValid() && asText(time) == value.toString() ? std::optional(time) : std::nullopt;
 }
 
 /// One file an account; its name tells nobody whose it is.
@@ -136,7 +148,7 @@ QByteArray toNote(const JournalEntry &entry)
         {u"user_id"_s, entry.userId.toString()},
         {u"sign_in"_s, isPassword ? u"password"_s : u"sso"_s},
         {u"step"_s, nameOf(entry.step)},
-        {u"sent_at"_s, entry.sentAt.toUTC().toString(Qt::ISODateWithMs)},
+        {u"sent_at"_s, asText(entry.sentAt)},
         {u"erase"_s, entry.erase},
         {u"profile_was_there"_s, entry.profileWasThere},
         {u"account_status"_s, entry.accountStatus},
@@ -155,16 +167,15 @@ std::variant<Note::Problem, JournalEntry> parseNote(const QByteArray &bytes)
     const auto userId = UserId::parse(object.value("user_id"_L1).toString());
     const auto kind = kindOf(object.value("sign_in"_L1));
     const auto step = stepOf(object.value("step"_L1));
-    const QDateTime sentAt
-        = QDateTime::fromString(object.value("sent_at"_L1).toString(), Qt::ISODateWithMs).toUTC();
+    const auto sentAt = timeOf(object.value("sent_at"_L1));
     const QJsonValue erase = object.value("erase"_L1);
     const QJsonValue profile = object.value("profile_was_there"_L1);
     const QJsonValue status = object.value("account_status"_L1);
-    if (version.toInt() != ourVersion || !homeserver || !userId || !kind || !step
-        || !sentAt.isValid() || !erase.isBool() || !profile.isBool() || !status.isBool()) {
+    if (version.toInt() != ourVersion || !homeserver || !userId || !kind || !step || !sentAt
+        || !erase.isBool() || !profile.isBool() || !status.isBool()) {
         return Note::Problem::Unreadable;
     }
-    return JournalEntry{*homeserver,    *userId,          *kind,          *step, sentAt,
+    return JournalEntry{*homeserver,    *userId,          *kind,          *step, *sentAt,
                         erase.toBool(), profile.toBool(), status.toBool()};
 }
 

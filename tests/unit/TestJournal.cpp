@@ -169,6 +169,10 @@ private Q_SLOTS:
         QTest::newRow("no step") << noteWith(u"step"_s, QJsonValue::Undefined) << bad;
         QTest::newRow("unknown sign-in") << noteWith(u"sign_in"_s, u"stars"_s) << bad;
         QTest::newRow("no time") << noteWith(u"sent_at"_s, u"yesterday"_s) << bad;
+        QTest::newRow("a time without a zone")
+            << noteWith(u"sent_at"_s, u"2026-11-25T12:00:00.000"_s) << bad;
+        QTest::newRow("a time after the year 9999")
+            << noteWith(u"sent_at"_s, u"9999-12-31T23:59:59.999-14:00"_s) << bad;
         QTest::newRow("erase as text") << noteWith(u"erase"_s, u"true"_s) << bad;
         QTest::newRow("no profile") << noteWith(u"profile_was_there"_s, {}) << bad;
         QTest::newRow("no account status") << noteWith(u"account_status"_s, {}) << bad;
