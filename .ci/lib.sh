@@ -15,6 +15,7 @@ desktop_packages=(ca-certificates fonts-dejavu-core qt6-gtk-platformtheme qt6-wa
 test_packages=(fonts-dejavu-core qt6-gtk-platformtheme xvfb openbox xdotool dbus at-spi2-core python3
     python3-pyatspi)
 synapse_packages=(ca-certificates chromium mmdebstrap procps xdg-utils)
+fuzz_packages=(clang-19 libclang-rt-19-dev)
 lint_packages=(clang-format-19 clang-tidy-19 clazy python3)
 
 say() { printf '%s\n' "$*" >&2; }

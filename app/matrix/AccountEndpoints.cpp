@@ -36,6 +36,24 @@ void read(MatrixClient &client, const Session &session, const QStringList &segme
                 });
 }
 
+Request avatarRequest(QUrl url)
+{
+    Request request = Request::get(std::move(url), u"/media/thumbnail"_s);
+    request.expects = Request::Body::Bytes;
+    request.sizeCap = sizeCap::avatar;
+    return request;
+}
+
+Result<QByteArray> bytesOf(const Result<Answer> &result)
+{
+    if (!result) {
+        return unexpected(result.error());
+    }
+    return result->isSuccess() ? Result<QByteArray>(result->bytes) : unexpected(failureOf(*result));
+}
+
+} // namespace
+
 Capabilities parseCapabilities(const QJsonObject &object)
 {
     const QJsonObject all = object.value("capabilities"_L1).toObject();
@@ -101,23 +119,30 @@ Result<WhoAmI> whoAmIOf(const Result<Answer> &result)
                   object->value("is_guest"_L1).toBool()};
 }
 
-Request avatarRequest(QUrl url)
+Result<bool> accountStatusOf(const Result<Answer> &result, const UserId &userId)
 {
-    Request request = Request::get(std::move(url), u"/media/thumbnail"_s);
-    request.expects = Request::Body::Bytes;
-    request.sizeCap = sizeCap::avatar;
-    return request;
-}
-
-Result<QByteArray> bytesOf(const Result<Answer> &result)
-{
-    if (!result) {
-        return unexpected(result.error());
+    const auto object = objectOf(result);
+    if (!object) {
+        return unexpected(object.error());
     }
-    return result->isSuccess() ? Result<QByteArray>(result->bytes) : unexpected(failureOf(*result));
+    const QJsonObject statuses = object->value("account_statuses"_L1).toObject();
+    const QJsonValue deactivated
+        = statuses.value(userId.toString()).toObject().value("deactivated"_L1);
+    return deactivated.isBool() ? Result<bool>(deactivated.toBool())
+                                : unexpected(failureOf(*result));
 }
 
-} // namespace
+std::optional<QStringList> mediaOf(const QString &mxc)
+{
+    const QUrl uri(mxc, QUrl::StrictMode);
+    const QString mediaId = uri.path().sliced(qMin<qsizetype>(1, uri.path().size()));
+    // "." and ".." name no media, and may be resolved away on the way.
+    const bool isMedia = !mediaId.isEmpty() && mediaId != "."_L1 && mediaId != ".."_L1;
+    if (uri.scheme() != "mxc"_L1 || uri.host().isEmpty() || !isMedia) {
+        return std::nullopt;
+    }
+    return QStringList{uri.authority(), mediaId};
+}
 
 void fetchWhoAmI(MatrixClient &client, const HomeserverUrl &server, const Secret &token,
                  QObject *context, Reply<WhoAmI> reply)
@@ -174,29 +199,15 @@ void fetchAccountStatus(MatrixClient &client, const HomeserverUrl &server, const
                               toJson({{u"user_ids"_s, QJsonArray{userId.toString()}}}))
                     .within(deadline::probe),
                 context, [reply = std::move(reply), userId](const Result<Answer> &result) {
-                    const auto object = objectOf(result);
-                    const QJsonValue status = object.value_or(QJsonObject())
-                                                  .value("account_statuses"_L1)
-                                                  .toObject()
-                                                  .value(userId.toString())
-                                                  .toObject()
-                                                  .value("deactivated"_L1);
-                    if (status.isBool()) {
-                        reply(status.toBool());
-                    } else {
-                        reply(unexpected(object ? failureOf(*result) : object.error()));
-                    }
+                    reply(accountStatusOf(result, userId));
                 });
 }
 
 void fetchAvatar(MatrixClient &client, const Session &session, const QString &mxc, QObject *context,
                  const Reply<QByteArray> &reply)
 {
-    const QUrl uri(mxc, QUrl::StrictMode);
-    const QString mediaId = uri.path().sliced(qMin<qsizetype>(1, uri.path().size()));
-    // "." and ".." name no media, and may be resolved away on the way.
-    const bool isMedia = !mediaId.isEmpty() && mediaId != "."_L1 && mediaId != ".."_L1;
-    if (uri.scheme() != "mxc"_L1 || uri.host().isEmpty() || !isMedia) {
+    const auto media = mediaOf(mxc);
+    if (!media) {
         QMetaObject::invokeMethod(
             context, [reply] { reply(unexpected(Failure::of(Cause::NotFound))); },
             Qt::QueuedConnection);
@@ -204,7 +215,7 @@ void fetchAvatar(MatrixClient &client, const Session &session, const QString &mx
     }
     const QString side = QString::number(avatarPixels);
     const QString query = u"width="_s + side + u"&height="_s + side + u"&method=crop"_s;
-    const QStringList tail{u"thumbnail"_s, uri.authority(), mediaId};
+    const QStringList tail = QStringList{u"thumbnail"_s} + *media;
     const QUrl authenticated = session.homeserver.endpoint(
         QStringList{u"_matrix"_s, u"client"_s, u"v1"_s, u"media"_s} + tail, query);
     const QUrl legacy

@@ -76,10 +76,21 @@ void fetchAvatar(MatrixClient &client, const Session &session, const QString &mx
 /// What happened at the identity server when a contact was removed or an account deactivated.
 enum class UnbindResult { Success, NoSupport, NotReported };
 
-[[nodiscard]] UnbindResult parseUnbindResult(const QJsonObject &object);
-
 /// `POST /account/3pid/delete`: takes effect at once.
 void removeContact(MatrixClient &client, const Session &session, const Contact &contact,
                    QObject *context, Reply<UnbindResult> reply);
+
+/// Pure parsers, so that hostile answers can be tried without a server.
+[[nodiscard]] Result<WhoAmI> whoAmIOf(const Result<Answer> &result);
+[[nodiscard]] Result<bool> accountStatusOf(const Result<Answer> &result, const UserId &userId);
+[[nodiscard]] Capabilities parseCapabilities(const QJsonObject &object);
+[[nodiscard]] QList<Contact> parseContacts(const QJsonObject &object);
+[[nodiscard]] QStringList parseJoinedRooms(const QJsonObject &object);
+[[nodiscard]] QList<Device> parseDevices(const QJsonObject &object);
+[[nodiscard]] Profile parseProfile(const QJsonObject &object);
+[[nodiscard]] UnbindResult parseUnbindResult(const QJsonObject &object);
+
+/// Server name and media id of an `mxc://` URI; nothing when it names no media.
+[[nodiscard]] std::optional<QStringList> mediaOf(const QString &mxc);
 
 } // namespace farewell

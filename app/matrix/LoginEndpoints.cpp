@@ -28,6 +28,18 @@ QJsonObject identifierOf(const LoginName &name)
     Q_UNREACHABLE();
 }
 
+void sendLogin(MatrixClient &client, const HomeserverUrl &server, QJsonObject body,
+               const SecretJson &json, const Secret &secret, QObject *context,
+               Reply<LoginGrant> reply)
+{
+    body.insert(u"initial_device_display_name"_s, u"Farewell"_s);
+    client.send(
+        Request::post(loginUrl(server), u"/login"_s, json.build(body, secret)), context,
+        [reply = std::move(reply)](const Result<Answer> &result) { reply(grantOf(result)); });
+}
+
+} // namespace
+
 Result<LoginGrant> grantOf(const Result<Answer> &result)
 {
     const auto object = objectOf(result);
@@ -41,18 +53,6 @@ Result<LoginGrant> grantOf(const Result<Answer> &result)
     }
     return LoginGrant{*userId, object->value("device_id"_L1).toString(), Secret(token)};
 }
-
-void sendLogin(MatrixClient &client, const HomeserverUrl &server, QJsonObject body,
-               const SecretJson &json, const Secret &secret, QObject *context,
-               Reply<LoginGrant> reply)
-{
-    body.insert(u"initial_device_display_name"_s, u"Farewell"_s);
-    client.send(
-        Request::post(loginUrl(server), u"/login"_s, json.build(body, secret)), context,
-        [reply = std::move(reply)](const Result<Answer> &result) { reply(grantOf(result)); });
-}
-
-} // namespace
 
 void loginWithPassword(MatrixClient &client, const HomeserverUrl &server, const LoginName &name,
                        const Secret &password, QObject *context, Reply<LoginGrant> reply)

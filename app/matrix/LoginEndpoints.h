@@ -42,4 +42,7 @@ void loginWithToken(MatrixClient &client, const HomeserverUrl &server, const Sec
 void logout(MatrixClient &client, const HomeserverUrl &server, const Secret &token,
             QObject *context, std::function<void(bool ended)> reply);
 
+/// What `POST /login` answered, so that hostile answers can be tried without a server.
+[[nodiscard]] Result<LoginGrant> grantOf(const Result<Answer> &result);
+
 } // namespace farewell

@@ -48,18 +48,6 @@ QUrl openableUrl(const QJsonValue &value)
     return isOpenable(url) ? url : QUrl();
 }
 
-AuthMetadata parseAuthMetadata(const QJsonObject &object)
-{
-    AuthMetadata metadata;
-    metadata.issuer = openableUrl(object.value("issuer"_L1));
-    metadata.accountManagementUri = openableUrl(object.value("account_management_uri"_L1));
-    if (metadata.accountManagementUri.isEmpty()) {
-        metadata.accountManagementUri
-            = openableUrl(object.value("org.matrix.msc4191.account_management_uri"_L1));
-    }
-    return metadata;
-}
-
 Result<AuthMetadata> authMetadataOf(const Result<Answer> &result)
 {
     return objectOf(result).map(parseAuthMetadata);
@@ -119,6 +107,40 @@ SupportContacts parseSupportContacts(const QJsonObject &object)
     return contacts;
 }
 
+AuthMetadata parseAuthMetadata(const QJsonObject &object)
+{
+    AuthMetadata metadata;
+    metadata.issuer = openableUrl(object.value("issuer"_L1));
+    metadata.accountManagementUri = openableUrl(object.value("account_management_uri"_L1));
+    if (metadata.accountManagementUri.isEmpty()) {
+        metadata.accountManagementUri
+            = openableUrl(object.value("org.matrix.msc4191.account_management_uri"_L1));
+    }
+    return metadata;
+}
+
+QString parseServerSoftware(const QJsonObject &object)
+{
+    return cleaned(object.value("server"_L1).toObject().value("name"_L1).toString(), nameLimit);
+}
+
+Result<QStringList> versionsOf(const Result<Answer> &result)
+{
+    const auto object = objectOf(result);
+    if (!object) {
+        return unexpected(asNotMatrix(object.error()));
+    }
+    QStringList versions;
+    const QJsonArray listed = object->value("versions"_L1).toArray();
+    for (const auto version : listed) {
+        versions += version.toString();
+    }
+    if (versions.isEmpty() || versions.contains(QString())) {
+        return unexpected(asNotMatrix(failureOf(*result)));
+    }
+    return versions;
+}
+
 void fetchWellKnown(MatrixClient &client, const QString &hostname, QObject *context,
                     std::function<void(Result<Answer>)> reply)
 {
@@ -132,24 +154,9 @@ void fetchVersions(MatrixClient &client, const HomeserverUrl &server, QObject *c
                    Reply<QStringList> reply)
 {
     const QUrl url = server.endpoint({u"_matrix"_s, u"client"_s, u"versions"_s});
-    client.send(discoveryGet(url, u"/versions"_s), context,
-                [reply = std::move(reply)](const Result<Answer> &result) {
-                    QStringList versions;
-                    const auto object = objectOf(result);
-                    if (!object) {
-                        reply(unexpected(asNotMatrix(object.error())));
-                        return;
-                    }
-                    const QJsonArray listed = object->value("versions"_L1).toArray();
-                    for (const auto version : listed) {
-                        versions += version.toString();
-                    }
-                    if (versions.isEmpty() || versions.contains(QString())) {
-                        reply(unexpected(asNotMatrix(failureOf(*result))));
-                        return;
-                    }
-                    reply(versions);
-                });
+    client.send(
+        discoveryGet(url, u"/versions"_s), context,
+        [reply = std::move(reply)](const Result<Answer> &result) { reply(versionsOf(result)); });
 }
 
 void fetchLoginMethods(MatrixClient &client, const HomeserverUrl &server, QObject *context,
@@ -189,10 +196,7 @@ void fetchServerSoftware(MatrixClient &client, const HomeserverUrl &server, QObj
     const QUrl url = server.endpoint({u"_matrix"_s, u"federation"_s, u"v1"_s, u"version"_s});
     client.send(discoveryGet(url, u"/federation/version"_s), context,
                 [reply = std::move(reply)](const Result<Answer> &result) {
-                    reply(objectOf(result).map([](const QJsonObject &object) {
-                        const QJsonObject about = object.value("server"_L1).toObject();
-                        return cleaned(about.value("name"_L1).toString(), nameLimit);
-                    }));
+                    reply(objectOf(result).map(parseServerSoftware));
                 });
 }
 

@@ -79,5 +79,8 @@ void fetchSupportContacts(MatrixClient &client, const QString &serverName, QObje
 [[nodiscard]] LoginMethods parseLoginMethods(const QJsonObject &object);
 [[nodiscard]] SupportContacts parseSupportContacts(const QJsonObject &object);
 [[nodiscard]] std::optional<QString> parseBaseUrl(const QJsonObject &wellKnown);
+[[nodiscard]] Result<QStringList> versionsOf(const Result<Answer> &result);
+[[nodiscard]] AuthMetadata parseAuthMetadata(const QJsonObject &object);
+[[nodiscard]] QString parseServerSoftware(const QJsonObject &object);
 
 } // namespace farewell

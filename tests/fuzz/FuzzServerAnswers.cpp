@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What a server says about itself before anybody has signed in.
+
+#include "tests/fuzz/Fuzz.h"
+
+#include "app/base/UserId.h"
+#include "app/matrix/LoginEndpoints.h"
+
+#include <QUrlQuery>
+
+using namespace farewell;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype nameLimit = 60;
+
+void claimProvider(const IdentityProvider &provider)
+{
+    claim(!provider.id.isEmpty(), "a provider has an id");
+    claimClean(provider.name, nameLimit);
+    const QUrl callback(u"http://127.0.0.1:5000/cb/a+b?x=1&y=2"_s);
+    const QUrl url = ssoRedirectUrl(someServer(), provider.id, callback);
+    claimBelow(url, {u"_matrix"_s, u"client"_s, u"v3"_s, u"login"_s, u"sso"_s, u"redirect"_s});
+    claim(QUrlQuery(url).queryItemValue(u"redirectUrl"_s, QUrl::FullyDecoded)
+              == callback.toString(QUrl::FullyEncoded),
+          "the browser comes back to us");
+}
+
+void claimLoginMethods(const LoginMethods &methods)
+{
+    claim(methods.sso || methods.providers.isEmpty(), "providers are for Single Sign On");
+    claim(methods.providers.size() <= 30, "a choice that a person can survey");
+    for (const IdentityProvider &provider : methods.providers) {
+        claimProvider(provider);
+    }
+}
+
+void claimSupport(const SupportContacts &contacts)
+{
+    claim(contacts.matrixIds.size() <= 10 && contacts.emailAddresses.size() <= 10,
+          "contacts that a person can survey");
+    for (const QString &id : contacts.matrixIds) {
+        claim(UserId::parse(id).has_value(), "a contact's Matrix ID is one");
+    }
+    for (const QString &address : contacts.emailAddresses) {
+        claimClean(address, 300);
+        claim(address.contains(u'@'), "a contact's address has an @");
+    }
+    claim(contacts.page.isEmpty()
+              || (isOpenable(contacts.page) && contacts.page.scheme() == "https"_L1),
+          "a support page is https");
+}
+
+} // namespace
+
+void fuzz(const QByteArray &input)
+{
+    const Answer answer = answerFrom(input);
+    if (const auto versions = versionsOf(answer)) {
+        claim(answer.isSuccess() && !versions->isEmpty(), "a homeserver has versions");
+    } else {
+        claim(versions.error().cause != Cause::BadAnswer, "what has none is no homeserver");
+    }
+    const QJsonObject object = answer.object.value_or(QJsonObject());
+    claimLoginMethods(parseLoginMethods(object));
+    claimSupport(parseSupportContacts(object));
+    claimClean(parseServerSoftware(object), nameLimit);
+    const AuthMetadata metadata = parseAuthMetadata(object);
+    for (const QUrl &url : {metadata.accountManagementUri, metadata.issuer}) {
+        claim(url.isEmpty() || isOpenable(url), "an account page may be opened");
+    }
+    const auto server = HomeserverUrl::parse(parseBaseUrl(object).value_or(QString()));
+    claim(!server || isOpenable(server->origin()), "a base URL is one that we would open");
+}
