@@ -1,18 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "tests/support/SecondProcess.h"
 #include "tests/support/Stage.h"
 #include "ui/Names.h"
 #include "ui/theme/Theme.h"
 
 #include <QApplication>
-#include <QLabel>
-#include <QProcess>
 #include <QTest>
 
 #include <cstdio>
-#include <iostream>
-#include <string>
 
 using namespace Qt::StringLiterals;
 using namespace farewell;
@@ -168,21 +165,6 @@ Moment momentOf(const QString &name)
     return *std::ranges::find(all, name, &Moment::name);
 }
 
-void say(const char *mark)
-{
-    std::puts(mark);
-    std::fflush(stdout);
-}
-
-/// Whether any label in the window says this.
-bool says(const Robot &robot, const QString &words)
-{
-    const auto labels = robot.window()->findChildren<QLabel *>();
-    return std::ranges::any_of(labels, [&](const QLabel *label) {
-        return label->isVisible() && label->text().contains(words);
-    });
-}
-
 } // namespace
 
 /// The program that is killed: plays its part, and waits for its end.
@@ -198,11 +180,10 @@ private Q_SLOTS:
                     {qEnvironmentVariable(journalVariable), qEnvironmentVariable(serverVariable)});
         QVERIFY(moment.bySso ? stage.signInBob() : stage.signInAlice());
         QVERIFY(stage.openDeactivation());
-        say(readyMark);
-        std::string go;
-        std::getline(std::cin, go);
+        SecondProcess::say(readyMark);
+        (void)SecondProcess::hear();
         QVERIFY(moment.act(stage));
-        say(thereMark);
+        SecondProcess::say(thereMark);
         QVERIFY2(QTest::qWaitFor([] { return false; }, 120000), "nobody killed us");
     }
 };
@@ -246,32 +227,19 @@ private Q_SLOTS:
 private:
     static void killAt(const Moment &moment, const Stage::Place &place, PracticeHomeserver &server)
     {
-        QProcess victim;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QString::fromLatin1(phaseVariable), moment.name);
-        environment.insert(QString::fromLatin1(journalVariable), place.journal);
-        environment.insert(QString::fromLatin1(serverVariable), place.baseUrl);
-        victim.setProcessEnvironment(environment);
-        victim.setProcessChannelMode(QProcess::MergedChannels);
-        victim.start(QCoreApplication::applicationFilePath(), {});
-        QByteArray output;
-        const auto comesTo = [&](const char *mark) {
-            const auto isThere = [&] {
-                output += victim.readAll();
-                return output.contains(mark) || victim.state() == QProcess::NotRunning;
-            };
-            return QTest::qWaitFor(isThere, 60000) && output.contains(mark);
-        };
-        QVERIFY2(comesTo(readyMark), output.constData());
+        SecondProcess victim({{QString::fromLatin1(phaseVariable), moment.name},
+                              {QString::fromLatin1(journalVariable), place.journal},
+                              {QString::fromLatin1(serverVariable), place.baseUrl}});
+        QVERIFY2(victim.waitSaid(readyMark), victim.output().constData());
         moment.script(server);
-        victim.write("go\n");
-        QVERIFY2(comesTo(thereMark), output.constData());
+        victim.tell("go");
+        QVERIFY2(victim.waitSaid(thereMark), victim.output().constData());
         const auto hasCome
             = [&] { return server.requestsTo(deactivatePath).size() == moment.requests; };
         QVERIFY(QTest::qWaitFor(hasCome, 10000));
         QVERIFY2(Journal(place.journal).read().isEmpty(), "it is still running");
         victim.kill();
-        QVERIFY(QTest::qWaitFor([&] { return victim.state() == QProcess::NotRunning; }, 10000));
+        QVERIFY(victim.waitEnded());
         QCOMPARE(victim.exitStatus(), QProcess::CrashExit);
     }
 
@@ -287,7 +255,7 @@ private:
         }
         QVERIFY(again.unfinished.waitPhase(u"asking"_s));
         QCOMPARE(again.unfinished.property("outcome"), QString());
-        QVERIFY(says(again.unfinished, UserId::parse(server.userId(person))->display()));
+        QVERIFY(again.unfinished.says(UserId::parse(server.userId(person))->display()));
         QVERIFY(again.unfinished.click(names::findOutButton));
         QVERIFY(again.unfinished.waitPhase(u"told"_s));
         QCOMPARE(again.unfinished.property("outcome"),
@@ -312,9 +280,8 @@ private:
         QVERIFY(again.unfinished.waitPhase(u"told"_s));
         if (server.isDeactivated(u"alice"_s)) {
             QCOMPARE(again.unfinished.property("outcome"), u"unknown"_s);
-            QVERIFY(says(again.unfinished,
-                         u"fits a deactivated account, but a wrong password "
-                         "looks the same"_s));
+            QVERIFY(again.unfinished.says(u"fits a deactivated account, but a wrong password "
+                                          "looks the same"_s));
             QCOMPARE(again.notes().size(), 1);
         } else {
             QCOMPARE(again.unfinished.property("outcome"), u"stillActive"_s);

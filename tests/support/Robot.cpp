@@ -13,6 +13,7 @@
 #include <QScrollArea>
 #include <QTest>
 
+#include <algorithm>
 #include <functional>
 
 using namespace Qt::StringLiterals;
@@ -242,6 +243,15 @@ QString Robot::text(const QString &name) const
     }
     const auto *edit = qobject_cast<const QLineEdit *>(widget);
     return edit == nullptr ? QString() : edit->text();
+}
+
+bool Robot::says(const QString &words) const
+{
+    const QWidget *shown = window();
+    const auto labels = shown == nullptr ? QList<QLabel *>() : shown->findChildren<QLabel *>();
+    return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+        return label->isVisible() && label->text().contains(words);
+    });
 }
 
 QString Robot::focusName() const

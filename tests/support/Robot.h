@@ -52,6 +52,7 @@ public:
     [[nodiscard]] QWidget *window() const { return reach::window(m_window); }
     [[nodiscard]] QString property(const char *name) const;
     [[nodiscard]] QString text(const QString &name) const; ///< of a label, button or field
+    [[nodiscard]] bool says(const QString &words) const;   ///< any label that is visible
     [[nodiscard]] QString focusName() const;
 
     static constexpr std::chrono::milliseconds patience{10000};

@@ -8,24 +8,11 @@
 
 #include <QApplication>
 #include <QDir>
-#include <QLabel>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace farewell;
 using namespace std::chrono_literals;
-
-namespace {
-
-bool says(const Robot &robot, const QString &words)
-{
-    const auto labels = robot.window()->findChildren<QLabel *>();
-    return std::ranges::any_of(labels, [&](const QLabel *label) {
-        return label->isVisible() && label->text().contains(words);
-    });
-}
-
-} // namespace
 
 /// What the start says of a deactivation that an earlier run did not see the end of, and what the
 /// dialog says where no note can be kept.
@@ -65,8 +52,8 @@ private Q_SLOTS:
         leaveNote(u"alice"_s);
         Stage stage(Stage::Time::Manual, m_place);
         QVERIFY(stage.unfinished.waitPhase(u"asking"_s));
-        QVERIFY(says(stage.unfinished, u"with the proof that it is you"_s));
-        QVERIFY(says(stage.unfinished, u"is not known"_s));
+        QVERIFY(stage.unfinished.says(u"with the proof that it is you"_s));
+        QVERIFY(stage.unfinished.says(u"is not known"_s));
         QVERIFY(byEscape ? stage.unfinished.press(Qt::Key_Escape)
                          : stage.unfinished.click(names::notNowButton));
         QVERIFY(stage.unfinished.waitGone());
@@ -132,8 +119,8 @@ private Q_SLOTS:
         file.close();
         const Stage stage(Stage::Time::Manual, m_place);
         QVERIFY(stage.unfinished.waitPhase(u"asking"_s));
-        QVERIFY(says(stage.unfinished, words));
-        QVERIFY(says(stage.unfinished, file.fileName()));
+        QVERIFY(stage.unfinished.says(words));
+        QVERIFY(stage.unfinished.says(file.fileName()));
         QVERIFY(!stage.unfinished.look(names::findOutButton).isReachable());
         QVERIFY(stage.unfinished.click(names::forgetNoteButton));
         QVERIFY(stage.unfinished.waitGone());
@@ -146,7 +133,7 @@ private Q_SLOTS:
         QTest::addColumn<PracticeAnswer>("profile");
         QTest::addColumn<QString>("outcome");
         QTest::addColumn<QString>("words");
-        const QByteArray gone = QByteArray("{\"errcode\":\"M_NOT_FOUND\"}");
+        const QByteArray gone = QByteArray(R"({"errcode":"M_NOT_FOUND"})");
         QTest::newRow("shown") << false << PracticeAnswer() << u"unknown"_s << u"still shown"_s;
         QTest::newRow("shown, erase")
             << true << PracticeAnswer() << u"unknown"_s << u"still shown"_s;
@@ -172,7 +159,7 @@ private Q_SLOTS:
         QVERIFY(stage.unfinished.waitPhase(u"told"_s));
         QTEST(stage.unfinished.property("outcome"), "outcome");
         QFETCH(const QString, words);
-        QVERIFY2(says(stage.unfinished, words), qPrintable(words));
+        QVERIFY2(stage.unfinished.says(words), qPrintable(words));
         const bool isKnown = stage.unfinished.property("outcome") == "deactivated"_L1;
         QCOMPARE(stage.notes().isEmpty(), isKnown);
         QCOMPARE(stage.unfinished.look(names::signInToFindOutButton).isReachable(), !isKnown);
@@ -202,7 +189,7 @@ private Q_SLOTS:
         QVERIFY(signInFromTheDialog(stage, u"wrong"_s));
         QVERIFY(stage.unfinished.waitPhase(u"told"_s));
         QCOMPARE(stage.unfinished.property("outcome"), u"unknown"_s);
-        QVERIFY(says(stage.unfinished, u"a wrong password looks the same"_s));
+        QVERIFY(stage.unfinished.says(u"a wrong password looks the same"_s));
         QCOMPARE(stage.notes().size(), 1);
 
         QVERIFY(stage.unfinished.click(names::signInToFindOutButton)); // another try
@@ -284,8 +271,8 @@ private Q_SLOTS:
             QVERIFY(stage.openDeactivation());
         }
         QVERIFY(stage.dialog.look(names::journalNoticeBanner).isReachable());
-        QVERIFY2(says(stage.dialog, words), qPrintable(words));
-        QVERIFY(says(stage.dialog, u"nothing will remind you"_s));
+        QVERIFY2(stage.dialog.says(words), qPrintable(words));
+        QVERIFY(stage.dialog.says(u"nothing will remind you"_s));
         QCOMPARE(m_server->requestsTo("/account/deactivate").size(), 0);
         QVERIFY(stage.confirmWith(Stage::alicesPassword)); // the person decides
         QVERIFY(stage.outcome.waitProperty("outcome", u"deactivated"_s));
