@@ -47,11 +47,11 @@ Result<LoginGrant> grantOf(const Result<Answer> &result)
         return unexpected(object.error());
     }
     const auto userId = UserId::parse(object->value("user_id"_L1).toString());
-    const QByteArray token = object->value("access_token"_L1).toString().toUtf8();
+    Secret token = Secret::takeFrom(object->value("access_token"_L1).toString());
     if (!userId || token.isEmpty()) {
         return unexpected(failureOf(*result));
     }
-    return LoginGrant{*userId, object->value("device_id"_L1).toString(), Secret(token)};
+    return LoginGrant{*userId, object->value("device_id"_L1).toString(), std::move(token)};
 }
 
 void loginWithPassword(MatrixClient &client, const HomeserverUrl &server, const LoginName &name,

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QByteArray>
+
+namespace farewell {
+
+/// A secret that a process can type and look for without holding it: what stands in its memory is
+/// never the text itself, or a search for it would find the searcher.
+class Disguised final
+{
+public:
+    /// As a line that can be told to another process.
+    [[nodiscard]] static QByteArray lineOf(QByteArrayView clear);
+    [[nodiscard]] static Disguised fromLine(const QByteArray &line);
+
+    [[nodiscard]] qsizetype size() const { return m_mask.size(); }
+    [[nodiscard]] char at(qsizetype index) const
+    {
+        return static_cast<char>(m_masked.at(index) ^ m_mask.at(index));
+    }
+
+private:
+    QByteArray m_mask;
+    QByteArray m_masked;
+};
+
+/// How often a secret stands in memory.
+struct Copies
+{
+    qsizetype utf8 = 0;
+    qsizetype utf16 = 0;
+    qsizetype torn = 0; ///< the middle half of it, in either form, with something else around it
+
+    [[nodiscard]] qsizetype all() const { return utf8 + utf16 + torn; }
+};
+
+/// Looks through all memory of this process that can be written, whether it is in use or freed.
+[[nodiscard]] Copies copiesInMemory(const Disguised &secret);
+
+} // namespace farewell

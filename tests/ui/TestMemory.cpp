@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/base/Secret.h"
+#include "tests/support/Figure.h"
+#include "tests/support/MemoryScan.h"
+#include "tests/support/SecondProcess.h"
+#include "tests/support/Stage.h"
+#include "ui/Names.h"
+#include "ui/theme/Theme.h"
+
+#include <QApplication>
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace farewell;
+
+namespace {
+
+constexpr char passwordVariable[] = "FAREWELL_MEMORY_PASSWORD";
+constexpr char journalVariable[] = "FAREWELL_MEMORY_JOURNAL";
+constexpr char serverVariable[] = "FAREWELL_MEMORY_SERVER";
+constexpr char signedInMark[] = "@signed in";
+
+#ifdef __SANITIZE_ADDRESS__
+constexpr bool freedStays = true; ///< its heap keeps for long what was freed, as it was
+#else
+constexpr bool freedStays = false;
+#endif
+
+/// Long enough to turn up by no accident.
+QByteArray canary()
+{
+    QByteArray letters;
+    for (int i = 0; i < 24; ++i) {
+        letters += static_cast<char>(QRandomGenerator::system()->bounded('a', 'z' + 1));
+    }
+    return letters;
+}
+
+void verifyAtMost(qint64 limit, const Copies &copies, const QString &name, const QString &note = {})
+{
+    const Figure figure{name, copies.all(), {}, limit, note};
+    figure.print();
+    QVERIFY2(figure.isKept() || freedStays, qPrintable(name));
+}
+
+} // namespace
+
+/// The program whose memory is looked through: signs in, deactivates, and looks at itself.
+class Subject final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::apply(*qApp, Appearance::Light); }
+
+    void play()
+    {
+        const Disguised password = Disguised::fromLine(qgetenv(passwordVariable));
+        Stage stage(Stage::Time::Manual,
+                    {qEnvironmentVariable(journalVariable), qEnvironmentVariable(serverVariable)});
+        QVERIFY(stage.enter(u"alice"_s));
+        QVERIFY(stage.login.waitPhase(u"ready"_s));
+        QVERIFY(type(stage.login, password));
+        QVERIFY(stage.login.click(names::signInButton));
+        QVERIFY(stage.account.waitShown());
+        QVERIFY(stage.account.waitPhase(u"ready"_s));
+        QVERIFY(stage.account.click(names::accountIsMineButton));
+        SecondProcess::say(signedInMark);
+        const Disguised token = Disguised::fromLine(SecondProcess::hear());
+        QVERIFY2(copiesInMemory(token).utf8 > 0, "a live token is not found");
+        QVERIFY(stage.openDeactivation());
+        QVERIFY(type(stage.dialog, password));
+        QVERIFY2(copiesInMemory(password).utf16 > 0, "a typed password is not found");
+        QVERIFY(stage.arm(stage.dialog, names::confirmButton));
+        QVERIFY(stage.dialog.click(names::confirmButton));
+        QVERIFY(stage.outcome.waitProperty("outcome", u"deactivated"_s));
+        QVERIFY(stage.outcome.waitPhase(u"settled"_s));
+        verifyAtMost(0, copiesInMemory(password),
+                     u"Copies of the password in memory after the outcome"_s);
+        verifyAtMost(1, copiesInMemory(token), u"Copies of the token in memory after the outcome"_s,
+                     u"the session's own"_s);
+        QVERIFY(stage.outcome.click(names::closeOutcomeButton));
+        QVERIFY(stage.outcome.waitGone());
+        QVERIFY(stage.login.waitShown());
+        verifyAtMost(0, copiesInMemory(password),
+                     u"Copies of the password in memory when the outcome is closed"_s);
+        verifyAtMost(0, copiesInMemory(token),
+                     u"Copies of the token in memory when the outcome is closed"_s);
+    }
+
+private:
+    /// Letter by letter, so that the robot never holds the whole of it.
+    [[nodiscard]] static bool type(const Robot &robot, const Disguised &secret)
+    {
+        bool isTyped = robot.click(names::passwordEdit) && robot.waitFocus(names::passwordEdit);
+        for (qsizetype i = 0; i < secret.size() && isTyped; ++i) {
+            isTyped = robot.typeHere(QString(QLatin1Char(secret.at(i))));
+        }
+        return isTyped;
+    }
+};
+
+/// A password and a token do not stay in memory when they have done their work: looked for in all
+/// memory of a process that played the journey, with the server in another.
+class TestMemory final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// A search that found nothing would prove nothing.
+    void copiesAreFound()
+    {
+        QByteArray clear = canary();
+        const Disguised secret = Disguised::fromLine(Disguised::lineOf(clear));
+        QByteArray(clear.constData(), clear.size()).clear(); // as Qt does: freed, no more
+        const Copies before = copiesInMemory(secret);
+        QVERIFY(before.utf8 > 0);
+        QByteArray second(clear.constData(), clear.size());
+        QCOMPARE(copiesInMemory(secret).utf8, before.utf8 + 1);
+        QString wide = QString::fromLatin1(clear);
+        QCOMPARE(copiesInMemory(secret).utf16, before.utf16 + 1);
+        second.front() = '.';
+        wide.back() = u'.';
+        const Copies torn = copiesInMemory(secret);
+        QCOMPARE(torn.utf8, before.utf8);
+        QCOMPARE(torn.utf16, before.utf16);
+        QCOMPARE(torn.torn, before.torn + 2);
+        overwrite(clear);
+        overwrite(second);
+        wide.fill(u'.');
+        const Copies after = copiesInMemory(secret);
+        QCOMPARE(after.utf8, before.utf8 - 1);
+        QCOMPARE(after.torn, before.torn);
+        QCOMPARE(after.all() > 0, freedStays);
+    }
+
+    void nothingStays()
+    {
+        const QTemporaryDir folder;
+        PracticeHomeserver server;
+        QVERIFY(server.start());
+        const QByteArray password = canary();
+        server.editAccount(u"alice"_s, [&](PracticeAccount &account) {
+            account.password = QString::fromLatin1(password);
+        });
+        SecondProcess subject(
+            {{QString::fromLatin1(passwordVariable),
+              QString::fromLatin1(Disguised::lineOf(password))},
+             {QString::fromLatin1(journalVariable), folder.filePath(u"farewell"_s)},
+             {QString::fromLatin1(serverVariable), server.baseUrl()}});
+        QVERIFY2(subject.waitSaid(signedInMark), subject.output().constData());
+        subject.tell(Disguised::lineOf(server.account(u"alice"_s)->sessions.constLast().token));
+        QVERIFY(subject.waitEnded());
+        QVERIFY2(subject.exitCode() == 0, subject.output().constData());
+        std::puts(subject.output().constData()); // the figures
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    if (qEnvironmentVariableIsSet(passwordVariable)) {
+        Subject subject;
+        return QTest::qExec(&subject, {u"subject"_s});
+    }
+    TestMemory test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "TestMemory.moc"
