@@ -4,31 +4,31 @@
 <context>
     <name>farewell::BeforeYouGo</name>
     <message numerus="yes">
-        <source>%n email address(es)</source>
+        <source>%Ln email address(es)</source>
         <translation>
-            <numerusform>%n email address</numerusform>
-            <numerusform>%n email addresses</numerusform>
+            <numerusform>%Ln email address</numerusform>
+            <numerusform>%Ln email addresses</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n phone number(s)</source>
+        <source>%Ln phone number(s)</source>
         <translation>
-            <numerusform>%n phone number</numerusform>
-            <numerusform>%n phone numbers</numerusform>
+            <numerusform>%Ln phone number</numerusform>
+            <numerusform>%Ln phone numbers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n room(s)</source>
+        <source>%Ln room(s)</source>
         <translation>
-            <numerusform>%n room</numerusform>
-            <numerusform>%n rooms</numerusform>
+            <numerusform>%Ln room</numerusform>
+            <numerusform>%Ln rooms</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n other session(s)</source>
+        <source>%Ln other session(s)</source>
         <translation>
-            <numerusform>%n other session</numerusform>
-            <numerusform>%n other sessions</numerusform>
+            <numerusform>%Ln other session</numerusform>
+            <numerusform>%Ln other sessions</numerusform>
         </translation>
     </message>
 </context>

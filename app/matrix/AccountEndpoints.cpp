@@ -25,13 +25,16 @@ QUrl clientV3(const HomeserverUrl &server, const QStringList &segments)
 /// A patient read with the session's token, its object turned into a value by `parse`.
 template <class T>
 void read(MatrixClient &client, const Session &session, const QStringList &segments,
-          QObject *context, Reply<T> reply, T (*parse)(const QJsonObject &))
+          QObject *context, Reply<T> reply, T (*parse)(const QJsonObject &),
+          qint64 mostBytes = sizeCap::normal)
 {
     const QString path = u'/' + segments.join(u'/');
-    client.send(Request::get(clientV3(session.homeserver, segments), path)
-                    .withToken(session.token)
-                    .patiently(),
-                context, [reply = std::move(reply), parse](const Result<Answer> &result) {
+    Request request = Request::get(clientV3(session.homeserver, segments), path)
+                          .withToken(session.token)
+                          .patiently();
+    request.sizeCap = mostBytes;
+    client.send(std::move(request), context,
+                [reply = std::move(reply), parse](const Result<Answer> &result) {
                     reply(objectOf(result).map(parse));
                 });
 }
@@ -87,16 +90,14 @@ QStringList parseJoinedRooms(const QJsonObject &object)
     return rooms;
 }
 
-QList<Device> parseDevices(const QJsonObject &object)
+QStringList parseDeviceIds(const QJsonObject &object)
 {
-    QList<Device> devices;
-    const QJsonArray entries = object.value("devices"_L1).toArray();
-    for (const auto entry : entries) {
-        const QJsonObject item = entry.toObject();
-        devices += {item.value("device_id"_L1).toString(),
-                    cleaned(item.value("display_name"_L1).toString(), displayNameLimit)};
+    QStringList ids;
+    const QJsonArray devices = object.value("devices"_L1).toArray();
+    for (const auto device : devices) {
+        ids += device.toObject().value("device_id"_L1).toString();
     }
-    return devices;
+    return ids;
 }
 
 Profile parseProfile(const QJsonObject &object)
@@ -171,13 +172,14 @@ void fetchJoinedRooms(MatrixClient &client, const Session &session, QObject *con
                       Reply<QStringList> reply)
 {
     read<QStringList>(client, session, {u"joined_rooms"_s}, context, std::move(reply),
-                      &parseJoinedRooms);
+                      &parseJoinedRooms, sizeCap::accountList);
 }
 
-void fetchDevices(MatrixClient &client, const Session &session, QObject *context,
-                  Reply<QList<Device>> reply)
+void fetchDeviceIds(MatrixClient &client, const Session &session, QObject *context,
+                    Reply<QStringList> reply)
 {
-    read<QList<Device>>(client, session, {u"devices"_s}, context, std::move(reply), &parseDevices);
+    read<QStringList>(client, session, {u"devices"_s}, context, std::move(reply), &parseDeviceIds,
+                      sizeCap::accountList);
 }
 
 void fetchProfile(MatrixClient &client, const HomeserverUrl &server, const UserId &userId,

@@ -41,13 +41,6 @@ struct Capabilities
     bool accountStatus = false;  ///< MSC3720
 };
 
-/// One of the account's sessions (CS-API "Device management").
-struct Device
-{
-    QString deviceId;
-    QString displayName; ///< cleaned
-};
-
 /// Reads. `Patient` ones try again after network trouble, 5xx and 429.
 void fetchWhoAmI(MatrixClient &client, const HomeserverUrl &server, const Secret &token,
                  QObject *context, Reply<WhoAmI> reply);
@@ -57,8 +50,10 @@ void fetchContacts(MatrixClient &client, const Session &session, QObject *contex
                    Reply<QList<Contact>> reply);
 void fetchJoinedRooms(MatrixClient &client, const Session &session, QObject *context,
                       Reply<QStringList> reply);
-void fetchDevices(MatrixClient &client, const Session &session, QObject *context,
-                  Reply<QList<Device>> reply);
+
+/// The ids alone: there may be thousands, and nobody is shown their names.
+void fetchDeviceIds(MatrixClient &client, const Session &session, QObject *context,
+                    Reply<QStringList> reply);
 
 /// Read without a token, as anybody could.
 void fetchProfile(MatrixClient &client, const HomeserverUrl &server, const UserId &userId,
@@ -86,7 +81,7 @@ void removeContact(MatrixClient &client, const Session &session, const Contact &
 [[nodiscard]] Capabilities parseCapabilities(const QJsonObject &object);
 [[nodiscard]] QList<Contact> parseContacts(const QJsonObject &object);
 [[nodiscard]] QStringList parseJoinedRooms(const QJsonObject &object);
-[[nodiscard]] QList<Device> parseDevices(const QJsonObject &object);
+[[nodiscard]] QStringList parseDeviceIds(const QJsonObject &object);
 [[nodiscard]] Profile parseProfile(const QJsonObject &object);
 [[nodiscard]] UnbindResult parseUnbindResult(const QJsonObject &object);
 

@@ -31,6 +31,8 @@ inline constexpr std::chrono::milliseconds committing = 300s;
 namespace sizeCap {
 inline constexpr qint64 discovery = 50LL * 1024;
 inline constexpr qint64 normal = 1024LL * 1024;
+inline constexpr qint64 accountList
+    = 8LL * 1024 * 1024; ///< grows with the account: 10,000 sessions of Synapse's are 2 to 4 MiB
 inline constexpr qint64 avatar = 2LL * 1024 * 1024;
 } // namespace sizeCap
 

@@ -16,10 +16,9 @@ namespace {
 
 using Done = std::function<void()>;
 
-qsizetype othersIn(const QList<Device> &devices, const QString &ownDeviceId)
+qsizetype othersIn(const QStringList &deviceIds, const QString &own)
 {
-    return std::ranges::count_if(
-        devices, [&ownDeviceId](const Device &device) { return device.deviceId != ownDeviceId; });
+    return std::ranges::count_if(deviceIds, [&own](const QString &id) { return id != own; });
 }
 
 } // namespace
@@ -56,12 +55,12 @@ void readOverview(MatrixClient &client, const Session &session, QObject *context
                 });
         },
         [&client, &session, context, into](const Done &done) {
-            fetchDevices(client, session, context,
-                         [store = into(&Overview::otherSessions, done),
-                          own = session.deviceId](const Result<QList<Device>> &devices) {
-                             store(devices.map(
-                                 [&own](const QList<Device> &all) { return othersIn(all, own); }));
-                         });
+            fetchDeviceIds(
+                client, session, context,
+                [store = into(&Overview::otherSessions, done),
+                 own = session.deviceId](const Result<QStringList> &ids) {
+                    store(ids.map([&own](const QStringList &all) { return othersIn(all, own); }));
+                });
         },
     };
     const auto allDone = [&client, &session, context, overview, reply] {

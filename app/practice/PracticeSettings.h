@@ -18,7 +18,8 @@ namespace farewell {
 struct PracticeSettings
 {
     /// The flows asked for at deactivation; unset: what the account can do. With an empty one among
-    /// them no proof is asked for: the first request deactivates, as old servers could be set up to.
+    /// them no proof is asked for: the first request deactivates, as old servers could be set up
+    /// to.
     std::optional<QList<QStringList>> flows;
 
     /// Every request waits so long before anything happens.

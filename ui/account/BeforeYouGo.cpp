@@ -67,8 +67,8 @@ QList<BeforeYouGo::Entry> BeforeYouGo::entriesOf(const Overview &overview)
     const int emails = count(contacts, "email"_L1);
     const int phones = count(contacts, "msisdn"_L1);
     if (emails > 0 || phones > 0) {
-        const QString mails = tr("%n email address(es)", nullptr, emails);
-        const QString numbers = tr("%n phone number(s)", nullptr, phones);
+        const QString mails = tr("%Ln email address(es)", nullptr, emails);
+        const QString numbers = tr("%Ln phone number(s)", nullptr, phones);
         entries += {Badge::Kind::Warning, QString::number(emails + phones),
                     phones == 0       ? mails
                         : emails == 0 ? numbers
@@ -79,11 +79,11 @@ QList<BeforeYouGo::Entry> BeforeYouGo::entriesOf(const Overview &overview)
                     true};
     }
     if (const int rooms = static_cast<int>(overview.joinedRooms.value_or(0)); rooms > 0) {
-        entries += {Badge::Kind::Good, u"\u2713"_s, tr("%n room(s)", nullptr, rooms),
+        entries += {Badge::Kind::Good, u"\u2713"_s, tr("%Ln room(s)", nullptr, rooms),
                     tr("You will leave all of them, direct chats too."), false};
     }
     if (const int sessions = static_cast<int>(overview.otherSessions.value_or(0)); sessions > 0) {
-        entries += {Badge::Kind::Good, u"\u2713"_s, tr("%n other session(s)", nullptr, sessions),
+        entries += {Badge::Kind::Good, u"\u2713"_s, tr("%Ln other session(s)", nullptr, sessions),
                     tr("You will be signed out everywhere."), false};
     }
     const bool allKnown = overview.contacts && overview.joinedRooms && overview.otherSessions;
