@@ -20,6 +20,7 @@ namespace {
 constexpr double lineSpacing = 1.18;
 constexpr int comfortableEms = 26;
 constexpr int unlimited = 1 << 20;
+constexpr qsizetype mostMeasured = 16; ///< widths; a window that is dragged brings ever new ones
 
 double scaleOf(TextStyle style)
 {
@@ -168,19 +169,32 @@ void Text::applyFont()
 QSize Text::sizeHint() const
 {
     const int most = QFontMetrics(QApplication::font()).height() * comfortableEms;
-    const QSize natural = laidSize(*this, unlimited);
+    const QSize natural = sizeWithin(unlimited);
     return natural.width() <= most ? natural : QSize(most, heightForWidth(most));
 }
 
 QSize Text::minimumSizeHint() const
 {
     const int height = fontMetrics().height();
-    return {std::min(laidSize(*this, unlimited).width(), 4 * height), height};
+    return {std::min(sizeWithin(unlimited).width(), 4 * height), height};
 }
 
 int Text::heightForWidth(int width) const
 {
-    return text().isEmpty() ? 0 : laidSize(*this, std::max(width, 1)).height();
+    return text().isEmpty() ? 0 : sizeWithin(std::max(width, 1)).height();
+}
+
+/// Layouts ask for the same few widths again and again, and a page has hundreds of texts.
+QSize Text::sizeWithin(int width) const
+{
+    if (m_measuredText != text() || m_measured.size() >= mostMeasured) {
+        m_measuredText = text();
+        m_measured.clear();
+    }
+    if (!m_measured.contains(width)) {
+        m_measured.insert(width, laidSize(*this, width));
+    }
+    return m_measured.value(width);
 }
 
 void Text::paintEvent(QPaintEvent *)
@@ -199,6 +213,7 @@ void Text::paintEvent(QPaintEvent *)
 
 void Text::changeEvent(QEvent *event)
 {
+    m_measured.clear(); // a font, a style, a language
     if (event->type() == QEvent::ApplicationFontChange) {
         applyFont();
     }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QHash>
 #include <QLabel>
 
 namespace farewell {
@@ -42,8 +43,11 @@ protected:
 
 private:
     void applyFont();
+    [[nodiscard]] QSize sizeWithin(int width) const;
 
     TextStyle m_style;
+    mutable QString m_measuredText;
+    mutable QHash<int, QSize> m_measured; ///< what it takes in that width
 };
 
 } // namespace farewell
