@@ -5,6 +5,7 @@
 #include "app/matrix/MatrixClient.h"
 #include "app/practice/PracticeHomeserver.h"
 #include "tests/support/FakeBrowser.h"
+#include "tests/support/Figure.h"
 #include "tests/support/Robot.h"
 #include "ui/Conductor.h"
 #include "ui/Names.h"
@@ -14,7 +15,6 @@
 #include <QTest>
 
 #include <algorithm>
-#include <cstdio>
 
 using namespace farewell;
 using namespace Qt::StringLiterals;
@@ -39,29 +39,16 @@ struct Wait
     [[nodiscard]] qint64 inSequence() const { return milliseconds / latency.count(); }
 };
 
-/// The fastest of some waits, as figures can be read from it by `figures`.
-class Figure final
+/// The fastest of some waits.
+Figure fastest(const QString &name, const QList<Wait> &waits, qint64 limit)
 {
-public:
-    Figure(const char *name, int limit)
-        : m_name(name), m_limit(limit)
-    {
-    }
-
-    void add(Wait wait) { m_waits += wait; }
-
-    void print() const
-    {
-        const Wait best = *std::ranges::min_element(m_waits, {}, &Wait::milliseconds);
-        std::printf("figure\t%s\t%lld\t%d\t%lld\t%lld\n", m_name, best.inSequence(), m_limit,
-                    static_cast<long long>(best.requests), best.milliseconds);
-    }
-
-private:
-    const char *m_name;
-    int m_limit;
-    QList<Wait> m_waits;
-};
+    const Wait best = *std::ranges::min_element(waits, {}, &Wait::milliseconds);
+    return {name,
+            best.inSequence(),
+            {},
+            limit,
+            u"%1 in all, %2 ms"_s.arg(best.requests).arg(best.milliseconds)};
+}
 
 /// The program with a person in front of it, and a server that is far away.
 struct Scene
@@ -106,7 +93,7 @@ struct Scene
     }
 
     template <class Act, class End>
-    [[nodiscard]] bool measure(Figure &figure, Act act, End end)
+    [[nodiscard]] bool measure(QList<Wait> &waits, Act act, End end)
     {
         server.forgetRequests();
         QElapsedTimer time;
@@ -114,7 +101,7 @@ struct Scene
         if (!act() || !end()) {
             return false;
         }
-        figure.add({time.elapsed(), server.requests().size()});
+        waits += Wait{time.elapsed(), server.requests().size()};
         return true;
     }
 };
@@ -132,8 +119,8 @@ private Q_SLOTS:
 
 void RequestFigures::bothWaits()
 {
-    Figure signIn("Requests in sequence, sign-in click to the account window with its overview", 4);
-    Figure deactivation("Requests in sequence, confirming click to the outcome", 3);
+    QList<Wait> signIn;
+    QList<Wait> deactivation;
     for (int i = 0; i < journeys; ++i) {
         Scene scene;
         QVERIFY(scene.arrive());
@@ -149,8 +136,10 @@ void RequestFigures::bothWaits()
             }));
         QVERIFY(scene.server.isDeactivated(u"alice"_s));
     }
-    signIn.print();
-    deactivation.print();
+    fastest(u"Requests in sequence, sign-in click to the account window with its overview"_s,
+            signIn, 4)
+        .print();
+    fastest(u"Requests in sequence, confirming click to the outcome"_s, deactivation, 3).print();
 }
 
 QTEST_MAIN(RequestFigures)
