@@ -165,7 +165,8 @@ void drawButtonText(QPainter &painter, const QStyleOptionButton &option, const Q
     const Qt::Alignment side = isLink(role) ? Qt::AlignLeading : Qt::AlignHCenter;
     const auto place
         = QStyle::visualAlignment(option.direction, side | Qt::AlignVCenter) | Qt::AlignAbsolute;
-    painter.drawText(rect, place.toInt() | Qt::TextShowMnemonic, lines.join(u'\n'));
+    constexpr auto mnemonic = static_cast<int>(Qt::TextShowMnemonic);
+    painter.drawText(rect, static_cast<int>(place.toInt()) | mnemonic, lines.join(u'\n'));
     painter.restore();
 }
 
