@@ -12,7 +12,10 @@ using SignIn = Findings::SignIn;
 
 namespace {
 
-const QDateTime sentAt(QDate(2026, 11, 23), QTime(14, 9, 21), Qt::UTC);
+QDateTime sentAt()
+{
+    return {QDate(2026, 11, 23), QTime(14, 9, 21), Qt::UTC};
+}
 
 JournalEntry entryOf(bool erase, bool profileWasThere)
 {
@@ -20,7 +23,7 @@ JournalEntry entryOf(bool erase, bool profileWasThere)
             UserId::parse(u"@alice:example.org"_s).value(),
             Session::Kind::Password,
             JournalStep::Proved,
-            sentAt,
+            sentAt(),
             erase,
             profileWasThere,
             true};
@@ -29,7 +32,7 @@ JournalEntry entryOf(bool erase, bool profileWasThere)
 Findings profileIs(ProfileSign sign)
 {
     Findings findings;
-    findings.profile = Look<ProfileSign>{sign, sentAt.addDays(1)};
+    findings.profile = Look<ProfileSign>{sign, sentAt().addDays(1)};
     return findings;
 }
 
@@ -37,7 +40,7 @@ Findings signInWas(SignIn signIn, int secondsAfterSending = 86400)
 {
     Findings findings = profileIs(ProfileSign::Shown);
     findings.signIn = signIn;
-    findings.signInAt = sentAt.addSecs(secondsAfterSending);
+    findings.signInAt = sentAt().addSecs(secondsAfterSending);
     return findings;
 }
 
@@ -90,7 +93,7 @@ private Q_SLOTS:
         row("refused and gone, erase", erasing, both, Outcome::Deactivated);
         row("refused and gone", plain, both, Outcome::Unknown);
         both.signIn = SignIn::Worked;
-        both.signInAt = sentAt.addDays(1);
+        both.signInAt = sentAt().addDays(1);
         row("signed in, though gone", erasing, both, Outcome::StillActive);
     }
 
