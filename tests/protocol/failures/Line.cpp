@@ -97,7 +97,7 @@ bool Line::waitFor(const Robot &window, const QStringList &phases)
     return false;
 }
 
-bool Line::waitRequests(qsizetype wanted)
+bool Line::waitRequests(qsizetype wanted) const
 {
     return QTest::qWaitFor([&] { return requests() == wanted; });
 }

@@ -49,7 +49,7 @@ public:
 
     /// To the deactivation endpoint, as the proxy saw them.
     [[nodiscard]] qsizetype requests() const { return proxy.requestsTo(deactivatePath).size(); }
-    [[nodiscard]] bool waitRequests(qsizetype wanted);
+    [[nodiscard]] bool waitRequests(qsizetype wanted) const;
 
     [[nodiscard]] Seen seen() const;
 
