@@ -8,7 +8,6 @@
 #include "ui/widgets/Banner.h"
 
 #include <QApplication>
-#include <QLabel>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -71,14 +70,6 @@ QString complaint(const Line &line)
 {
     const auto *banner = line.stage.login.window()->findChild<Banner *>(names::problemBanner);
     return banner->isVisible() ? banner->text() : QString();
-}
-
-bool says(const Robot &robot, const QString &words)
-{
-    const auto labels = robot.window()->findChildren<QLabel *>();
-    return std::ranges::any_of(labels, [&](const QLabel *label) {
-        return label->isVisible() && label->text().contains(words);
-    });
 }
 
 } // namespace
@@ -204,7 +195,7 @@ private Q_SLOTS:
         QVERIFY(stage.account.click(names::userMenuButton));
         QVERIFY(stage.account.clickAction(names::userMenuSignOutAction));
         QVERIFY(m_line->waitFor(stage.login, {u"idle"_s}));
-        QVERIFY(says(stage.login, u"may remain in your session list"_s));
+        QVERIFY(stage.login.says(u"may remain in your session list"_s));
         QCOMPARE(posts("/logout"), 1);
     }
 

@@ -49,11 +49,6 @@ Row answered(const QByteArray &name, Case what, const Fault &fault)
     });
 }
 
-Fault error(int status, const QByteArray &errcode)
-{
-    return Fault::json(R"({"errcode":")" + errcode + R"(","error":"words of the server"})", status);
-}
-
 } // namespace
 
 QList<Row> contactRows()

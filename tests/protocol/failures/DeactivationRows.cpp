@@ -19,21 +19,6 @@ namespace {
 using C = Case;
 using Acts = Fault::Acts;
 
-Seen outcomeDeactivated()
-{
-    return {u"outcomeDialog"_s, u"settled"_s, {}, u"deactivated"_s, {}};
-}
-
-Seen outcomeActive()
-{
-    return {u"outcomeDialog"_s, u"settled"_s, {}, u"stillActive"_s, {}};
-}
-
-Seen outcomeProbably()
-{
-    return {u"outcomeDialog"_s, u"settled"_s, {}, u"unknown"_s, u"deactivated"_s};
-}
-
 /// The request that goes wrong.
 enum class At {
     FirstAsAlice, ///< without a proof, before a password
@@ -109,7 +94,10 @@ Row foundOut(const QByteArray &name, const QList<Case> &cases, At at, const Faul
     const auto play = [=](Line &line) {
         return meet(line, at, fault) && line.stage.outcome.waitShown() && line.stage.pass(6min);
     };
-    return {name, cases, play, acts ? outcomeProbably() : outcomeActive(), requestsAt(at), acts};
+    return {
+        name,           cases,
+        play,           acts ? settled(u"unknown"_s, u"deactivated"_s) : settled(u"stillActive"_s),
+        requestsAt(at), acts};
 }
 
 /// The same after the server has done its work.
@@ -117,12 +105,6 @@ Fault acting(Fault fault)
 {
     fault.acts = Acts::Yes;
     return fault;
-}
-
-Fault error(int status, const QByteArray &errcode, const QByteArray &more = {})
-{
-    return Fault::json(
-        R"({"errcode":")" + errcode + R"(","error":"words of the server")" + more + '}', status);
 }
 
 Fault flows(const QByteArrayList &flows, const QByteArray &more = R"(,"session":"S")")
@@ -172,20 +154,22 @@ QList<Row> successes()
     const auto asksForNothing = [](Line &line) { line.askFor({QStringList()}); };
     const Fault bare = acting(Fault::json("{}"));
     return {
-        row("200 to the password", {C::Success}, At::Password, pass(), outcomeDeactivated(), true),
-        row("200 after the browser", {C::Success}, At::Browser, pass(), outcomeDeactivated(), true),
-        row("200, unbinding not reported", {C::Success}, At::Password, bare, outcomeDeactivated(),
+        row("200 to the password", {C::Success}, At::Password, pass(), settled(u"deactivated"_s),
             true),
+        row("200 after the browser", {C::Success}, At::Browser, pass(), settled(u"deactivated"_s),
+            true),
+        row("200, unbinding not reported", {C::Success}, At::Password, bare,
+            settled(u"deactivated"_s), true),
         row("200, nothing unbound", {C::Success}, At::Browser,
             acting(Fault::json(R"({"id_server_unbind_result":"no-support"})")),
-            outcomeDeactivated(), true),
+            settled(u"deactivated"_s), true),
         {"200 to the first request, password",
          {C::Success},
          [=](Line &line) {
              asksForNothing(line);
              return line.openAsAlice() && line.confirm();
          },
-         outcomeDeactivated(),
+         settled(u"deactivated"_s),
          1,
          true},
         {"200 to the first request, Single Sign On",
@@ -194,13 +178,13 @@ QList<Row> successes()
              asksForNothing(line);
              return line.openAsBob() && line.press(names::ssoButton);
          },
-         outcomeDeactivated(),
+         settled(u"deactivated"_s),
          1,
          true},
         row("403 M_USER_DEACTIVATED", {C::UserDeactivated}, At::FirstAsAlice,
-            acting(error(403, "M_USER_DEACTIVATED")), outcomeDeactivated()),
+            acting(error(403, "M_USER_DEACTIVATED")), settled(u"deactivated"_s)),
         row("401 M_USER_DEACTIVATED", {C::UserDeactivated}, At::Browser,
-            acting(error(401, "M_USER_DEACTIVATED")), outcomeDeactivated(), true),
+            acting(error(401, "M_USER_DEACTIVATED")), settled(u"deactivated"_s), true),
     };
 }
 
@@ -345,7 +329,7 @@ QList<Row> allElse()
              return meet(line, At::Password, silence) && line.waitRequests(2)
                  && line.stage.pass(301s) && line.stage.outcome.waitShown();
          },
-         outcomeActive(), 2},
+         settled(u"stillActive"_s), 2},
     };
 }
 

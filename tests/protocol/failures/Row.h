@@ -22,6 +22,12 @@ struct Row
     bool isDeactivated = false;
 };
 
+/// An error as the specification has it; `more` are further members, each after a comma.
+[[nodiscard]] Fault error(int status, const QByteArray &errcode, const QByteArray &more = {});
+
+/// The end of a deactivation.
+[[nodiscard]] Seen settled(const QString &outcome, const QString &likely = {});
+
 [[nodiscard]] QList<Row> deactivationRows();
 [[nodiscard]] QList<Row> storyRows();
 [[nodiscard]] QList<Row> signInRows();

@@ -69,11 +69,6 @@ Row answered(const QByteArray &name, Case what, const Fault &fault, const Seen &
             then};
 }
 
-Fault error(int status, const QByteArray &errcode)
-{
-    return Fault::json(R"({"errcode":")" + errcode + R"(","error":"words of the server"})", status);
-}
-
 /// example.org sends everybody round in circles, over https as it must be.
 bool runInCircles(Line &line)
 {

@@ -19,26 +19,6 @@ namespace {
 using C = Case;
 using Acts = Fault::Acts;
 
-Seen done()
-{
-    return {u"outcomeDialog"_s, u"settled"_s, {}, u"deactivated"_s, {}};
-}
-
-Seen active()
-{
-    return {u"outcomeDialog"_s, u"settled"_s, {}, u"stillActive"_s, {}};
-}
-
-Seen probably()
-{
-    return {u"outcomeDialog"_s, u"settled"_s, {}, u"unknown"_s, u"deactivated"_s};
-}
-
-Seen nobodyKnows()
-{
-    return {u"outcomeDialog"_s, u"settled"_s, {}, u"unknown"_s, {}};
-}
-
 /// The request with alice's password, or the one after bob's browser, goes wrong.
 bool loseTheProof(Line &line, bool bySso, const Fault &fault, bool erase = false)
 {
@@ -91,30 +71,31 @@ QList<Row> lostAnswers()
         };
     };
     return inBothJourneys("answer lost, the server had acted", C::LostAfterTheServerActed,
-                          Fault::dropAfterBody(Acts::Yes), probably(), true)
+                          Fault::dropAfterBody(Acts::Yes), settled(u"unknown"_s, u"deactivated"_s),
+                          true)
         + inBothJourneys("answer lost, the server had not acted", C::LostBeforeTheServerActed,
-                         Fault::dropAfterBody(Acts::No), active(), false)
+                         Fault::dropAfterBody(Acts::No), settled(u"stillActive"_s), false)
         + inBothJourneys("server gone, had acted", C::ServerGoneAfterwards,
-                         Fault::goAway(Acts::Yes), nobodyKnows(), true)
+                         Fault::goAway(Acts::Yes), settled(u"unknown"_s), true)
         + inBothJourneys("server gone, had not acted", C::ServerGoneAfterwards,
-                         Fault::goAway(Acts::No), nobodyKnows(), false)
+                         Fault::goAway(Acts::No), settled(u"unknown"_s), false)
         + QList<Row>{
             {"answer lost, the server had acted and erased",
              {C::LostAfterTheServerActed},
              erased,
-             done(),
+             settled(u"deactivated"_s),
              2,
              true},
             {"server back after 15 s, had acted",
              {C::ServerBackAfter15Seconds},
              comesBack(Acts::Yes),
-             probably(),
+             settled(u"unknown"_s, u"deactivated"_s),
              2,
              true},
             {"server back after 15 s, had not acted",
              {C::ServerBackAfter15Seconds},
              comesBack(Acts::No),
-             active(),
+             settled(u"stillActive"_s),
              2,
              false},
         };
@@ -160,7 +141,7 @@ QList<Row> waits()
                  && line.stage.dialog.type(names::passwordEdit, Stage::alicesPassword)
                  && errorThenSuccess(line);
          },
-         done(),
+         settled(u"deactivated"_s),
          2,
          true},
         {"stop waiting, the answer comes after all",
@@ -169,7 +150,7 @@ QList<Row> waits()
              return loseTheProof(line, false, Fault::late(30s)) && stopWaiting(line)
                  && line.stage.pass(1min);
          },
-         done(),
+         settled(u"deactivated"_s),
          2,
          true},
         {"stop waiting, after the browser",
@@ -178,7 +159,7 @@ QList<Row> waits()
              return loseTheProof(line, true, Fault::late(30s)) && stopWaiting(line)
                  && line.stage.pass(1min);
          },
-         done(),
+         settled(u"deactivated"_s),
          2,
          true},
         {"closed while submitting, the answer comes late",
@@ -187,7 +168,7 @@ QList<Row> waits()
              return loseTheProof(line, false, Fault::late(30s)) && closeWhileSubmitting(line)
                  && line.stage.pass(1min);
          },
-         done(),
+         settled(u"deactivated"_s),
          2,
          true},
         {"quit while submitting",
@@ -227,10 +208,15 @@ QList<Row> stages()
         {"two stages",
          {C::TwoStages},
          ask({{u"m.login.password"_s, u"m.login.terms"_s}}, confirmOnThePage),
-         done(),
+         settled(u"deactivated"_s),
          3,
          true},
-        {"terms", {C::Terms}, ask({{u"m.login.terms"_s}}, confirmOnThePage), done(), 2, true},
+        {"terms",
+         {C::Terms},
+         ask({{u"m.login.terms"_s}}, confirmOnThePage),
+         settled(u"deactivated"_s),
+         2,
+         true},
         {"unknown stage, its page answers 404",
          {C::FallbackAnswers404},
          [=](Line &line) {
@@ -313,7 +299,7 @@ QList<Row> others()
         {"dead identity server, contacts removed, then it works",
          {C::DeadIdentityServer},
          surviveADeadIdentityServer,
-         done(),
+         settled(u"deactivated"_s),
          4,
          true},
         {"the clock jumps an hour ahead", {C::ClockJumps}, jumps(1h), stillOpen, 2},
