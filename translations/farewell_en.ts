@@ -33,6 +33,16 @@
     </message>
 </context>
 <context>
+    <name>farewell::ContactSentences</name>
+    <message numerus="yes">
+        <source>Your server asks for a pause. Nothing was removed; try again in %n minute(s).</source>
+        <translation>
+            <numerusform>Your server asks for a pause. Nothing was removed; try again in a minute.</numerusform>
+            <numerusform>Your server asks for a pause. Nothing was removed; try again in %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>farewell::EvidenceLines</name>
     <message numerus="yes">
         <source>Next check in %n s</source>

@@ -82,7 +82,7 @@ void DeactivationScene::onLeave()
 void DeactivationScene::openOutcome()
 {
     // Without a parent: the windows behind it close when the account is gone.
-    m_outcome = new OutcomeDialog(m_account, nullptr);
+    m_outcome = new OutcomeDialog(m_account, m_services.clock);
     m_outcome->setWindowModality(Qt::ApplicationModal);
     connect(m_outcome, &OutcomeDialog::checkAgainRequested, &m_driver,
             &DeactivationDriver::checkAgain);

@@ -104,7 +104,6 @@ void UnfinishedScene::signInChanged(const SignInState &state, const QString &typ
     Findings findings = m_state.findings;
     findings.signIn
         = state.reason == SignInReason::Deactivated ? SignIn::Deactivated : SignIn::Refused;
-    findings.signInAt = m_services.clock.nowUtc();
     tell(findings);
 }
 
@@ -122,6 +121,7 @@ void UnfinishedScene::signedIn(const Session &session, QWidget *behind)
     Findings findings = m_state.findings;
     findings.signIn = SignIn::Worked;
     findings.signInAt = m_services.clock.nowUtc();
+    findings.signInAfter = m_services.clock.atLeastSince(entry.sent);
     tell(findings);
 }
 

@@ -3,25 +3,40 @@
 
 #include "app/base/Clock.h"
 
+#include <QSysInfo>
 #include <QTimer>
 
+#include <algorithm>
 #include <utility>
 
 namespace farewell {
+
+using std::chrono::milliseconds;
+
+milliseconds Clock::atLeastSince(const Moment &then) const
+{
+    const QUuid boot = this->boot();
+    const bool wasRestarted = !then.boot.isNull() && !boot.isNull() && then.boot != boot;
+    return wasRestarted ? elapsed() : std::max(elapsed() - then.elapsed, milliseconds(0));
+}
 
 QDateTime SystemClock::nowUtc() const
 {
     return QDateTime::currentDateTimeUtc();
 }
 
-std::chrono::milliseconds SystemClock::elapsed() const
+milliseconds SystemClock::elapsed() const
 {
     using namespace std::chrono;
     return duration_cast<milliseconds>(steady_clock::now().time_since_epoch());
 }
 
-void SystemClock::callAfter(std::chrono::milliseconds delay, QObject *context,
-                            std::function<void()> callback)
+QUuid SystemClock::boot() const
+{
+    return QUuid::fromString(QLatin1StringView(QSysInfo::bootUniqueId()));
+}
+
+void SystemClock::callAfter(milliseconds delay, QObject *context, std::function<void()> callback)
 {
     QTimer::singleShot(delay, Qt::PreciseTimer, context, std::move(callback));
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QDateTime>
+#include <QUuid>
 
 #include <chrono>
 #include <functional>
@@ -11,6 +12,15 @@
 class QObject;
 
 namespace farewell {
+
+/// A moment that a later run of the program can count from. The clock on the wall plays no part.
+struct Moment
+{
+    QUuid boot; ///< this start of the computer; null when its system has no name for it
+    std::chrono::milliseconds elapsed{0}; ///< since that start
+
+    friend bool operator==(const Moment &, const Moment &) = default;
+};
 
 /// Where the program gets its time from, so that tests let an hour pass in no time.
 class Clock
@@ -21,8 +31,15 @@ public:
     /// The time of day, for showing; may jump.
     [[nodiscard]] virtual QDateTime nowUtc() const = 0;
 
-    /// Time since some fixed moment, for measuring; never jumps.
+    /// Time since the computer was started, for measuring; never jumps.
     [[nodiscard]] virtual std::chrono::milliseconds elapsed() const = 0;
+
+    [[nodiscard]] virtual QUuid boot() const = 0; ///< as in Moment
+
+    [[nodiscard]] Moment now() const { return {boot(), elapsed()}; }
+
+    /// How long ago that was: so long at least, for nobody knows how long a computer was off.
+    [[nodiscard]] std::chrono::milliseconds atLeastSince(const Moment &then) const;
 
     /// Calls `callback` once, from the event loop, when `delay` has passed; never when
     /// `context` has died before.
@@ -37,6 +54,7 @@ class SystemClock final : public Clock
 public:
     [[nodiscard]] QDateTime nowUtc() const override;
     [[nodiscard]] std::chrono::milliseconds elapsed() const override;
+    [[nodiscard]] QUuid boot() const override;
     void callAfter(std::chrono::milliseconds delay, QObject *context,
                    std::function<void()> callback) override;
 };

@@ -11,20 +11,26 @@ namespace farewell {
 
 namespace {
 
-/// Characters that change how their neighbours are laid out (Unicode Bidi_Control and friends).
-bool steersLayout(char32_t c)
+/// ZWNJ and ZWJ shape the letters of many scripts, and emoji.
+bool isJoiner(char32_t c)
 {
-    return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E)
-        || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB)
-        || (c >= 0xE0000 && c <= 0xE007F);
+    return c == 0x200C || c == 0x200D;
 }
 
+/// Letters by name, and blank all the same: the fillers of Hangul.
+bool isFiller(char32_t c)
+{
+    return c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0;
+}
+
+/// Whether there is something to see of it, and it leaves the layout of its neighbours alone
+/// (Unicode Bidi_Control and friends are all of category Cf).
 bool isShown(char32_t c)
 {
     const QChar::Category category = QChar::category(c);
     return category != QChar::Other_Control && category != QChar::Other_Surrogate
         && category != QChar::Other_NotAssigned && category != QChar::Other_PrivateUse
-        && !steersLayout(c);
+        && (category != QChar::Other_Format || isJoiner(c)) && !isFiller(c);
 }
 
 bool isGap(char32_t c)
@@ -43,7 +49,7 @@ QString cleaned(const QString &text, qsizetype limit)
             gap = !out.isEmpty();
             continue;
         }
-        if (!isShown(c)) {
+        if (!isShown(c) || (isJoiner(c) && (out.isEmpty() || gap))) {
             continue;
         }
         if (gap) {
@@ -63,6 +69,12 @@ QString cleaned(const QString &text, qsizetype limit)
 QString isolatedLtr(const QString &text)
 {
     return u'\u2066' + text + u'\u2069';
+}
+
+QString minutesAndSeconds(std::chrono::seconds time)
+{
+    const auto seconds = time.count();
+    return u"%1:%2"_s.arg(seconds / 60).arg(seconds % 60, 2, 10, '0'_L1);
 }
 
 } // namespace farewell

@@ -5,16 +5,22 @@
 
 #include <QString>
 
+#include <chrono>
+
 namespace farewell {
 
 /// The longest text of a server that is shown, in characters.
 inline constexpr qsizetype serverTextLimit = 300;
 
-/// Text that came from outside, made safe to show as plain text: control and bidi characters are
-/// gone, line breaks and runs of space are one space, and it is cut with an ellipsis at `limit`.
+/// Text that came from outside, made safe to show as plain text: control, bidi and invisible
+/// characters are gone, line breaks and runs of space are one space, and it is cut with an ellipsis
+/// at `limit`.
 [[nodiscard]] QString cleaned(const QString &text, qsizetype limit = serverTextLimit);
 
 /// `text` as a left-to-right run of its own (U+2066 … U+2069), for ids and hosts inside a sentence.
 [[nodiscard]] QString isolatedLtr(const QString &text);
+
+/// "0:07", "61:01": the length of a wait, or how long something has taken.
+[[nodiscard]] QString minutesAndSeconds(std::chrono::seconds time);
 
 } // namespace farewell

@@ -155,7 +155,7 @@ void DeactivationDriver::obey(Order order)
 
 void DeactivationDriver::send()
 {
-    m_sentAt = m_clock.elapsed();
+    m_sent = m_clock.now();
     m_evidence.sentAt = m_clock.nowUtc();
     const bool hasProof = m_flow.proof().kind != Proof::Kind::None;
     // Where it cannot be kept, the person was told, and has decided.
@@ -171,7 +171,7 @@ JournalFault DeactivationDriver::takeNote(JournalStep step)
 {
     m_noted = step;
     return m_journal.write({m_session.homeserver, m_session.userId, m_setup.kind, step,
-                            m_evidence.sentAt, m_flow.erase(), m_setup.profileWasThere,
+                            m_evidence.sentAt, m_sent, m_flow.erase(), m_setup.profileWasThere,
                             m_setup.accountStatus});
 }
 
@@ -330,7 +330,7 @@ void DeactivationDriver::refresh()
 
 DeactivationDriver::milliseconds DeactivationDriver::sinceSent() const
 {
-    return m_evidence.sentAt.isValid() ? m_clock.elapsed() - m_sentAt : milliseconds(0);
+    return m_evidence.sentAt.isValid() ? m_clock.elapsed() - m_sent.elapsed : milliseconds(0);
 }
 
 bool DeactivationDriver::isTimed() const

@@ -84,7 +84,7 @@ private:
     DeactivationState m_state;
     Evidence m_evidence;
     Secret m_password; ///< only from the click to the request that carries it
-    milliseconds m_sentAt{0};
+    Moment m_sent;
     milliseconds m_coolingUntil{0};
     milliseconds m_lastLookAt{0};       ///< counted from sending
     std::unique_ptr<QObject> m_look;    ///< the look under way; its answers die with it

@@ -64,6 +64,18 @@ std::optional<QDateTime> timeOf(const QJsonValue &value)
     return time.isValid() && asText(time) == value.toString() ? std::optional(time) : std::nullopt;
 }
 
+/// What is no name of a start of the computer stands for an unknown one.
+std::optional<Moment> momentOf(const QJsonValue &boot, const QJsonValue &elapsed)
+{
+    constexpr double longest = 1e15; // in milliseconds; longer than any computer runs
+    const double count = elapsed.toDouble(-1);
+    if (!boot.isString() || count < 0 || count > longest) {
+        return std::nullopt;
+    }
+    return Moment{QUuid::fromString(boot.toString()),
+                  std::chrono::milliseconds(static_cast<qint64>(count))};
+}
+
 /// One file an account; its name tells nobody whose it is.
 QString fileNameOf(const JournalEntry &entry)
 {
@@ -149,6 +161,8 @@ QByteArray toNote(const JournalEntry &entry)
         {u"sign_in"_s, isPassword ? u"password"_s : u"sso"_s},
         {u"step"_s, nameOf(entry.step)},
         {u"sent_at"_s, asText(entry.sentAt)},
+        {u"boot"_s, entry.sent.boot.toString(QUuid::WithoutBraces)},
+        {u"sent_after_boot_ms"_s, static_cast<qint64>(entry.sent.elapsed.count())},
         {u"erase"_s, entry.erase},
         {u"profile_was_there"_s, entry.profileWasThere},
         {u"account_status"_s, entry.accountStatus},
@@ -168,14 +182,15 @@ std::variant<Note::Problem, JournalEntry> parseNote(const QByteArray &bytes)
     const auto kind = kindOf(object.value("sign_in"_L1));
     const auto step = stepOf(object.value("step"_L1));
     const auto sentAt = timeOf(object.value("sent_at"_L1));
+    const auto sent = momentOf(object.value("boot"_L1), object.value("sent_after_boot_ms"_L1));
     const QJsonValue erase = object.value("erase"_L1);
     const QJsonValue profile = object.value("profile_was_there"_L1);
     const QJsonValue status = object.value("account_status"_L1);
     if (version.toInt() != ourVersion || !homeserver || !userId || !kind || !step || !sentAt
-        || !erase.isBool() || !profile.isBool() || !status.isBool()) {
+        || !sent || !erase.isBool() || !profile.isBool() || !status.isBool()) {
         return Note::Problem::Unreadable;
     }
-    return JournalEntry{*homeserver,    *userId,          *kind,          *step, *sentAt,
+    return JournalEntry{*homeserver,    *userId,          *kind,          *step, *sentAt, *sent,
                         erase.toBool(), profile.toBool(), status.toBool()};
 }
 

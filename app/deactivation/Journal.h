@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/base/Clock.h"
 #include "app/deactivation/NoteFile.h"
 #include "app/matrix/Session.h"
 
@@ -28,7 +29,8 @@ struct JournalEntry
     UserId userId;
     Session::Kind kind = Session::Kind::Password;
     JournalStep step = JournalStep::Asked;
-    QDateTime sentAt; ///< UTC
+    QDateTime sentAt; ///< UTC, for showing
+    Moment sent;      ///< the same, for counting
     bool erase = false;
     bool profileWasThere = false;
     bool accountStatus = false; ///< the server offers MSC3720

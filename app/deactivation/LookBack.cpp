@@ -69,7 +69,7 @@ Verification::Verdict verdictOf(const JournalEntry &entry, const Findings &findi
     case SignIn::Deactivated:
         return deactivated;
     case SignIn::Worked:
-        if (entry.sentAt.msecsTo(findings.signInAt) < Verification::lookTimes.back().count()) {
+        if (findings.signInAfter < Verification::lookTimes.back()) {
             return {Outcome::Unknown, Likely::StillActive, false};
         }
         return {Outcome::StillActive, Likely::None, true};

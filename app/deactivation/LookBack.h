@@ -23,7 +23,8 @@ struct Findings
     std::optional<Look<ProfileSign>> profile;
     std::optional<bool> accountStatusDeactivated; ///< MSC3720
     SignIn signIn = SignIn::NotTried;
-    QDateTime signInAt; ///< UTC
+    QDateTime signInAt;                       ///< UTC, for showing
+    std::chrono::milliseconds signInAfter{0}; ///< the request was sent, at least
 };
 
 /// Looks at the account as anybody could, without a token.

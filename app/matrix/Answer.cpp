@@ -62,28 +62,30 @@ Cause causeOf(const Answer &answer)
 }
 
 /// An IMF-fixdate (RFC 9110, 5.6.7), never read in the local zone, where its hour may not exist.
-QDateTime httpDate(const QString &text)
+QDateTime httpDate(const QByteArray &header)
 {
+    const QString text = QString::fromLatin1(header.trimmed());
     const QLatin1StringView zone(" GMT");
     return text.endsWith(zone)
         ? QDateTime::fromString(text.chopped(zone.size()) + u" +0000"_s, Qt::RFC2822Date)
         : QDateTime();
 }
 
-std::optional<std::chrono::milliseconds> secondsOrDate(const QByteArray &header,
+std::optional<std::chrono::milliseconds> secondsOrDate(const TimeHeaders &headers,
                                                        const QDateTime &nowUtc)
 {
     bool isNumber = false;
-    const qlonglong seconds = header.trimmed().toLongLong(&isNumber);
+    const qlonglong seconds = headers.retryAfter.trimmed().toLongLong(&isNumber);
     if (isNumber) {
         // Clamped before the multiplication, which could overflow.
         return std::chrono::seconds(std::clamp(seconds, 0LL, 86400LL));
     }
-    const QDateTime date = httpDate(QString::fromLatin1(header.trimmed()));
+    const QDateTime date = httpDate(headers.retryAfter);
     if (!date.isValid()) {
         return std::nullopt;
     }
-    return std::chrono::milliseconds(nowUtc.msecsTo(date));
+    const QDateTime serversNow = httpDate(headers.date);
+    return std::chrono::milliseconds((serversNow.isValid() ? serversNow : nowUtc).msecsTo(date));
 }
 
 } // namespace
@@ -120,12 +122,12 @@ Result<QJsonObject> objectOf(const Result<Answer> &result)
     return *result->object;
 }
 
-std::optional<std::chrono::milliseconds> retryAfterOf(const QByteArray &header,
+std::optional<std::chrono::milliseconds> retryAfterOf(const TimeHeaders &headers,
                                                       const std::optional<QJsonObject> &object,
                                                       const QDateTime &nowUtc)
 {
     using namespace std::chrono_literals;
-    std::optional<std::chrono::milliseconds> wait = secondsOrDate(header, nowUtc);
+    std::optional<std::chrono::milliseconds> wait = secondsOrDate(headers, nowUtc);
     const QJsonValue hint = object ? object->value("retry_after_ms"_L1) : QJsonValue();
     if (!wait && hint.isDouble()) {
         constexpr double longest = 86'400'000.0;

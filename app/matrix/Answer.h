@@ -33,10 +33,18 @@ struct Answer
 /// The JSON object of a 2xx answer, or why there is none.
 [[nodiscard]] Result<QJsonObject> objectOf(const Result<Answer> &result);
 
+/// The headers of an answer that tell times, as they were sent (RFC 9110, 10.2.3 and 6.6.1).
+struct TimeHeaders
+{
+    QByteArray retryAfter;
+    QByteArray date{};
+};
+
 /// How long the server asks to wait: `Retry-After` in seconds or as a date, else `retry_after_ms`;
-/// clamped to 0..1 h, nothing when neither can be read (CS-API "Rate limiting", RFC 9110 10.2.3).
+/// clamped to 0..1 h, nothing when neither can be read (CS-API "Rate limiting"). A date counts from
+/// the server's own clock, or from `nowUtc` where it does not tell it.
 [[nodiscard]] std::optional<std::chrono::milliseconds>
-retryAfterOf(const QByteArray &header, const std::optional<QJsonObject> &object,
+retryAfterOf(const TimeHeaders &headers, const std::optional<QJsonObject> &object,
              const QDateTime &nowUtc);
 
 } // namespace farewell

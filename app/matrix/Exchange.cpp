@@ -208,8 +208,8 @@ Answer Exchange::readAnswer()
         answer.object = document.object();
     }
     overwrite(m_received); // may hold a token
-    answer.retryAfter
-        = retryAfterOf(m_reply->rawHeader("Retry-After"), answer.object, m_clock.nowUtc());
+    const TimeHeaders times{m_reply->rawHeader("Retry-After"), m_reply->rawHeader("Date")};
+    answer.retryAfter = retryAfterOf(times, answer.object, m_clock.nowUtc());
     return answer;
 }
 

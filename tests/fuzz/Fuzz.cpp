@@ -70,7 +70,7 @@ Answer answerFrom(const QByteArray &input)
         answer.object = document.object();
     }
     const QDateTime now(QDate(2026, 11, 25), QTime(12, 0), Qt::UTC);
-    answer.retryAfter = retryAfterOf(retryAfter, answer.object, now);
+    answer.retryAfter = retryAfterOf({retryAfter, retryAfter}, answer.object, now);
     return answer;
 }
 

@@ -28,7 +28,7 @@ using Script = std::function<void(PracticeHomeserver &)>;
 using Act = std::function<bool(Stage &)>;
 
 /// A moment at which the program is killed.
-struct Moment
+struct KillPoint
 {
     QString name;
     Script script;          ///< the server's part, from the confirming click on
@@ -128,7 +128,7 @@ bool confirmWrong(Stage &stage)
     return stage.confirmWith(u"wrong"_s) && stage.dialog.waitProperty("reason", u"wrongPassword"_s);
 }
 
-QList<Moment> moments()
+QList<KillPoint> moments()
 {
     const auto nothing = [](PracticeHomeserver &) { };
     const auto typed = [](Stage &stage) {
@@ -159,10 +159,10 @@ QList<Moment> moments()
     };
 }
 
-Moment momentOf(const QString &name)
+KillPoint momentOf(const QString &name)
 {
-    const QList<Moment> all = moments();
-    return *std::ranges::find(all, name, &Moment::name);
+    const QList<KillPoint> all = moments();
+    return *std::ranges::find(all, name, &KillPoint::name);
 }
 
 } // namespace
@@ -175,7 +175,7 @@ class Victim final : public QObject
 private Q_SLOTS:
     void play()
     {
-        const Moment moment = momentOf(qEnvironmentVariable(phaseVariable));
+        const KillPoint moment = momentOf(qEnvironmentVariable(phaseVariable));
         Stage stage(Stage::Time::Manual,
                     {qEnvironmentVariable(journalVariable), qEnvironmentVariable(serverVariable)});
         QVERIFY(moment.bySso ? stage.signInBob() : stage.signInAlice());
@@ -200,8 +200,8 @@ private Q_SLOTS:
     void phases_data()
     {
         QTest::addColumn<QString>("name");
-        const QList<Moment> all = moments();
-        for (const Moment &moment : all) {
+        const QList<KillPoint> all = moments();
+        for (const KillPoint &moment : all) {
             QTest::newRow(qPrintable(moment.name)) << moment.name;
         }
     }
@@ -209,7 +209,7 @@ private Q_SLOTS:
     void phases()
     {
         QFETCH(const QString, name);
-        const Moment moment = momentOf(name);
+        const KillPoint moment = momentOf(name);
         const QTemporaryDir folder;
         PracticeHomeserver server;
         QVERIFY(server.start());
@@ -225,7 +225,8 @@ private Q_SLOTS:
     }
 
 private:
-    static void killAt(const Moment &moment, const Stage::Place &place, PracticeHomeserver &server)
+    static void killAt(const KillPoint &moment, const Stage::Place &place,
+                       PracticeHomeserver &server)
     {
         SecondProcess victim({{QString::fromLatin1(phaseVariable), moment.name},
                               {QString::fromLatin1(journalVariable), place.journal},
@@ -243,7 +244,8 @@ private:
         QCOMPARE(victim.exitStatus(), QProcess::CrashExit);
     }
 
-    static void restart(const Moment &moment, const Stage::Place &place, PracticeHomeserver &server)
+    static void restart(const KillPoint &moment, const Stage::Place &place,
+                        PracticeHomeserver &server)
     {
         const QString person = moment.bySso ? u"bob"_s : u"alice"_s;
         Stage again(Stage::Time::Manual, place);

@@ -62,6 +62,7 @@ private Q_SLOTS:
                                     Session::Kind::Password,
                                     JournalStep::Asked,
                                     m_clock.nowUtc(),
+                                    m_clock.now(),
                                     true,
                                     true,
                                     true};

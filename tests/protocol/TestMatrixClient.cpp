@@ -851,7 +851,9 @@ void TestMatrixClient::doesNotRetry()
 void TestMatrixClient::waitsAsAsked()
 {
     m_server->answerNext(RawAnswer::http(429, "{}", {"Retry-After: 42"}));
-    m_server->answerNext(RawAnswer::http(429, R"({"retry_after_ms":7000})"));
+    m_server->answerNext(RawAnswer::http(
+        429, "{}",
+        {"Retry-After: Fri, 01 May 2020 12:00:07 GMT", "Date: Fri, 01 May 2020 12:00:00 GMT"}));
     Caught caught;
     m_client->send(getFrom(*m_server).patiently(), m_context.get(), caught.callback());
     QTRY_COMPARE(m_clock->untilNext(), std::optional<std::chrono::milliseconds>(42s));

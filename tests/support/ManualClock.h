@@ -29,6 +29,7 @@ public:
 
     [[nodiscard]] QDateTime nowUtc() const override;
     [[nodiscard]] std::chrono::milliseconds elapsed() const override { return m_now; }
+    [[nodiscard]] QUuid boot() const override { return {1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}; }
     void callAfter(std::chrono::milliseconds delay, QObject *context,
                    std::function<void()> callback) override;
 

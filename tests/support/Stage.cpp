@@ -114,9 +114,10 @@ bool Stage::comeToSignIn(const QString &user)
 void Stage::leaveNote(const Place &place, const QString &userId, bool erase)
 {
     Journal journal(place.journal);
-    const JournalFault fault = journal.write(
-        {HomeserverUrl::parse(place.baseUrl).value(), UserId::parse(userId).value(),
-         Session::Kind::Password, JournalStep::Proved, ManualClock().nowUtc(), erase, true, false});
+    const JournalFault fault
+        = journal.write({HomeserverUrl::parse(place.baseUrl).value(), UserId::parse(userId).value(),
+                         Session::Kind::Password, JournalStep::Proved, ManualClock().nowUtc(),
+                         ManualClock().now(), erase, true, false});
     QCOMPARE(fault, JournalFault::None);
 }
 

@@ -14,6 +14,8 @@ using namespace Qt::StringLiterals;
 using namespace farewell;
 using namespace std::chrono_literals;
 
+using std::chrono::milliseconds;
+
 /// What the start says of a deactivation that an earlier run did not see the end of, and what the
 /// dialog says where no note can be kept.
 class TestUnfinished final : public QObject
@@ -170,10 +172,19 @@ private Q_SLOTS:
         QVERIFY(stage.unfinished.waitGone());
     }
 
+    void anEarlySignInProvesNothing_data()
+    {
+        QTest::addColumn<milliseconds>("jump");
+        QTest::newRow("the clock on the wall is right") << milliseconds(0);
+        QTest::newRow("it is set a day ahead") << milliseconds(24h);
+    }
+
     void anEarlySignInProvesNothing()
     {
+        QFETCH(const milliseconds, jump);
         leaveNote(u"alice"_s);
         Stage stage(Stage::Time::Manual, m_place);
+        stage.manualClock.jump(jump);
         QVERIFY(signInFromTheDialog(stage, Stage::alicesPassword));
         QVERIFY(stage.unfinished.waitPhase(u"told"_s));
         QCOMPARE(stage.unfinished.property("outcome"), u"unknown"_s);

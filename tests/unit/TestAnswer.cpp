@@ -62,9 +62,12 @@ void TestAnswer::retryAfter_data()
     QTest::addColumn<QByteArray>("header");
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<Wait>("wait");
+    QTest::addColumn<QByteArray>("date");
 
     const auto row = [](const char *name, const QByteArray &header, const QByteArray &json,
-                        const Wait &wait) { QTest::newRow(name) << header << json << wait; };
+                        const Wait &wait, const QByteArray &date = {}) {
+        QTest::newRow(name) << header << json << wait << date;
+    };
     const QByteArray hint = R"({"retry_after_ms": 7500})";
     row("nothing", {}, {}, {});
     row("nothing in the object", {}, R"({"errcode":"M_LIMIT_EXCEEDED"})", {});
@@ -98,6 +101,13 @@ void TestAnswer::retryAfter_data()
     row("a date in German", "So, 29 Mär 2026 02:00:30 GMT", hint, 7500ms);
     row("an ISO date", "2026-03-29T02:00:30Z", hint, 7500ms);
 
+    // This computer says 02:00:00, and may be wrong.
+    const QByteArray soon = "Sun, 29 Mar 2026 02:00:30 GMT";
+    row("server's clock ahead", soon, {}, 10s, "Sun, 29 Mar 2026 02:00:20 GMT");
+    row("server's clock behind", soon, {}, 1min, "Sun, 29 Mar 2026 01:59:30 GMT");
+    row("server's clock says nothing clear", soon, {}, 30s, "yesterday");
+    row("server's clock beside seconds", "3", {}, 3s, "Sun, 29 Mar 2026 01:59:30 GMT");
+
     row("hint", {}, hint, 7500ms);
     row("hint zero", {}, R"({"retry_after_ms": 0})", 0ms);
     row("hint negative", {}, R"({"retry_after_ms": -1})", 0ms);
@@ -115,7 +125,8 @@ void TestAnswer::retryAfter()
     QFETCH(QByteArray, header);
     QFETCH(QByteArray, json);
     QFETCH(Wait, wait);
-    const Wait found = retryAfterOf(header, object(json), now());
+    QFETCH(QByteArray, date);
+    const Wait found = retryAfterOf({header, date}, object(json), now());
     QCOMPARE(found.has_value(), wait.has_value());
     QCOMPARE(found.value_or(0ms).count(), wait.value_or(0ms).count());
 }

@@ -72,8 +72,6 @@ private Q_SLOTS:
     void subtitles();
     void eraseHelp();
     void detailsHoldWhatSupportNeeds();
-    void minutes_data();
-    void minutes();
 };
 
 void TestDeactivationSentences::theContractsStrings_data()
@@ -304,22 +302,6 @@ void TestDeactivationSentences::detailsHoldWhatSupportNeeds()
         QVERIFY2(details.contains(part), qPrintable(details));
     }
     QVERIFY(!details.contains("SECRET"_L1));
-}
-
-void TestDeactivationSentences::minutes_data()
-{
-    QTest::addColumn<qint64>("ms");
-    QTest::addColumn<QString>("shown");
-    QTest::newRow("nothing") << qint64{0} << u"0:00"_s;
-    QTest::newRow("seconds") << qint64{14'999} << u"0:14"_s;
-    QTest::newRow("a minute") << qint64{60'000} << u"1:00"_s;
-    QTest::newRow("long") << qint64{3'661'000} << u"61:01"_s;
-}
-
-void TestDeactivationSentences::minutes()
-{
-    QFETCH(qint64, ms);
-    QTEST(DeactivationSentences::minutes(std::chrono::milliseconds(ms)), "shown");
 }
 
 QTEST_GUILESS_MAIN(TestDeactivationSentences)

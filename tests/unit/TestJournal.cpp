@@ -25,6 +25,8 @@ JournalEntry entryOf(const QString &userId)
             Session::Kind::Password,
             JournalStep::Proved,
             QDateTime(QDate(2026, 11, 23), QTime(14, 9, 21), Qt::UTC),
+            Moment{QUuid(u"{0f4ac0de-0000-4000-8000-00000000b007}"_s),
+                   std::chrono::milliseconds(5'000'000'000)},
             true,
             true,
             false};
@@ -60,6 +62,7 @@ private Q_SLOTS:
         other.step = JournalStep::Asked;
         other.erase = other.profileWasThere = false;
         other.accountStatus = true;
+        other.sent = {};
         QTest::newRow("everything else") << other;
         JournalEntry looking = usual;
         looking.step = JournalStep::FindingOut;
@@ -173,6 +176,10 @@ private Q_SLOTS:
             << noteWith(u"sent_at"_s, u"2026-11-25T12:00:00.000"_s) << bad;
         QTest::newRow("a time after the year 9999")
             << noteWith(u"sent_at"_s, u"9999-12-31T23:59:59.999-14:00"_s) << bad;
+        QTest::newRow("no start of the computer") << noteWith(u"boot"_s, {}) << bad;
+        QTest::newRow("sent before its start") << noteWith(u"sent_after_boot_ms"_s, -1) << bad;
+        QTest::newRow("sent at no time") << noteWith(u"sent_after_boot_ms"_s, u"1"_s) << bad;
+        QTest::newRow("sent after an age") << noteWith(u"sent_after_boot_ms"_s, 1e300) << bad;
         QTest::newRow("erase as text") << noteWith(u"erase"_s, u"true"_s) << bad;
         QTest::newRow("no profile") << noteWith(u"profile_was_there"_s, {}) << bad;
         QTest::newRow("no account status") << noteWith(u"account_status"_s, {}) << bad;

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void neverCutsASurrogatePair();
     void cleaningTwiceChangesNothing();
     void isolates();
+    void minutesAndSeconds_data();
+    void minutesAndSeconds();
 };
 
 void TestText::cleans_data()
@@ -51,6 +53,11 @@ void TestText::cleans_data()
     row("byte order mark", u"\uFEFFa\uFEFFb"_s, u"ab"_s);
     row("annotations", u"a\uFFF9b\uFFFAc\uFFFBd"_s, u"abcd"_s);
     row("tags", u"a"_s + QString::fromUcs4(U"\U000E0041\U000E007F") + u"b"_s, u"ab"_s);
+    row("nothing to see", u"a\u200B\u2060\u2064\u180E\u00ADb"_s, u"ab"_s);
+    row("fillers", u"\u3164\u115F\u1160\uFFA0"_s, {});
+    row("joiners shape letters", u"\u0646\u200C\u0645 \u0915\u094D\u200D"_s,
+        u"\u0646\u200C\u0645 \u0915\u094D\u200D"_s);
+    row("joiners with nothing to join", u"\u200D\u200C a \u200Db"_s, u"a b"_s);
     row("private use", u"a\uE000b"_s, u"ab"_s);
     row("a space between removed characters", u"a\u202E \u202Cb"_s, u"a b"_s);
     row("a lone high surrogate", u"a"_s + QChar(0xD83D) + u"b"_s, u"a\uFFFDb"_s);
@@ -129,6 +136,22 @@ void TestText::cleaningTwiceChangesNothing()
 void TestText::isolates()
 {
     QCOMPARE(isolatedLtr(u"@a:x"_s), u"\u2066@a:x\u2069"_s);
+}
+
+void TestText::minutesAndSeconds_data()
+{
+    QTest::addColumn<int>("seconds");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("nothing") << 0 << u"0:00"_s;
+    QTest::newRow("seconds") << 14 << u"0:14"_s;
+    QTest::newRow("a minute") << 60 << u"1:00"_s;
+    QTest::newRow("long") << 3661 << u"61:01"_s;
+}
+
+void TestText::minutesAndSeconds()
+{
+    QFETCH(const int, seconds);
+    QTEST(farewell::minutesAndSeconds(std::chrono::seconds(seconds)), "shown");
 }
 
 QTEST_GUILESS_MAIN(TestText)

@@ -296,12 +296,6 @@ QString DeactivationSentences::details(const DeactivationState &state, const Acc
     return lines.join(u'\n');
 }
 
-QString DeactivationSentences::minutes(std::chrono::milliseconds time)
-{
-    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(time).count();
-    return u"%1:%2"_s.arg(seconds / 60).arg(seconds % 60, 2, 10, '0'_L1);
-}
-
 QString DeactivationSentences::timeOfDay(const QDateTime &utc)
 {
     //: %1 is a time of day

@@ -50,9 +50,6 @@ public:
     [[nodiscard]] static QString details(const DeactivationState &state, const AccountView &account,
                                          const QDateTime &now);
 
-    /// "0:14"
-    [[nodiscard]] static QString minutes(std::chrono::milliseconds time);
-
     /// "14:09:21 UTC"
     [[nodiscard]] static QString timeOfDay(const QDateTime &utc);
 

@@ -3,6 +3,7 @@
 
 #include "ui/deactivation/OutcomeDialog.h"
 
+#include "app/base/Clock.h"
 #include "app/base/Text.h"
 #include "ui/Names.h"
 #include "ui/deactivation/DeactivationSentences.h"
@@ -28,8 +29,11 @@ constexpr double startWidth = 29; // of the font's height
 
 } // namespace
 
-OutcomeDialog::OutcomeDialog(AccountView account, QWidget *parent)
-    : QDialog(parent), m_account(std::move(account)), m_column(new QVBoxLayout(this))
+OutcomeDialog::OutcomeDialog(AccountView account, Clock &clock, QWidget *parent)
+    : QDialog(parent)
+    , m_account(std::move(account))
+    , m_clock(clock)
+    , m_column(new QVBoxLayout(this))
 {
     setNames(this, names::outcomeDialog, {});
     setWindowTitle(tr("Deactivate Account"));
@@ -135,9 +139,8 @@ void OutcomeDialog::buildButtons()
     m_buttons->add(m_close);
     m_column->addWidget(m_buttons);
     connect(m_copyDetails, &QPushButton::clicked, this, [this] {
-        const QDateTime now = QDateTime::currentDateTimeUtc();
         QGuiApplication::clipboard()->setText(
-            DeactivationSentences::details(m_state, m_account, now));
+            DeactivationSentences::details(m_state, m_account, m_clock.nowUtc()));
         m_copyDetails->setText(tr("Details copied"));
     });
     connect(m_checkAgain, &QPushButton::clicked, this, &OutcomeDialog::checkAgainRequested);

@@ -15,6 +15,7 @@ namespace farewell {
 
 class Banner;
 class ButtonRow;
+class Clock;
 class EvidenceList;
 class ScrollColumn;
 class SupportCard;
@@ -27,7 +28,7 @@ class OutcomeDialog final : public QDialog
     Q_OBJECT
 
 public:
-    explicit OutcomeDialog(AccountView account, QWidget *parent = nullptr);
+    OutcomeDialog(AccountView account, Clock &clock, QWidget *parent = nullptr);
 
     using QDialog::show;
     void show(const DeactivationState &state);
@@ -49,6 +50,7 @@ private:
     [[nodiscard]] bool isKnown() const;
 
     AccountView m_account;
+    Clock &m_clock;
     DeactivationState m_state;
     bool m_isShown = false;
     bool m_hasWarned = false;

@@ -45,11 +45,13 @@ ProofText ProofSentences::of(const DeactivationState &state, const AccountView &
         return submitting(state);
     case DeactivationPhase::Cooling:
         //: %1 is a time such as 0:29
-        return {tr("Please wait %1").arg(DeactivationSentences::minutes(state.coolingLeft)),
-                tr("Your server asks for a pause. Nothing is sent when the time is over: you "
-                   "decide then."),
-                {},
-                {}};
+        return {
+            tr("Please wait %1")
+                .arg(minutesAndSeconds(std::chrono::ceil<std::chrono::seconds>(state.coolingLeft))),
+            tr("Your server asks for a pause. Nothing is sent when the time is over: you "
+               "decide then."),
+            {},
+            {}};
     case DeactivationPhase::Verifying:
         return {
             tr("Finding out what happened"),
@@ -57,7 +59,7 @@ ProofText ProofSentences::of(const DeactivationState &state, const AccountView &
             tr("The request to deactivate was sent at %1, %2 ago. We are looking whether it was "
                "carried out.")
                 .arg(DeactivationSentences::timeOfDay(state.evidence.sentAt),
-                     DeactivationSentences::minutes(state.sinceSent)),
+                     minutesAndSeconds(std::chrono::floor<std::chrono::seconds>(state.sinceSent))),
             {},
             {}};
     case DeactivationPhase::Impossible:
@@ -121,7 +123,8 @@ ProofText ProofSentences::submitting(const DeactivationState &state)
     const QString patience = tr("Large accounts can take minutes.");
     return {
         //: %1 is a time such as 0:14
-        tr("Deactivating… %1").arg(DeactivationSentences::minutes(state.sinceSent)),
+        tr("Deactivating… %1")
+            .arg(minutesAndSeconds(std::chrono::floor<std::chrono::seconds>(state.sinceSent))),
         {},
         state.canStopWaiting ? patience + u' '
                 + tr("You can stop waiting and find out what happened. This does not cancel the "

@@ -45,8 +45,10 @@ void ProviderButtons::setMethods(const LoginMethods &methods)
     for (const IdentityProvider &provider : methods.providers) {
         const QString name = names::keyed(names::ssoButton, provider.id);
         if (findChild<QWidget *>(name) == nullptr) {
+            const QString shown = cleaned(provider.name, longestName);
             //: %1: the name of an identity provider, e.g. GitHub
-            add(name, tr("Continue with %1").arg(cleaned(provider.name, longestName)), provider.id);
+            add(name, tr("Continue with %1").arg(shown.isEmpty() ? tr("Single Sign On") : shown),
+                provider.id);
         }
     }
     if (methods.providers.isEmpty()) {

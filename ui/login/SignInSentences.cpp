@@ -244,13 +244,10 @@ QString SignInSentences::waiting(const SignInState &state)
 
 QString SignInSentences::cooling(const SignInState &state)
 {
-    using namespace std::chrono;
-    const auto left = static_cast<int>(ceil<seconds>(state.coolingLeft).count());
+    const auto left = std::chrono::ceil<std::chrono::seconds>(state.coolingLeft);
     //: %1 a host name, %2 minutes and seconds as 0:30
     return tr("%1 asks us to wait. You can try again in %2.")
-        .arg(serverOf(state),
-             u"%1:%2"_s.arg(QString::number(left / 60),
-                            QString::number(left % 60).rightJustified(2, u'0')));
+        .arg(serverOf(state), minutesAndSeconds(left));
 }
 
 QString SignInSentences::browser(const SignInState &state)

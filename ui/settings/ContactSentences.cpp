@@ -11,6 +11,18 @@ using namespace Qt::StringLiterals;
 
 namespace farewell {
 
+namespace {
+
+/// A pause, rounded up; a server that does not say how long gets one minute.
+int minutesOf(const std::optional<std::chrono::milliseconds> &pause)
+{
+    const auto minutes
+        = std::chrono::ceil<std::chrono::minutes>(pause.value_or(std::chrono::minutes(1)));
+    return std::max(static_cast<int>(minutes.count()), 1);
+}
+
+} // namespace
+
 QString ContactSentences::shown(const Contact &contact)
 {
     const QString address = cleaned(contact.address);
@@ -56,7 +68,8 @@ QString ContactSentences::notRemoved(const Failure &failure)
             "Your server gave no usable answer, so it may or may not have been removed. Close "
             "the settings and open them again to see.");
     case Cause::RateLimited:
-        return tr("Your server asks for a pause. Nothing was removed; try again in a minute.");
+        return tr("Your server asks for a pause. Nothing was removed; try again in %n minute(s).",
+                  nullptr, minutesOf(failure.retryAfter));
     case Cause::TokenRejected:
         return tr("Your sign-in has ended. Nothing was removed; sign in again.");
     case Cause::UserDeactivated:

@@ -77,6 +77,7 @@ enum class Case {
     FallbackAnswers404,
     DeadIdentityServer,
     ClockJumps,
+    IdleConnectionClosed,
 
     // Contacts, before the account goes
     ContactRateLimited,

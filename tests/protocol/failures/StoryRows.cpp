@@ -228,21 +228,23 @@ QList<Row> stages()
     };
 }
 
-/// All of alice's contacts, one by one, as the dead end tells her to.
-bool removeContacts(Line &line)
+/// The first of alice's contacts that are left.
+bool removeContact(Line &line, int row)
 {
     const Stage &stage = line.stage;
-    for (int i = 0; i < 3; ++i) {
-        const auto name = [i](QLatin1StringView base) { return names::indexed(base, i); };
-        if (!stage.settings.click(name(names::removeContactButton))
-            || !line.stage.arm(stage.settings, name(names::removeContactConfirmButton))
-            || !stage.settings.click(name(names::removeContactConfirmButton))
-            || !QTest::qWaitFor([&] { return stage.server.contacts(u"alice"_s).size() == 2 - i; })
-            || !stage.settings.waitPhase(u"ready"_s)) {
-            return false;
-        }
-    }
-    return true;
+    const auto left = stage.server.contacts(u"alice"_s).size() - 1;
+    const auto name = [row](QLatin1StringView base) { return names::indexed(base, row); };
+    return stage.settings.click(name(names::removeContactButton))
+        && line.stage.arm(stage.settings, name(names::removeContactConfirmButton))
+        && stage.settings.click(name(names::removeContactConfirmButton))
+        && QTest::qWaitFor([&] { return stage.server.contacts(u"alice"_s).size() == left; })
+        && stage.settings.waitPhase(u"ready"_s);
+}
+
+/// One by one, as the dead end tells her to.
+bool removeContacts(Line &line)
+{
+    return removeContact(line, 0) && removeContact(line, 1) && removeContact(line, 2);
 }
 
 bool surviveADeadIdentityServer(Line &line)
@@ -254,6 +256,13 @@ bool surviveADeadIdentityServer(Line &line)
         && line.stage.dialog.click(names::cancelButton) && line.stage.dialog.waitGone()
         && removeContacts(line) && line.stage.settings.click(names::deactivateAccountButton)
         && line.stage.dialog.waitShown() && line.confirm();
+}
+
+/// As servers do while somebody reads: what must not be lost goes out on a connection of its own.
+bool removeAfterIdling(Line &line)
+{
+    line.proxy.faultNext("POST", "/account/3pid/delete", Fault::closeIdle());
+    return line.stage.signInAlice() && line.stage.openSettings() && removeContact(line, 0);
 }
 
 /// What the clock on the wall says is for showing; it decides nothing.
@@ -302,6 +311,16 @@ QList<Row> others()
          settled(u"deactivated"_s),
          4,
          true},
+        {"idle connections closed, deactivation",
+         {C::IdleConnectionClosed},
+         [](Line &line) { return loseTheProof(line, false, Fault::closeIdle()); },
+         settled(u"deactivated"_s),
+         2,
+         true},
+        {"idle connections closed, contact removal",
+         {C::IdleConnectionClosed},
+         removeAfterIdling,
+         {u"settingsDialog"_s, u"ready"_s, {}, {}, {}}},
         {"the clock jumps an hour ahead", {C::ClockJumps}, jumps(1h), stillOpen, 2},
         {"the clock jumps a day back", {C::ClockJumps}, jumps(-24h), stillOpen, 2},
     };
