@@ -58,9 +58,9 @@ void DeactivationScene::onChanged(const DeactivationState &state)
         m_outcome->show(state);
     } else if (m_dialog) {
         m_dialog->show(state);
-        if (state.phase == Phase::Impossible) {
-            askForContacts();
-        }
+    }
+    if (state.phase == Phase::Impossible || state.phase == Phase::Settled) {
+        askForContacts();
     }
     if (state.outcome == Outcome::Deactivated && !m_saidDeactivated) {
         m_saidDeactivated = true;
@@ -84,8 +84,10 @@ void DeactivationScene::openOutcome()
     // Without a parent: the windows behind it close when the account is gone.
     m_outcome = new OutcomeDialog(m_account, m_services.clock);
     m_outcome->setWindowModality(Qt::ApplicationModal);
-    connect(m_outcome, &OutcomeDialog::checkAgainRequested, &m_driver,
-            &DeactivationDriver::checkAgain);
+    connect(m_outcome, &OutcomeDialog::checkAgainRequested, this, [this] {
+        askForContacts();
+        m_driver.checkAgain();
+    });
     connect(m_outcome, &OutcomeDialog::closed, this, &DeactivationScene::onOutcomeClosed);
     m_outcome->show(m_driver.state());
     m_outcome->open();
@@ -112,6 +114,7 @@ void DeactivationScene::onOutcomeClosed()
     }
 }
 
+/// Once they are there they do not change; while the line is down they are asked for again.
 void DeactivationScene::askForContacts()
 {
     if (m_hasAskedForContacts) {
@@ -120,6 +123,7 @@ void DeactivationScene::askForContacts()
     m_hasAskedForContacts = true;
     fetchSupportContacts(m_services.client, m_account.serverName, this,
                          [this](const Result<SupportContacts> &contacts) {
+                             m_hasAskedForContacts = contacts.has_value();
                              if (contacts && m_outcome) {
                                  m_outcome->showContacts(*contacts);
                              } else if (contacts && m_dialog) {

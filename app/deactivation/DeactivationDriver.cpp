@@ -121,10 +121,16 @@ void DeactivationDriver::checkAgain()
     obey(m_flow.anotherLookWanted());
 }
 
+/// Whoever has read that nobody knows, after all looks, is not asked again; before, the request may
+/// still be at work, and the next start can find out.
 void DeactivationDriver::leaveOutcome()
 {
-    m_journal.settle();
-    m_noted.reset();
+    if (m_state.phase == Phase::Settled) {
+        settleNote();
+    } else {
+        m_journal.leaveBehind();
+        m_noted.reset();
+    }
 }
 
 // What the flow orders
@@ -155,11 +161,24 @@ void DeactivationDriver::obey(Order order)
 
 void DeactivationDriver::send()
 {
-    m_sent = m_clock.now();
-    m_evidence.sentAt = m_clock.nowUtc();
+    const Moment lastSent = std::exchange(m_sent, m_clock.now());
+    const QDateTime lastSentAt = std::exchange(m_evidence.sentAt, m_clock.nowUtc());
     const bool hasProof = m_flow.proof().kind != Proof::Kind::None;
-    // Where it cannot be kept, the person was told, and has decided.
-    m_state.journalFault = takeNote(hasProof ? JournalStep::Proved : JournalStep::Asked);
+    const JournalFault known = std::exchange(
+        m_state.journalFault, takeNote(hasProof ? JournalStep::Proved : JournalStep::Asked));
+    if (m_state.journalFault != JournalFault::None) {
+        m_journal.settle(); // rather no note than one of an earlier step
+    }
+    if (m_state.journalFault != JournalFault::None && known == JournalFault::None) {
+        // The person has not decided to go on without one: they read it first, and click again.
+        m_sent = lastSent;
+        m_evidence.sentAt = lastSentAt;
+        m_password.wipe();
+        m_flow.heldBack();
+        return;
+    }
+    m_evidence.endpointAt = {};
+    m_evidence.endpointStatus = 0;
     deactivate(m_client, m_session, m_flow.erase(), m_flow.proof(), m_password, this,
                [this](const DeactivateReply &reply) { onReply(reply); });
     if (hasProof) {
@@ -182,10 +201,16 @@ void DeactivationDriver::keepOrSettleNote()
         return;
     }
     if (!m_flow.isFindingOut() || m_state.outcome != Outcome::Unknown) {
-        leaveOutcome();
+        settleNote();
     } else if (m_noted != JournalStep::FindingOut) {
         (void)takeNote(JournalStep::FindingOut); // the former note says enough too
     }
+}
+
+void DeactivationDriver::settleNote()
+{
+    m_journal.settle();
+    m_noted.reset();
 }
 
 void DeactivationDriver::onReply(const DeactivateReply &reply)
@@ -266,6 +291,7 @@ void DeactivationDriver::askAccountStatus(const Done &done)
                            if (result) {
                                m_evidence.accountStatusDeactivated = *result;
                                m_flow.accountStatusSaid(*result);
+                               refresh();
                            }
                            done();
                        });

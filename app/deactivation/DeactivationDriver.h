@@ -61,6 +61,7 @@ private:
     void send();
     JournalFault takeNote(JournalStep step);
     void keepOrSettleNote();
+    void settleNote();
     void openPage();
     void cool();
     void look(bool asWitness);

@@ -113,9 +113,18 @@ DeactivationFlow::Order DeactivationFlow::send(Proof::Kind kind)
     m_reason = Reason::None;
     m_outcome = Outcome::None;
     m_serverText.clear();
+    m_failure = {};
     m_endpoint = EndpointSign::Waiting;
-    m_mayHaveActed = m_mayHaveActed || kind != Proof::Kind::None;
+    m_mayHaveActed = kind != Proof::Kind::None; // all before it were answered, and declined
     return Order::Send;
+}
+
+void DeactivationFlow::heldBack()
+{
+    if (m_phase == Phase::Submitting) {
+        m_endpoint = EndpointSign::NotSent;
+        (void)backToClick(Reason::None);
+    }
 }
 
 // Time and what was looked at
@@ -128,17 +137,19 @@ DeactivationFlow::Order DeactivationFlow::coolingEnded()
 void DeactivationFlow::signInLooked(SignInSign sign, milliseconds sinceSent)
 {
     m_verification.signInLooked(sign, sinceSent);
-    handOver(); // the first look has brought something to show
+    handOver(); // the first answer, whichever it is, has brought something to show
 }
 
 void DeactivationFlow::profileLooked(ProfileSign sign)
 {
     m_verification.profileLooked(sign);
+    handOver();
 }
 
 void DeactivationFlow::accountStatusSaid(bool deactivated)
 {
     m_verification.accountStatusSaid(deactivated);
+    handOver();
 }
 
 void DeactivationFlow::lookEnded(milliseconds sinceSent)

@@ -24,6 +24,9 @@ public:
     static constexpr milliseconds sessionLife = std::chrono::hours(1);
     static constexpr milliseconds defaultCooling = std::chrono::seconds(30);
 
+    /// A server that asks for no wait at all has still not done what it was asked to do.
+    static constexpr milliseconds shortestCooling = std::chrono::seconds(1);
+
     struct Setup
     {
         Session::Kind kind = Session::Kind::Password;
@@ -50,6 +53,9 @@ public:
     [[nodiscard]] Order stoppedWaiting();
     [[nodiscard]] Order leftDialog();
     [[nodiscard]] Order anotherLookWanted() const;
+
+    /// What Order::Send asked for was not sent after all: back to the click.
+    void heldBack();
 
     // What the server and time bring. `now` is Clock::elapsed().
     [[nodiscard]] Order answered(const DeactivateReply &reply, milliseconds now);

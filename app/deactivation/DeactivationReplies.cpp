@@ -82,7 +82,9 @@ DeactivationFlow::Order DeactivationFlow::onReply(const reply::Challenge &reply)
     }
     switch (m_proofKind) {
     case Proof::Kind::Password:
-        return backToClick(Reason::WrongPassword);
+        // Without an errcode the server has begun anew, and not looked at the password.
+        return backToClick(m_challenge->errcode.isEmpty() ? Reason::SessionExpired
+                                                          : Reason::WrongPassword);
     case Proof::Kind::Session:
         return backToClick(Reason::NotConfirmedYet);
     case Proof::Kind::Dummy:
@@ -170,6 +172,7 @@ DeactivationFlow::Order DeactivationFlow::onReply(const reply::SignedOut &reply)
         return impossible(Reason::SignedOut, Outcome::Unknown, reply.failure);
     }
     m_failure = reply.failure;
+    m_mayHaveActed = false; // this request, too, was turned away, whatever has ended the sign-in
     return findOut(EndpointSign::Unclear);
 }
 
@@ -180,7 +183,7 @@ DeactivationFlow::Order DeactivationFlow::onReply(const reply::Unrecognized &rep
 
 DeactivationFlow::Order DeactivationFlow::onReply(const reply::RateLimited &reply)
 {
-    m_coolingTime = reply.failure.retryAfter.value_or(defaultCooling);
+    m_coolingTime = std::max(reply.failure.retryAfter.value_or(defaultCooling), shortestCooling);
     m_serverText = reply.failure.serverText;
     m_endpoint = EndpointSign::Declined;
     m_phase = Phase::Cooling;
@@ -219,6 +222,7 @@ DeactivationFlow::Order DeactivationFlow::lateReply(const DeactivateReply &reply
     }
     if (std::holds_alternative<reply::SignedOut>(reply)) {
         m_endpoint = EndpointSign::Unclear;
+        m_verification.endpointTurnedAway();
         return Order::Nothing;
     }
     const bool wasSent = !std::holds_alternative<reply::NothingSent>(reply);

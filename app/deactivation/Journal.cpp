@@ -122,6 +122,11 @@ void Journal::settle()
     }
 }
 
+void Journal::leaveBehind()
+{
+    m_file.reset();
+}
+
 QList<Note> Journal::read() const
 {
     const QDir folder(m_folder);

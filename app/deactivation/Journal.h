@@ -72,6 +72,9 @@ public:
     /// The outcome is known, or nothing was done: removes what write() wrote.
     void settle();
 
+    /// Nobody looks any further, and nothing is known: what write() wrote stays for the next start.
+    void leaveBehind();
+
     /// What was left behind; the notes of programs that still run are not.
     [[nodiscard]] QList<Note> read() const;
 

@@ -40,6 +40,11 @@ void Verification::endpointSaid(bool deactivated)
     m_endpoint = deactivated;
 }
 
+void Verification::endpointTurnedAway()
+{
+    m_setup.mayHaveActed = false;
+}
+
 void Verification::lookEnded(milliseconds sinceSent)
 {
     m_lastLookEnded = m_lastLookEnded || sinceSent >= lookTimes.back();

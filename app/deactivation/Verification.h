@@ -51,6 +51,7 @@ public:
     void profileLooked(ProfileSign sign);
     void accountStatusSaid(bool deactivated);
     void endpointSaid(bool deactivated);    ///< the request's own answer came after all
+    void endpointTurnedAway();              ///< it knew no sign-in: that request has done nothing
     void lookEnded(milliseconds sinceSent); ///< every question of one look is answered or timed out
 
     /// The first rejection is the last use of the token.

@@ -25,6 +25,9 @@ public:
 
     void start();
 
+    /// A request is sent, and not answered; false while it waits to be tried again.
+    [[nodiscard]] bool isOnTheWire() const { return m_reply != nullptr; }
+
 private:
     void sendOut();
     void startDeadlines();

@@ -35,8 +35,9 @@ Problem problemOf(const Failure &failure)
     case Cause::ConnectionLost:
         return Problem::NotReached;
     case Cause::TooLarge:
-    case Cause::NotMatrix:
     case Cause::BadAnswer:
+        return Problem::NotJson;
+    case Cause::NotMatrix:
     case Cause::WrongCredentials:
     case Cause::UserDeactivated:
     case Cause::UserLocked:

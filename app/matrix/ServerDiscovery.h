@@ -38,7 +38,8 @@ struct DiscoveryFailure
         TlsFailed,
         TooSlow,
         Loops,        ///< redirects without end, or to a place that is not https
-        NotMatrix,    ///< HTML, a shop, a router: not a homeserver
+        NotMatrix,    ///< something that knows nothing of Matrix: a shop, a router
+        NotJson,      ///< a page for people, or other things that no homeserver answers
         BadWellKnown, ///< the domain's own pointer to its server is broken
         Trouble,      ///< 5xx
         RateLimited,

@@ -128,7 +128,8 @@ Result<QStringList> versionsOf(const Result<Answer> &result)
 {
     const auto object = objectOf(result);
     if (!object) {
-        return unexpected(asNotMatrix(object.error()));
+        const bool isOtherStuff = object.error().cause == Cause::BadAnswer;
+        return unexpected(isOtherStuff ? object.error() : asNotMatrix(object.error()));
     }
     QStringList versions;
     const QJsonArray listed = object->value("versions"_L1).toArray();

@@ -236,7 +236,7 @@ void FaultConnection::answerIsThere()
     m_isAnswered = true;
     const QByteArray answer = m_fault->answer.isEmpty() ? m_answer : m_fault->answer;
     if (m_fault->delay > 0ms) {
-        m_proxy.m_clock.callAfter(m_fault->delay, this, [this, answer] { deliver(answer); });
+        later(m_fault->delay, [this, answer] { deliver(answer); });
     } else {
         deliver(answer);
     }
@@ -270,7 +270,16 @@ void FaultConnection::drip(const QByteArray &bytes)
         finish();
         return;
     }
-    m_proxy.m_clock.callAfter(dripInterval, this, [this, rest = bytes.sliced(1)] { drip(rest); });
+    later(dripInterval, [this, rest = bytes.sliced(1)] { drip(rest); });
+}
+
+void FaultConnection::later(std::chrono::milliseconds delay, std::function<void()> act)
+{
+    m_isHoldingBack = true;
+    m_proxy.m_clock.callAfter(delay, this, [this, act = std::move(act)] {
+        m_isHoldingBack = false;
+        act();
+    });
 }
 
 /// The client has an answer, and may ask for more.

@@ -7,6 +7,8 @@
 
 #include <QTcpSocket>
 
+#include <chrono>
+#include <functional>
 #include <optional>
 
 namespace farewell {
@@ -25,6 +27,9 @@ public:
     /// Ends both halves at once, whatever is on its way.
     void cut();
 
+    /// An answer waits for its time.
+    [[nodiscard]] bool isHoldingBack() const { return m_isHoldingBack; }
+
 private:
     enum class Step { Head, Body, Answer };
 
@@ -39,6 +44,7 @@ private:
     void answerIsThere();
     void deliver(const QByteArray &answer);
     void drip(const QByteArray &bytes);
+    void later(std::chrono::milliseconds delay, std::function<void()> act);
     void finish();
     void hangUp();
     [[nodiscard]] bool isComplete(const QByteArray &answer) const;
@@ -53,6 +59,7 @@ private:
     Step m_step = Step::Head;
     qint64 m_bodyLeft = 0;
     bool m_isReused = false;
+    bool m_isHoldingBack = false;
     bool m_isAnswered = false;     ///< the fault has its answer, and is giving it
     bool m_endsWithServer = false; ///< the server has hung up, and so shall we
 };

@@ -67,6 +67,12 @@ bool FaultProxy::comeBack()
     return m_listener.isListening() || m_listener.listen(QHostAddress::LocalHost, m_port);
 }
 
+qsizetype FaultProxy::heldBack() const
+{
+    const auto connections = findChildren<FaultConnection *>(Qt::FindDirectChildrenOnly);
+    return std::ranges::count_if(connections, &FaultConnection::isHoldingBack);
+}
+
 QList<FaultRequest> FaultProxy::requestsTo(const QByteArray &pathSuffix) const
 {
     QList<FaultRequest> found = m_requests;

@@ -61,6 +61,9 @@ public:
     /// It listens again, where it did.
     [[nodiscard]] bool comeBack();
 
+    /// How many answers wait for their time, by the clock.
+    [[nodiscard]] qsizetype heldBack() const;
+
     /// What came in so far, oldest first.
     [[nodiscard]] const QList<FaultRequest> &requests() const { return m_requests; }
     [[nodiscard]] QList<FaultRequest> requestsTo(const QByteArray &pathSuffix) const;

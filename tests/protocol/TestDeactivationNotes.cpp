@@ -6,6 +6,7 @@
 #include "app/matrix/MatrixClient.h"
 #include "app/practice/PracticeHomeserver.h"
 #include "tests/support/FakeBrowser.h"
+#include "tests/support/FullDisk.h"
 #include "tests/support/ManualClock.h"
 
 #include <QDir>
@@ -116,7 +117,8 @@ private Q_SLOTS:
     }
 
     /// Room that is lost between opening the dialog and the click is told, too.
-    void theFaultOfTheRequestCounts()
+    /// The disk may fill up while the person reads: they decide again, knowing that.
+    void nothingIsSentWithoutANoteUnlessThePersonKnows()
     {
         DeactivationDriver driver(*m_session, {}, m_client, m_clock, m_browser, *m_journal);
         QVERIFY(QDir(folder()).removeRecursively());
@@ -125,6 +127,30 @@ private Q_SLOTS:
         QCOMPARE(driver.state().journalFault, JournalFault::None);
         driver.confirm(Secret(alicesPassword));
         QCOMPARE(driver.state().journalFault, JournalFault::NotWritable);
+        QCOMPARE(driver.state().phase, Phase::Password);
+        QVERIFY(!driver.state().evidence.sentAt.isValid());
+        QCoreApplication::processEvents();
+        QCOMPARE(m_server->requests().size(), 0);
+
+        driver.confirm(Secret(alicesPassword));
+        QCOMPARE(driver.state().phase, Phase::Submitting);
+        QTRY_COMPARE(driver.state().outcome, Outcome::Deactivated);
+    }
+
+    /// The first request of the click has gone out with a note, the proof could only without.
+    void theProofWaitsForThePersonToo()
+    {
+        DeactivationDriver driver(*m_session, {}, m_client, m_clock, m_browser, *m_journal);
+        driver.confirm(Secret(alicesPassword));
+        QCOMPARE(notes().size(), 1);
+        const FullDisk full;
+        QTRY_COMPARE(driver.state().journalFault, JournalFault::NoRoom);
+        QCOMPARE(driver.state().phase, Phase::Password);
+        QCOMPARE(notes(), QByteArrayList()); // rather none than one that says "without a proof"
+        QCOMPARE(m_server->requestsTo("/account/deactivate").size(), 1);
+        driver.confirm(Secret(alicesPassword));
+        QTRY_COMPARE(driver.state().outcome, Outcome::Deactivated);
+        QCOMPARE(m_server->requestsTo("/account/deactivate").size(), 2);
     }
 
 private:

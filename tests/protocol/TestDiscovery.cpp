@@ -375,15 +375,15 @@ void TestDiscovery::whatServersAnswer_data()
         = [](const char *name, const QByteArray &path, const RawAnswer &answer, Problem problem) {
               QTest::newRow(name) << path << answer << false << problem;
           };
-    none("versions html", versions, html(200), Problem::NotMatrix);
+    none("versions html", versions, html(200), Problem::NotJson);
     none("versions 404", versions, html(404), Problem::NotMatrix);
     none("versions 403", versions, html(403), Problem::NotMatrix);
     none("versions 401", versions, html(401), Problem::NotMatrix);
     none("versions redirect", versions, RawAnswer::redirect(302, "https://example.org/"),
          Problem::NotMatrix);
     none("versions broken", versions, RawAnswer::http(200, R"({"versions":["v1.1")"),
-         Problem::NotMatrix);
-    none("versions array", versions, RawAnswer::http(200, R"(["v1.1"])"), Problem::NotMatrix);
+         Problem::NotJson);
+    none("versions array", versions, RawAnswer::http(200, R"(["v1.1"])"), Problem::NotJson);
     none("versions missing", versions, RawAnswer::http(200, "{}"), Problem::NotMatrix);
     none("versions empty", versions, RawAnswer::http(200, R"({"versions":[]})"),
          Problem::NotMatrix);
@@ -392,7 +392,7 @@ void TestDiscovery::whatServersAnswer_data()
     none("versions of numbers", versions, RawAnswer::http(200, R"({"versions":[1,2]})"),
          Problem::NotMatrix);
     none("versions too long", versions, RawAnswer::http(200, QByteArray(60 * 1024, ' ')),
-         Problem::NotMatrix);
+         Problem::NotJson);
     none("versions 500", versions, html(500), Problem::Trouble);
     none("versions 503", versions, html(503), Problem::Trouble);
     none("versions 429", versions, RawAnswer::http(429), Problem::RateLimited);

@@ -183,21 +183,30 @@ bool Stage::pass(std::chrono::milliseconds time)
     return true;
 }
 
-/// What a server holds back is waited for once, and not again.
+/// What a server holds back is waited for once, and not again; where it says how much that is, not
+/// at all. Of all others the answer comes, however busy this computer is.
 void Stage::letAnswersCome()
 {
-    constexpr int moment = 400; // in milliseconds; a local answer takes a few
+    const int moment = m_heldBack ? patience : 400; // in milliseconds; a local answer takes a few
     const auto isAnswered = [this] {
-        const auto asked = m_client.findChildren<Exchange *>();
-        return std::ranges::all_of(
-            asked, [this](Exchange *exchange) { return m_unanswered.contains(exchange); });
+        const auto asked = onTheWire();
+        const auto open = std::ranges::count_if(
+            asked, [this](Exchange *exchange) { return !m_unanswered.contains(exchange); });
+        return open == (m_heldBack ? m_heldBack() : 0);
     };
     if (!QTest::qWaitFor(isAnswered, moment)) {
         m_unanswered.clear();
-        for (Exchange *exchange : m_client.findChildren<Exchange *>()) {
+        for (Exchange *exchange : onTheWire()) {
             m_unanswered += exchange;
         }
     }
+}
+
+QList<Exchange *> Stage::onTheWire() const
+{
+    auto exchanges = m_client.findChildren<Exchange *>();
+    exchanges.removeIf([](const Exchange *exchange) { return !exchange->isOnTheWire(); });
+    return exchanges;
 }
 
 bool Stage::confirmWith(const QString &password)

@@ -14,7 +14,11 @@
 #include <QPointer>
 #include <QTemporaryDir>
 
+#include <functional>
+
 namespace farewell {
+
+class Exchange;
 
 /// The whole program, from its first window on, beside a practice homeserver and a browser that
 /// opens nothing; what a person does with it goes through robots.
@@ -40,6 +44,9 @@ public:
     /// The server stands behind something that listens there: this is what people type from now
     /// on, and what discovery tells.
     void standBehind(const QString &baseUrl);
+
+    /// It holds answers back until their time: so many now. Nobody waits for those.
+    void setHeldBack(std::function<qsizetype()> heldBack) { m_heldBack = std::move(heldBack); }
 
     /// Types who and where, and leaves it to the caller to look what comes of it.
     [[nodiscard]] bool enter(const QString &user);
@@ -107,6 +114,7 @@ private:
     [[nodiscard]] bool comeToSignIn(const QString &user);
     [[nodiscard]] bool isMine();
     void letAnswersCome();
+    [[nodiscard]] QList<Exchange *> onTheWire() const;
 
     QTemporaryDir m_ownFolder;
     Place m_place;
@@ -115,6 +123,7 @@ private:
     Time m_time;
     MatrixClient m_client;
     QList<QPointer<QObject>> m_unanswered; ///< have had their moment
+    std::function<qsizetype()> m_heldBack;
     std::unique_ptr<Conductor> m_conductor;
 };
 

@@ -290,6 +290,25 @@ private Q_SLOTS:
         QVERIFY(m_server->isDeactivated(u"alice"_s));
     }
 
+    /// Nothing goes out with the person thinking that there is a note; what they typed stays.
+    void theDiskFillsUpWhileThePersonReads()
+    {
+        Stage stage(Stage::Time::Manual, m_place);
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.openDeactivation());
+        QVERIFY(!stage.dialog.look(names::journalNoticeBanner).isReachable());
+        const FullDisk full;
+        QVERIFY(stage.confirmWith(Stage::alicesPassword));
+        QVERIFY(stage.dialog.waitReachable(names::journalNoticeBanner));
+        QCOMPARE(stage.dialog.property("phase"), u"password"_s);
+        QCOMPARE(m_server->requestsTo("/account/deactivate").size(), 0);
+        QCOMPARE(stage.dialog.look(names::confirmButton).obstacle, reach::Obstacle::Disabled);
+        QVERIFY(stage.arm(stage.dialog, names::confirmButton));
+        QVERIFY(stage.dialog.click(names::confirmButton)); // the person decides
+        QVERIFY(stage.outcome.waitProperty("outcome", u"deactivated"_s));
+        QVERIFY(m_server->isDeactivated(u"alice"_s));
+    }
+
     void noNoticeWhereOneCanBeKept()
     {
         Stage stage(Stage::Time::Manual, m_place);
@@ -299,8 +318,42 @@ private Q_SLOTS:
         QCOMPARE(stage.notes(), QStringList());
     }
 
-    /// Whoever has read that nobody knows, and closed that, is not asked again.
-    void leavingAnUnknownOutcomeEndsTheNote()
+    void leavingAnUnknownOutcome_data()
+    {
+        QTest::addColumn<milliseconds>("after");
+        QTest::addColumn<QString>("phase");
+        QTest::addColumn<bool>("noteStays");
+        QTest::newRow("while we look") << milliseconds(6s) << u"checking"_s << true;
+        QTest::newRow("after all looks") << milliseconds(6min) << u"settled"_s << false;
+    }
+
+    /// Whoever has read that nobody knows, after all looks, and closed that, is not asked again.
+    void leavingAnUnknownOutcome()
+    {
+        QFETCH(const milliseconds, after);
+        QFETCH(const QString, phase);
+        QFETCH(const bool, noteStays);
+        Stage stage(Stage::Time::Manual, m_place);
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.openDeactivation());
+        m_server->answerNext("POST", "/account/deactivate", {.status = 502, .actFirst = false});
+        for (int i = 0; i < 5; ++i) { // at each of the times of Verification
+            m_server->answerNext("GET", "/account/whoami", {.status = 502});
+        }
+        QVERIFY(stage.confirmWith(Stage::alicesPassword));
+        QVERIFY(stage.outcome.waitPhase(u"checking"_s));
+        QVERIFY(stage.pass(after));
+        QVERIFY(stage.outcome.waitPhase(phase));
+        QCOMPARE(stage.notes().size(), 1);
+        QVERIFY(stage.outcome.click(names::closeOutcomeButton));
+        QCOMPARE(stage.notes().size(), 1);
+        QVERIFY(stage.outcome.click(names::closeOutcomeButton));
+        QVERIFY(stage.outcome.waitGone());
+        QCOMPARE(stage.notes().size(), noteStays ? 1 : 0);
+    }
+
+    /// A note that was left behind is not the one of the next account.
+    void theNextAccountHasItsOwnNote()
     {
         Stage stage(Stage::Time::Manual, m_place);
         QVERIFY(stage.signInAlice());
@@ -308,12 +361,17 @@ private Q_SLOTS:
         m_server->answerNext("POST", "/account/deactivate", {.status = 502, .actFirst = false});
         QVERIFY(stage.confirmWith(Stage::alicesPassword));
         QVERIFY(stage.outcome.waitPhase(u"checking"_s));
-        QCOMPARE(stage.notes().size(), 1);
         QVERIFY(stage.outcome.click(names::closeOutcomeButton));
-        QCOMPARE(stage.notes().size(), 1);
         QVERIFY(stage.outcome.click(names::closeOutcomeButton));
-        QVERIFY(stage.outcome.waitGone());
-        QCOMPARE(stage.notes(), QStringList());
+        QVERIFY(stage.login.waitShown());
+        QVERIFY(stage.signInBob());
+        QVERIFY(stage.openDeactivation());
+        QVERIFY(stage.goToBrowser());
+        QVERIFY(stage.walkAs(u"bob"_s));
+        QVERIFY(stage.arm(stage.dialog, names::confirmButton));
+        QVERIFY(stage.dialog.click(names::confirmButton));
+        QVERIFY(stage.outcome.waitProperty("outcome", u"deactivated"_s));
+        QCOMPARE(stage.notes().size(), 1); // alice's
     }
 
 private:

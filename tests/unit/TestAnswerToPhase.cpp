@@ -244,6 +244,8 @@ QList<Row> challenges()
         {C::WrongPassword, "", Asked::Password,
          flows({word}, ",'session':'S','errcode':'M_FORBIDDEN'"),
          asksOn(Phase::Password, Reason::WrongPassword)},
+        {C::WrongPassword, "not looked at", Asked::Password, flows({word}),
+         asksOn(Phase::Password, Reason::SessionExpired)},
         {C::CompletedGrown, "", Asked::Password,
          flows({word + ',' + page}, ",'session':'S','completed':['m.login.password']"),
          more(Phase::Fallback)},

@@ -61,6 +61,11 @@ private Q_SLOTS:
     void lateAnswersDecide_data();
     void lateAnswersDecide();
     void stopWaitingKeepsTheQuestionOpen();
+    void whatComesFirstIsShown_data();
+    void whatComesFirstIsShown();
+    void aRequestTurnedAwayHasDoneNothing_data();
+    void aRequestTurnedAwayHasDoneNothing();
+    void whatIsHeldBackCanBeClickedAgain();
 };
 
 void TestDeactivationFlow::eventsThatDoNotFitDoNothing_data()
@@ -183,6 +188,12 @@ void TestDeactivationFlow::coolingGoesBackAndSendsNothing()
     Flow noHint = asked(Asked::Password);
     (void)noHint.answered(reply::RateLimited{failed(429)}, 1s);
     QCOMPARE(noHint.coolingTime(), 30s);
+
+    // Nobody could read a pause of no length, nor see that there was an answer.
+    wait.retryAfter = 0ms;
+    Flow noWait = asked(Asked::Password);
+    (void)noWait.answered(reply::RateLimited{wait}, 1s);
+    QCOMPARE(noWait.coolingTime(), 1s);
 }
 
 void TestDeactivationFlow::twoStages()
@@ -263,6 +274,70 @@ void TestDeactivationFlow::stopWaitingKeepsTheQuestionOpen()
     QCOMPARE(flow.phase(), Phase::Settled);
     QCOMPARE(flow.outcome(), Outcome::Unknown);
     QCOMPARE(flow.likely(), Likely::Deactivated);
+}
+
+void TestDeactivationFlow::whatComesFirstIsShown_data()
+{
+    using Look = std::function<void(Flow &)>;
+    QTest::addColumn<Look>("look");
+    QTest::addColumn<Outcome>("outcome");
+    QTest::newRow("sign-in") << Look([](Flow &flow) {
+        flow.signInLooked(SignInSign::Rejected, 0ms);
+    }) << Outcome::Unknown;
+    QTest::newRow("profile") << Look([](Flow &flow) { flow.profileLooked(ProfileSign::Gone); })
+                             << Outcome::Deactivated;
+    QTest::newRow("account status")
+        << Look([](Flow &flow) { flow.accountStatusSaid(true); }) << Outcome::Deactivated;
+}
+
+/// An outcome belongs to the outcome dialog, whichever question is answered first.
+void TestDeactivationFlow::whatComesFirstIsShown()
+{
+    QFETCH(const std::function<void(Flow &)>, look);
+    Flow flow({Session::Kind::Password, true, true});
+    (void)flow.eraseChosen(true);
+    (void)flow.confirmed();
+    (void)flow.answered(challenge({password()}), 0ms);
+    QCOMPARE(flow.answered(reply::Unclear{lost()}, 1s), Order::FindOut);
+    QCOMPARE(flow.phase(), Phase::Verifying);
+    look(flow);
+    QCOMPARE(flow.phase(), Phase::Checking);
+    QTEST(flow.outcome(), "outcome");
+}
+
+void TestDeactivationFlow::aRequestTurnedAwayHasDoneNothing_data()
+{
+    QTest::addColumn<bool>("isLate");
+    QTest::newRow("at once") << false;
+    QTest::newRow("after waiting was stopped") << true;
+}
+
+/// The sign-in had ended before, so that it is rejected afterwards says nothing either way.
+void TestDeactivationFlow::aRequestTurnedAwayHasDoneNothing()
+{
+    QFETCH(const bool, isLate);
+    Flow flow = asked(Asked::Browser);
+    if (isLate) {
+        (void)flow.stoppedWaiting();
+    }
+    (void)flow.answered(reply::SignedOut{failed(401)}, 1s);
+    flow.signInLooked(SignInSign::Rejected, 1s);
+    flow.lookEnded(1s);
+    QCOMPARE(flow.phase(), Phase::Settled);
+    QCOMPARE(flow.outcome(), Outcome::Unknown);
+    QCOMPARE(flow.likely(), Likely::None);
+}
+
+void TestDeactivationFlow::whatIsHeldBackCanBeClickedAgain()
+{
+    Flow flow = asked(Asked::Password);
+    flow.heldBack();
+    QCOMPARE(flow.phase(), Phase::Password);
+    QCOMPARE(flow.endpoint(), EndpointSign::NotSent);
+    flow.heldBack(); // there is nothing to hold back
+    QCOMPARE(flow.phase(), Phase::Password);
+    QCOMPARE(flow.confirmed(), Order::Send);
+    QCOMPARE(flow.proof().kind, Proof::Kind::Password);
 }
 
 QTEST_GUILESS_MAIN(TestDeactivationFlow)

@@ -59,6 +59,8 @@ class TestDeactivationSentences final : public QObject
 private Q_SLOTS:
     void theContractsStrings_data();
     void theContractsStrings();
+    void sameReasonsForOtherCauses();
+    void whatWasChosenIsSaidAfterwards();
     void everyReasonHasItsOwnSentence();
     void everyFlawHasItsOwnSentence();
     void everyDeadEndNamesAWayOut();
@@ -122,6 +124,44 @@ void TestDeactivationSentences::theContractsStrings()
     QFETCH(QString, actual);
     QFETCH(QString, expected);
     QCOMPARE(actual, expected);
+}
+
+/// The same reason, and yet another thing that the person can do or has to know.
+void TestDeactivationSentences::sameReasonsForOtherCauses()
+{
+    using R = DeactivationReason;
+    const auto because = [](R reason, const QString &errcode, bool softLogout = false) {
+        DeactivationState state = impossible(reason);
+        state.failure.errcode = errcode;
+        state.failure.softLogout = softLogout;
+        return DeactivationSentences::reason(state, alice());
+    };
+    QStringList sentences{because(R::Policy, u"M_FORBIDDEN"_s),
+                          because(R::Policy, u"M_GUEST_ACCESS_FORBIDDEN"_s),
+                          because(R::Policy, u"ORG_MATRIX_EXPIRED_ACCOUNT"_s),
+                          because(R::Refused, u"M_TOO_LARGE"_s),
+                          because(R::Refused, u"M_BAD_JSON"_s),
+                          because(R::SignedOut, u"M_UNKNOWN_TOKEN"_s),
+                          because(R::SignedOut, u"M_UNKNOWN_TOKEN"_s, true),
+                          because(R::SignedOut, u"M_MISSING_TOKEN"_s),
+                          because(R::SignedOut, {})};
+    QCOMPARE(sentences.removeDuplicates(), 0);
+    QCOMPARE(because(R::Refused, u"M_NOT_JSON"_s), because(R::Refused, u"M_BAD_JSON"_s));
+}
+
+void TestDeactivationSentences::whatWasChosenIsSaidAfterwards()
+{
+    DeactivationState state;
+    const auto said = [&state] { return DeactivationSentences::whatStays(state, alice()); };
+    state.outcome = Outcome::StillActive;
+    QCOMPARE(said(), QString());
+    for (const Outcome outcome : {Outcome::Deactivated, Outcome::Unknown}) {
+        state.outcome = outcome;
+        state.erase = true;
+        QVERIFY(said().contains(u"You asked to hide"_s));
+        state.erase = false;
+        QVERIFY(said().contains(u"You did not ask to hide"_s));
+    }
 }
 
 void TestDeactivationSentences::everyReasonHasItsOwnSentence()

@@ -36,6 +36,12 @@ constexpr double tightWidth = 24; // below, margins give way
 constexpr double ampleMargin = 1.4;
 constexpr double tightMargin = 0.7;
 
+/// Whether the text in the field may be sent, or sent again, from here.
+bool mayStillNeedPassword(Phase phase)
+{
+    return phase == Phase::Password || phase == Phase::Submitting || phase == Phase::Cooling;
+}
+
 } // namespace
 
 DeactivateAccountDialog::DeactivateAccountDialog(const AccountView &account,
@@ -66,11 +72,16 @@ DeactivateAccountDialog::DeactivateAccountDialog(const AccountView &account,
 void DeactivateAccountDialog::show(const DeactivationState &state)
 {
     const bool isNewPhase = !m_isShown || state.phase != m_state.phase;
-    const bool isNewReason = isNewPhase || state.reason != m_state.reason;
+    const bool isNewFault
+        = state.journalFault != m_state.journalFault && state.journalFault != JournalFault::None;
+    const bool isNewReason = isNewPhase || isNewFault || state.reason != m_state.reason;
     m_state = state;
     publish();
     if (state.phase == Phase::Checking || state.phase == Phase::Settled) {
         return; // the outcome dialog's
+    }
+    if (isNewPhase && !mayStillNeedPassword(state.phase)) {
+        m_proof->password()->empty();
     }
     if (state.phase != Phase::Submitting) {
         m_hasWarned = false;
@@ -84,7 +95,7 @@ void DeactivateAccountDialog::show(const DeactivationState &state)
     m_impossible->showState(state);
     m_steps->setVisible(state.phase != Phase::Impossible);
     m_impossible->setVisible(state.phase == Phase::Impossible);
-    m_buttons->showState(state, !m_proof->password()->isEmpty(), isNewPhase);
+    m_buttons->showState(state, !m_proof->password()->isEmpty(), isNewPhase || isNewFault);
     if (!m_isShown) {
         m_isShown = true;
         startSize();
@@ -106,12 +117,6 @@ void DeactivateAccountDialog::showContacts(const SupportContacts &contacts)
 Secret DeactivateAccountDialog::password() const
 {
     return m_proof->password()->copy();
-}
-
-void DeactivateAccountDialog::emptyPassword()
-{
-    m_proof->password()->empty();
-    m_buttons->showState(m_state, false, false);
 }
 
 void DeactivateAccountDialog::reject()

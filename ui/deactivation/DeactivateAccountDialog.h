@@ -39,8 +39,8 @@ public:
     void show(const DeactivationState &state);
     void showContacts(const SupportContacts &contacts);
 
-    [[nodiscard]] Secret password() const; ///< a copy; what was typed stays
-    void emptyPassword();
+    /// A copy; what was typed stays until nothing can need it any more.
+    [[nodiscard]] Secret password() const;
 
     /// Escape, Cancel and the window's own close button. While a request is under way the first
     /// one only says that this does not cancel anything. accept() closes without leaveRequested().

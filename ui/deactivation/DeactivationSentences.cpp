@@ -36,14 +36,17 @@ QString DeactivationSentences::reason(const DeactivationState &state, const Acco
         if (state.noProofNeeded) {
             return tr("Your server asks for no further proof.");
         }
+        if (state.phase == DeactivationPhase::Choice) {
+            return tr("Your server asks for another proof that it is you, and lets you choose "
+                      "which. Your account has not been changed so far.");
+        }
         return state.proofAccepted
             ? tr("That was accepted. Your server asks for one more proof that it is you. Your "
                  "account has not been changed so far.")
             : tr("Your server asks for another proof that it is you. Your account has not been "
                  "changed so far.");
     case DeactivationReason::Policy:
-        return tr("The people who run this server do not allow accounts to be deactivated from an "
-                  "app.");
+        return policy(state.failure.errcode);
     case DeactivationReason::IdentityServer:
         return tr("The server could not take your email addresses and phone numbers back from the "
                   "identity server, and stopped there.");
@@ -64,13 +67,50 @@ QString DeactivationSentences::reason(const DeactivationState &state, const Acco
                   "changed. Check your connection, then try again.")
             .arg(host);
     case DeactivationReason::SignedOut:
-        return tr("The server no longer accepts our sign-in, so it did not act on the request. "
-                  "Somebody may have signed this session out, or the account may be gone "
-                  "already.");
+        return signedOut(state.failure, host);
     case DeactivationReason::Refused:
-        return tr("The server refused the request and did nothing.");
+        return state.failure.errcode == "M_BAD_JSON"_L1 || state.failure.errcode == "M_NOT_JSON"_L1
+            ? tr("The server did not understand our request and did nothing. That is a fault of "
+                 "Farewell or of the server, not yours.")
+            : tr("The server refused the request and did nothing.");
     }
     Q_UNREACHABLE();
+}
+
+QString DeactivationSentences::policy(const QString &errcode)
+{
+    if (errcode == "M_GUEST_ACCESS_FORBIDDEN"_L1) {
+        return tr("This is a guest account. The server does not let guests deactivate their "
+                  "account.");
+    }
+    if (errcode == "ORG_MATRIX_EXPIRED_ACCOUNT"_L1) {
+        return tr("This account has expired. The server does nothing for it before it is renewed.");
+    }
+    return tr("The people who run this server do not allow accounts to be deactivated from an "
+              "app.");
+}
+
+QString DeactivationSentences::signedOut(const Failure &failure, const QString &host)
+{
+    if (failure.errcode.isEmpty()) {
+        //: %1 is a homeserver
+        return tr("Our sign-in was refused, but not in the words of a Matrix server. Something "
+                  "between this computer and %1, such as the network of a company or hotel, may "
+                  "have answered in its place.")
+            .arg(host);
+    }
+    if (failure.errcode == "M_MISSING_TOKEN"_L1) {
+        //: %1 is a homeserver
+        return tr("%1 did not see our sign-in, so it did not act on the request. Something in "
+                  "between may have taken it away.")
+            .arg(host);
+    }
+    if (failure.softLogout) {
+        return tr("The server wants you to sign in once more before it does anything, so it did "
+                  "not act on the request.");
+    }
+    return tr("The server no longer accepts our sign-in, so it did not act on the request. "
+              "Somebody may have signed this session out, or the account may be gone already.");
 }
 
 QString DeactivationSentences::insecure(TlsFlaw flaw, const QString &host)
@@ -226,13 +266,20 @@ QString DeactivationSentences::outcomeSubtitle(const DeactivationState &state,
 
 QString DeactivationSentences::whatStays(const DeactivationState &state, const AccountView &account)
 {
-    const bool gone = state.outcome == Outcome::Deactivated
-        || (state.outcome == Outcome::Unknown && state.likely == Likely::Deactivated);
+    if (state.outcome != Outcome::Deactivated && state.outcome != Outcome::Unknown) {
+        return {};
+    }
+    const QString choice = state.erase
+        ? tr("You asked to hide your messages from people who join later.")
+        : tr("You did not ask to hide your messages from people who join later.");
+    if (state.outcome == Outcome::Unknown && state.likely != Likely::Deactivated) {
+        return choice;
+    }
     //: %1 is a homeserver
-    return gone ? tr("Messages other people received stay with them. For anything else ask the "
-                     "people who run %1.")
-                      .arg(isolatedLtr(account.host))
-                : QString();
+    return choice + u' '
+        + tr("Messages other people received stay with them. For anything else ask the people who "
+             "run %1.")
+              .arg(isolatedLtr(account.host));
 }
 
 QString DeactivationSentences::journalNotice(JournalFault fault)

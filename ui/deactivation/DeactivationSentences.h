@@ -33,7 +33,7 @@ public:
     [[nodiscard]] static QString outcomeSubtitle(const DeactivationState &state,
                                                  const AccountView &account);
 
-    /// What stays behind, and who can be asked; empty where nothing has gone.
+    /// What was chosen, what stays behind, and who can be asked; empty where nothing has gone.
     [[nodiscard]] static QString whatStays(const DeactivationState &state,
                                            const AccountView &account);
 
@@ -54,6 +54,8 @@ public:
     [[nodiscard]] static QString timeOfDay(const QDateTime &utc);
 
 private:
+    [[nodiscard]] static QString policy(const QString &errcode);
+    [[nodiscard]] static QString signedOut(const Failure &failure, const QString &host);
     [[nodiscard]] static QString insecure(TlsFlaw flaw, const QString &host);
 };
 

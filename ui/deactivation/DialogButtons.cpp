@@ -51,7 +51,7 @@ DialogButtons::DialogButtons(Clock &clock, QWidget *parent)
     m_confirmPassword->setAccessibleDescription(tr("Press Space to deactivate"));
 }
 
-void DialogButtons::showState(const DeactivationState &state, bool hasPassword, bool isNewPhase)
+void DialogButtons::showState(const DeactivationState &state, bool hasPassword, bool isNews)
 {
     showPlainButtons(state);
     ArmedButton *main = mainButton(state);
@@ -67,7 +67,7 @@ void DialogButtons::showState(const DeactivationState &state, bool hasPassword, 
         const bool isMain = button == main;
         const bool lacksPassword = button == m_confirmPassword && !hasPassword;
         button->setWanted(isMain && !lacksPassword);
-        if (isMain && isNewPhase) {
+        if (isMain && isNews) {
             button->arm();
         }
     }

@@ -27,7 +27,8 @@ public:
 
     [[nodiscard]] ButtonRow &row() const { return *m_row; }
 
-    void showState(const DeactivationState &state, bool hasPassword, bool isNewPhase);
+    /// `isNews`: there is something to read first, so the danger button is armed anew.
+    void showState(const DeactivationState &state, bool hasPassword, bool isNews);
 
     /// Moves the focus to the button that sends the password, now or as soon as it is armed.
     void focusConfirm();

@@ -119,6 +119,10 @@ QString SignInSentences::ofProblem(DiscoveryFailure::Problem problem, const QStr
         return tr("There is something at %1, but it is not a Matrix homeserver. Type the address "
                   "you use in Element.")
             .arg(server);
+    case Problem::NotJson:
+        return tr("%1 answers, but not as a Matrix homeserver does: it may be an ordinary website. "
+                  "Type the address you use in Element.")
+            .arg(server);
     case Problem::BadWellKnown:
         return tr("%1 names its homeserver in a way that nobody can follow. Type the address of "
                   "the homeserver itself, or tell the people who run it.")

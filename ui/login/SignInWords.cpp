@@ -27,6 +27,7 @@ QString problemWord(DiscoveryFailure::Problem problem)
     case Problem::NotHttps:
     case Problem::Loops:
     case Problem::NotMatrix:
+    case Problem::NotJson:
     case Problem::BadWellKnown:
     case Problem::NoSignIn:
         return u"refused"_s;

@@ -40,6 +40,7 @@ enum class Case {
     TokenUnknownBeforeCommit,
     TokenUnknownAfterUnansweredCommit,
     TokenMissing,
+    SignedOutByAStranger,
     GuestForbidden,
     AccountExpired,
     BadJson,

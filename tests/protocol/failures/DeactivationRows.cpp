@@ -50,34 +50,64 @@ bool toPage(Line &line)
         && line.press(names::ssoButton) && line.stage.dialog.waitPhase(u"browser"_s);
 }
 
-/// Goes wrong at that request; the ones before it pass.
-bool meet(Line &line, At at, const Fault &fault)
-{
-    switch (at) {
-    case At::FirstAsAlice:
-        line.breakNext({fault});
-        return line.openAsAlice() && line.confirm();
-    case At::FirstAsBob:
-        line.breakNext({fault});
-        return line.openAsBob() && line.press(names::ssoButton);
-    case At::Password:
-        line.breakNext({pass(), fault});
-        return line.openAsAlice() && line.confirm();
-    case At::Browser:
-        line.breakNext({pass(), fault});
-        return line.openAsBob() && line.stage.goToBrowser() && line.stage.walkAs(u"bob"_s)
-            && line.press(names::confirmButton);
-    case At::Page:
-        line.breakNext({pass(), fault});
-        return toPage(line) && line.press(names::confirmButton);
-    }
-    Q_UNREACHABLE();
-}
-
 qsizetype requestsAt(At at)
 {
     return at == At::FirstAsAlice || at == At::FirstAsBob ? 1 : 2;
 }
+
+/// Up to the click that sends the request.
+bool approach(Line &line, At at)
+{
+    switch (at) {
+    case At::FirstAsAlice:
+    case At::Password:
+        return line.openAsAlice();
+    case At::FirstAsBob:
+        return line.openAsBob();
+    case At::Browser:
+        return line.openAsBob() && line.stage.goToBrowser() && line.stage.walkAs(u"bob"_s);
+    case At::Page:
+        return toPage(line);
+    }
+    Q_UNREACHABLE();
+}
+
+bool click(Line &line, At at)
+{
+    switch (at) {
+    case At::FirstAsAlice:
+    case At::Password:
+        return line.confirm();
+    case At::FirstAsBob:
+        return line.press(names::ssoButton);
+    case At::Browser:
+    case At::Page:
+        return line.press(names::confirmButton);
+    }
+    Q_UNREACHABLE();
+}
+
+void breakAt(Line &line, At at, const Fault &fault)
+{
+    line.breakNext(requestsAt(at) == 1 ? QList<Fault>{fault} : QList<Fault>{pass(), fault});
+}
+
+/// Goes wrong at that request; the ones before it pass.
+bool meet(Line &line, At at, const Fault &fault)
+{
+    breakAt(line, at, fault);
+    return approach(line, at) && click(line, at);
+}
+
+/// A row of alice's, and what is the same of bob's.
+struct Both
+{
+    At alice;
+    At bob;
+};
+
+constexpr Both first{At::FirstAsAlice, At::FirstAsBob};
+constexpr Both proof{At::Password, At::Browser};
 
 /// A row that is over as soon as the answer has come.
 Row row(const QByteArray &name, const QList<Case> &cases, At at, const Fault &fault,
@@ -98,6 +128,41 @@ Row foundOut(const QByteArray &name, const QList<Case> &cases, At at, const Faul
         name,           cases,
         play,           acts ? settled(u"unknown"_s, u"deactivated"_s) : settled(u"stillActive"_s),
         requestsAt(at), acts};
+}
+
+QByteArrayList namesOfBoth(const QByteArray &name)
+{
+    return {name + ", password", name + ", Single Sign On"};
+}
+
+QList<Row> bothRows(const QByteArray &name, const QList<Case> &cases, Both at, const Fault &fault,
+                    const Seen &then)
+{
+    const QByteArrayList names = namesOfBoth(name);
+    return {row(names.front(), cases, at.alice, fault, then),
+            row(names.back(), cases, at.bob, fault, then)};
+}
+
+QList<Row> bothFoundOut(const QByteArray &name, const QList<Case> &cases, Both at,
+                        const Fault &fault)
+{
+    const QByteArrayList names = namesOfBoth(name);
+    return {foundOut(names.front(), cases, at.alice, fault),
+            foundOut(names.back(), cases, at.bob, fault)};
+}
+
+/// The sign-in ended before the proof came in, so that it is rejected now says nothing.
+Row endedOnTheWay(const QByteArray &name, At at, const Fault &fault)
+{
+    const auto play = [=](Line &line) {
+        breakAt(line, at, fault);
+        if (!approach(line, at)) {
+            return false;
+        }
+        line.proxy.faultAlways("GET", "/account/whoami", fault);
+        return click(line, at) && line.stage.outcome.waitShown() && line.stage.pass(6min);
+    };
+    return {name, {C::SignedOutWithProof}, play, settled(u"unknown"_s), requestsAt(at)};
 }
 
 /// The same after the server has done its work.
@@ -201,7 +266,9 @@ QList<Row> challenges()
             flows({terms}), dialog(u"fallback"_s, u"moreNeeded"_s)),
         row("401, two other ways", {C::ChallengeSeveralOtherWays}, At::FirstAsAlice,
             flows({web, terms}), dialog(u"choice"_s, u"moreNeeded"_s)),
-        row("401, no proof needed any more", {C::OnlyDummyLeft}, At::FirstAsAlice,
+        row("401, no proof needed any more, password", {C::OnlyDummyLeft}, At::FirstAsAlice,
+            flows({"m.login.dummy"}), dialog(u"choice"_s, u"moreNeeded"_s)),
+        row("401, no proof needed any more, Single Sign On", {C::OnlyDummyLeft}, At::FirstAsBob,
             flows({"m.login.dummy"}), dialog(u"choice"_s, u"moreNeeded"_s)),
         row("401, flows: []", {C::NoFlows}, At::FirstAsAlice, flows({}),
             deadEnd(u"noProofPossible"_s)),
@@ -232,41 +299,41 @@ QList<Row> refusals()
         return line.openAsBob() && line.stage.goToBrowser() && line.stage.walkAs(u"bob"_s)
             && line.stage.pass(61min) && line.press(names::confirmButton);
     };
-    return {
-        row("403 after the browser", {C::ForbiddenAfterBrowser}, At::Browser, forbidden,
-            dialog(u"sso"_s, u"otherPerson"_s)),
-        row("403 after a page", {C::ForbiddenAfterBrowser}, At::Page, forbidden,
-            dialog(u"fallback"_s, u"otherPerson"_s)),
-        row("403 to the first request", {C::ForbiddenOtherwise}, At::FirstAsBob, forbidden,
-            deadEnd(u"policy"_s)),
-        row("403 to the password", {C::ForbiddenOtherwise}, At::Password, forbidden,
-            deadEnd(u"policy"_s)),
-        row("403 M_GUEST_ACCESS_FORBIDDEN", {C::ForbiddenOtherwise, C::GuestForbidden},
-            At::FirstAsAlice, error(403, "M_GUEST_ACCESS_FORBIDDEN"), deadEnd(u"policy"_s)),
-        row("403 ORG_MATRIX_EXPIRED_ACCOUNT", {C::ForbiddenOtherwise, C::AccountExpired},
-            At::FirstAsAlice, error(403, "ORG_MATRIX_EXPIRED_ACCOUNT"), deadEnd(u"policy"_s)),
-        row("400 M_UNKNOWN, identity server", {C::UnknownToYoungSession}, At::Password, unknown,
-            deadEnd(u"identityServer"_s)),
-        {"400 M_UNKNOWN, session too old",
-         {C::UnknownToOldSession},
-         anHourLater,
-         dialog(u"sso"_s, u"sessionExpired"_s),
-         2},
-        row("401 M_USER_LOCKED", {C::UserLocked}, At::FirstAsAlice, error(401, "M_USER_LOCKED"),
-            deadEnd(u"locked"_s)),
-        row("401 M_USER_LOCKED to a proof", {C::UserLocked}, At::Password,
-            error(401, "M_USER_LOCKED", R"(,"soft_logout":true)"), deadEnd(u"locked"_s)),
-        row("404 M_UNRECOGNIZED", {C::Unrecognized}, At::FirstAsAlice, error(404, "M_UNRECOGNIZED"),
-            deadEnd(u"managedElsewhere"_s)),
-        row("405 M_UNRECOGNIZED", {C::Unrecognized}, At::FirstAsBob, error(405, "M_UNRECOGNIZED"),
-            deadEnd(u"managedElsewhere"_s)),
-        row("400 M_BAD_JSON", {C::OtherClientError, C::BadJson}, At::FirstAsAlice,
-            error(400, "M_BAD_JSON"), deadEnd(u"refused"_s)),
-        row("413", {C::OtherClientError}, At::Password, error(413, "M_TOO_LARGE"),
-            deadEnd(u"refused"_s)),
-        row("404 page of a web server", {C::OtherClientError}, At::FirstAsBob, Fault::page(404),
-            deadEnd(u"refused"_s)),
-    };
+    return QList<Row>{
+               row("403 after the browser", {C::ForbiddenAfterBrowser}, At::Browser, forbidden,
+                   dialog(u"sso"_s, u"otherPerson"_s)),
+               row("403 after a page", {C::ForbiddenAfterBrowser}, At::Page, forbidden,
+                   dialog(u"fallback"_s, u"otherPerson"_s)),
+               row("403 to the first request", {C::ForbiddenOtherwise}, At::FirstAsBob, forbidden,
+                   deadEnd(u"policy"_s)),
+               row("403 to the password", {C::ForbiddenOtherwise}, At::Password, forbidden,
+                   deadEnd(u"policy"_s)),
+               row("403 M_GUEST_ACCESS_FORBIDDEN", {C::GuestForbidden}, At::FirstAsAlice,
+                   error(403, "M_GUEST_ACCESS_FORBIDDEN"), deadEnd(u"policy"_s)),
+               row("403 ORG_MATRIX_EXPIRED_ACCOUNT", {C::AccountExpired}, At::FirstAsAlice,
+                   error(403, "ORG_MATRIX_EXPIRED_ACCOUNT"), deadEnd(u"policy"_s)),
+               {"400 M_UNKNOWN, session too old",
+                {C::UnknownToOldSession},
+                anHourLater,
+                dialog(u"sso"_s, u"sessionExpired"_s),
+                2},
+               row("404 M_UNRECOGNIZED", {C::Unrecognized}, At::FirstAsAlice,
+                   error(404, "M_UNRECOGNIZED"), deadEnd(u"managedElsewhere"_s)),
+               row("405 M_UNRECOGNIZED", {C::Unrecognized}, At::FirstAsBob,
+                   error(405, "M_UNRECOGNIZED"), deadEnd(u"managedElsewhere"_s)),
+               row("400 M_BAD_JSON", {C::BadJson}, At::FirstAsAlice, error(400, "M_BAD_JSON"),
+                   deadEnd(u"refused"_s)),
+               row("413", {C::OtherClientError}, At::Password, error(413, "M_TOO_LARGE"),
+                   deadEnd(u"refused"_s)),
+               row("404 page of a web server", {C::OtherClientError}, At::FirstAsBob,
+                   Fault::page(404), deadEnd(u"refused"_s)),
+           }
+    + bothRows("400 M_UNKNOWN, identity server", {C::UnknownToYoungSession}, proof, unknown,
+               deadEnd(u"identityServer"_s))
+        + bothRows("401 M_USER_LOCKED", {C::UserLocked}, first, error(401, "M_USER_LOCKED"),
+                   deadEnd(u"locked"_s))
+        + bothRows("401 M_USER_LOCKED to a proof", {C::UserLocked}, proof,
+                   error(401, "M_USER_LOCKED", R"(,"soft_logout":true)"), deadEnd(u"locked"_s));
 }
 
 QList<Row> endedSignIns()
@@ -276,13 +343,14 @@ QList<Row> endedSignIns()
     return {
         row("401 M_UNKNOWN_TOKEN to the first request",
             {C::SignedOutAtFirst, C::TokenUnknownBeforeCommit}, At::FirstAsAlice, unknown, ended),
-        row("401 M_UNKNOWN_TOKEN, soft_logout", {C::SignedOutAtFirst, C::SoftLogoutBeforeCommit},
-            At::FirstAsBob, error(401, "M_UNKNOWN_TOKEN", R"(,"soft_logout":true)"), ended),
-        row("401 M_MISSING_TOKEN", {C::SignedOutAtFirst, C::TokenMissing}, At::FirstAsAlice,
+        row("401 M_UNKNOWN_TOKEN, soft_logout", {C::SoftLogoutBeforeCommit}, At::FirstAsBob,
+            error(401, "M_UNKNOWN_TOKEN", R"(,"soft_logout":true)"), ended),
+        row("401 M_MISSING_TOKEN", {C::TokenMissing}, At::FirstAsAlice,
             error(401, "M_MISSING_TOKEN"), ended),
-        foundOut("401 M_UNKNOWN_TOKEN to a proof",
-                 {C::SignedOutWithProof, C::TokenUnknownAfterUnansweredCommit}, At::Password,
-                 acting(unknown)),
+        row("401 page of a network in between", {C::SignedOutByAStranger}, At::FirstAsAlice,
+            Fault::page(401), ended),
+        endedOnTheWay("401 M_UNKNOWN_TOKEN to the password", At::Password, unknown),
+        endedOnTheWay("401 M_UNKNOWN_TOKEN after the browser", At::Browser, unknown),
         foundOut("401 M_UNKNOWN_TOKEN to a proof, still signed in", {C::SignedOutWithProof},
                  At::Browser, unknown),
     };
@@ -310,27 +378,31 @@ QList<Row> allElse()
     Fault silence = Fault::late(10min);
     silence.acts = Acts::No;
     silence.answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
-    return {
-        foundOut("302", cases, At::Password, elsewhere(302)),
-        foundOut("307 to the first request", cases, At::FirstAsBob, elsewhere(307)),
-        foundOut("408", cases, At::Password, error(408, "M_UNKNOWN")),
-        foundOut("500", broken, At::FirstAsAlice, error(500, "M_UNKNOWN")),
-        foundOut("502 page", broken, At::Browser, Fault::page(502)),
-        foundOut("502 page after acting", broken, At::Password, acting(Fault::page(502))),
-        foundOut("200, but a page", cases, At::Password, Fault::page(200)),
-        foundOut("200, but a list", cases, At::Password, acting(Fault::json("[]"))),
-        foundOut("200, cut in the body", broken, At::Password, Fault::halfBody(Acts::Yes)),
-        foundOut("cut in the head", broken, At::Browser, Fault::halfHead(Acts::Yes)),
-        foundOut("200 of 10 MiB", cases, At::Password, Fault::huge()),
-        foundOut("hung up at the head", broken, At::FirstAsBob, Fault::dropBeforeBody()),
-        foundOut("hung up after the body", broken, At::Page, Fault::dropAfterBody(Acts::No)),
-        {"no answer within 300 s", broken,
-         [=](Line &line) {
-             return meet(line, At::Password, silence) && line.waitRequests(2)
-                 && line.stage.pass(301s) && line.stage.outcome.waitShown();
-         },
-         settled(u"stillActive"_s), 2},
-    };
+    QList<Row> rows;
+    const auto lost = [&rows](const QByteArray &name, const QList<Case> &of, Both at,
+                              const Fault &fault) { rows += bothFoundOut(name, of, at, fault); };
+    lost("302", cases, proof, elsewhere(302));
+    lost("307 to the first request", cases, first, elsewhere(307));
+    lost("408", cases, proof, error(408, "M_UNKNOWN"));
+    lost("500", broken, first, error(500, "M_UNKNOWN"));
+    lost("502 page", broken, proof, Fault::page(502));
+    lost("502 page after acting", broken, proof, acting(Fault::page(502)));
+    lost("200, but a page", cases, proof, Fault::page(200));
+    lost("200, but a list", cases, proof, acting(Fault::json("[]")));
+    lost("200, cut in the body", broken, proof, Fault::halfBody(Acts::Yes));
+    lost("cut in the head", broken, proof, Fault::halfHead(Acts::Yes));
+    lost("200 of 10 MiB", cases, proof, Fault::huge());
+    lost("hung up at the head", broken, first, Fault::dropBeforeBody());
+    rows += foundOut("hung up after the body", broken, At::Page, Fault::dropAfterBody(Acts::No));
+    for (const At at : {proof.alice, proof.bob}) {
+        rows += {namesOfBoth("no answer within 300 s").at(at == proof.bob ? 1 : 0), broken,
+                 [=](Line &line) {
+                     return meet(line, at, silence) && line.waitRequests(2) && line.stage.pass(301s)
+                         && line.stage.outcome.waitShown();
+                 },
+                 settled(u"stillActive"_s), 2};
+    }
+    return rows;
 }
 
 } // namespace

@@ -44,6 +44,7 @@ Line::Line()
         qFatal("no port to listen on");
     }
     stage.standBehind(proxy.baseUrl());
+    stage.setHeldBack([this] { return proxy.heldBack(); });
 }
 
 void Line::breakNext(const QList<Fault> &faults)

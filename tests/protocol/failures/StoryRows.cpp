@@ -58,6 +58,19 @@ QList<Row> inBothJourneys(const QByteArray &name, Case what, const Fault &fault,
     return rows;
 }
 
+/// The outcome is known, and shown, while the other question is still open.
+bool erasedWithASlowSignIn(Line &line)
+{
+    line.breakNext({{}, Fault::dropAfterBody(Acts::Yes)});
+    if (!line.openAsAlice() || !line.stage.dialog.click(names::eraseCheckBox)) {
+        return false;
+    }
+    line.proxy.faultAlways("GET", "/account/whoami", Fault::late(5s));
+    return line.confirm() && toOutcome(line)
+        && line.stage.outcome.waitProperty("outcome", u"deactivated"_s)
+        && QTest::qWaitFor([&] { return line.stage.notes().isEmpty(); }) && untilTheEnd(line);
+}
+
 QList<Row> lostAnswers()
 {
     const auto erased = [](Line &line) {
@@ -86,6 +99,12 @@ QList<Row> lostAnswers()
              settled(u"deactivated"_s),
              2,
              true},
+            {"erased, and the profile says so before our sign-in does",
+             {C::LostAfterTheServerActed, C::TokenUnknownAfterUnansweredCommit},
+             erasedWithASlowSignIn,
+             settled(u"deactivated"_s),
+             2,
+             true},
             {"server back after 15 s, had acted",
              {C::ServerBackAfter15Seconds},
              comesBack(Acts::Yes),
@@ -101,10 +120,13 @@ QList<Row> lostAnswers()
         };
 }
 
-bool errorThenSuccess(Line &line)
+bool errorThenSuccess(Line &line, bool bySso)
 {
+    const bool isReady = bySso
+        ? line.openAsBob() && line.stage.goToBrowser() && line.stage.walkAs(u"bob"_s)
+        : line.openAsAlice() && line.stage.dialog.type(names::passwordEdit, Stage::alicesPassword);
     line.proxy.goAway();
-    return line.press(names::confirmButton)
+    return isReady && line.press(names::confirmButton)
         && line.stage.dialog.waitProperty("reason", u"network"_s) && line.proxy.comeBack()
         && line.press(names::confirmButton);
 }
@@ -133,53 +155,47 @@ bool quitWhileSubmitting(Line &line)
 
 QList<Row> waits()
 {
-    return {
-        {"nobody listens, then all is well",
-         {C::ErrorThenSuccess},
-         [](Line &line) {
-             return line.openAsAlice()
-                 && line.stage.dialog.type(names::passwordEdit, Stage::alicesPassword)
-                 && errorThenSuccess(line);
-         },
-         settled(u"deactivated"_s),
-         2,
-         true},
-        {"stop waiting, the answer comes after all",
-         {C::StopWaiting},
-         [](Line &line) {
-             return loseTheProof(line, false, Fault::late(30s)) && stopWaiting(line)
-                 && line.stage.pass(1min);
-         },
-         settled(u"deactivated"_s),
-         2,
-         true},
-        {"stop waiting, after the browser",
-         {C::StopWaiting},
-         [](Line &line) {
-             return loseTheProof(line, true, Fault::late(30s)) && stopWaiting(line)
-                 && line.stage.pass(1min);
-         },
-         settled(u"deactivated"_s),
-         2,
-         true},
-        {"closed while submitting, the answer comes late",
-         {C::LateAnswerAfterClosing},
-         [](Line &line) {
-             return loseTheProof(line, false, Fault::late(30s)) && closeWhileSubmitting(line)
-                 && line.stage.pass(1min);
-         },
-         settled(u"deactivated"_s),
-         2,
-         true},
-        {"quit while submitting",
-         {C::QuitWhileSubmitting},
-         [](Line &line) {
-             return loseTheProof(line, false, Fault::late(30s)) && quitWhileSubmitting(line);
-         },
-         {},
-         2,
-         true},
-    };
+    const Fault late = Fault::late(30s);
+    const Seen done = settled(u"deactivated"_s);
+    QList<Row> rows;
+    for (const bool bySso : {false, true}) {
+        const QByteArray who = bySso ? ", Single Sign On" : ", password";
+        rows += QList<Row>{
+            {"nobody listens, then all is well" + who,
+             {C::ErrorThenSuccess},
+             [=](Line &line) { return errorThenSuccess(line, bySso); },
+             done,
+             2,
+             true},
+            {"stop waiting, the answer comes after all" + who,
+             {C::StopWaiting},
+             [=](Line &line) {
+                 return loseTheProof(line, bySso, late) && stopWaiting(line)
+                     && line.stage.pass(1min);
+             },
+             done,
+             2,
+             true},
+            {"closed while submitting, the answer comes late" + who,
+             {C::LateAnswerAfterClosing},
+             [=](Line &line) {
+                 return loseTheProof(line, bySso, late) && closeWhileSubmitting(line)
+                     && line.stage.pass(1min);
+             },
+             done,
+             2,
+             true},
+            {"quit while submitting" + who,
+             {C::QuitWhileSubmitting},
+             [=](Line &line) {
+                 return loseTheProof(line, bySso, late) && quitWhileSubmitting(line);
+             },
+             {},
+             2,
+             true},
+        };
+    }
+    return rows;
 }
 
 bool confirmOnThePage(Line &line)
@@ -187,6 +203,14 @@ bool confirmOnThePage(Line &line)
     return line.stage.dialog.waitPhase(u"fallback"_s) && line.press(names::ssoButton)
         && line.stage.dialog.waitPhase(u"browser"_s) && line.stage.walkAs(u"alice"_s)
         && line.press(names::confirmButton);
+}
+
+/// Bob has been in the browser for the first stage already, and is sent there again.
+bool twoStagesInTheBrowser(Line &line)
+{
+    line.askFor({{u"m.login.sso"_s, u"m.login.terms"_s}});
+    return line.openAsBob() && line.stage.goToBrowser() && line.stage.walkAs(u"bob"_s)
+        && line.press(names::confirmButton) && confirmOnThePage(line);
 }
 
 /// What the person sees there is an error; they come back and say that they have finished.
@@ -205,7 +229,13 @@ QList<Row> stages()
         };
     };
     return {
-        {"two stages",
+        {"two stages, Single Sign On",
+         {C::TwoStages},
+         twoStagesInTheBrowser,
+         settled(u"deactivated"_s),
+         3,
+         true},
+        {"two stages, password",
          {C::TwoStages},
          ask({{u"m.login.password"_s, u"m.login.terms"_s}}, confirmOnThePage),
          settled(u"deactivated"_s),
@@ -269,7 +299,7 @@ bool removeAfterIdling(Line &line)
 bool jump(Line &line, std::chrono::milliseconds by)
 {
     line.stage.manualClock.jump(by);
-    return line.stage.pass(20s);
+    return line.stage.pass(20s) && line.stage.outcome.property("likely") == u"stillActive"_s;
 }
 
 QList<Row> others()
@@ -277,10 +307,9 @@ QList<Row> others()
     const auto jumps = [](std::chrono::milliseconds by) {
         return [by](Line &line) {
             return loseTheProof(line, false, Fault::dropAfterBody(Acts::No)) && toOutcome(line)
-                && jump(line, by);
+                && jump(line, by) && untilTheEnd(line);
         };
     };
-    const Seen stillOpen{u"outcomeDialog"_s, u"checking"_s, {}, u"unknown"_s, u"stillActive"_s};
     const Seen signedOut{
         u"deactivateAccountDialog"_s, u"impossible"_s, u"signedOut"_s, u"unknown"_s, {}};
     const auto signOutElsewhere = [](const QString &localpart) {
@@ -321,8 +350,8 @@ QList<Row> others()
          {C::IdleConnectionClosed},
          removeAfterIdling,
          {u"settingsDialog"_s, u"ready"_s, {}, {}, {}}},
-        {"the clock jumps an hour ahead", {C::ClockJumps}, jumps(1h), stillOpen, 2},
-        {"the clock jumps a day back", {C::ClockJumps}, jumps(-24h), stillOpen, 2},
+        {"the clock jumps an hour ahead", {C::ClockJumps}, jumps(1h), settled(u"stillActive"_s), 2},
+        {"the clock jumps a day back", {C::ClockJumps}, jumps(-24h), settled(u"stillActive"_s), 2},
     };
 }
 
