@@ -47,9 +47,11 @@ Theme::Theme(QApplication &application, Appearance appearance)
 
 bool Theme::eventFilter(QObject *watched, QEvent *event)
 {
-    const bool desktopChanged
-        = event->type() == QEvent::ThemeChange || event->type() == QEvent::ApplicationPaletteChange;
-    if (desktopChanged && watched == &m_application && !m_following) {
+    // Qt tells a new theme to the windows alone, and no new palette where one is set, as ours is.
+    const bool desktopChanged = event->type() == QEvent::ThemeChange
+        ? watched->isWindowType()
+        : event->type() == QEvent::ApplicationPaletteChange && watched == &m_application;
+    if (desktopChanged && !m_following) {
         follow();
     }
     return QObject::eventFilter(watched, event);
