@@ -144,6 +144,9 @@ void Conductor::openPage(const QUrl &page)
 
 void Conductor::openCantSignIn()
 {
+    if (m_cantSignIn) {
+        return; // a screen reader presses what is behind a modal window, too
+    }
     const auto &server = m_signIn->state().server;
     SignInHelp help;
     help.userId = m_typedId;
@@ -153,19 +156,22 @@ void Conductor::openCantSignIn()
     }
     m_cantSignIn = new CantSignInDialog(m_login.get());
     m_cantSignIn->setAttribute(Qt::WA_DeleteOnClose);
+    // It is deleted later than it is closed, and may be asked for again before that.
+    connect(m_cantSignIn, &QDialog::finished, this, [this] { m_cantSignIn.clear(); });
     connect(m_cantSignIn, &CantSignInDialog::openPageRequested, this, &Conductor::openPage);
     m_cantSignIn->show(help);
     m_cantSignIn->open();
     if (!isServerName(help.serverName)) {
         return;
     }
-    fetchSupportContacts(m_services.client, help.serverName, m_cantSignIn,
-                         [this, help](const Result<SupportContacts> &contacts) mutable {
-                             if (contacts) {
-                                 help.contacts = *contacts;
-                                 m_cantSignIn->show(help);
-                             }
-                         });
+    fetchSupportContacts(
+        m_services.client, help.serverName, m_cantSignIn,
+        [dialog = m_cantSignIn.data(), help](const Result<SupportContacts> &contacts) mutable {
+            if (contacts) {
+                help.contacts = *contacts;
+                dialog->show(help);
+            }
+        });
 }
 
 } // namespace farewell

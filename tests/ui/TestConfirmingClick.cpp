@@ -4,6 +4,7 @@
 #include "tests/support/Stage.h"
 #include "ui/Names.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/ArmedButton.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -29,19 +30,28 @@ bool leave(const Robot &robot, Leave how)
     Q_UNREACHABLE();
 }
 
+/// What a person gets at, by scrolling if need be.
+bool canBeReached(const reach::Found &found)
+{
+    return found.isReachable() || found.obstacle == reach::Obstacle::OutOfSight;
+}
+
 /// Clicks twice on everything that is not named, and can be reached; returns how much that was.
 int clickThrough(const Robot &robot, const QStringList &spared)
 {
-    QStringList clicked;
+    QStringList found; // buttons come and go by clicks
     const auto buttons = robot.window()->findChildren<QAbstractButton *>();
     for (const QAbstractButton *button : buttons) {
-        const QString name = button->objectName();
-        if (!name.isEmpty() && !spared.contains(name) && robot.look(name).isReachable()
+        found += button->objectName();
+    }
+    int clicked = 0;
+    for (const QString &name : std::as_const(found)) {
+        if (!name.isEmpty() && !spared.contains(name) && canBeReached(robot.look(name))
             && robot.doubleClick(name)) {
-            clicked += name;
+            ++clicked;
         }
     }
-    return static_cast<int>(clicked.size());
+    return clicked;
 }
 
 /// Presses Return and Enter wherever the Tab key leads.
@@ -135,6 +145,40 @@ private Q_SLOTS:
         QVERIFY(closeSettingsAndSignOut(stage));
         QCOMPARE(stage.count(), 0);
         QVERIFY(!stage.server.sessionNames(bySso ? u"bob"_s : u"alice"_s).contains(u"Farewell"_s));
+    }
+
+    void noOtherWindowSendsAnything()
+    {
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(stage.enter(u"alice"_s));
+        QVERIFY(stage.login.waitPhase(u"ready"_s));
+        const QString provider = names::keyed(names::ssoButton, u"practice"_s);
+        QVERIFY(clickThrough(stage.login, {names::cantSignInButton, provider}) > 0);
+        clickThroughTheHelp(stage);
+        QVERIFY(stage.login.doubleClick(provider));
+        QVERIFY(stage.login.waitPhase(u"browser"_s));
+        QVERIFY(clickThrough(stage.login, {names::cancelBrowserButton}) > 0);
+        QVERIFY(stage.login.doubleClick(names::cancelBrowserButton));
+        QVERIFY(stage.login.waitPhase(u"ready"_s));
+
+        signInByPassword(stage);
+        QVERIFY(stage.account.doubleClick(names::accountIsNotMineButton));
+        QVERIFY(stage.login.waitShown());
+        QVERIFY(stage.enter(u"alice"_s));
+        QVERIFY(stage.login.waitPhase(u"ready"_s));
+        signInByPassword(stage);
+        QVERIFY(stage.account.doubleClick(names::accountIsMineButton));
+        for (const auto &name : {names::reviewContactsButton, names::deactivateButton}) {
+            QVERIFY(stage.account.doubleClick(name));
+            clickThroughTheSettings(stage);
+            QVERIFY(stage.settings.press(Qt::Key_Escape));
+            QVERIFY(stage.settings.waitGone());
+        }
+        QVERIFY(stage.openSettings());
+        QVERIFY(closeSettingsAndSignOut(stage));
+        QVERIFY(stage.server.contacts(u"alice"_s).isEmpty()); // so thoroughly was clicked
+        QVERIFY(!stage.server.isDeactivated(u"alice"_s));
+        QCOMPARE(stage.count(), 0);
     }
 
     void enterSendsNothing_data()
@@ -234,6 +278,50 @@ private Q_SLOTS:
 
         QVERIFY(closeSettingsAndSignOut(stage));
         QCOMPARE(stage.count(), sent);
+    }
+
+private:
+    static void signInByPassword(const Stage &stage)
+    {
+        QVERIFY(stage.login.type(names::passwordEdit, Stage::alicesPassword));
+        QVERIFY(stage.login.doubleClick(names::signInButton));
+        QVERIFY(stage.account.waitShown());
+        QVERIFY(stage.account.waitPhase(u"ready"_s));
+    }
+
+    static void clickThroughTheHelp(const Stage &stage)
+    {
+        const Robot help(names::cantSignInDialog);
+        QVERIFY(stage.login.doubleClick(names::cantSignInButton));
+        QVERIFY(help.waitShown());
+        QVERIFY(clickThrough(help, {names::closeCantSignInButton}) > 0);
+        QVERIFY(help.doubleClick(names::closeCantSignInButton));
+        QVERIFY(help.waitGone());
+    }
+
+    /// Contacts are removed on the way: their question is answered with no the first time, then
+    /// with yes.
+    static void clickThroughTheSettings(Stage &stage)
+    {
+        QStringList spared{names::deactivateAccountButton};
+        QVERIFY(stage.settings.waitShown());
+        QVERIFY(clickThrough(stage.settings, spared) > 0);
+        const qsizetype contacts = stage.server.contacts(u"alice"_s).size();
+        for (qsizetype n = 0; n < contacts; ++n) {
+            spared += names::indexed(names::removeContactCancelButton, n);
+        }
+        QVERIFY(clickThrough(stage.settings, spared) > 0);
+        for (qsizetype n = 0; n < contacts; ++n) {
+            QVERIFY(
+                stage.arm(stage.settings, names::indexed(names::removeContactConfirmButton, n)));
+        }
+        QVERIFY(clickThrough(stage.settings, spared) > 0);
+        QVERIFY(stage.pass(ArmedButton::armingTime));
+        QVERIFY(stage.settings.waitPhase(u"ready"_s));
+        QVERIFY(stage.settings.doubleClick(names::deactivateAccountButton));
+        QVERIFY(stage.dialog.waitShown());
+        QVERIFY(stage.dialog.press(Qt::Key_Escape));
+        QVERIFY(stage.dialog.waitGone());
     }
 };
 
