@@ -60,6 +60,17 @@ Place placeOf(Button button, const Stage &stage)
     Q_UNREACHABLE();
 }
 
+QList<std::pair<const char *, Button>> buttons()
+{
+    return {{"confirmButton, password", Button::ConfirmPassword},
+            {"confirmButton, browser", Button::ConfirmBrowser},
+            {"confirmButton, no proof", Button::ConfirmWithoutProof},
+            {"ssoButton, sso", Button::SingleSignOn},
+            {"ssoButton, fallback", Button::Fallback},
+            {"flowButton", Button::Flow},
+            {"removeContactConfirmButton", Button::RemoveContact}};
+}
+
 QList<QStringList> flowsFor(Button button)
 {
     switch (button) {
@@ -160,18 +171,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<Button>("button");
         QTest::addColumn<Act>("how");
-        const std::pair<const char *, Button> buttons[] = {
-            {"confirmButton, password", Button::ConfirmPassword},
-            {"confirmButton, browser", Button::ConfirmBrowser},
-            {"confirmButton, no proof", Button::ConfirmWithoutProof},
-            {"ssoButton, sso", Button::SingleSignOn},
-            {"ssoButton, fallback", Button::Fallback},
-            {"flowButton", Button::Flow},
-            {"removeContactConfirmButton", Button::RemoveContact},
-        };
         const std::pair<const char *, Act> acts[]
             = {{"Space", Act::Space}, {"click", Act::Click}, {"double click", Act::DoubleClick}};
-        for (const auto &[name, button] : buttons) {
+        for (const auto &[name, button] : buttons()) {
             for (const auto &[what, how] : acts) {
                 QTest::addRow("%s, %s", name, what) << button << how;
             }
@@ -223,6 +225,32 @@ private Q_SLOTS:
         QCOMPARE(stage.count("/account/3pid/delete"), place.removals);
     }
 
+    void escapeOnlyLeaves_data()
+    {
+        QTest::addColumn<Button>("button");
+        for (const auto &[name, button] : buttons()) {
+            QTest::newRow(name) << button;
+        }
+    }
+
+    void escapeOnlyLeaves()
+    {
+        QFETCH(const Button, button);
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(prepare(button, stage));
+        const Place place = placeOf(button, stage);
+        const qsizetype requests = stage.count();
+        const qsizetype pages = stage.browser.opened().size();
+        QVERIFY(stage.arm(place.robot, place.name));
+        QVERIFY(focus(place.robot, place.name));
+        QVERIFY(place.robot.hold(Qt::Key_Escape, 5));
+        QVERIFY(place.robot.waitGone());
+        QVERIFY(stage.pass(ArmedButton::armingTime));
+        QCOMPARE(stage.count(), requests);
+        QCOMPARE(stage.browser.opened().size(), pages);
+        QCOMPARE(stage.count("/account/3pid/delete"), 0);
+    }
+
     void enterInThePasswordOnlyMovesTheFocus_data()
     {
         QTest::addColumn<bool>("early");
@@ -244,6 +272,9 @@ private Q_SLOTS:
             QVERIFY(stage.arm(stage.dialog, names::confirmButton));
         }
         QVERIFY(stage.dialog.waitFocus(names::confirmButton));
+        // A screen reader speaks the description of what receives the focus.
+        QCOMPARE(QApplication::focusWidget()->accessibleDescription(),
+                 u"Press Space to deactivate"_s);
         QVERIFY(stage.dialog.press(Qt::Key_Return));
         QCoreApplication::processEvents();
         QCOMPARE(stage.dialog.property("phase"), u"password"_s);
