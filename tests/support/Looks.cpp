@@ -21,6 +21,7 @@ constexpr int narrow = 360;
 constexpr int wide = 1000;
 constexpr double usualFont = 9; // in points
 constexpr double largeFont = 12;
+constexpr int settling = 1000; // in milliseconds
 
 /// Kept for people to look at.
 QDir pictures()
@@ -98,6 +99,8 @@ void look(const Robot &robot, const QString &name)
     const QSize before = window->size();
     window->resize(width, lowest);
     QCoreApplication::processEvents();
+    // What looks different in another width asks for one more layout once it has that width.
+    (void)QTest::qWaitFor([&] { return inspector::clippedTexts(*window).isEmpty(); }, settling);
     const QImage picture = window->grab().toImage();
     picture.save(pictures().filePath(pictureName(name, *window)));
 

@@ -39,8 +39,10 @@ UserMenuButton::UserMenuButton(QWidget *parent)
     row->addWidget(m_avatar);
     auto *lines = new QVBoxLayout;
     lines->setSpacing(em(this, 0.15));
+    lines->addStretch(1); // before there is a name, one line is lower than the avatar
     lines->addWidget(m_name);
     lines->addWidget(m_userId);
+    lines->addStretch(1);
     row->addLayout(lines, 1);
     for (QWidget *child : findChildren<QWidget *>()) {
         if (child != m_menu) {

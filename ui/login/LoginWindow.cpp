@@ -41,7 +41,6 @@ LoginWindow::LoginWindow(Clock &clock, QWidget *parent)
     const int around = em(this, margin);
     m_scroll->column()->setContentsMargins(around, around, around, around);
     for (QWidget *page : std::initializer_list<QWidget *>{m_notice, m_form, m_browser}) {
-        page->setMaximumWidth(em(this, largestWidth));
         m_scroll->column()->addWidget(page);
     }
     m_scroll->column()->addStretch(1);
@@ -116,7 +115,9 @@ void LoginWindow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     const int around = em(this, width() < em(this, tightWidth) ? tightMargin : margin);
-    m_scroll->column()->setContentsMargins(around, around, around, around);
+    // Not a largest width of the pages: a layout asks for their height at the width it offers them.
+    const int beside = std::max(around, (width() - em(this, largestWidth)) / 2);
+    m_scroll->column()->setContentsMargins(beside, around, beside, around);
 }
 
 void LoginWindow::keyPressEvent(QKeyEvent *event)
