@@ -23,6 +23,7 @@ namespace {
 constexpr char passwordVariable[] = "FAREWELL_MEMORY_PASSWORD";
 constexpr char journalVariable[] = "FAREWELL_MEMORY_JOURNAL";
 constexpr char serverVariable[] = "FAREWELL_MEMORY_SERVER";
+constexpr char journeyVariable[] = "FAREWELL_MEMORY_JOURNEY";
 constexpr char signedInMark[] = "@signed in";
 
 #ifdef __SANITIZE_ADDRESS__
@@ -41,11 +42,36 @@ QByteArray canary()
     return letters;
 }
 
+/// What the second process plays; the README has the figures of the first.
+enum class Journey { Password, Lost, SingleSignOn };
+
+Journey journey()
+{
+    return static_cast<Journey>(qEnvironmentVariableIntValue(journeyVariable));
+}
+
+QString person(Journey journey)
+{
+    return journey == Journey::SingleSignOn ? u"bob"_s : u"alice"_s;
+}
+
 void verifyAtMost(qint64 limit, const Copies &copies, const QString &name, const QString &note = {})
 {
     const Figure figure{name, copies.all(), {}, limit, note};
-    figure.print();
+    if (journey() == Journey::Password) {
+        figure.print();
+    }
     QVERIFY2(figure.isKept() || freedStays, qPrintable(name));
+}
+
+/// The answer to the proof does not come, and what is found out afterwards tells nothing.
+void loseTheProof(PracticeHomeserver &server)
+{
+    server.answerNext(
+        "POST", "/account/deactivate",
+        {.status = 401,
+         .body = R"({"session":"s","flows":[{"stages":["m.login.password"]}],"params":{}})"});
+    server.answerNext("POST", "/account/deactivate", {.status = 502, .body = {}});
 }
 
 } // namespace
@@ -61,30 +87,28 @@ private Q_SLOTS:
     void play()
     {
         const Disguised password = Disguised::fromLine(qgetenv(passwordVariable));
+        const bool bySso = journey() == Journey::SingleSignOn;
+        const bool isLost = journey() == Journey::Lost;
         Stage stage(Stage::Time::Manual,
                     {qEnvironmentVariable(journalVariable), qEnvironmentVariable(serverVariable)});
-        QVERIFY(stage.enter(u"alice"_s));
-        QVERIFY(stage.login.waitPhase(u"ready"_s));
-        QVERIFY(type(stage.login, password));
-        QVERIFY(stage.login.click(names::signInButton));
-        QVERIFY(stage.account.waitShown());
-        QVERIFY(stage.account.waitPhase(u"ready"_s));
-        QVERIFY(stage.account.click(names::accountIsMineButton));
+        QVERIFY(bySso ? stage.signInBob() : signIn(stage, password));
         SecondProcess::say(signedInMark);
         const Disguised token = Disguised::fromLine(SecondProcess::hear());
         QVERIFY2(copiesInMemory(token).utf8 > 0, "a live token is not found");
         QVERIFY(stage.openDeactivation());
-        QVERIFY(type(stage.dialog, password));
-        QVERIFY2(copiesInMemory(password).utf16 > 0, "a typed password is not found");
+        QVERIFY(bySso ? stage.goToBrowser() && stage.walkAs(u"bob"_s)
+                      : type(stage.dialog, password));
+        QVERIFY2(bySso || copiesInMemory(password).utf16 > 0, "a typed password is not found");
         QVERIFY(stage.arm(stage.dialog, names::confirmButton));
         QVERIFY(stage.dialog.click(names::confirmButton));
-        QVERIFY(stage.outcome.waitProperty("outcome", u"deactivated"_s));
+        QVERIFY(stage.outcome.waitProperty("outcome", isLost ? u"unknown"_s : u"deactivated"_s));
         QVERIFY(stage.outcome.waitPhase(u"settled"_s));
         verifyAtMost(0, copiesInMemory(password),
                      u"Copies of the password in memory after the outcome"_s);
         verifyAtMost(1, copiesInMemory(token), u"Copies of the token in memory after the outcome"_s,
                      u"the session's own"_s);
         QVERIFY(stage.outcome.click(names::closeOutcomeButton));
+        QVERIFY(!isLost || stage.outcome.click(names::closeOutcomeButton)); // it warns once
         QVERIFY(stage.outcome.waitGone());
         QVERIFY(stage.login.waitShown());
         verifyAtMost(0, copiesInMemory(password),
@@ -94,6 +118,14 @@ private Q_SLOTS:
     }
 
 private:
+    [[nodiscard]] static bool signIn(Stage &stage, const Disguised &password)
+    {
+        return stage.enter(u"alice"_s) && stage.login.waitPhase(u"ready"_s)
+            && type(stage.login, password) && stage.login.click(names::signInButton)
+            && stage.account.waitShown() && stage.account.waitPhase(u"ready"_s)
+            && stage.account.click(names::accountIsMineButton);
+    }
+
     /// Letter by letter, so that the robot never holds the whole of it.
     [[nodiscard]] static bool type(const Robot &robot, const Disguised &secret)
     {
@@ -139,8 +171,17 @@ private Q_SLOTS:
         QCOMPARE(after.all() > 0, freedStays);
     }
 
+    void nothingStays_data()
+    {
+        QTest::addColumn<Journey>("journey");
+        QTest::newRow("password") << Journey::Password;
+        QTest::newRow("password, answer lost") << Journey::Lost;
+        QTest::newRow("Single Sign On") << Journey::SingleSignOn;
+    }
+
     void nothingStays()
     {
+        QFETCH(const Journey, journey);
         const QTemporaryDir folder;
         PracticeHomeserver server;
         QVERIFY(server.start());
@@ -148,13 +189,23 @@ private Q_SLOTS:
         server.editAccount(u"alice"_s, [&](PracticeAccount &account) {
             account.password = QString::fromLatin1(password);
         });
+        if (journey == Journey::Lost) {
+            loseTheProof(server);
+        }
         SecondProcess subject(
-            {{QString::fromLatin1(passwordVariable),
+            {{QString::fromLatin1(journeyVariable), QString::number(static_cast<int>(journey))},
+             {QString::fromLatin1(passwordVariable),
               QString::fromLatin1(Disguised::lineOf(password))},
              {QString::fromLatin1(journalVariable), folder.filePath(u"farewell"_s)},
              {QString::fromLatin1(serverVariable), server.baseUrl()}});
         QVERIFY2(subject.waitSaid(signedInMark), subject.output().constData());
-        subject.tell(Disguised::lineOf(server.account(u"alice"_s)->sessions.constLast().token));
+        if (journey == Journey::Lost) { // only now: signing in asks the same
+            server.answerNext(
+                "GET", "/account/whoami",
+                {.status = 401, .body = R"({"errcode":"M_UNKNOWN_TOKEN","soft_logout":true})"});
+        }
+        subject.tell(
+            Disguised::lineOf(server.account(person(journey))->sessions.constLast().token));
         QVERIFY(subject.waitEnded());
         QVERIFY2(subject.exitCode() == 0, subject.output().constData());
         std::puts(subject.output().constData()); // the figures
