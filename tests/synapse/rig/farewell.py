@@ -104,4 +104,6 @@ class Farewell:
             "XDG_CONFIG_HOME": str(self.home / "config"), "XDG_CACHE_HOME": str(self.home / "cache"),
             "XDG_DATA_HOME": str(self.home / "data"), "XDG_STATE_HOME": str(self.home / "state"),
             "XDG_RUNTIME_DIR": str(self.home / "runtime"), "TMPDIR": str(self.home / "tmp"),
-            "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
+            "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            # All it can log; the search for secrets reads it.
+            "QT_LOGGING_RULES": "farewell.*=true", "QT_FORCE_STDERR_LOGGING": "1"}

@@ -64,7 +64,7 @@ class Homeserver:
             status, answer = web.ask("POST", f"{self.url}/_matrix/client/v3/createRoom",
                                      {"name": f"Room {number}"}, token)
             assert status == 200, answer
-        web.ask("POST", f"{self.url}/_matrix/client/v3/logout", {}, token)
+        self.sign_out(token)
         return made
 
     # --- looking at them
@@ -88,17 +88,16 @@ class Homeserver:
     def profile_status(self, account):
         return web.ask("GET", f"{self.url}/_matrix/client/v3/profile/{web.segment(account.user_id)}")[0]
 
-    def login(self, account, password):
-        """(status, answer) of a password sign-in that leaves no session."""
-        status, answer = self.sign_in(account, password)
-        if status == 200:
-            web.ask("POST", f"{self.url}/_matrix/client/v3/logout", {}, answer["access_token"])
-        return status, answer
-
     def sign_in(self, account, password):
+        """(status, answer) of a sign-in by password."""
         return web.ask("POST", f"{self.url}/_matrix/client/v3/login", {
             "type": "m.login.password", "password": password,
             "identifier": {"type": "m.id.user", "user": account.user_id}})
+
+    def sign_out(self, token):
+        """End the session that the token belongs to."""
+        status, answer = web.ask("POST", f"{self.url}/_matrix/client/v3/logout", {}, token)
+        assert status == 200, (status, answer)
 
     def line(self, account):
         """One line of JSON about an account."""

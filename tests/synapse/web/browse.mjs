@@ -23,6 +23,7 @@ const steps = [
     ['confirm identity', 'h1:text-is("Confirm it\'s you to continue")',
         (page) => page.click('a.primary-button')],
     ['proved', 'h1:text-is("Thank you")', null],
+    ['deactivated', 'h1:text-is("Your account has been deactivated")', null],
 ];
 
 function atLoopbackReceiver(page) {
