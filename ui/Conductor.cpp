@@ -38,6 +38,7 @@ void Conductor::leave()
 
 void Conductor::openLogin(AccountScene::Notice notice)
 {
+    m_typedId.reset(); // the window begins empty
     m_signIn
         = std::make_unique<SignInDriver>(m_services.client, m_services.clock, m_services.browser);
     m_login = std::make_unique<LoginWindow>(m_services.clock);
@@ -49,7 +50,8 @@ void Conductor::openLogin(AccountScene::Notice notice)
             [this](const SignInState &state) { m_unfinished.signInChanged(state, m_typedId); });
     connect(signIn, &SignInDriver::signedIn, this, &Conductor::onSignedIn);
     connect(login, &LoginWindow::identifierEntered, this, [this](const QString &text) {
-        m_typedId = text;
+        const auto identifier = Identifier::parse(text);
+        m_typedId = identifier ? identifier->userId : std::nullopt;
         m_signIn->enterIdentifier(text);
     });
     connect(login, &LoginWindow::serverEntered, signIn, &SignInDriver::enterServer);
@@ -72,9 +74,9 @@ void Conductor::openLogin(AccountScene::Notice notice)
 /// The same account at the same server, wherever the Matrix ID alone might lead.
 void Conductor::fillIn(const JournalEntry &entry)
 {
-    m_typedId = entry.userId.toString();
-    m_login->fillIn(m_typedId);
-    m_signIn->enterIdentifier(m_typedId);
+    m_typedId = entry.userId;
+    m_login->fillIn(m_typedId->toString());
+    m_signIn->enterIdentifier(m_typedId->toString());
     m_signIn->enterServer(entry.homeserver.toString());
 }
 
@@ -147,13 +149,7 @@ void Conductor::openCantSignIn()
     if (m_cantSignIn) {
         return; // a screen reader presses what is behind a modal window, too
     }
-    const auto &server = m_signIn->state().server;
-    SignInHelp help;
-    help.userId = m_typedId;
-    help.serverName = m_signIn->state().serverText;
-    if (server) {
-        help.homeserver = server->url;
-    }
+    SignInHelp help = SignInHelp::of(m_signIn->state(), m_typedId);
     m_cantSignIn = new CantSignInDialog(m_login.get());
     m_cantSignIn->setAttribute(Qt::WA_DeleteOnClose);
     // It is deleted later than it is closed, and may be asked for again before that.

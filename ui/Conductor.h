@@ -47,7 +47,7 @@ private:
     std::unique_ptr<SignInDriver> m_signIn;
     std::unique_ptr<LoginWindow> m_login;
     QPointer<CantSignInDialog> m_cantSignIn;
-    QString m_typedId;
+    std::optional<UserId> m_typedId; ///< also out of a link; none without a server in it
     std::unique_ptr<AccountScene> m_account;
     bool m_isLeaving = false;
     UnfinishedScene m_unfinished;

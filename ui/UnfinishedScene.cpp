@@ -87,7 +87,7 @@ void UnfinishedScene::signIn()
     Q_EMIT signInWanted(*m_state.note.entry());
 }
 
-void UnfinishedScene::signInChanged(const SignInState &state, const QString &typedId)
+void UnfinishedScene::signInChanged(const SignInState &state, const std::optional<UserId> &typedId)
 {
     m_isSigningIn = m_isSigningIn || state.phase == SignInPhase::SigningIn;
     const bool isAnswer = m_isSigningIn && state.phase == SignInPhase::Ready
@@ -97,7 +97,7 @@ void UnfinishedScene::signInChanged(const SignInState &state, const QString &typ
         return;
     }
     const JournalEntry &entry = *m_state.note.entry();
-    if (state.server->url != entry.homeserver || UserId::parse(typedId) != entry.userId) {
+    if (state.server->url != entry.homeserver || typedId != entry.userId) {
         return;
     }
     m_waitsForSignIn = false;

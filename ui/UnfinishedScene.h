@@ -31,7 +31,7 @@ public:
 
     /// What came of a sign-in; it says something only when the person signs in to find out, to the
     /// account and server of the note.
-    void signInChanged(const SignInState &state, const QString &typedId);
+    void signInChanged(const SignInState &state, const std::optional<UserId> &typedId);
     void signedIn(const Session &session, QWidget *behind);
 
 Q_SIGNALS:

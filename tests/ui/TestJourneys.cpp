@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/base/Text.h"
 #include "tests/support/Stage.h"
 #include "ui/Names.h"
 #include "ui/theme/Theme.h"
@@ -58,6 +59,37 @@ void verifyBackAtTheStart(Stage &stage)
     QCOMPARE(stage.login.text(names::userIdEdit), QString());
     QCOMPARE(stage.login.text(names::homeserverEdit), QString());
     QCOMPARE(stage.login.text(names::passwordEdit), QString());
+    const Robot help(names::cantSignInDialog);
+    QVERIFY(stage.login.click(names::cantSignInButton));
+    QVERIFY(help.waitShown());
+    QVERIFY(help.text(names::adminCallLabel).contains(u"FULL_USERNAME"_s));
+    QVERIFY(help.press(Qt::Key_Escape));
+}
+
+/// Types the whole Matrix ID in a link, and the address, for the name in the id leads nowhere.
+void signInByLink(Stage &stage, const PracticeHomeserver &server)
+{
+    QVERIFY(stage.login.waitShown());
+    QVERIFY(
+        stage.login.type(names::userIdEdit, u"https://matrix.to/#/"_s + server.userId(u"alice"_s)));
+    QVERIFY(stage.login.press(Qt::Key_Return));
+    QVERIFY(stage.login.waitPhase(u"failed"_s));
+    QVERIFY(stage.login.click(names::editHomeserverButton));
+    QVERIFY(stage.login.type(names::homeserverEdit, server.baseUrl()));
+    QVERIFY(stage.login.press(Qt::Key_Return));
+    QVERIFY(stage.login.waitPhase(u"ready"_s));
+    const Robot help(names::cantSignInDialog);
+    QVERIFY(stage.login.click(names::cantSignInButton));
+    QVERIFY(help.waitShown());
+    QVERIFY(help.text(names::adminCallLabel).contains(u"/%40alice%3Alocalhost%3A9"_s));
+    const QString host = QUrl(server.baseUrl()).authority();
+    QVERIFY(help.says(u"Ask the people who run "_s + isolatedLtr(host)));
+    QVERIFY(help.press(Qt::Key_Escape));
+    QVERIFY(help.waitGone());
+    stage.login.window()->activateWindow(); // as desktops do
+    QVERIFY(stage.login.type(names::passwordEdit, Stage::alicesPassword));
+    QVERIFY(stage.login.click(names::signInButton));
+    QVERIFY(stage.account.waitShown());
 }
 
 } // namespace
@@ -136,6 +168,20 @@ private Q_SLOTS:
         QCOMPARE(stage.count("/account/whoami"), whoamis + 1);
         QCOMPARE(stage.count("/logout"), 0);
         QCOMPARE(stage.count(), 2);
+    }
+
+    void byAnIdInALink()
+    {
+        PracticeHomeserver server(u"localhost:9"_s);
+        QVERIFY(server.start());
+        const QTemporaryDir folder;
+        Stage stage(Stage::Time::Real, {folder.filePath(u"farewell"_s), server.baseUrl()});
+        signInByLink(stage, server);
+        QVERIFY(stage.openDeactivation());
+        QVERIFY(stage.confirmWith(Stage::alicesPassword));
+        verifyDeactivated(stage);
+        verifyBackAtTheStart(stage);
+        QVERIFY(server.isDeactivated(u"alice"_s));
     }
 
     void confirmedTooEarlyThenBySomebodyElse()

@@ -297,7 +297,7 @@ private Q_SLOTS:
         CantSignInDialog dialog(m_window.get());
         SignInHelp help;
         help.serverName = u"example.org"_s;
-        help.userId = u"@alice:example.org"_s;
+        help.userId = UserId::parse(u"@alice:example.org"_s);
         help.homeserver = HomeserverUrl::parse(u"https://matrix.example.org"_s);
         help.contacts = SupportContacts{{u"@admin:example.org"_s},
                                         {u"help@example.org"_s},

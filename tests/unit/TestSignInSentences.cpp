@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "ui/login/AdminCall.h"
+#include "ui/login/CantSignInDialog.h"
 #include "ui/login/SignInSentences.h"
 #include "ui/login/SignInWords.h"
 
@@ -242,6 +243,39 @@ private Q_SLOTS:
         QCOMPARE(words::reason(with(Problem::NotMatrix)), u"refused"_s);
     }
 
+    void whomToAskForHelp_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<bool>("isFound");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("nothing") << QString() << false << QString();
+        QTest::newRow("name") << u"example.org"_s << true << u"example.org"_s;
+        QTest::newRow("name with a port")
+            << u"example.org:8448"_s << false << u"example.org:8448"_s;
+        QTest::newRow("address that was found")
+            << u"https://somewhere.org/x"_s << true << u"matrix.example.org"_s;
+        QTest::newRow("address that was not")
+            << u"https://somewhere.org/x"_s << false << u"somewhere.org"_s;
+        QTest::newRow("no address") << u"some where"_s << false << u"some where"_s;
+    }
+
+    void whomToAskForHelp()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const bool, isFound);
+        QFETCH(const QString, name);
+        SignInState state;
+        state.serverText = typed;
+        if (isFound) {
+            state.server = synapse();
+        }
+        const auto id = UserId::parse(u"@alice:example.org"_s);
+        const SignInHelp help = SignInHelp::of(state, id);
+        QCOMPARE(help.serverName, name);
+        QCOMPARE(help.userId, id);
+        QCOMPARE(help.homeserver.has_value(), isFound);
+    }
+
     void adminCall_data()
     {
         QTest::addColumn<QString>("server");
@@ -250,11 +284,8 @@ private Q_SLOTS:
         QTest::newRow("nothing known")
             << QString() << QString()
             << u"POST https://HOMESERVER_URL/_synapse/admin/v1/deactivate/FULL_USERNAME"_s;
-        QTest::newRow("a username is no full one")
-            << QString() << u"alice"_s
-            << u"POST https://HOMESERVER_URL/_synapse/admin/v1/deactivate/FULL_USERNAME"_s;
         QTest::newRow("all known")
-            << u"https://matrix.example.org"_s << u" @alice:example.org "_s
+            << u"https://matrix.example.org"_s << u"@alice:example.org"_s
             << u"POST https://matrix.example.org/_synapse/admin/v1/deactivate/%40alice%3Aexample.org"_s;
         QTest::newRow("a path, and an id with a slash")
             << u"https://example.org/matrix/"_s << u"@a/b%2:example.org:8448"_s
@@ -267,7 +298,7 @@ private Q_SLOTS:
         QFETCH(const QString, server);
         QFETCH(const QString, userId);
         QFETCH(const QString, call);
-        QCOMPARE(farewell::adminCall(HomeserverUrl::parse(server), userId), call);
+        QCOMPARE(farewell::adminCall(HomeserverUrl::parse(server), UserId::parse(userId)), call);
         QCOMPARE(adminCallBody(), u"{\"erase\": true}"_s);
     }
 };

@@ -3,17 +3,15 @@
 
 #include "ui/login/AdminCall.h"
 
-#include "app/base/UserId.h"
-
 using namespace Qt::StringLiterals;
 
 namespace farewell {
 
-QString adminCall(const std::optional<HomeserverUrl> &homeserver, const QString &userId)
+QString adminCall(const std::optional<HomeserverUrl> &homeserver,
+                  const std::optional<UserId> &userId)
 {
-    const auto id = UserId::parse(userId.trimmed());
-    const QString who
-        = id ? QString::fromLatin1(QUrl::toPercentEncoding(id->toString())) : u"FULL_USERNAME"_s;
+    const QString who = userId ? QString::fromLatin1(QUrl::toPercentEncoding(userId->toString()))
+                               : u"FULL_USERNAME"_s;
     const QString base = homeserver ? homeserver->toString() : u"https://HOMESERVER_URL"_s;
     return u"POST %1/_synapse/admin/v1/deactivate/%2"_s.arg(base, who);
 }

@@ -4,13 +4,14 @@
 #pragma once
 
 #include "app/base/HomeserverUrl.h"
+#include "app/base/UserId.h"
 
 namespace farewell {
 
 /// The Synapse Admin API call that deactivates an account, ready to copy: with what is known filled
-/// in, percent-encoded, and the documented placeholders for the rest. `userId` as typed.
+/// in, percent-encoded, and the documented placeholders for the rest.
 [[nodiscard]] QString adminCall(const std::optional<HomeserverUrl> &homeserver,
-                                const QString &userId);
+                                const std::optional<UserId> &userId);
 
 /// Its body.
 [[nodiscard]] QString adminCallBody();

@@ -4,6 +4,7 @@
 #include "ui/login/CantSignInDialog.h"
 
 #include "app/base/Text.h"
+#include "app/signin/SignInState.h"
 #include "ui/Names.h"
 #include "ui/login/AdminCall.h"
 #include "ui/widgets/ButtonRow.h"
@@ -27,6 +28,22 @@ constexpr double usualWidth = 32;
 constexpr double usualHeight = 34;
 
 } // namespace
+
+SignInHelp SignInHelp::of(const SignInState &state, const std::optional<UserId> &userId)
+{
+    SignInHelp help;
+    help.userId = userId;
+    help.serverName = state.serverText;
+    if (state.server) {
+        help.homeserver = state.server->url;
+    }
+    // Somebody may have typed a whole address: the people behind it are asked by its host.
+    const auto address = state.server ? help.homeserver : HomeserverUrl::parse(state.serverText);
+    if (!isServerName(help.serverName) && address) {
+        help.serverName = address->displayHost();
+    }
+    return help;
+}
 
 CantSignInDialog::CantSignInDialog(QWidget *parent)
     : QDialog(parent)

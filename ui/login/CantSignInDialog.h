@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/base/UserId.h"
 #include "app/matrix/ServerEndpoints.h"
 
 #include <QDialog>
@@ -12,14 +13,19 @@ class QVBoxLayout;
 namespace farewell {
 
 class ScrollColumn;
+struct SignInState;
 
 /// What is known of somebody who cannot sign in.
 struct SignInHelp
 {
-    QString serverName;                      ///< as typed, or the part of the id after the colon
+    QString serverName; ///< the part of the id after the colon, or the host of what was typed
     std::optional<HomeserverUrl> homeserver; ///< where discovery led
-    QString userId;                          ///< as typed
+    std::optional<UserId> userId;
     std::optional<SupportContacts> contacts; ///< missing: not read yet, or not given
+
+    /// With all that the login window knows; without the contacts, which have to be asked for.
+    [[nodiscard]] static SignInHelp of(const SignInState &state,
+                                       const std::optional<UserId> &userId);
 };
 
 /// What one can do without signing in.
