@@ -319,8 +319,13 @@ void TestDeactivationSentences::eraseHelp()
                           "sent a message still see it; people who join later do not."_s;
     const QString synapse = DeactivationSentences::eraseHelp(u"Synapse"_s);
     const QString unknown = DeactivationSentences::eraseHelp({});
+    const QString other = DeactivationSentences::eraseHelp(u"continuwuity"_s);
+    const auto mayNotWork = "Your server may not support this; then nothing is hidden."_L1;
     QVERIFY(synapse.startsWith(start));
     QVERIFY(unknown.startsWith(start));
+    QVERIFY(!synapse.contains(mayNotWork));
+    QVERIFY(unknown.contains(mayNotWork));
+    QCOMPARE(other, unknown);
     QVERIFY(synapse.contains("does not delete files"_L1));
     QVERIFY(unknown.contains("your server to decide"_L1));
     QVERIFY(!synapse.contains("your server to decide"_L1));

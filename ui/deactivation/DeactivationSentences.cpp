@@ -314,8 +314,8 @@ QString DeactivationSentences::eraseHelp(const QString &software)
         ? tr("On this server it also deletes your display name, your picture and the rest of your "
              "profile. It does not delete files you uploaded, and old messages in rooms keep the "
              "name and picture you had.")
-        : tr("Whether it also deletes your profile, and what happens to files you uploaded, is for "
-             "your server to decide.");
+        : tr("Your server may not support this; then nothing is hidden. Whether it also deletes "
+             "your profile, and what happens to files you uploaded, is for your server to decide.");
     return start + "\n\n"_L1 + others + "\n\n"_L1 + here;
 }
 
