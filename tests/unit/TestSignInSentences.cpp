@@ -163,6 +163,14 @@ private Q_SLOTS:
         QVERIFY(SignInSentences::of(state) != withPage);
     }
 
+    void theAccountPageIsNamedBeforeItIsOpened()
+    {
+        SignInState state = with(Reason::ManagedElsewhere);
+        state.accountPage = QUrl(u"https://m\u0430trix.org:8443/account?x=1"_s);
+        QVERIFY(SignInSentences::of(state).contains(
+            u"at \u2066xn--mtrix-4ve.org:8443\u2069."_s)); // a Cyrillic letter gives itself away
+    }
+
     void found()
     {
         SignInState state;

@@ -46,14 +46,15 @@ QString SignInSentences::ofReason(const SignInState &state, const QString &host)
         return tr("Which homeserver is this account on? Type its address below, as you know it "
                   "from Element.");
     case SignInReason::ManagedElsewhere:
-        //: %1: a host name
         return state.accountPage.isEmpty()
+            //: %1: a host name
             ? tr("%1 manages your account in the browser, but does not say where. Ask the people "
                  "who run it.")
                   .arg(host)
+            //: %1: a host name; %2: the host of the account page, often another one
             : tr("%1 manages your account in the browser. You can deactivate it on your account "
-                 "page there.")
-                  .arg(host);
+                 "page at %2.")
+                  .arg(host, isolatedLtr(shownHost(state.accountPage)));
     case SignInReason::WrongPassword:
         return tr("The Matrix ID or the password is not right, or this account is already closed. "
                   "Servers do not say which.");
