@@ -65,13 +65,17 @@ void AccountScene::leave()
 
 void AccountScene::onOverview(const Overview &overview)
 {
+    const auto contacts = std::move(m_overview.contacts);
     m_overview = overview;
-    m_hasOverview = true;
-    if (overview.profile) {
-        m_account.name = overview.profile->displayName;
+    if (contacts) {
+        m_overview.contacts = contacts; // some may have been removed since they were read
     }
-    m_account.avatar = overview.avatar;
-    showAccount();
+    const QString name = overview.profile ? overview.profile->displayName : QString();
+    if (name != m_account.name || overview.avatar != m_account.avatar) {
+        m_account.name = name;
+        m_account.avatar = overview.avatar;
+        showAccount();
+    }
     m_window->showOverview(m_overview);
     if (m_settings) {
         m_settings->showOverview(m_overview);
@@ -98,9 +102,7 @@ void AccountScene::openSettings(bool atDeactivation)
         connect(m_settings, &SettingsDialog::deactivateRequested, this,
                 &AccountScene::openDeactivation);
         m_settings->showAccount(m_account);
-        if (m_hasOverview) {
-            m_settings->showOverview(m_overview);
-        }
+        m_settings->showOverview(m_overview);
         m_settings->open();
     }
     if (atDeactivation) {

@@ -58,7 +58,6 @@ private:
     QString m_software;
     AccountView m_account;
     Overview m_overview;
-    bool m_hasOverview = false;
     bool m_isAsTyped;
     bool m_isEnding = false;
     std::unique_ptr<AccountWindow> m_window;

@@ -5,8 +5,6 @@
 
 #include "app/matrix/FanOut.h"
 
-#include <QPointer>
-
 #include <algorithm>
 #include <memory>
 
@@ -27,19 +25,37 @@ void readOverview(MatrixClient &client, const Session &session, QObject *context
                   const std::function<void(const Overview &)> &reply)
 {
     const auto overview = std::make_shared<Overview>();
-    // Puts what was read into its place; what could not be read stays missing.
-    const auto into = [overview]<class T>(std::optional<T> Overview::*place, const Done &done) {
-        return [overview, place, done](const Result<T> &read) {
-            if (read) {
-                (*overview).*place = *read;
-            }
-            done();
-        };
+    // Puts what was read into its place; what could not be read stays missing. The next request is
+    // on its way before anybody is told, for whoever is told may go, and the session with them.
+    const auto into
+        = [overview, reply]<class T>(std::optional<T> Overview::*place, const Done &done) {
+              return [overview, reply, place, done](const Result<T> &read) {
+                  if (read) {
+                      (*overview).*place = *read;
+                  }
+                  done();
+                  reply(*overview);
+              };
+          };
+    const auto askForAvatar = [&client, &session, context, overview, reply] {
+        if (!overview->profile || overview->profile->avatarMxc.isEmpty()) {
+            return;
+        }
+        fetchAvatar(client, session, overview->profile->avatarMxc, context,
+                    [overview, reply](const Result<QByteArray> &avatar) {
+                        if (avatar) {
+                            overview->avatar = *avatar;
+                            reply(*overview);
+                        }
+                    });
     };
     std::vector<FanOut::Job> jobs{
-        [&client, &session, context, into](const Done &done) {
+        [&client, &session, context, overview, reply, askForAvatar](const Done &done) {
             fetchProfile(client, session.homeserver, session.userId, context,
-                         into(&Overview::profile, done));
+                         into(&Overview::profile, [askForAvatar, done] {
+                             askForAvatar();
+                             done();
+                         }));
         },
         [&client, &session, context, into](const Done &done) {
             fetchCapabilities(client, session, context, into(&Overview::capabilities, done));
@@ -63,22 +79,7 @@ void readOverview(MatrixClient &client, const Session &session, QObject *context
                 });
         },
     };
-    const auto allDone = [&client, &session, context, overview, reply] {
-        const QPointer<QObject> alive(context);
-        reply(*overview);
-        // Whoever was told may have gone, and the session with them.
-        if (!alive || !overview->profile || overview->profile->avatarMxc.isEmpty()) {
-            return;
-        }
-        fetchAvatar(client, session, overview->profile->avatarMxc, context,
-                    [overview, reply](const Result<QByteArray> &avatar) {
-                        if (avatar) {
-                            overview->avatar = *avatar;
-                            reply(*overview);
-                        }
-                    });
-    };
-    (new FanOut(std::move(jobs), allDone, context))->start();
+    (new FanOut(std::move(jobs), [overview] { overview->isComplete = true; }, context))->start();
 }
 
 } // namespace farewell

@@ -10,8 +10,8 @@
 
 namespace farewell {
 
-/// What there is to know about the account before it goes. What could not be read is missing, and
-/// nothing that is missing stops the person.
+/// What there is to know about the account before it goes. What could not be read, or not yet, is
+/// missing, and nothing that is missing stops the person.
 struct Overview
 {
     std::optional<Profile> profile;           ///< read as anybody could; the profile was there
@@ -20,11 +20,16 @@ struct Overview
     std::optional<QList<Contact>> contacts;
     std::optional<qsizetype> joinedRooms;
     std::optional<qsizetype> otherSessions; ///< without our own
+    bool isComplete = false; ///< what is missing now stays missing; the picture may still come
+
+    /// Whether all is known of the contacts that ever will be.
+    [[nodiscard]] bool hasContacts() const { return isComplete || (contacts && capabilities); }
 };
 
-/// Reads the overview, four requests at a time, and calls back once.
+/// Reads the overview, four requests at a time and the picture beside them, and calls back after
+/// each with all that is known by then: what one server holds back withholds nothing else.
 ///
-/// The first call brings all but the picture; when there is one, a second call brings it too.
+/// `reply` may destroy the context; nothing is called then any more.
 void readOverview(MatrixClient &client, const Session &session, QObject *context,
                   const std::function<void(const Overview &)> &reply);
 

@@ -44,7 +44,7 @@ void AccountWindow::showAccount(const AccountView &account)
 void AccountWindow::showOverview(const Overview &overview)
 {
     m_entries->showOverview(overview);
-    m_loaded = true;
+    m_loaded = overview.isComplete;
     refresh();
 }
 

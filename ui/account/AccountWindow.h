@@ -32,7 +32,7 @@ public:
     explicit AccountWindow(QWidget *parent = nullptr);
 
     void showAccount(const AccountView &account);
-    void showOverview(const Overview &overview);
+    void showOverview(const Overview &overview); ///< again whenever more is known
 
     /// After a sign-in that did not name the account: asks whether this is the one, and shows
     /// neither the list nor the way on until the answer is yes.

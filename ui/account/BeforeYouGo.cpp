@@ -86,6 +86,9 @@ QList<BeforeYouGo::Entry> BeforeYouGo::entriesOf(const Overview &overview)
         entries += {Badge::Kind::Good, u"\u2713"_s, tr("%Ln other session(s)", nullptr, sessions),
                     tr("You will be signed out everywhere."), false};
     }
+    if (!overview.isComplete) {
+        return entries;
+    }
     const bool allKnown = overview.contacts && overview.joinedRooms && overview.otherSessions;
     if (entries.isEmpty() && allKnown) {
         entries += {Badge::Kind::Good, u"\u2713"_s, tr("Nothing to settle"),
@@ -100,19 +103,33 @@ QList<BeforeYouGo::Entry> BeforeYouGo::entriesOf(const Overview &overview)
 
 void BeforeYouGo::showOverview(const Overview &overview)
 {
-    for (QWidget *card : std::as_const(m_cards)) {
-        card->hide();
-        // A name must not be there twice until the old card is gone.
-        for (QWidget *child : card->findChildren<QWidget *>()) {
-            child->setObjectName({});
+    const QList<Entry> entries = entriesOf(overview);
+    m_shown.removeIf([&](const Shown &shown) {
+        const bool isOver = !entries.contains(shown.entry);
+        if (isOver) {
+            retire(shown.card);
         }
-        card->deleteLater();
+        return isOver;
+    });
+    // Entries have an order of their own, so those that stay are in it already.
+    for (int i = 0; i < entries.size(); ++i) {
+        if (m_shown.value(i).entry != entries.at(i)) {
+            QWidget *card = makeCard(entries.at(i));
+            m_shown.insert(i, {entries.at(i), card});
+            m_column->insertWidget(i, card);
+        }
     }
-    m_cards.clear();
-    for (const Entry &entry : entriesOf(overview)) {
-        m_cards += makeCard(entry);
-        m_column->addWidget(m_cards.last());
+}
+
+void BeforeYouGo::retire(QWidget *card)
+{
+    card->hide();
+    m_column->removeWidget(card);
+    // A name must not be there twice until the old card is gone.
+    for (QWidget *child : card->findChildren<QWidget *>()) {
+        child->setObjectName({});
     }
+    card->deleteLater();
 }
 
 QWidget *BeforeYouGo::makeCard(const Entry &entry)

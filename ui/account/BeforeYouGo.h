@@ -21,6 +21,8 @@ class BeforeYouGo final : public QWidget
 public:
     struct Entry
     {
+        friend bool operator==(const Entry &, const Entry &) = default;
+
         Badge::Kind kind = Badge::Kind::Good;
         QString sign;
         QString title;
@@ -30,18 +32,27 @@ public:
 
     explicit BeforeYouGo(QWidget *parent);
 
+    /// What has not changed since it was shown last stays as it is.
     void showOverview(const Overview &overview);
 
+    /// Empty as long as nothing is known, and more may come.
     [[nodiscard]] static QList<Entry> entriesOf(const Overview &overview);
 
 Q_SIGNALS:
     void reviewRequested();
 
 private:
+    struct Shown
+    {
+        Entry entry;
+        QWidget *card = nullptr;
+    };
+
     QWidget *makeCard(const Entry &entry);
+    void retire(QWidget *card);
 
     QVBoxLayout *m_column;
-    QList<QWidget *> m_cards;
+    QList<Shown> m_shown;
 };
 
 } // namespace farewell

@@ -27,8 +27,10 @@ ContactRow::ContactRow(const Contact &contact, qsizetype index, Clock &clock, QW
 
 void ContactRow::setRemovable(bool removable)
 {
-    m_removable = removable;
-    go(m_step);
+    if (removable != m_removable) {
+        m_removable = removable;
+        go(m_step);
+    }
 }
 
 void ContactRow::showRemoval(const RemovalState &state)

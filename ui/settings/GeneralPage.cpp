@@ -61,6 +61,9 @@ void GeneralPage::showAccount(const AccountView &account)
 
 void GeneralPage::showOverview(const Overview &overview)
 {
+    if (!overview.hasContacts()) {
+        return;
+    }
     QList<Contact> emails;
     QList<Contact> phones;
     QList<Contact> others;

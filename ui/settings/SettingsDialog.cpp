@@ -46,7 +46,7 @@ void SettingsDialog::showAccount(const AccountView &account)
 void SettingsDialog::showOverview(const Overview &overview)
 {
     m_general->showOverview(overview);
-    m_loaded = true;
+    m_loaded = overview.hasContacts();
     publishPhase();
 }
 

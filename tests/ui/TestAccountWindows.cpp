@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/practice/FaultProxy.h"
+#include "tests/support/Stage.h"
+#include "ui/Names.h"
+#include "ui/account/BeforeYouGo.h"
+#include "ui/theme/Theme.h"
+
+#include <QApplication>
+#include <QLayout>
+#include <QPushButton>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace farewell;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr char deactivatePath[] = "/account/deactivate";
+
+/// Up to the account window, as far as it comes by then.
+bool signInWithoutWaiting(Stage &stage)
+{
+    return stage.enter(u"alice"_s) && stage.login.waitPhase(u"ready"_s)
+        && stage.login.type(names::passwordEdit, Stage::alicesPassword)
+        && stage.login.click(names::signInButton) && stage.account.waitShown();
+}
+
+Overview aliceSoFar()
+{
+    Overview overview;
+    overview.contacts = {{u"email"_s, u"alice@example.org"_s}};
+    return overview;
+}
+
+QStringList titlesOf(const Overview &overview)
+{
+    QStringList titles;
+    for (const BeforeYouGo::Entry &entry : BeforeYouGo::entriesOf(overview)) {
+        titles += entry.title;
+    }
+    return titles;
+}
+
+} // namespace
+
+/// The windows of somebody who is signed in, where servers are slow and people look twice.
+class TestAccountWindows final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::apply(*qApp, Appearance::Light); }
+
+    void oneListHeldBackWithholdsNothingElse()
+    {
+        Stage stage(Stage::Time::Manual);
+        FaultProxy proxy(stage.server.baseUrl(), stage.manualClock);
+        QVERIFY(proxy.start());
+        stage.standBehind(proxy.baseUrl());
+        proxy.faultAlways("GET", "/devices", Fault::late(1h));
+        QVERIFY(signInWithoutWaiting(stage));
+        QVERIFY(stage.account.click(names::accountIsMineButton));
+        QVERIFY(stage.account.waitReachable(names::reviewContactsButton));
+        QCOMPARE(stage.account.property("phase"), u"loading"_s);
+        QVERIFY(stage.account.look(names::phaseProgressBar).isReachable());
+        QVERIFY(stage.account.window()->windowTitle().contains(u"@alice"_s));
+
+        QVERIFY(stage.openSettings());
+        QVERIFY(stage.settings.waitPhase(u"ready"_s));
+        QVERIFY(stage.settings.says(u"Alice"_s));
+        QVERIFY(stage.settings.waitReachable(names::indexed(names::removeContactButton, 0)));
+
+        // That the profile was there before is what proves it afterwards.
+        QVERIFY(stage.settings.click(names::deactivateAccountButton));
+        QVERIFY(stage.dialog.click(names::eraseCheckBox));
+        proxy.faultNext("POST", deactivatePath, {});
+        proxy.faultNext("POST", deactivatePath, Fault::dropAfterBody(Fault::Acts::Yes));
+        QVERIFY(stage.confirmWith(Stage::alicesPassword));
+        QVERIFY(stage.outcome.waitShown());
+        QVERIFY(stage.pass(6min));
+        QVERIFY(stage.outcome.waitPhase(u"settled"_s));
+        QCOMPARE(stage.outcome.property("outcome"), u"deactivated"_s);
+        QVERIFY(stage.server.isErased(u"alice"_s));
+    }
+
+    void nothingIsConcludedBeforeAllIsRead()
+    {
+        Overview overview;
+        QCOMPARE(titlesOf(overview), QStringList());
+        overview.isComplete = true;
+        QCOMPARE(titlesOf(overview), QStringList(u"Your server did not tell us"_s));
+        overview.isComplete = false;
+        overview.contacts.emplace();
+        overview.joinedRooms = 0;
+        overview.otherSessions = 0;
+        QCOMPARE(titlesOf(overview), QStringList());
+        overview.isComplete = true;
+        QCOMPARE(titlesOf(overview), QStringList(u"Nothing to settle"_s));
+    }
+
+    void cardsThatDoNotChangeStay()
+    {
+        BeforeYouGo list(nullptr);
+        const auto review
+            = [&] { return list.findChild<QPushButton *>(names::reviewContactsButton); };
+        Overview overview;
+        overview.otherSessions = 2;
+        list.showOverview(overview);
+        QCOMPARE(review(), nullptr);
+        overview = aliceSoFar();
+        overview.otherSessions = 2;
+        list.showOverview(overview);
+        const QPointer<QPushButton> button = review();
+        QVERIFY(!button.isNull());
+        QVERIFY(list.layout()->itemAt(0)->widget()->isAncestorOf(button)); // contacts come first
+        overview.joinedRooms = 3;
+        overview.isComplete = true;
+        list.showOverview(overview);
+        QCOMPARE(review(), button.data());
+        QCOMPARE(list.layout()->count(), 3);
+
+        overview.contacts->clear();
+        list.showOverview(overview);
+        QCOMPARE(review(), nullptr);
+        QCOMPARE(list.layout()->count(), 2);
+    }
+
+    void whatWasRemovedDoesNotComeBack()
+    {
+        Stage stage(Stage::Time::Manual);
+        FaultProxy proxy(stage.server.baseUrl(), stage.manualClock);
+        QVERIFY(proxy.start());
+        stage.standBehind(proxy.baseUrl());
+        proxy.faultNext("GET", "/devices", Fault::late(20s));
+        QVERIFY(signInWithoutWaiting(stage));
+        QVERIFY(stage.account.click(names::accountIsMineButton));
+        QVERIFY(stage.openSettings());
+        const QString confirm = names::indexed(names::removeContactConfirmButton, 0);
+        QVERIFY(stage.settings.click(names::indexed(names::removeContactButton, 0)));
+        QVERIFY(stage.arm(stage.settings, confirm));
+        QVERIFY(stage.settings.click(confirm));
+        QTRY_COMPARE(stage.server.contacts(u"alice"_s).size(), 2);
+        QVERIFY(stage.settings.waitPhase(u"ready"_s));
+        QCOMPARE(stage.account.property("phase"), u"loading"_s);
+        QVERIFY(stage.account.says(u"1 email"_s));
+        QVERIFY(stage.pass(20s));
+        QVERIFY(stage.account.waitPhase(u"ready"_s));
+        QVERIFY(stage.account.says(u"1 email"_s));
+    }
+};
+
+QTEST_MAIN(TestAccountWindows)
+#include "TestAccountWindows.moc"
