@@ -7,6 +7,7 @@
 #include "ui/account/BeforeYouGo.h"
 #include "ui/theme/Theme.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QLayout>
 #include <QPushButton>
@@ -149,6 +150,34 @@ private Q_SLOTS:
         QVERIFY(stage.pass(20s));
         QVERIFY(stage.account.waitPhase(u"ready"_s));
         QVERIFY(stage.account.says(u"1 email"_s));
+    }
+
+    void nobodyGoesOnBeforeTheyKnowWhoTheyAre()
+    {
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(signInWithoutWaiting(stage));
+        QVERIFY(stage.account.waitReachable(names::accountIsMineButton));
+        QVERIFY(stage.account.click(names::userMenuButton));
+        const auto isEnabled = [&](QLatin1StringView action) {
+            return stage.account.window()->findChild<QAction *>(action)->isEnabled();
+        };
+        QVERIFY(!isEnabled(names::userMenuSettingsAction));
+        QVERIFY(isEnabled(names::userMenuSignOutAction));
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
+        QVERIFY(stage.account.click(names::accountIsMineButton));
+        QVERIFY(stage.openSettings());
+    }
+
+    void whoIsInTheWrongAccountSignsOutByTheMenu()
+    {
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(signInWithoutWaiting(stage));
+        QVERIFY(stage.account.waitReachable(names::accountIsMineButton));
+        QVERIFY(stage.account.click(names::userMenuButton));
+        QVERIFY(stage.account.clickAction(names::userMenuSignOutAction));
+        QVERIFY(stage.account.waitGone());
+        QVERIFY(stage.login.waitShown());
+        QCOMPARE(stage.count("/logout"), 1);
     }
 };
 

@@ -182,6 +182,7 @@ void AccountWindow::refresh()
     m_buttons->setVisible(!m_asking);
     m_deactivate->setVisible(!m_asking);
     m_userMenu->setEnabled(!m_working);
+    m_userMenu->setSettingsEnabled(!m_asking);
     m_question->setEnabled(!m_working);
     m_list->setEnabled(!m_working);
     m_deactivate->setEnabled(!m_working);

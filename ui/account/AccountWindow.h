@@ -35,7 +35,7 @@ public:
     void showOverview(const Overview &overview); ///< again whenever more is known
 
     /// After a sign-in that did not name the account: asks whether this is the one, and shows
-    /// neither the list nor the way on until the answer is yes.
+    /// neither the list nor a way on, that by the menu neither, until the answer is yes.
     void askWhoseAccount();
 
     /// While the program signs out: nothing can be pressed.

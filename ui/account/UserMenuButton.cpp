@@ -25,6 +25,7 @@ UserMenuButton::UserMenuButton(QWidget *parent)
     , m_name(makeText({}, TextStyle::Strong, this))
     , m_userId(makeText({}, TextStyle::Small, this))
     , m_menu(new QMenu(this))
+    , m_settings(m_menu->addAction(tr("Settings"), this, &UserMenuButton::settingsRequested))
 {
     setNames(this, names::userMenuButton, {});
     setAutoDefault(false);
@@ -50,8 +51,7 @@ UserMenuButton::UserMenuButton(QWidget *parent)
         }
     }
 
-    QAction *settings = m_menu->addAction(tr("Settings"), this, &UserMenuButton::settingsRequested);
-    settings->setObjectName(names::userMenuSettingsAction);
+    m_settings->setObjectName(names::userMenuSettingsAction);
     QAction *signOut = m_menu->addAction(tr("Sign out"), this, &UserMenuButton::signOutRequested);
     signOut->setObjectName(names::userMenuSignOutAction);
     // Not setMenu(), which would run the menu in an event loop of its own.
@@ -68,6 +68,11 @@ void UserMenuButton::showAccount(const AccountView &account)
     //: for screen readers; %1 a name, %2 a Matrix ID
     setAccessibleName(tr("Account menu for %1 %2").arg(account.name, id).simplified());
     updateGeometry();
+}
+
+void UserMenuButton::setSettingsEnabled(bool enabled)
+{
+    m_settings->setEnabled(enabled);
 }
 
 QSize UserMenuButton::sizeHint() const

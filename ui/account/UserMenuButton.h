@@ -7,6 +7,7 @@
 
 #include <QPushButton>
 
+class QAction;
 class QMenu;
 
 namespace farewell {
@@ -23,6 +24,7 @@ public:
     explicit UserMenuButton(QWidget *parent);
 
     void showAccount(const AccountView &account);
+    void setSettingsEnabled(bool enabled);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -45,6 +47,7 @@ private:
     Text *m_name;
     Text *m_userId;
     QMenu *m_menu;
+    QAction *m_settings;
     bool m_showsFocus = false;
 };
 
