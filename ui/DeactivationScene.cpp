@@ -89,6 +89,8 @@ void DeactivationScene::openOutcome()
         m_driver.checkAgain();
     });
     connect(m_outcome, &OutcomeDialog::closed, this, &DeactivationScene::onOutcomeClosed);
+    connect(m_outcome, &OutcomeDialog::signOutRequested, this,
+            [this] { Q_EMIT ended(End::SignOutWanted); });
     m_outcome->show(m_driver.state());
     m_outcome->open();
     m_dialog->accept();

@@ -114,6 +114,7 @@ inline constexpr QLatin1StringView proofScrollArea{"proofScrollArea"};
 // outcomeDialog
 inline constexpr QLatin1StringView evidenceList{"evidenceList"};
 inline constexpr QLatin1StringView checkAgainButton{"checkAgainButton"};
+inline constexpr QLatin1StringView signOutButton{"signOutButton"};
 inline constexpr QLatin1StringView closeOutcomeButton{"closeOutcomeButton"};
 
 // unfinishedDialog (headingLabel, evidenceList and phaseProgressBar above)

@@ -179,6 +179,29 @@ private Q_SLOTS:
         QVERIFY(stage.login.waitShown());
         QCOMPARE(stage.count("/logout"), 1);
     }
+
+    void signingOutAfterAllIsOneClick()
+    {
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.openDeactivation());
+        stage.server.answerNext("POST", deactivatePath, {.status = 502});
+        QVERIFY(stage.confirmWith(Stage::alicesPassword));
+        QVERIFY(stage.outcome.waitShown());
+        QCOMPARE(stage.outcome.look(names::signOutButton).obstacle, reach::Obstacle::Hidden);
+        QVERIFY(stage.pass(6min));
+        QVERIFY(stage.outcome.waitProperty("outcome", u"stillActive"_s));
+        QCOMPARE(stage.count("/logout"), 0);
+
+        QVERIFY(stage.outcome.click(names::signOutButton));
+        QVERIFY(stage.outcome.waitGone());
+        QVERIFY(stage.settings.waitGone());
+        QVERIFY(stage.account.waitGone());
+        QVERIFY(stage.login.waitShown());
+        QCOMPARE(stage.count("/logout"), 1);
+        QVERIFY(!stage.server.sessionNames(u"alice"_s).contains(u"Farewell"_s));
+        QVERIFY(!stage.server.isDeactivated(u"alice"_s));
+    }
 };
 
 QTEST_MAIN(TestAccountWindows)

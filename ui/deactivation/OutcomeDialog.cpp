@@ -133,9 +133,11 @@ void OutcomeDialog::buildButtons()
     m_copyDetails
         = makeButton(names::copyDetailsButton, tr("Copy details"), Role::Plain, m_buttons);
     m_checkAgain = makeButton(names::checkAgainButton, tr("Check again"), Role::Plain, m_buttons);
+    m_signOut = makeButton(names::signOutButton, tr("Sign out"), Role::Plain, m_buttons);
     m_close = makeButton(names::closeOutcomeButton, tr("Close"), Role::Primary, m_buttons);
     m_buttons->add(m_copyDetails);
     m_buttons->add(m_checkAgain);
+    m_buttons->add(m_signOut);
     m_buttons->add(m_close);
     m_column->addWidget(m_buttons);
     connect(m_copyDetails, &QPushButton::clicked, this, [this] {
@@ -144,6 +146,7 @@ void OutcomeDialog::buildButtons()
         m_copyDetails->setText(tr("Details copied"));
     });
     connect(m_checkAgain, &QPushButton::clicked, this, &OutcomeDialog::checkAgainRequested);
+    connect(m_signOut, &QPushButton::clicked, this, &OutcomeDialog::signOut);
     connect(m_close, &QPushButton::clicked, this, &OutcomeDialog::reject);
 }
 
@@ -161,8 +164,18 @@ void OutcomeDialog::showButtons()
     m_checkAgain->setVisible(!isKnown());
     m_copyDetails->setVisible(m_state.outcome != Outcome::Deactivated);
     const bool isActive = m_state.outcome == Outcome::StillActive;
+    m_signOut->setVisible(isActive);
     m_close->setText(isActive ? tr("Back to settings") : tr("Close"));
     m_close->setAccessibleName(m_close->text());
+}
+
+void OutcomeDialog::signOut()
+{
+    if (!m_hasClosed) {
+        m_hasClosed = true;
+        QDialog::reject();
+        Q_EMIT signOutRequested();
+    }
 }
 
 bool OutcomeDialog::isKnown() const

@@ -40,13 +40,15 @@ public:
 
 Q_SIGNALS:
     void checkAgainRequested();
-    void closed(); ///< once, after the dialog has closed
+    void closed();           ///< once, after the dialog has closed
+    void signOutRequested(); ///< likewise, instead of closed()
 
 private:
     void build();
     void buildButtons();
     void publish();
     void showButtons();
+    void signOut();
     [[nodiscard]] bool isKnown() const;
 
     AccountView m_account;
@@ -67,6 +69,7 @@ private:
     ButtonRow *m_buttons = nullptr;
     QPushButton *m_copyDetails = nullptr;
     QPushButton *m_checkAgain = nullptr;
+    QPushButton *m_signOut = nullptr;
     QPushButton *m_close = nullptr;
 };
 
