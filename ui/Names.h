@@ -101,8 +101,6 @@ inline constexpr QLatin1StringView eraseHelpLabel{"eraseHelpLabel"};
 inline constexpr QLatin1StringView eraseHintLabel{"eraseHintLabel"};
 inline constexpr QLatin1StringView proofStatusLabel{"proofStatusLabel"};
 inline constexpr QLatin1StringView confirmButton{"confirmButton"};
-inline constexpr QLatin1StringView accountPageButton{"accountPageButton"};
-inline constexpr QLatin1StringView checkNowButton{"checkNowButton"};
 inline constexpr QLatin1StringView flowButton{"flowButton"};
 inline constexpr QLatin1StringView stopWaitingButton{"stopWaitingButton"};
 inline constexpr QLatin1StringView cancelButton{"cancelButton"};
