@@ -155,6 +155,9 @@ void AccountScene::onDeactivationEnded(DeactivationScene::End how)
     switch (how) {
     case DeactivationScene::End::BackToSettings:
         return;
+    case DeactivationScene::End::BackToContacts:
+        m_settings->scrollToContacts();
+        return;
     case DeactivationScene::End::SignOutWanted:
         signOut(false);
         return;

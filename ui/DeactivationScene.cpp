@@ -76,7 +76,10 @@ void DeactivationScene::onLeave()
         return;
     }
     const bool isSignedOut = state.reason == DeactivationReason::SignedOut;
-    Q_EMIT ended(isSignedOut ? End::SignedOut : End::BackToSettings);
+    const bool hasToRemove = state.reason == DeactivationReason::IdentityServer;
+    Q_EMIT ended(isSignedOut       ? End::SignedOut
+                     : hasToRemove ? End::BackToContacts
+                                   : End::BackToSettings);
 }
 
 void DeactivationScene::openOutcome()

@@ -23,6 +23,7 @@ public:
     /// How an attempt ended for the rest of the program.
     enum class End {
         BackToSettings, ///< nothing was done, or surely still active: still signed in
+        BackToContacts, ///< likewise, and the contacts stand in the way
         SignOutWanted,  ///< surely still active, and the person has had enough
         SignedOut,      ///< the sign-in had ended elsewhere
         Deactivated,    ///< never use the session again

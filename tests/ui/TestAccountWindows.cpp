@@ -202,6 +202,35 @@ private Q_SLOTS:
         QVERIFY(!stage.server.sessionNames(u"alice"_s).contains(u"Farewell"_s));
         QVERIFY(!stage.server.isDeactivated(u"alice"_s));
     }
+
+    void aDeadIdentityServerLeadsToTheContacts()
+    {
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.account.click(names::deactivateButton));
+        QVERIFY(stage.settings.waitShown());
+        QWidget *settings = stage.settings.window();
+        settings->resize(400, 300);
+        for (int i = 0; i < 20 && stage.settings.focusName() != names::deactivateAccountButton;
+             ++i) {
+            QVERIFY(stage.settings.press(Qt::Key_Tab));
+        }
+        QVERIFY(stage.settings.click(names::deactivateAccountButton));
+        const QString remove = names::indexed(names::removeContactButton, 0);
+        QVERIFY(settings->findChild<QWidget *>(remove)->visibleRegion().isEmpty());
+        stage.server.answerNext(
+            "POST", deactivatePath,
+            {.status = 401,
+             .body = R"({"session":"s","flows":[{"stages":["m.login.password"]}]})"});
+        stage.server.answerNext("POST", deactivatePath,
+                                {.status = 400, .body = R"({"errcode":"M_UNKNOWN","error":"No"})"});
+        QVERIFY(stage.confirmWith(Stage::alicesPassword));
+        QVERIFY(stage.dialog.waitProperty("reason", u"identityServer"_s));
+        QVERIFY(stage.dialog.click(names::cancelButton));
+        QVERIFY(stage.dialog.waitGone());
+        QVERIFY(stage.settings.look(remove).isReachable());
+        QVERIFY(stage.settings.waitFocus(remove));
+    }
 };
 
 QTEST_MAIN(TestAccountWindows)

@@ -58,6 +58,7 @@ void ContactRow::build(qsizetype index, Clock &clock)
                          tr("Removing %1").arg(address), this);
     m_remove
         = makeLink(names::indexed(names::removeContactButton, index), tr("Remove"), this, true);
+    setFocusProxy(m_remove);
     m_remove->setAccessibleName(tr("Remove %1", "button").arg(address));
     m_confirm = new ArmedButton(names::indexed(names::removeContactConfirmButton, index),
                                 tr("Remove"), Role::Danger, clock, this);

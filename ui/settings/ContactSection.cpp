@@ -60,6 +60,12 @@ bool ContactSection::showRemoval(const Contact &contact, const RemovalState &sta
     return false;
 }
 
+ContactRow *ContactSection::firstLeft() const
+{
+    const auto found = std::ranges::find_if_not(m_rows, &ContactRow::isRemoved);
+    return found == m_rows.cend() ? nullptr : *found;
+}
+
 void ContactSection::rebuild(const QList<Contact> &contacts, qsizetype firstIndex)
 {
     QList<ContactRow *> old = std::exchange(m_rows, {});

@@ -32,6 +32,9 @@ public:
     /// Whether the contact was one of these.
     bool showRemoval(const Contact &contact, const RemovalState &state);
 
+    /// The first row that was not removed; nullptr when there is none.
+    [[nodiscard]] ContactRow *firstLeft() const;
+
 Q_SIGNALS:
     void removeRequested(const farewell::Contact &contact);
 

@@ -5,6 +5,7 @@
 
 #include "app/base/Text.h"
 #include "ui/Names.h"
+#include "ui/settings/ContactRow.h"
 #include "ui/settings/ContactSection.h"
 #include "ui/widgets/Avatar.h"
 #include "ui/widgets/Controls.h"
@@ -96,6 +97,17 @@ void GeneralPage::scrollToDeactivation()
     m_revealWanted = true;
     if (isVisible()) {
         revealDeactivation();
+    }
+}
+
+void GeneralPage::scrollToContacts()
+{
+    for (const ContactSection *section : {m_emails, m_phones, m_others}) {
+        if (ContactRow *row = section->firstLeft()) {
+            m_scroll->ensureWidgetVisible(row);
+            row->setFocus(Qt::OtherFocusReason);
+            return;
+        }
     }
 }
 

@@ -34,6 +34,9 @@ public:
     /// Shows the section at the bottom, now or as soon as the page is laid out.
     void scrollToDeactivation();
 
+    /// Shows the first contact of all sections; the page must be laid out.
+    void scrollToContacts();
+
 Q_SIGNALS:
     void removeContactRequested(const farewell::Contact &contact);
     void deactivateRequested();

@@ -66,6 +66,13 @@ void SettingsDialog::scrollToDeactivation()
     m_general->scrollToDeactivation();
 }
 
+void SettingsDialog::scrollToContacts()
+{
+    m_pages->setCurrentWidget(m_general);
+    m_general->scrollToContacts();
+    activateWindow(); // not every desktop does it by itself when a dialog before it closes
+}
+
 void SettingsDialog::resizeEvent(QResizeEvent *event)
 {
     QDialog::resizeEvent(event);

@@ -33,6 +33,9 @@ public:
     /// Shows the section "Deactivate Account" of General.
     void scrollToDeactivation();
 
+    /// Shows the first contact there, ready to be removed.
+    void scrollToContacts();
+
 Q_SIGNALS:
     void removeContactRequested(const farewell::Contact &contact);
     void deactivateRequested();
