@@ -8,6 +8,7 @@
 #include "app/matrix/ServerEndpoints.h"
 #include "ui/login/CantSignInDialog.h"
 #include "ui/login/LoginWindow.h"
+#include "ui/login/SignInSentences.h"
 
 namespace farewell {
 
@@ -39,8 +40,8 @@ void Conductor::leave()
 void Conductor::openLogin(AccountScene::Notice notice)
 {
     m_typedId.reset(); // the window begins empty
-    m_signIn
-        = std::make_unique<SignInDriver>(m_services.client, m_services.clock, m_services.browser);
+    m_signIn = std::make_unique<SignInDriver>(m_services.client, m_services.clock,
+                                              m_services.browser, SignInSentences::lastPage());
     m_login = std::make_unique<LoginWindow>(m_services.clock);
     SignInDriver *signIn = m_signIn.get();
     LoginWindow *login = m_login.get();

@@ -33,11 +33,11 @@ QByteArray randomPath()
 }
 
 /// A page that holds nothing of the request and loads nothing.
-QByteArray response(const char *status, const QByteArray &text)
+QByteArray response(const char *status, const QString &language, const QString &text)
 {
-    const QByteArray body = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">"
-                            "<title>Farewell</title></head><body><p>"
-        + text + "</p></body></html>\n";
+    const QByteArray body = R"(<!doctype html><html lang=")" + language.toHtmlEscaped().toUtf8()
+        + R"("><head><meta charset="utf-8"><title>Farewell</title></head><body><p dir="auto">)"
+        + text.toHtmlEscaped().toUtf8() + "</p></body></html>\n";
     return QByteArray("HTTP/1.1 ") + status
         + "\r\nContent-Type: text/html; charset=utf-8"
           "\r\nContent-Length: "
@@ -52,8 +52,8 @@ QByteArray response(const char *status, const QByteArray &text)
 
 } // namespace
 
-LoopbackReceiver::LoopbackReceiver(Clock &clock, QObject *parent)
-    : QObject(parent), m_clock(clock), m_path(randomPath())
+LoopbackReceiver::LoopbackReceiver(Clock &clock, LoopbackTexts texts, QObject *parent)
+    : QObject(parent), m_clock(clock), m_texts(std::move(texts)), m_path(randomPath())
 {
     // A proxy set for the program would be asked to listen in our place.
     m_server.setProxy(QNetworkProxy::NoProxy);
@@ -143,10 +143,10 @@ void LoopbackReceiver::read(QTcpSocket *socket)
     }
 }
 
-void LoopbackReceiver::answer(QTcpSocket *socket, bool isWelcome)
+void LoopbackReceiver::answer(QTcpSocket *socket, bool isWelcome) const
 {
-    socket->write(isWelcome ? response("200 OK", "You can close this page and go back to Farewell.")
-                            : response("404 Not Found", "There is nothing here."));
+    socket->write(isWelcome ? response("200 OK", m_texts.language, m_texts.welcome)
+                            : response("404 Not Found", m_texts.language, m_texts.nothing));
     socket->flush();
     socket->disconnectFromHost();
 }

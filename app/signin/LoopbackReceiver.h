@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/base/Secret.h"
+#include "app/signin/LoopbackTexts.h"
 
 #include <QList>
 #include <QObject>
@@ -25,7 +26,7 @@ class LoopbackReceiver final : public QObject
     Q_OBJECT
 
 public:
-    explicit LoopbackReceiver(Clock &clock, QObject *parent = nullptr);
+    LoopbackReceiver(Clock &clock, LoopbackTexts texts, QObject *parent = nullptr);
     ~LoopbackReceiver() override;
 
     /// Starts to wait, for ten minutes at most; false when this machine gives us no port.
@@ -47,10 +48,11 @@ Q_SIGNALS:
 private:
     void accept();
     void read(QTcpSocket *socket);
-    void answer(QTcpSocket *socket, bool isWelcome);
+    void answer(QTcpSocket *socket, bool isWelcome) const;
     void forget(QTcpSocket *socket);
 
     Clock &m_clock;
+    LoopbackTexts m_texts;
     QTcpServer m_server;
     QByteArray m_path; ///< "/" and 128 random bits in base64url
     Secret m_token;

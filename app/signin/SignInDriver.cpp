@@ -29,11 +29,12 @@ void retire(QPointer<T> &object)
 } // namespace
 
 SignInDriver::SignInDriver(MatrixClient &client, Clock &clock, BrowserLauncher &browser,
-                           QObject *parent)
+                           LoopbackTexts texts, QObject *parent)
     : QObject(parent)
     , m_client(client)
     , m_clock(clock)
     , m_browser(browser)
+    , m_texts(std::move(texts))
     , m_attempt(std::make_unique<QObject>())
 {
 }
@@ -142,7 +143,7 @@ void SignInDriver::obey(const order::SendToken & /*order*/)
 void SignInDriver::obey(const order::StartBrowser &order)
 {
     startOver();
-    m_receiver = new LoopbackReceiver(m_clock, this);
+    m_receiver = new LoopbackReceiver(m_clock, m_texts, this);
     if (!m_receiver->listen()) {
         on(m_flow.browserFailed());
         return;

@@ -6,6 +6,7 @@
 #include "app/matrix/AccountEndpoints.h"
 #include "app/matrix/Session.h"
 #include "app/signin/Identifier.h"
+#include "app/signin/LoopbackTexts.h"
 #include "app/signin/SignInFlow.h"
 #include "app/signin/SignInState.h"
 
@@ -36,7 +37,8 @@ class SignInDriver final : public QObject
     Q_OBJECT
 
 public:
-    SignInDriver(MatrixClient &client, Clock &clock, BrowserLauncher &browser,
+    /// `texts` stand on the page at which a sign-in in the browser ends.
+    SignInDriver(MatrixClient &client, Clock &clock, BrowserLauncher &browser, LoopbackTexts texts,
                  QObject *parent = nullptr);
     ~SignInDriver() override;
 
@@ -89,6 +91,7 @@ private:
     MatrixClient &m_client;
     Clock &m_clock;
     BrowserLauncher &m_browser;
+    LoopbackTexts m_texts;
     SignInFlow m_flow;
     std::unique_ptr<QObject> m_attempt; ///< context of all that an attempt waits for
     QPointer<ServerDiscovery> m_discovery;

@@ -38,7 +38,8 @@ struct Scene
     ManualClock clock;
     FakeBrowser browser;
     MatrixClient client{clock};
-    std::unique_ptr<SignInDriver> driver = std::make_unique<SignInDriver>(client, clock, browser);
+    std::unique_ptr<SignInDriver> driver = std::make_unique<SignInDriver>(
+        client, clock, browser, LoopbackTexts{u"la"_s, u"Rediisti."_s, u"Nihil."_s});
     QSignalSpy signedIn{driver.get(), &SignInDriver::signedIn};
 
     [[nodiscard]] Phase phase() const { return driver->state().phase; }
@@ -422,7 +423,7 @@ void TestSignIn::bySso()
     browser.signInAs(page, u"bob"_s);
     QTRY_COMPARE(scene.signedIn.count(), 1);
     QTRY_VERIFY(browser.isLoaded());
-    QVERIFY(browser.content().contains("You can close this page and go back to Farewell."));
+    QVERIFY(browser.content().contains("Rediisti."));
 
     const SignedIn result = scene.driver->take();
     QVERIFY(result.isAsTyped);

@@ -28,6 +28,12 @@ QByteArray get(const QByteArray &target)
     return "GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
 }
 
+LoopbackTexts texts()
+{
+    return {u"sv"_s, u"Du kan st\u00E4nga sidan < & g\u00E5 tillbaka."_s,
+            u"H\u00E4r finns inget."_s};
+}
+
 /// A connection to the receiver, and all that came back over it.
 class Visitor final
 {
@@ -54,7 +60,7 @@ private:
 struct Scene
 {
     ManualClock clock;
-    LoopbackReceiver receiver{clock};
+    LoopbackReceiver receiver{clock, texts()};
     QSignalSpy tokens{&receiver, &LoopbackReceiver::tokenCame};
     QSignalSpy timeouts{&receiver, &LoopbackReceiver::timedOut};
     QByteArray path;
@@ -224,7 +230,11 @@ void TestLoopbackReceiver::takesOneToken()
 
     const QByteArray answer = browser.received();
     QVERIFY(answer.startsWith("HTTP/1.1 200 OK\r\n"));
-    QVERIFY(answer.contains("You can close this page and go back to Farewell."));
+    QVERIFY(answer.contains("<html lang=\"sv\">"));
+    QVERIFY(answer.contains("Du kan st\u00E4nga sidan &lt; &amp; g\u00E5 tillbaka."));
+    const QByteArray head = answer.first(answer.indexOf("\r\n\r\n") + 4);
+    const QByteArray length = QByteArray::number(answer.size() - head.size());
+    QVERIFY(head.contains("\r\nContent-Length: " + length + "\r\n"));
     QVERIFY(answer.contains("\r\nCache-Control: no-store\r\n"));
     QVERIFY(answer.contains("\r\nReferrer-Policy: no-referrer\r\n"));
     QVERIFY(answer.contains("\r\nContent-Security-Policy: default-src 'none'\r\n"));
@@ -256,7 +266,7 @@ void TestLoopbackReceiver::takesATokenInPieces()
 void TestLoopbackReceiver::survivesItsOwnDeletion()
 {
     ManualClock clock;
-    auto receiver = std::make_unique<LoopbackReceiver>(clock);
+    auto receiver = std::make_unique<LoopbackReceiver>(clock, texts());
     QVERIFY(receiver->listen());
     const QByteArray path = receiver->url().path(QUrl::FullyEncoded).toLatin1();
     Visitor browser(*receiver);

@@ -214,6 +214,14 @@ private Q_SLOTS:
         QVERIFY(SignInSentences::browser(state) != opened);
     }
 
+    void theLastPageInTheBrowser()
+    {
+        const LoopbackTexts texts = SignInSentences::lastPage();
+        QCOMPARE(texts.language, u"en"_s);
+        QCOMPARE(texts.welcome, u"You can close this page and go back to Farewell."_s);
+        QVERIFY(!texts.nothing.isEmpty());
+    }
+
     void phasesOfTheContract_data()
     {
         QTest::addColumn<SignInPhase>("phase");

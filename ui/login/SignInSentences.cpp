@@ -273,4 +273,14 @@ QString SignInSentences::leftBehind()
     return tr("A session named Farewell may remain in your session list.");
 }
 
+LoopbackTexts SignInSentences::lastPage()
+{
+    return {
+        //: the language of this translation, as a web page names it
+        tr("en", "language"),
+        tr("You can close this page and go back to Farewell."),
+        tr("There is nothing here."),
+    };
+}
+
 } // namespace farewell

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/signin/LoopbackTexts.h"
 #include "app/signin/SignInState.h"
 
 #include <QCoreApplication>
@@ -29,6 +30,9 @@ public:
 
     /// "A session named Farewell may remain in your session list."
     [[nodiscard]] static QString leftBehind();
+
+    /// For the page at which a sign-in in the browser ends.
+    [[nodiscard]] static LoopbackTexts lastPage();
 
 private:
     [[nodiscard]] static QString ofReason(const SignInState &state, const QString &host);
