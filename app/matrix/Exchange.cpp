@@ -48,11 +48,11 @@ Cause causeOf(QNetworkReply::NetworkError error, Sent sent)
 
 } // namespace
 
-Exchange::Exchange(Request request, QNetworkAccessManager &network, Clock &clock, QObject *context,
-                   MatrixClient::Callback callback, QObject *parent)
+Exchange::Exchange(Request request, std::shared_ptr<QNetworkAccessManager> network, Clock &clock,
+                   QObject *context, MatrixClient::Callback callback, QObject *parent)
     : QObject(parent)
     , m_request(std::move(request))
-    , m_network(network)
+    , m_network(std::move(network))
     , m_clock(clock)
     , m_context(context)
     , m_callback(std::move(callback))
@@ -82,10 +82,10 @@ void Exchange::sendOut()
         auto body = std::make_unique<OneShotBody>(std::move(m_request.json), m_trace);
         QNetworkRequest request = networkRequest();
         request.setHeader(QNetworkRequest::ContentLengthHeader, body->size());
-        m_reply = m_network.post(request, body.get());
+        m_reply = m_network->post(request, body.get());
         body.release()->setParent(m_reply); // lives exactly as long as Qt may read it
     } else {
-        m_reply = m_network.get(networkRequest());
+        m_reply = m_network->get(networkRequest());
     }
     connect(m_reply, &QNetworkReply::readyRead, this, &Exchange::onReadyRead);
     connect(m_reply, &QNetworkReply::finished, this, &Exchange::onFinished);

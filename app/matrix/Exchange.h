@@ -19,8 +19,8 @@ class Exchange final : public QObject
     Q_OBJECT
 
 public:
-    Exchange(Request request, QNetworkAccessManager &network, Clock &clock, QObject *context,
-             MatrixClient::Callback callback, QObject *parent);
+    Exchange(Request request, std::shared_ptr<QNetworkAccessManager> network, Clock &clock,
+             QObject *context, MatrixClient::Callback callback, QObject *parent);
     ~Exchange() override;
 
     void start();
@@ -49,7 +49,7 @@ private:
     void log(const Result<Answer> &result) const;
 
     Request m_request;
-    QNetworkAccessManager &m_network;
+    std::shared_ptr<QNetworkAccessManager> m_network;
     Clock &m_clock;
     QPointer<QObject> m_context;
     MatrixClient::Callback m_callback;

@@ -28,9 +28,9 @@ public:
     }
 };
 
-std::unique_ptr<QNetworkAccessManager> makeNetwork()
+std::shared_ptr<QNetworkAccessManager> makeNetwork()
 {
-    auto network = std::make_unique<QNetworkAccessManager>();
+    auto network = std::make_shared<QNetworkAccessManager>();
     network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     network->setProxyFactory(new ProxyChoice); // owned by the manager
     return network;
@@ -51,23 +51,14 @@ MatrixClient::~MatrixClient()
 
 void MatrixClient::send(Request request, QObject *context, Callback callback)
 {
-    // Clearing the connection cache instead would starve the requests that are under way.
-    std::unique_ptr<QNetworkAccessManager> fresh
-        = request.onFreshConnection ? makeNetwork() : nullptr;
-    auto *exchange = new Exchange(std::move(request), fresh ? *fresh : network(), m_clock, context,
-                                  std::move(callback), this);
-    if (fresh) {
-        fresh.release()->setParent(exchange);
-    }
-    exchange->start();
-}
-
-QNetworkAccessManager &MatrixClient::network()
-{
-    if (!m_network) {
+    // A connection that is dead for this request is dead for all that come after it, so they go its
+    // way. Those under way keep theirs: clearing the connection cache instead would starve them.
+    if (request.onFreshConnection || !m_network) {
         m_network = makeNetwork();
     }
-    return *m_network;
+    auto *exchange
+        = new Exchange(std::move(request), m_network, m_clock, context, std::move(callback), this);
+    exchange->start();
 }
 
 } // namespace farewell

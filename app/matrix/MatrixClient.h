@@ -36,10 +36,8 @@ public:
     void send(Request request, QObject *context, Callback callback);
 
 private:
-    QNetworkAccessManager &network();
-
     Clock &m_clock;
-    std::unique_ptr<QNetworkAccessManager> m_network;
+    std::shared_ptr<QNetworkAccessManager> m_network; ///< with every exchange that came by it
 };
 
 } // namespace farewell

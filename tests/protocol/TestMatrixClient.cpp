@@ -127,6 +127,7 @@ private Q_SLOTS:
     void idleConnectionThatCloses_data();
     void idleConnectionThatCloses();
     void freshConnectionLeavesOthersAlone();
+    void freshConnectionServesWhatComesAfter();
 
     void refusedConnection_data();
     void refusedConnection();
@@ -467,6 +468,22 @@ void TestMatrixClient::freshConnectionLeavesOthersAlone()
     QVERIFY(m_server->requests().at(1).connection != m_server->requests().at(0).connection);
     QTRY_COMPARE(slow.calls, 1);
     QCOMPARE(slow.status(), 200);
+}
+
+/// The old connection is dead without a word, as after a night's sleep of the computer.
+void TestMatrixClient::freshConnectionServesWhatComesAfter()
+{
+    m_server->answerNext(RawAnswer::http(200));
+    QCOMPARE(exchange(getFrom(*m_server)).status(), 200);
+    m_server->answerWith([](const RawRequest &request) {
+        return request.connection == 1 ? RawAnswer::silence() : RawAnswer::http(201);
+    });
+    Request post = postTo(*m_server);
+    post.onFreshConnection = true;
+    QCOMPARE(exchange(std::move(post)).status(), 201);
+    QCOMPARE(exchange(getFrom(*m_server)).status(), 201);
+    QCOMPARE(m_server->requests().constLast().connection, 2);
+    QCOMPARE(m_server->connections(), 2);
 }
 
 // Nothing sent
