@@ -28,7 +28,7 @@ enum class Cause {
     WrongCredentials, ///< 403 M_FORBIDDEN to a sign-in
     UserDeactivated,  ///< M_USER_DEACTIVATED
     UserLocked,       ///< M_USER_LOCKED
-    TokenRejected,    ///< 401 without UIA flows
+    TokenRejected,    ///< 401 with any other errcode, and without UIA flows
     Unrecognized,     ///< 404/405 M_UNRECOGNIZED: the server has no such endpoint
     NotFound,         ///< any other 404
     Refusal,          ///< any other 4xx

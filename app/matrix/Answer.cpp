@@ -23,7 +23,11 @@ Cause causeOf401(const Answer &answer)
     if (errcode == "M_USER_LOCKED"_L1) {
         return Cause::UserLocked;
     }
-    return errcode == "M_USER_DEACTIVATED"_L1 ? Cause::UserDeactivated : Cause::TokenRejected;
+    if (errcode == "M_USER_DEACTIVATED"_L1) {
+        return Cause::UserDeactivated;
+    }
+    // Without an errcode it may be the page of a proxy, which knows nothing of our token.
+    return errcode.isEmpty() ? Cause::Refusal : Cause::TokenRejected;
 }
 
 Cause causeOf4xx(const Answer &answer)

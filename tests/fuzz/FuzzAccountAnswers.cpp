@@ -43,6 +43,8 @@ void claimSignIn(const Answer &answer)
     claim(signOf(whoAmI, alice()) != SignInSign::UserDeactivated
               || answer.errcode() == "M_USER_DEACTIVATED"_L1,
           "only M_USER_DEACTIVATED says so");
+    claim(signOf(whoAmI, alice()) != SignInSign::Rejected || !answer.errcode().isEmpty(),
+          "a sign-in is rejected when the homeserver says so");
 }
 
 void claimStatus(const Answer &answer)

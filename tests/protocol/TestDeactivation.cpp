@@ -943,6 +943,8 @@ void TestDeactivation::signsThatAreNone_data()
     row("whoami elsewhere", RawAnswer::redirect(302, "/login"), shown);
     row("whoami is somebody else", RawAnswer::http(200, R"({"user_id":"@bob:told.test"})"), shown);
     row("whoami is nobody", RawAnswer::http(200, "{}"), shown);
+    row("whoami 401 page", RawAnswer::http(401, "<html>"), shown);
+    row("whoami 401 without errcode", RawAnswer::http(401, R"({"error":"Unauthorized"})"), shown);
     row("whoami locked", RawAnswer::http(401, error("M_USER_LOCKED")), shown);
     row("soft logout", RawAnswer::http(401, R"({"errcode":"M_UNKNOWN_TOKEN","soft_logout":true})"),
         shown);

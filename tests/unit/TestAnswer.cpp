@@ -152,7 +152,7 @@ void TestAnswer::causes_data()
     row(400, "M_UNKNOWN", Cause::Refusal);
     row(400, "M_FORBIDDEN", Cause::Refusal);
     row(400, "M_UNRECOGNIZED", Cause::Refusal);
-    row(401, "", Cause::TokenRejected);
+    row(401, "", Cause::Refusal);
     row(401, "M_UNKNOWN_TOKEN", Cause::TokenRejected);
     row(401, "M_MISSING_TOKEN", Cause::TokenRejected);
     row(401, "M_FORBIDDEN", Cause::TokenRejected);
