@@ -183,6 +183,10 @@ void AccountScene::signOut(bool quits)
         return;
     }
     m_isEnding = true;
+    if (m_overview.refusal == Cause::TokenRejected) {
+        end(quits ? Notice::None : Notice::SignInEnded, quits); // there is nothing left to end
+        return;
+    }
     delete m_settings;
     m_window->setWorking(true);
     logout(m_services.client, m_session.homeserver, m_session.token, this,

@@ -19,6 +19,13 @@ qsizetype othersIn(const QStringList &deviceIds, const QString &own)
     return std::ranges::count_if(deviceIds, [&own](const QString &id) { return id != own; });
 }
 
+/// Whether it says of our sign-in that it is accepted no more, for this read and for any other.
+bool isRefusal(Cause cause)
+{
+    return cause == Cause::TokenRejected || cause == Cause::UserLocked
+        || cause == Cause::UserDeactivated;
+}
+
 } // namespace
 
 void readOverview(MatrixClient &client, const Session &session, QObject *context,
@@ -32,13 +39,15 @@ void readOverview(MatrixClient &client, const Session &session, QObject *context
               return [overview, reply, place, done](const Result<T> &read) {
                   if (read) {
                       (*overview).*place = *read;
+                  } else if (isRefusal(read.error().cause)) {
+                      overview->refusal = read.error().cause;
                   }
                   done();
                   reply(*overview);
               };
           };
     const auto askForAvatar = [&client, &session, context, overview, reply] {
-        if (!overview->profile || overview->profile->avatarMxc.isEmpty()) {
+        if (overview->refusal || !overview->profile || overview->profile->avatarMxc.isEmpty()) {
             return;
         }
         fetchAvatar(client, session, overview->profile->avatarMxc, context,
@@ -52,10 +61,15 @@ void readOverview(MatrixClient &client, const Session &session, QObject *context
     std::vector<FanOut::Job> jobs{
         [&client, &session, context, overview, reply, askForAvatar](const Done &done) {
             fetchProfile(client, session.homeserver, session.userId, context,
-                         into(&Overview::profile, [askForAvatar, done] {
-                             askForAvatar();
+                         [overview, reply, askForAvatar, done](const Result<Profile> &profile) {
+                             // Read as anybody could: a refusal is not one of our sign-in.
+                             if (profile) {
+                                 overview->profile = *profile;
+                                 askForAvatar();
+                             }
                              done();
-                         }));
+                             reply(*overview);
+                         });
         },
         [&client, &session, context, into](const Done &done) {
             fetchCapabilities(client, session, context, into(&Overview::capabilities, done));

@@ -57,6 +57,8 @@ private Q_SLOTS:
     void whatIsMissingStaysMissing();
     void whatIsHeldBackWithholdsNothingElse_data();
     void whatIsHeldBackWithholdsNothingElse();
+    void refusals_data();
+    void refusals();
     void hostileAnswers_data();
     void hostileAnswers();
     void listsAreBounded();
@@ -228,6 +230,44 @@ void TestOverview::whatIsHeldBackWithholdsNothingElse()
     }
     QTRY_VERIFY(last().isComplete);
     QVERIFY(last().hasContacts());
+}
+
+void TestOverview::refusals_data()
+{
+    QTest::addColumn<RawAnswer>("answer");
+    QTest::addColumn<std::optional<Cause>>("refusal");
+    const auto row = [](const char *name, int status, const QByteArray &body,
+                        const std::optional<Cause> &refusal = {}) {
+        QTest::newRow(name) << RawAnswer::http(status, body) << refusal;
+    };
+    row("ended", 401, R"({"errcode":"M_UNKNOWN_TOKEN"})", Cause::TokenRejected);
+    row("locked", 401, R"({"errcode":"M_USER_LOCKED"})", Cause::UserLocked);
+    row("deactivated", 403, R"({"errcode":"M_USER_DEACTIVATED"})", Cause::UserDeactivated);
+    row("a proxy's page", 401, "<html>");
+    row("not this one", 403, R"({"errcode":"M_FORBIDDEN"})");
+    row("not there", 404, R"({"errcode":"M_UNRECOGNIZED"})");
+}
+
+/// What the server says of our sign-in is told.
+void TestOverview::refusals()
+{
+    QFETCH(RawAnswer, answer);
+    QFETCH(std::optional<Cause>, refusal);
+    Pages pages = wellMannered();
+    pages[roomsPath] = answer;
+    serve(pages);
+    read();
+    QTRY_VERIFY(!m_seen.isEmpty() && last().isComplete);
+    QVERIFY(last().refusal == refusal);
+
+    // The profile is there for everybody, so what is said to a stranger is not said of us.
+    m_seen.clear();
+    pages[profilePath] = answer;
+    pages[roomsPath] = RawAnswer::http(200, R"({"joined_rooms":[]})");
+    serve(pages);
+    read();
+    QTRY_VERIFY(!m_seen.isEmpty() && last().isComplete);
+    QVERIFY(!last().refusal);
 }
 
 void TestOverview::hostileAnswers_data()

@@ -53,6 +53,25 @@ int count(const QList<Contact> &contacts, QLatin1StringView medium)
 
 } // namespace
 
+/// The server accepts our sign-in no more, which matters more than what it told before.
+BeforeYouGo::Entry BeforeYouGo::refusalEntry(Cause refusal)
+{
+    const auto warning = [](const QString &title, const QString &detail) {
+        return Entry{Badge::Kind::Warning, u"!"_s, title, detail, false};
+    };
+    if (refusal == Cause::UserLocked) {
+        return warning(tr("Your account is locked"),
+                       tr("A locked account cannot deactivate itself. Ask the people who run the "
+                          "server to unlock it, or to deactivate it for you."));
+    }
+    if (refusal == Cause::UserDeactivated) {
+        return warning(tr("Your account is deactivated already"),
+                       tr("Your server says so. There is nothing left to do here: sign out."));
+    }
+    return warning(tr("Your sign-in has ended"),
+                   tr("Your server accepts it no more. Sign out and sign in again."));
+}
+
 BeforeYouGo::BeforeYouGo(QWidget *parent)
     : QWidget(parent), m_column(new QVBoxLayout(this))
 {
@@ -63,6 +82,9 @@ BeforeYouGo::BeforeYouGo(QWidget *parent)
 QList<BeforeYouGo::Entry> BeforeYouGo::entriesOf(const Overview &overview)
 {
     QList<Entry> entries;
+    if (overview.refusal) {
+        entries += refusalEntry(*overview.refusal);
+    }
     const QList<Contact> contacts = overview.contacts.value_or(QList<Contact>());
     const int emails = count(contacts, "email"_L1);
     const int phones = count(contacts, "msisdn"_L1);

@@ -48,6 +48,7 @@ private:
         QWidget *card = nullptr;
     };
 
+    [[nodiscard]] static Entry refusalEntry(Cause refusal);
     QWidget *makeCard(const Entry &entry);
     void retire(QWidget *card);
 
