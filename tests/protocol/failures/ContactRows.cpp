@@ -22,7 +22,12 @@ Seen settings()
     return {u"settingsDialog"_s, u"ready"_s, {}, {}, {}};
 }
 
-Row removal(const QByteArray &name, Case what, const std::function<void(Line &)> &breakIt)
+constexpr char removalPath[] = "/account/3pid/delete";
+
+/// The first contact, after `breakIt`; `posts` requests for it reach the proxy, and `words` stand
+/// in what the person reads.
+Row removal(const QByteArray &name, Case what, const std::function<void(Line &)> &breakIt,
+            qsizetype posts = 1, const QString &words = {})
 {
     const auto play = [=](Line &line) {
         const Robot &robot = line.stage.settings;
@@ -37,16 +42,18 @@ Row removal(const QByteArray &name, Case what, const std::function<void(Line &)>
         return robot.click(confirm) && QTest::qWaitFor([&] {
                    line.stage.manualClock.advance(1s);
                    return !robot.text(status).isEmpty();
-               });
+               })
+            && robot.text(status).contains(words)
+            && line.proxy.requestsTo(removalPath).size() == posts;
     };
     return {name, {what}, play, settings()};
 }
 
-Row answered(const QByteArray &name, Case what, const Fault &fault)
+Row answered(const QByteArray &name, Case what, const Fault &fault, const QString &words = {})
 {
-    return removal(name, what, [fault](Line &line) {
-        line.proxy.faultNext("POST", "/account/3pid/delete", fault);
-    });
+    return removal(
+        name, what, [fault](Line &line) { line.proxy.faultNext("POST", removalPath, fault); }, 1,
+        words);
 }
 
 } // namespace
@@ -54,11 +61,22 @@ Row answered(const QByteArray &name, Case what, const Fault &fault)
 QList<Row> contactRows()
 {
     using Acts = Fault::Acts;
+    const QString minutes = u"in 2 minute"_s;
     return {
-        removal("contact: nobody listens", C::ContactNothingSent,
-                [](Line &line) { line.proxy.goAway(); }),
+        removal(
+            "contact: nobody listens", C::ContactNothingSent,
+            [](Line &line) { line.proxy.goAway(); }, 0),
         answered("contact: 429 without a hint", C::ContactRateLimited, Fault::rateLimited()),
-        answered("contact: 429, seconds", C::ContactRateLimited, Fault::rateLimited(90s)),
+        answered("contact: 429, seconds", C::ContactRateLimited, Fault::rateLimited(90s), minutes),
+        removal(
+            "contact: 429, a date", C::ContactRateLimited,
+            [](Line &line) {
+                const QDateTime soon = line.stage.manualClock.nowUtc().addSecs(90);
+                line.proxy.faultNext("POST", removalPath, Fault::rateLimited(soon));
+            },
+            1, minutes),
+        answered("contact: 429, milliseconds", C::ContactRateLimited, Fault::rateLimitedInBody(90s),
+                 minutes),
         answered("contact: refused", C::ContactRefused, error(400, "M_FORBIDDEN")),
         answered("contact: identity server fails", C::ContactLost, error(500, "M_UNKNOWN")),
         answered("contact: hung up", C::ContactLost, Fault::dropAfterBody(Acts::Yes)),

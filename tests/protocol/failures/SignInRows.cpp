@@ -7,6 +7,8 @@
 #include "tests/support/RawServer.h"
 #include "ui/Names.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -54,6 +56,13 @@ Row found(const QByteArray &name, const QList<Case> &cases, const Fault &fault, 
             then};
 }
 
+/// The sign-in was asked for so often; a click asks once, whatever comes back.
+qsizetype signIns(const Line &line)
+{
+    const auto found = line.proxy.requestsTo("/login"); // a GET asks for the ways to sign in
+    return std::ranges::count(found, "POST"_ba, &FaultRequest::verb);
+}
+
 /// The password goes out, and this comes back.
 Row answered(const QByteArray &name, Case what, const Fault &fault, const Seen &then)
 {
@@ -64,7 +73,8 @@ Row answered(const QByteArray &name, Case what, const Fault &fault, const Seen &
                 return line.stage.enter(u"alice"_s) && line.stage.login.waitPhase(u"ready"_s)
                     && line.stage.login.type(names::passwordEdit, Stage::alicesPassword)
                     && line.stage.login.click(names::signInButton)
-                    && line.waitFor(line.stage.login, {u"ready"_s, u"cooling"_s});
+                    && line.waitFor(line.stage.login, {u"ready"_s, u"cooling"_s})
+                    && signIns(line) == 1;
             },
             then};
 }
@@ -123,6 +133,8 @@ QList<Row> answers()
                  cooling),
         answered("sign-in: 429, seconds", C::SignInRateLimited, Fault::rateLimited(7s), cooling),
         answered("sign-in: 429, a date", C::SignInRateLimited, Fault::rateLimited(soon), cooling),
+        answered("sign-in: 429, milliseconds", C::SignInRateLimited,
+                 Fault::rateLimitedInBody(7500ms), cooling),
         answered("sign-in: locked", C::SignInLocked, error(401, "M_USER_LOCKED"),
                  ready(u"locked"_s)),
         answered("sign-in: deactivated", C::SignInDeactivated, error(403, "M_USER_DEACTIVATED"),
@@ -146,11 +158,33 @@ QList<Row> answers()
     };
 }
 
+/// As servers and networks do while somebody types a password, or is in the browser.
+QList<Row> idleConnections()
+{
+    const Seen signedIn{u"accountWindow"_s, u"ready"_s, {}, {}, {}};
+    const auto signIn = [](bool (Stage::*way)()) {
+        return [way](Line &line) {
+            line.proxy.faultNext("POST", "/login", Fault::closeIdle());
+            return (line.stage.*way)() && signIns(line) == 1;
+        };
+    };
+    return {
+        {"idle connections closed, sign-in by password",
+         {C::IdleConnectionClosed},
+         signIn(&Stage::signInAlice),
+         signedIn},
+        {"idle connections closed, sign-in by Single Sign On",
+         {C::IdleConnectionClosed},
+         signIn(&Stage::signInBob),
+         signedIn},
+    };
+}
+
 } // namespace
 
 QList<Row> signInRows()
 {
-    return badInput() + answers();
+    return badInput() + answers() + idleConnections();
 }
 
 } // namespace farewell::failures
