@@ -1,17 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "tests/protocol/failures/Line.h"
+#include "tests/protocol/failures/Row.h"
 #include "tests/support/RawServer.h"
 #include "ui/Names.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
 
 #include <QApplication>
+#include <QFile>
+#include <QRegularExpression>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace farewell;
+using failures::error;
 using failures::Line;
 using namespace std::chrono_literals;
 
@@ -19,27 +24,40 @@ namespace {
 
 using Acts = Fault::Acts;
 
+/// What comes back of a request, as far as the program goes by it.
+enum class Sort { Lost, Late, Busy, Nonsense, NotThere, Forbidden, Ended, Locked };
+
 /// What goes wrong; the address is one that nobody may be led to.
 struct Trouble
 {
     const char *name;
+    Sort sort;
     Fault (*fault)(const QByteArray &elsewhere);
-    bool isAnswer = false; ///< it comes back whole, and is no 5xx and no 429
+
+    /// It comes back whole, and says something: no 5xx and no 429.
+    [[nodiscard]] bool isAnswer() const { return sort >= Sort::Nonsense; }
 };
 
 constexpr Trouble troubles[]{
-    {"hung up at the head", [](const QByteArray &) { return Fault::dropBeforeBody(); }},
-    {"hung up after the body", [](const QByteArray &) { return Fault::dropAfterBody(Acts::No); }},
-    {"cut in the head", [](const QByteArray &) { return Fault::halfHead(Acts::Yes); }},
-    {"cut in the body", [](const QByteArray &) { return Fault::halfBody(Acts::Yes); }},
-    {"drips", [](const QByteArray &) { return Fault::drip(); }},
-    {"late", [](const QByteArray &) { return Fault::late(1h); }},
-    {"a page", [](const QByteArray &) { return Fault::page(200); }, true},
-    {"a page, 502", [](const QByteArray &) { return Fault::page(502); }},
-    {"a list", [](const QByteArray &) { return Fault::json("[]"); }, true},
-    {"to elsewhere", [](const QByteArray &to) { return Fault::redirect(307, to); }, true},
-    {"10 MiB", [](const QByteArray &) { return Fault::huge(); }},
-    {"429", [](const QByteArray &) { return Fault::rateLimited(); }},
+    {"hung up at the head", Sort::Lost, [](const QByteArray &) { return Fault::dropBeforeBody(); }},
+    {"hung up after the body", Sort::Lost,
+     [](const QByteArray &) { return Fault::dropAfterBody(Acts::No); }},
+    {"cut in the head", Sort::Lost, [](const QByteArray &) { return Fault::halfHead(Acts::Yes); }},
+    {"cut in the body", Sort::Lost, [](const QByteArray &) { return Fault::halfBody(Acts::Yes); }},
+    {"drips", Sort::Late, [](const QByteArray &) { return Fault::drip(); }},
+    {"late", Sort::Late, [](const QByteArray &) { return Fault::late(1h); }},
+    {"a page, 502", Sort::Busy, [](const QByteArray &) { return Fault::page(502); }},
+    {"10 MiB", Sort::Busy, [](const QByteArray &) { return Fault::huge(); }},
+    {"429", Sort::Busy, [](const QByteArray &) { return Fault::rateLimited(); }},
+    {"a page", Sort::Nonsense, [](const QByteArray &) { return Fault::page(200); }},
+    {"a page, 401", Sort::Nonsense, [](const QByteArray &) { return Fault::page(401); }},
+    {"a list", Sort::Nonsense, [](const QByteArray &) { return Fault::json("[]"); }},
+    {"to elsewhere", Sort::Nonsense, [](const QByteArray &to) { return Fault::redirect(307, to); }},
+    {"404", Sort::NotThere, [](const QByteArray &) { return error(404, "M_UNRECOGNIZED"); }},
+    {"403", Sort::Forbidden, [](const QByteArray &) { return error(403, "M_FORBIDDEN"); }},
+    {"expired token", Sort::Ended,
+     [](const QByteArray &) { return error(401, "M_UNKNOWN_TOKEN"); }},
+    {"locked", Sort::Locked, [](const QByteArray &) { return error(401, "M_USER_LOCKED"); }},
 };
 
 struct Endpoint
@@ -49,8 +67,47 @@ struct Endpoint
     bool isVital = true; ///< without it there is no going on
 };
 
+constexpr char wellKnownPath[] = "/.well-known/matrix/client";
+constexpr char removalPath[] = "/account/3pid/delete";
+constexpr char profilePath[] = "/profile/%40alice%3Apractice.test";
+constexpr char picturePath[] = "/v1/media/thumbnail/practice.test/avatarofalice";
+
 /// With an answer that it has not understood, a server is taken for one that does not delegate.
-constexpr char authMetadata[] = "/v1/auth_metadata";
+constexpr char authMetadataPath[] = "/v1/auth_metadata";
+constexpr char oldAuthMetadataPath[] = "/org.matrix.msc2965/auth_metadata";
+
+/// To the byte, what the fault does to an answer that would be `good`.
+RawAnswer rawAnswer(const Fault &fault, const RawAnswer &good)
+{
+    RawAnswer answer = fault.answer.isEmpty() ? good : RawAnswer{.bytes = fault.answer};
+    const qsizetype body = answer.bytes.indexOf("\r\n\r\n") + 4;
+    switch (fault.delivery) {
+    case Fault::Delivery::Whole:
+        return fault.delay > 0s ? RawAnswer::silence() : answer;
+    case Fault::Delivery::Nothing:
+        return RawAnswer::hangUp();
+    case Fault::Delivery::HalfHead:
+        return RawAnswer::hangUp(answer.bytes.first(body / 2));
+    case Fault::Delivery::HalfBody:
+        return RawAnswer::hangUp(answer.bytes.chopped((answer.bytes.size() - body) / 2));
+    case Fault::Delivery::Dripped:
+        answer.perByte = 1s;
+        return answer;
+    }
+    Q_UNREACHABLE();
+}
+
+/// A homeserver at its own name, all but the file that says so.
+RawAnswer bareHomeserver(const QByteArray &target)
+{
+    if (target.endsWith("/versions")) {
+        return RawAnswer::http(200, R"({"versions":["v1.11"]})");
+    }
+    if (target.endsWith("/login")) {
+        return RawAnswer::http(200, R"({"flows":[{"type":"m.login.password"}]})");
+    }
+    return RawAnswer::http(404, R"({"errcode":"M_UNRECOGNIZED"})");
+}
 
 /// Every endpoint in every trouble.
 template <std::size_t N>
@@ -66,10 +123,16 @@ void addRows(const Endpoint (&endpoints)[N])
     }
 }
 
+/// What stands in this banner of the login window; empty while it is hidden.
+QString bannerText(const Line &line, const QString &name)
+{
+    const auto *banner = line.stage.login.window()->findChild<Banner *>(name);
+    return banner->isVisible() ? banner->text() : QString();
+}
+
 QString complaint(const Line &line)
 {
-    const auto *banner = line.stage.login.window()->findChild<Banner *>(names::problemBanner);
-    return banner->isVisible() ? banner->text() : QString();
+    return bannerText(line, names::problemBanner);
 }
 
 } // namespace
@@ -81,140 +144,332 @@ class TestEndpoints final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { Theme::apply(*qApp, Appearance::Light); }
-
-    void init()
-    {
-        m_elsewhere = std::make_unique<RawServer>();
-        m_line = std::make_unique<Line>();
-    }
-
-    void cleanup()
-    {
-        QCOMPARE(m_line->requests(), 0);
-        QCOMPARE(m_elsewhere->connections(), 0);
-        m_line.reset();
-    }
-
-    void finding_data()
-    {
-        static constexpr Endpoint endpoints[]{{"GET", "/_matrix/client/versions"},
-                                              {"GET", "/_matrix/client/v3/login"},
-                                              {"GET", authMetadata},
-                                              {"GET", "/federation/v1/version", false}};
-        addRows(endpoints);
-    }
-
-    void finding()
-    {
-        QFETCH(const Endpoint, endpoint);
-        QFETCH(const Trouble, trouble);
-        breakAlways(endpoint, trouble);
-        const Robot &login = m_line->stage.login;
-        QVERIFY(m_line->stage.enter(u"alice"_s));
-        QVERIFY(m_line->waitFor(login, {u"failed"_s, u"ready"_s}));
-        const bool isUnderstood = trouble.isAnswer && endpoint.path == authMetadata;
-        const bool fails = endpoint.isVital && !isUnderstood;
-        QCOMPARE(login.property("phase"), fails ? u"failed"_s : u"ready"_s);
-        QCOMPARE(!complaint(*m_line).isEmpty(), fails);
-        QCOMPARE(login.look(names::passwordEdit).isReachable(), !fails);
-        QCOMPARE(login.text(names::userIdEdit), u"alice"_s);
-        QCOMPARE(login.text(names::homeserverEdit), m_line->proxy.baseUrl());
-    }
-
-    void signingIn_data()
-    {
-        static constexpr Endpoint endpoints[]{{"POST", "/login"}, {"GET", "/account/whoami"}};
-        addRows(endpoints);
-    }
-
-    void signingIn()
-    {
-        QFETCH(const Endpoint, endpoint);
-        QFETCH(const Trouble, trouble);
-        breakAlways(endpoint, trouble);
-        const Stage &stage = m_line->stage;
-        QVERIFY(m_line->stage.enter(u"alice"_s));
-        QVERIFY(stage.login.waitPhase(u"ready"_s));
-        QVERIFY(stage.login.type(names::passwordEdit, Stage::alicesPassword));
-        QVERIFY(stage.login.click(names::signInButton));
-        QVERIFY(m_line->waitFor(stage.login, {u"ready"_s, u"cooling"_s}));
-        QVERIFY(stage.login.property("phase") == u"cooling"_s || !complaint(*m_line).isEmpty());
-        QCOMPARE(stage.login.text(names::userIdEdit), u"alice"_s);
-        QVERIFY(stage.account.window() == nullptr);
-        QCOMPARE(posts("/login"), 1); // never twice
-        // A session that the server may have made is ended, or told of.
-        const auto isLeft
-            = [&] { return stage.server.sessionNames(u"alice"_s).contains(u"Farewell"_s); };
-        (void)QTest::qWaitFor([&] { return !isLeft(); }, 1000);
-        QVERIFY(!isLeft() || complaint(*m_line).contains(u"may remain"_s));
-    }
-
-    void looking_data()
-    {
-        static constexpr Endpoint endpoints[]{
-            {"GET", "/profile/%40alice%3Apractice.test"},
-            {"GET", "/capabilities"},
-            {"GET", "/account/3pid"},
-            {"GET", "/joined_rooms"},
-            {"GET", "/devices"},
-        };
-        addRows(endpoints);
-    }
-
-    /// What could not be read is missing, and stops nobody.
-    void looking()
-    {
-        QFETCH(const Endpoint, endpoint);
-        QFETCH(const Trouble, trouble);
-        breakAlways(endpoint, trouble);
-        Stage &stage = m_line->stage;
-        QVERIFY(stage.enter(u"alice"_s));
-        QVERIFY(stage.login.waitPhase(u"ready"_s));
-        QVERIFY(stage.login.type(names::passwordEdit, Stage::alicesPassword));
-        QVERIFY(stage.login.click(names::signInButton));
-        QVERIFY(stage.account.waitShown());
-        QVERIFY(m_line->waitFor(stage.account, {u"ready"_s}));
-        QVERIFY(stage.account.click(names::accountIsMineButton));
-        QVERIFY(stage.openDeactivation());
-    }
-
-    void signingOut_data()
-    {
-        static constexpr Endpoint endpoints[]{{"POST", "/logout"}};
-        addRows(endpoints);
-    }
-
-    void signingOut()
-    {
-        QFETCH(const Endpoint, endpoint);
-        QFETCH(const Trouble, trouble);
-        Stage &stage = m_line->stage;
-        QVERIFY(stage.signInAlice());
-        breakAlways(endpoint, trouble);
-        QVERIFY(stage.account.click(names::userMenuButton));
-        QVERIFY(stage.account.clickAction(names::userMenuSignOutAction));
-        QVERIFY(m_line->waitFor(stage.login, {u"idle"_s}));
-        QVERIFY(stage.login.says(u"may remain in your session list"_s));
-        QCOMPARE(posts("/logout"), 1);
-    }
+    void initTestCase();
+    void init();
+    void cleanup();
+    void lookingUpTheName_data();
+    void lookingUpTheName();
+    void finding_data();
+    void finding();
+    void signingIn_data();
+    void signingIn();
+    void comingBackFromTheBrowser_data();
+    void comingBackFromTheBrowser();
+    void looking_data();
+    void looking();
+    void removing_data();
+    void removing();
+    void signingOut_data();
+    void signingOut();
+    void leavingASignInThatHasEnded();
+    void cleanupTestCase() { m_table.close(); }
 
 private:
-    void breakAlways(const Endpoint &endpoint, const Trouble &trouble)
-    {
-        const QByteArray elsewhere = m_elsewhere->url().toLatin1() + "/elsewhere";
-        m_line->proxy.faultAlways(endpoint.verb, endpoint.path, trouble.fault(elsewhere));
-    }
-
-    [[nodiscard]] qsizetype posts(const QByteArray &path) const
-    {
-        const auto found = m_line->proxy.requestsTo(path);
-        return std::ranges::count(found, "POST"_ba, &FaultRequest::verb);
-    }
+    void breakAlways(const Endpoint &endpoint, const Trouble &trouble);
+    void verifyFailedSignIn(const Trouble &trouble, const QString &user);
+    [[nodiscard]] QByteArray elsewhere() const;
+    [[nodiscard]] bool isMet(const Endpoint &endpoint) const; ///< its trouble was
+    [[nodiscard]] qsizetype posts(const QByteArray &path) const;
+    void note(const Robot &window, const QString &words);
 
     std::unique_ptr<RawServer> m_elsewhere;
+    std::unique_ptr<RawServer> m_sites; ///< every https site, where there is one
     std::unique_ptr<Line> m_line;
+    QFile m_table{QStringLiteral(FAREWELL_BUILD_DIR "/endpoints.txt")};
 };
+
+void TestEndpoints::initTestCase()
+{
+    Theme::apply(*qApp, Appearance::Light);
+    QVERIFY(m_table.open(QIODevice::WriteOnly | QIODevice::Text));
+    m_table.write("when | endpoint: what goes wrong | phase | reason | what the person reads\n");
+}
+
+void TestEndpoints::init()
+{
+    m_elsewhere = std::make_unique<RawServer>();
+    m_line = std::make_unique<Line>();
+}
+
+void TestEndpoints::cleanup()
+{
+    QCOMPARE(m_line->requests(), 0);
+    QCOMPARE(m_elsewhere->connections(), 0);
+    m_line.reset();
+    m_sites.reset();
+    qunsetenv("https_proxy");
+}
+
+void TestEndpoints::lookingUpTheName_data()
+{
+    static constexpr Endpoint endpoints[]{{"GET", wellKnownPath}};
+    addRows(endpoints);
+}
+
+/// The file that says where a name's homeserver is: absent, the name itself is asked; unreadable,
+/// nobody is, for it may be somebody else's.
+void TestEndpoints::lookingUpTheName()
+{
+    QFETCH(const Trouble, trouble);
+    const Fault fault = trouble.fault(elsewhere());
+    m_sites = std::make_unique<RawServer>(RawServer::Kind::TlsProxy);
+    m_sites->answerWith([fault](const RawRequest &request) {
+        const RawAnswer good
+            = RawAnswer::http(200, R"({"m.homeserver":{"base_url":"https://example.org"}})");
+        return request.target() == wellKnownPath ? rawAnswer(fault, good)
+                                                 : bareHomeserver(request.target());
+    });
+    useTlsProxy(*m_sites);
+    const Robot &login = m_line->stage.login;
+    QVERIFY(login.waitShown());
+    QVERIFY(login.type(names::userIdEdit, u"@alice:example.org"_s));
+    QVERIFY(login.press(Qt::Key_Return));
+    QVERIFY(m_line->waitFor(login, {u"failed"_s, u"ready"_s}));
+    const bool isAbsent = trouble.sort == Sort::Lost || trouble.sort == Sort::NotThere;
+    QCOMPARE(login.property("phase"), isAbsent ? u"ready"_s : u"failed"_s);
+    QCOMPARE(complaint(*m_line).isEmpty(), isAbsent);
+    QCOMPARE(login.look(names::passwordEdit).isReachable(), isAbsent);
+    for (const RawRequest &request : m_sites->requests()) {
+        QCOMPARE(request.verb(), "GET"_ba);
+        QVERIFY(isAbsent || request.target() == wellKnownPath);
+    }
+    note(login, complaint(*m_line));
+}
+
+void TestEndpoints::finding_data()
+{
+    static constexpr Endpoint endpoints[]{{"GET", "/_matrix/client/versions"},
+                                          {"GET", "/_matrix/client/v3/login"},
+                                          {"GET", authMetadataPath},
+                                          {"GET", oldAuthMetadataPath},
+                                          {"GET", "/federation/v1/version", false}};
+    addRows(endpoints);
+}
+
+void TestEndpoints::finding()
+{
+    QFETCH(const Endpoint, endpoint);
+    QFETCH(const Trouble, trouble);
+    breakAlways(endpoint, trouble);
+    const Robot &login = m_line->stage.login;
+    QVERIFY(m_line->stage.enter(u"alice"_s));
+    QVERIFY(m_line->waitFor(login, {u"failed"_s, u"ready"_s}));
+    const bool isAboutDelegation
+        = endpoint.path == authMetadataPath || endpoint.path == oldAuthMetadataPath;
+    const bool fails = endpoint.isVital && !(isAboutDelegation && trouble.isAnswer());
+    QCOMPARE(login.property("phase"), fails ? u"failed"_s : u"ready"_s);
+    QCOMPARE(!complaint(*m_line).isEmpty(), fails);
+    QCOMPARE(login.look(names::passwordEdit).isReachable(), !fails);
+    QCOMPARE(login.text(names::userIdEdit), u"alice"_s);
+    QCOMPARE(login.text(names::homeserverEdit), m_line->proxy.baseUrl());
+    QVERIFY(isMet(endpoint));
+    QCOMPARE(posts({}), 0);
+    note(login, complaint(*m_line));
+}
+
+void TestEndpoints::signingIn_data()
+{
+    static constexpr Endpoint endpoints[]{{"POST", "/login"}, {"GET", "/account/whoami"}};
+    addRows(endpoints);
+}
+
+void TestEndpoints::signingIn()
+{
+    QFETCH(const Endpoint, endpoint);
+    QFETCH(const Trouble, trouble);
+    breakAlways(endpoint, trouble);
+    const Stage &stage = m_line->stage;
+    QVERIFY(m_line->stage.enter(u"alice"_s));
+    QVERIFY(stage.login.waitPhase(u"ready"_s));
+    QVERIFY(stage.login.type(names::passwordEdit, Stage::alicesPassword));
+    QVERIFY(stage.login.click(names::signInButton));
+    QVERIFY(m_line->waitFor(stage.login, {u"ready"_s, u"cooling"_s}));
+    QVERIFY(isMet(endpoint));
+    verifyFailedSignIn(trouble, u"alice"_s);
+}
+
+void TestEndpoints::comingBackFromTheBrowser_data()
+{
+    static constexpr Endpoint endpoints[]{{"POST", "/login"}};
+    addRows(endpoints);
+}
+
+/// With the token that the browser brought.
+void TestEndpoints::comingBackFromTheBrowser()
+{
+    QFETCH(const Endpoint, endpoint);
+    QFETCH(const Trouble, trouble);
+    breakAlways(endpoint, trouble);
+    const Stage &stage = m_line->stage;
+    QVERIFY(m_line->stage.enter(u"bob"_s));
+    QVERIFY(stage.login.waitPhase(u"ready"_s));
+    QVERIFY(stage.login.click(names::keyed(names::ssoButton, u"practice"_s)));
+    QVERIFY(stage.login.waitPhase(u"browser"_s));
+    QVERIFY(stage.walkAs(u"bob"_s));
+    QVERIFY(m_line->waitFor(stage.login, {u"ready"_s, u"cooling"_s}));
+    QVERIFY(isMet(endpoint));
+    verifyFailedSignIn(trouble, u"bob"_s);
+}
+
+void TestEndpoints::looking_data()
+{
+    static constexpr Endpoint endpoints[]{
+        {"GET", profilePath},     {"GET", "/capabilities"}, {"GET", "/account/3pid"},
+        {"GET", "/joined_rooms"}, {"GET", "/devices"},      {"GET", picturePath},
+    };
+    addRows(endpoints);
+}
+
+/// What could not be read is missing, and stops nobody.
+void TestEndpoints::looking()
+{
+    QFETCH(const Endpoint, endpoint);
+    QFETCH(const Trouble, trouble);
+    breakAlways(endpoint, trouble);
+    Stage &stage = m_line->stage;
+    QVERIFY(stage.enter(u"alice"_s));
+    QVERIFY(stage.login.waitPhase(u"ready"_s));
+    QVERIFY(stage.login.type(names::passwordEdit, Stage::alicesPassword));
+    QVERIFY(stage.login.click(names::signInButton));
+    QVERIFY(stage.account.waitShown());
+    QVERIFY(m_line->waitFor(stage.account, {u"ready"_s}));
+    QVERIFY(stage.account.click(names::accountIsMineButton));
+    // The profile is read as anybody could read it, and of the picture nobody is told.
+    const bool isOurs = endpoint.path != profilePath && endpoint.path != picturePath;
+    const bool hasEnded = isOurs && trouble.sort == Sort::Ended;
+    const bool isLocked = isOurs && trouble.sort == Sort::Locked;
+    QCOMPARE(stage.account.says(u"Your sign-in has ended"_s), hasEnded);
+    QCOMPARE(stage.account.says(u"Sign out and sign in again."_s), hasEnded);
+    QCOMPARE(stage.account.says(u"Your account is locked"_s), isLocked);
+    QTRY_VERIFY(isMet(endpoint));
+    QCOMPARE(posts({}), 1); // the sign-in
+    note(stage.account,
+         hasEnded       ? u"Your sign-in has ended"_s
+             : isLocked ? u"Your account is locked"_s
+                        : QString());
+    QVERIFY(stage.openDeactivation());
+}
+
+void TestEndpoints::removing_data()
+{
+    static constexpr Endpoint endpoints[]{{"POST", removalPath}};
+    addRows(endpoints);
+}
+
+/// An email address that could not be removed stays in the list, with a word about it.
+void TestEndpoints::removing()
+{
+    QFETCH(const Endpoint, endpoint);
+    QFETCH(const Trouble, trouble);
+    breakAlways(endpoint, trouble);
+    Stage &stage = m_line->stage;
+    const QString confirm = names::indexed(names::removeContactConfirmButton, 0);
+    const QString status = names::indexed(names::contactStatusLabel, 0);
+    QVERIFY(stage.signInAlice());
+    QVERIFY(stage.openSettings());
+    const qsizetype before = stage.server.contacts(u"alice"_s).size();
+    QVERIFY(stage.settings.click(names::indexed(names::removeContactButton, 0)));
+    QVERIFY(stage.arm(stage.settings, confirm));
+    QVERIFY(stage.settings.click(confirm));
+    QVERIFY(m_line->waitFor(stage.settings, {u"ready"_s}));
+    const QString words = stage.settings.text(status);
+    QVERIFY(!words.isEmpty());
+    QCOMPARE(posts(removalPath), 1);
+    const bool isRemoved = stage.server.contacts(u"alice"_s).size() < before;
+    QVERIFY2(!isRemoved || words.contains(u"may or may not"_s), qPrintable(words));
+    QCOMPARE(words.contains(u"sign-in has ended"_s), trouble.sort == Sort::Ended);
+    QCOMPARE(words.contains(u"locked"_s), trouble.sort == Sort::Locked);
+    note(stage.settings, words);
+}
+
+void TestEndpoints::signingOut_data()
+{
+    static constexpr Endpoint endpoints[]{{"POST", "/logout"}};
+    addRows(endpoints);
+}
+
+/// A session may be left, unless the server says that there is none.
+void TestEndpoints::signingOut()
+{
+    QFETCH(const Endpoint, endpoint);
+    QFETCH(const Trouble, trouble);
+    Stage &stage = m_line->stage;
+    QVERIFY(stage.signInAlice());
+    breakAlways(endpoint, trouble);
+    QVERIFY(stage.account.click(names::userMenuButton));
+    QVERIFY(stage.account.clickAction(names::userMenuSignOutAction));
+    QVERIFY(m_line->waitFor(stage.login, {u"idle"_s}));
+    QCOMPARE(stage.login.says(u"may remain in your session list"_s), trouble.sort != Sort::Ended);
+    QCOMPARE(posts("/logout"), 1);
+    note(stage.login, bannerText(*m_line, names::noticeBanner));
+}
+
+/// A rejected token is not sent once more to say goodbye.
+void TestEndpoints::leavingASignInThatHasEnded()
+{
+    Stage &stage = m_line->stage;
+    breakAlways({"GET", "/devices"}, *std::ranges::find(troubles, Sort::Ended, &Trouble::sort));
+    QVERIFY(stage.signInAlice());
+    QVERIFY(stage.account.says(u"Your sign-in has ended"_s));
+    QVERIFY(stage.account.click(names::userMenuButton));
+    QVERIFY(stage.account.clickAction(names::userMenuSignOutAction));
+    QVERIFY(stage.login.waitPhase(u"idle"_s));
+    QVERIFY(stage.login.says(u"Your sign-in has ended"_s));
+    QCOMPARE(posts("/logout"), 0);
+}
+
+void TestEndpoints::breakAlways(const Endpoint &endpoint, const Trouble &trouble)
+{
+    m_line->proxy.faultAlways(endpoint.verb, endpoint.path, trouble.fault(elsewhere()));
+}
+
+/// The person is told, nothing was sent twice, and a session that may be there is ended or told of.
+void TestEndpoints::verifyFailedSignIn(const Trouble &trouble, const QString &user)
+{
+    const Stage &stage = m_line->stage;
+    const bool isCooling = stage.login.property("phase") == u"cooling"_s;
+    const QString words = isCooling ? stage.login.text(names::coolingLabel) : complaint(*m_line);
+    QVERIFY(!words.isEmpty());
+    QCOMPARE(stage.login.property("reason") == u"locked"_s, trouble.sort == Sort::Locked);
+    QCOMPARE(words.contains(u"ended the new sign-in"_s), trouble.sort == Sort::Ended);
+    QCOMPARE(stage.login.text(names::userIdEdit), user);
+    QVERIFY(stage.account.window() == nullptr);
+    QCOMPARE(posts("/login"), 1);
+    const auto isLeft = [&] { return stage.server.sessionNames(user).contains(u"Farewell"_s); };
+    (void)QTest::qWaitFor([&] { return !isLeft(); }, 1000);
+    QVERIFY(!isLeft() || complaint(*m_line).contains(u"may remain"_s));
+    note(stage.login, words);
+}
+
+QByteArray TestEndpoints::elsewhere() const
+{
+    return m_elsewhere->url().toLatin1() + "/elsewhere";
+}
+
+bool TestEndpoints::isMet(const Endpoint &endpoint) const
+{
+    const auto found = m_line->proxy.requestsTo(endpoint.path);
+    return std::ranges::any_of(found, [&endpoint](const FaultRequest &request) {
+        return request.verb == endpoint.verb && request.faulted;
+    });
+}
+
+qsizetype TestEndpoints::posts(const QByteArray &path) const
+{
+    const auto found = m_line->proxy.requestsTo(path);
+    return std::ranges::count(found, "POST"_ba, &FaultRequest::verb);
+}
+
+/// A line of the table on the disk; its numbers are ports and times.
+void TestEndpoints::note(const Robot &window, const QString &words)
+{
+    static const QRegularExpression number(u"[0-9]+"_s);
+    QString plain = words.simplified().remove(u'\u2066').remove(u'\u2069');
+    const QStringList columns{QString::fromUtf8(QTest::currentTestFunction()),
+                              QString::fromUtf8(QTest::currentDataTag()), window.property("phase"),
+                              window.property("reason"), plain.replace(number, u"#"_s)};
+    m_table.write(columns.join(u" | "_s).toUtf8() + '\n');
+}
 
 QTEST_MAIN(TestEndpoints)
 #include "TestEndpoints.moc"
