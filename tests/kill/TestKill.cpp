@@ -123,6 +123,34 @@ void askForBrowser(PracticeHomeserver &server)
     answer(server, held(false));
 }
 
+/// Two ways, neither of them the one that a person with a password has signed in by.
+void askForAnotherProof(PracticeHomeserver &server)
+{
+    answer(server,
+           {.status = 401,
+            .body = R"({"session":"s","flows":[{"stages":["m.login.sso"]},)"
+                    R"({"stages":["m.login.terms"]}]})"});
+}
+
+void askForPage(PracticeHomeserver &server)
+{
+    challenge(server, "m.login.terms", R"(,"session":"s")");
+}
+
+void askForBrowserAndAct(PracticeHomeserver &server)
+{
+    challenge(server, "m.login.sso", R"(,"session":"s")");
+    answer(server, held(true));
+}
+
+/// The sign-in still works when it would have ended long ago.
+bool waitUntilStillActive(Stage &stage)
+{
+    return confirm(stage) && stage.outcome.waitPhase(u"checking"_s) && stage.pass(6min)
+        && stage.outcome.waitPhase(u"settled"_s)
+        && stage.outcome.waitProperty("outcome", u"stillActive"_s);
+}
+
 bool confirmWrong(Stage &stage)
 {
     return stage.confirmWith(u"wrong"_s) && stage.dialog.waitProperty("reason", u"wrongPassword"_s);
@@ -148,13 +176,18 @@ QList<KillPoint> moments()
         {u"submitting with erase, server has acted"_s, afterChallenge(held(true)), eraseAndConfirm,
          2, true, true},
         {u"cooling"_s, first(refusal(429, "M_LIMIT_EXCEEDED")), confirmUntil(u"cooling"_s), 1},
+        {u"choice"_s, askForAnotherProof, confirmUntil(u"choice"_s), 1},
+        {u"fallback"_s, askForPage, confirmUntil(u"fallback"_s), 1},
         {u"impossible"_s, first(refusal(403, "M_FORBIDDEN")), confirmUntil(u"impossible"_s), 1},
         {u"browser"_s, nothing, browser, 1, false, false, true},
         {u"submitting after the browser"_s, askForBrowser, confirmInBrowser, 2, true, false, true},
+        {u"submitting after the browser, server has acted"_s, askForBrowserAndAct, confirmInBrowser,
+         2, true, false, true},
         {u"verifying"_s, holdVerifying, confirmUntil(u"verifying"_s), 2, true},
         {u"checking"_s, afterChallenge(unclear(false)), outcomeUntil(u"checking"_s), 2, true},
         {u"settled, nobody knows"_s, afterChallenge(unclear(true)), outcomeUntil(u"settled"_s), 2,
          true},
+        {u"settled, still active"_s, afterChallenge(unclear(false)), waitUntilStillActive, 2},
         {u"settled, deactivated"_s, nothing, outcomeUntil(u"settled"_s), 2},
     };
 }
@@ -263,20 +296,27 @@ private:
         QCOMPARE(again.unfinished.property("outcome"),
                  moment.isSure ? u"deactivated"_s : u"unknown"_s);
         QCOMPARE(again.notes().isEmpty(), moment.isSure);
-        if (!moment.isSure && !moment.bySso) {
+        if (!moment.isSure && moment.bySso) {
+            signInInBrowser(again, server);
+        } else if (!moment.isSure) {
             signIn(again, server);
         }
         // Whatever was looked at, nothing was sent that could deactivate.
         QCOMPARE(server.requestsTo(deactivatePath).size(), moment.requests);
     }
 
-    static void signIn(Stage &again, const PracticeHomeserver &server)
+    static void toSignIn(Stage &again, const QString &userId)
     {
         QVERIFY(again.pass(6min)); // until then, being able to sign in proves nothing
         QVERIFY(again.unfinished.click(names::signInToFindOutButton));
         QVERIFY(again.unfinished.waitGone());
         QVERIFY(again.login.waitPhase(u"ready"_s));
-        QCOMPARE(again.login.text(names::userIdEdit), server.userId(u"alice"_s));
+        QCOMPARE(again.login.text(names::userIdEdit), userId);
+    }
+
+    static void signIn(Stage &again, const PracticeHomeserver &server)
+    {
+        toSignIn(again, server.userId(u"alice"_s));
         QVERIFY(again.login.type(names::passwordEdit, Stage::alicesPassword));
         QVERIFY(again.login.click(names::signInButton));
         QVERIFY(again.unfinished.waitPhase(u"told"_s));
@@ -289,6 +329,28 @@ private:
             QCOMPARE(again.unfinished.property("outcome"), u"stillActive"_s);
             QCOMPARE(again.notes(), QStringList());
         }
+        QVERIFY(again.unfinished.click(names::notNowButton));
+        QVERIFY(again.unfinished.waitGone());
+    }
+
+    /// A browser tells us of success only: what it says of a closed account, the person reads
+    /// there.
+    static void signInInBrowser(Stage &again, const PracticeHomeserver &server)
+    {
+        toSignIn(again, server.userId(u"bob"_s));
+        QVERIFY(again.login.click(names::keyed(names::ssoButton, u"practice"_s)));
+        QVERIFY(again.login.waitPhase(u"browser"_s));
+        QVERIFY(again.walkAs(u"bob"_s));
+        if (server.isDeactivated(u"bob"_s)) {
+            QVERIFY(again.login.click(names::cancelBrowserButton));
+            QVERIFY(again.login.waitPhase(u"ready"_s));
+            QVERIFY(again.unfinished.window() == nullptr);
+            QCOMPARE(again.notes().size(), 1);
+            return;
+        }
+        QVERIFY(again.unfinished.waitPhase(u"told"_s));
+        QCOMPARE(again.unfinished.property("outcome"), u"stillActive"_s);
+        QCOMPARE(again.notes(), QStringList());
         QVERIFY(again.unfinished.click(names::notNowButton));
         QVERIFY(again.unfinished.waitGone());
     }
