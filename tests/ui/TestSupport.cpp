@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/RawServer.h"
+#include "tests/support/Stage.h"
+#include "ui/Names.h"
+#include "ui/theme/Theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace farewell;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr char deactivatePath[] = "/account/deactivate";
+constexpr char supportPath[] = "/.well-known/matrix/support";
+
+constexpr char support[] = R"({"contacts":[
+    {"matrix_id":"@admin:example.org","email_address":"admin@example.org","role":"m.role.admin"},
+    {"email_address":"security@example.org","role":"m.role.security"}],
+    "support_page":"https://example.org/support"})";
+
+/// A way in which it does not end well: what the server answers, and what the person has then.
+struct End
+{
+    const char *name;
+    PracticeAnswer answer;
+    bool isToProof = false; ///< the first request is answered as ever
+    QString reason;         ///< empty: the outcome dialog says it
+    QString outcome;
+    QString errcode;
+};
+
+PracticeAnswer refusal(int status, const QByteArray &errcode, bool actFirst = false)
+{
+    return {.status = status,
+            .body = R"({"error":"No.","errcode":")" + errcode + R"("})",
+            .actFirst = actFirst};
+}
+
+QList<End> ends()
+{
+    const QString active = u"stillActive"_s;
+    const QString unknown = u"unknown"_s;
+    return {
+        {"policy", refusal(403, "M_FORBIDDEN"), false, u"policy"_s, active, u"M_FORBIDDEN"_s},
+        {"locked", refusal(401, "M_USER_LOCKED"), false, u"locked"_s, active, u"M_USER_LOCKED"_s},
+        {"managed elsewhere", refusal(404, "M_UNRECOGNIZED"), false, u"managedElsewhere"_s, active,
+         u"M_UNRECOGNIZED"_s},
+        {"refused", refusal(400, "M_BAD_JSON"), false, u"refused"_s, active, u"M_BAD_JSON"_s},
+        {"signed out", refusal(401, "M_UNKNOWN_TOKEN"), false, u"signedOut"_s, unknown,
+         u"M_UNKNOWN_TOKEN"_s},
+        {"identity server", refusal(400, "M_UNKNOWN"), true, u"identityServer"_s, active,
+         u"M_UNKNOWN"_s},
+        {"still active", refusal(502, "M_UNKNOWN"), true, {}, active, u"M_UNKNOWN"_s},
+        {"nobody knows", refusal(502, "M_UNKNOWN", true), true, {}, unknown, u"M_UNKNOWN"_s},
+    };
+}
+
+QString clipboardText()
+{
+    return QGuiApplication::clipboard()->text();
+}
+
+} // namespace
+
+/// Whenever it does not end well: whom to ask, and what to tell them, without a secret in it.
+class TestSupport final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::apply(*qApp, Appearance::Light); }
+    void init();
+    void cleanup();
+    void everyBadEndNamesWhomToAsk_data();
+    void everyBadEndNamesWhomToAsk();
+    void onlySafePagesAreNamed();
+    void nobodyIsNamedWhereNobodyIsKnown();
+
+private:
+    [[nodiscard]] const Robot &reach(const End &end) const;
+    void verifyDetails(const End &end, const QDateTime &at) const;
+
+    std::unique_ptr<RawServer> m_sites; ///< every https site
+    std::unique_ptr<PracticeHomeserver> m_server;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Stage> m_stage;
+    QByteArray m_support; ///< the file in which example.org says whom to ask; empty: there is none
+};
+
+void TestSupport::init()
+{
+    m_support = support;
+    m_sites = std::make_unique<RawServer>(RawServer::Kind::TlsProxy);
+    m_sites->answerWith([this](const RawRequest &request) {
+        const bool isIt = request.authority == "example.org:443" && request.target() == supportPath;
+        return isIt && !m_support.isEmpty() ? RawAnswer::http(200, m_support)
+                                            : RawAnswer::http(404, "<h1>Not Found</h1>");
+    });
+    useTlsProxy(*m_sites);
+    m_server = std::make_unique<PracticeHomeserver>(u"example.org"_s);
+    QVERIFY(m_server->start());
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_stage = std::make_unique<Stage>(
+        Stage::Time::Manual, Stage::Place{m_folder->filePath(u"farewell"_s), m_server->baseUrl()});
+    QGuiApplication::clipboard()->clear();
+}
+
+void TestSupport::cleanup()
+{
+    m_stage.reset();
+    m_server.reset();
+    m_sites.reset();
+    qunsetenv("https_proxy");
+}
+
+/// Where the person is told; not there after a failure.
+const Robot &TestSupport::reach(const End &end) const
+{
+    const Robot &robot = end.reason.isEmpty() ? m_stage->outcome : m_stage->dialog;
+    if (end.isToProof) {
+        m_server->answerNext(
+            "POST", deactivatePath,
+            {.status = 401, .body = R"({"flows":[{"stages":["m.login.password"]}]})"});
+    }
+    m_server->answerNext("POST", deactivatePath, end.answer);
+    if (m_stage->signInAlice() && m_stage->openDeactivation()
+        && m_stage->confirmWith(Stage::alicesPassword)) {
+        (void)robot.waitShown();
+    }
+    return robot;
+}
+
+void TestSupport::everyBadEndNamesWhomToAsk_data()
+{
+    QTest::addColumn<End>("end");
+    const QList<End> all = ends();
+    for (const End &end : all) {
+        QTest::newRow(end.name) << end;
+    }
+}
+
+void TestSupport::everyBadEndNamesWhomToAsk()
+{
+    QFETCH(const End, end);
+    const Robot &robot = reach(end);
+    const QDateTime at = m_stage->manualClock.nowUtc();
+    if (end.reason.isEmpty()) {
+        QVERIFY(m_stage->pass(6min));
+        QVERIFY(robot.waitPhase(u"settled"_s));
+    } else {
+        QVERIFY(robot.waitPhase(u"impossible"_s));
+        QCOMPARE(robot.property("reason"), end.reason);
+    }
+    QVERIFY(robot.waitProperty("outcome", end.outcome));
+    QVERIFY(robot.waitReachable(names::copyDetailsButton));
+    for (const QString &contact : {u"@admin:example.org"_s, u"admin@example.org"_s,
+                                   u"security@example.org"_s, u"https://example.org/support"_s}) {
+        QTRY_VERIFY2(robot.says(contact), qPrintable(contact));
+    }
+    QVERIFY(robot.click(names::copySupportButton));
+    QCOMPARE(clipboardText(),
+             u"admin@example.org\nsecurity@example.org\n@admin:example.org\n"
+             "https://example.org/support"_s);
+    QVERIFY(robot.click(names::copyDetailsButton));
+    verifyDetails(end, at);
+}
+
+/// What is on the clipboard, word for word.
+void TestSupport::verifyDetails(const End &end, const QDateTime &at) const
+{
+    const QString time = at.toUTC().toString(Qt::ISODate);
+    const QStringList lines{
+        u"Time: "_s + time,
+        u"Sent: "_s + time,
+        u"Account: @alice:example.org"_s,
+        u"Server: "_s + QUrl(m_server->baseUrl()).authority(),
+        u"Endpoint: POST /_matrix/client/v3/account/deactivate"_s,
+        u"Erase: false"_s,
+        u"HTTP status: "_s + QString::number(end.answer.status),
+        u"Errcode: "_s + end.errcode,
+        u"Outcome: "_s + end.outcome,
+    };
+    QCOMPARE(clipboardText().split(u'\n'), lines);
+    QVERIFY(!clipboardText().contains(Stage::alicesPassword));
+    const auto alice = m_server->account(u"alice"_s);
+    for (const PracticeSession &session : alice->sessions) {
+        QVERIFY(!clipboardText().contains(QString::fromLatin1(session.token)));
+    }
+}
+
+void TestSupport::onlySafePagesAreNamed()
+{
+    m_support.replace("https://", "http://");
+    const Robot &robot = reach(ends().constFirst());
+    QVERIFY(robot.waitPhase(u"impossible"_s));
+    QTRY_VERIFY(robot.says(u"@admin:example.org"_s));
+    QVERIFY(!robot.says(u"http://"_s));
+    QVERIFY(robot.click(names::copySupportButton));
+    QVERIFY(!clipboardText().contains(u"http"_s));
+}
+
+/// The sentence tells what to do all the same.
+void TestSupport::nobodyIsNamedWhereNobodyIsKnown()
+{
+    m_support.clear();
+    const Robot &robot = reach(ends().constFirst());
+    QVERIFY(robot.waitPhase(u"impossible"_s));
+    QTRY_COMPARE(m_sites->requests().size(), 1);
+    QVERIFY(m_stage->pass(1s));
+    QVERIFY(!robot.look(names::copySupportButton).isReachable());
+    QVERIFY(robot.says(u"Ask the people who run"_s));
+}
+
+QTEST_MAIN(TestSupport)
+#include "TestSupport.moc"
