@@ -3,6 +3,7 @@
 
 #include "tests/support/SecondProcess.h"
 #include "tests/support/Stage.h"
+#include "tests/support/Waiting.h"
 #include "ui/Names.h"
 #include "ui/theme/Theme.h"
 
@@ -217,7 +218,7 @@ private Q_SLOTS:
         (void)SecondProcess::hear();
         QVERIFY(moment.act(stage));
         SecondProcess::say(thereMark);
-        QVERIFY2(QTest::qWaitFor([] { return false; }, 120000), "nobody killed us");
+        QVERIFY2(waitUntil([] { return false; }, std::chrono::minutes(2)), "nobody killed us");
     }
 };
 
@@ -270,7 +271,7 @@ private:
         QVERIFY2(victim.waitSaid(thereMark), victim.output().constData());
         const auto hasCome
             = [&] { return server.requestsTo(deactivatePath).size() == moment.requests; };
-        QVERIFY(QTest::qWaitFor(hasCome, 10000));
+        QVERIFY(waitUntil(hasCome, std::chrono::seconds(10)));
         QVERIFY2(Journal(place.journal).read().isEmpty(), "it is still running");
         victim.kill();
         QVERIFY(victim.waitEnded());

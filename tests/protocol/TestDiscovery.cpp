@@ -6,6 +6,7 @@
 #include "app/practice/PracticeHomeserver.h"
 #include "tests/support/ManualClock.h"
 #include "tests/support/RawServer.h"
+#include "tests/support/Waiting.h"
 
 #include <QTest>
 
@@ -156,7 +157,7 @@ Found TestDiscovery::discover(const QString &text, Source source)
     m_discovery = std::make_unique<ServerDiscovery>(*m_client);
     m_discovery->start({text, source}, [&found](const Found &result) { found = result; });
     const auto isDone = [&found] { return found.has_value(); };
-    if (!QTest::qWaitFor(isDone, 5000)) {
+    if (!waitUntil(isDone)) {
         m_discovery.reset(); // the callback must not outlive `found`
         qFatal("no answer");
     }

@@ -3,6 +3,7 @@
 
 #include "tests/protocol/failures/Row.h"
 #include "tests/support/RawServer.h"
+#include "tests/support/Waiting.h"
 #include "ui/Names.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
@@ -436,7 +437,7 @@ void TestEndpoints::verifyFailedSignIn(const Trouble &trouble, const QString &us
     QVERIFY(stage.account.window() == nullptr);
     QCOMPARE(posts("/login"), 1);
     const auto isLeft = [&] { return stage.server.sessionNames(user).contains(u"Farewell"_s); };
-    (void)QTest::qWaitFor([&] { return !isLeft(); }, 1000);
+    (void)waitUntil([&] { return !isLeft(); }, 1s);
     QVERIFY(!isLeft() || complaint(*m_line).contains(u"may remain"_s));
     note(stage.login, words);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/protocol/failures/Row.h"
+#include "tests/support/Waiting.h"
 #include "ui/Names.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
@@ -123,7 +124,7 @@ void TestFailures::rows()
     QFETCH(const Row, row);
     Line line;
     QVERIFY(row.play(line));
-    (void)QTest::qWaitFor([&] { return line.seen() == row.then; });
+    (void)waitUntil([&] { return line.seen() == row.then; });
     const Seen seen = line.seen();
     QCOMPARE(seen.window, row.then.window);
     QCOMPARE(seen.phase, row.then.phase);

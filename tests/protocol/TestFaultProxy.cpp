@@ -7,6 +7,7 @@
 #include "app/practice/PracticeHomeserver.h"
 #include "tests/support/ManualClock.h"
 #include "tests/support/RawServer.h"
+#include "tests/support/Waiting.h"
 
 #include <QDateTime>
 #include <QNetworkProxy>
@@ -149,7 +150,7 @@ Result<Answer> TestFaultProxy::exchange(Request request)
     std::optional<Result<Answer>> result;
     client.send(std::move(request), &context,
                 [&result](Result<Answer> answer) { result = std::move(answer); });
-    if (!QTest::qWaitFor([&result] { return result.has_value(); }, 5000)) {
+    if (!waitUntil([&result] { return result.has_value(); })) {
         QTest::qFail("no answer", __FILE__, __LINE__);
         return unexpected(Failure());
     }
@@ -311,7 +312,7 @@ void TestFaultProxy::breaks()
         QTRY_VERIFY(m_clock->untilNext());
         m_clock->advance(1h);
     }
-    const bool hasCome = QTest::qWaitFor([&] {
+    const bool hasCome = waitUntil([&] {
         return hangsUp ? line.isOver() : !line.heard().isEmpty() && line.heard().endsWith(ends);
     });
     QVERIFY2(hasCome, line.heard().constData());

@@ -5,6 +5,7 @@
 
 #include "tests/support/ManualClock.h"
 #include "tests/support/RawServer.h"
+#include "tests/support/Waiting.h"
 
 #include <QElapsedTimer>
 #include <QLoggingCategory>
@@ -199,7 +200,7 @@ Caught TestMatrixClient::exchange(Request request)
     Caught caught;
     m_client->send(std::move(request), m_context.get(), caught.callback());
     const auto isDone = [&caught] { return caught.calls > 0; };
-    if (!QTest::qWaitFor(isDone, 5000)) {
+    if (!waitUntil(isDone)) {
         QTest::qFail("no answer", __FILE__, __LINE__);
         m_context = std::make_unique<QObject>(); // the callback must not outlive `caught`
     }

@@ -5,6 +5,7 @@
 
 #include "tests/support/Inspector.h"
 #include "tests/support/Robot.h"
+#include "tests/support/Waiting.h"
 #include "ui/theme/Theme.h"
 
 #include <QApplication>
@@ -21,7 +22,7 @@ constexpr int narrow = 360;
 constexpr int wide = 1000;
 constexpr double usualFont = 9; // in points
 constexpr double largeFont = 12;
-constexpr int settling = 1000; // in milliseconds
+constexpr std::chrono::seconds settling{1};
 
 /// Kept for people to look at.
 QDir pictures()
@@ -100,7 +101,7 @@ void look(const Robot &robot, const QString &name)
     window->resize(width, lowest);
     QCoreApplication::processEvents();
     // What looks different in another width asks for one more layout once it has that width.
-    (void)QTest::qWaitFor([&] { return inspector::clippedTexts(*window).isEmpty(); }, settling);
+    (void)waitUntil([&] { return inspector::clippedTexts(*window).isEmpty(); }, settling);
     const QImage picture = window->grab().toImage();
     picture.save(pictures().filePath(pictureName(name, *window)));
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/support/Robot.h"
+#include "tests/support/Waiting.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -26,7 +27,7 @@ namespace {
 /// comes.
 bool waitFor(const std::function<bool()> &isSo, const std::function<QString()> &complaint)
 {
-    if (QTest::qWaitFor(isSo, static_cast<int>(Robot::patience.count()))) {
+    if (waitUntil(isSo, Robot::patience)) {
         return true;
     }
     QTest::qFail(qPrintable(complaint()), __FILE__, __LINE__);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/support/SecondProcess.h"
+#include "tests/support/Waiting.h"
 
 #include <QCoreApplication>
 #include <QTest>
@@ -14,7 +15,7 @@ namespace farewell {
 
 namespace {
 
-constexpr int patience = 60000;
+constexpr std::chrono::seconds patience{60};
 
 } // namespace
 
@@ -35,13 +36,13 @@ bool SecondProcess::waitSaid(const QByteArray &line)
         m_output += m_process.readAll();
         return m_output.contains(line) || m_process.state() == QProcess::NotRunning;
     };
-    return QTest::qWaitFor(isThere, patience) && m_output.contains(line);
+    return waitUntil(isThere, patience) && m_output.contains(line);
 }
 
 bool SecondProcess::waitEnded()
 {
     const auto hasEnded = [&] { return m_process.state() == QProcess::NotRunning; };
-    const bool ended = QTest::qWaitFor(hasEnded, patience);
+    const bool ended = waitUntil(hasEnded, patience);
     m_output += m_process.readAll();
     return ended;
 }

@@ -5,6 +5,7 @@
 
 #include "app/base/HomeserverUrl.h"
 #include "app/matrix/Exchange.h"
+#include "tests/support/Waiting.h"
 #include "ui/Names.h"
 #include "ui/widgets/ArmedButton.h"
 
@@ -23,14 +24,14 @@ namespace farewell {
 
 namespace {
 
-constexpr int patience = static_cast<int>(Robot::patience.count());
+constexpr std::chrono::milliseconds patience = Robot::patience;
 constexpr int mostPages = 5;
 
 /// What a page is made of, redirects followed; empty when there was none.
 QString read(QNetworkAccessManager &network, const QUrl &url)
 {
     const std::unique_ptr<QNetworkReply> reply(network.get(QNetworkRequest(url)));
-    if (!QTest::qWaitFor([&] { return reply->isFinished(); }, patience)) {
+    if (!waitUntil([&] { return reply->isFinished(); }, patience)) {
         return {};
     }
     return QString::fromUtf8(reply->readAll());
@@ -161,7 +162,7 @@ bool Stage::arm(const Robot &robot, const QString &button)
         const auto obstacle = robot.look(button).obstacle;
         return obstacle == reach::Obstacle::Disabled || obstacle == reach::Obstacle::None;
     };
-    return QTest::qWaitFor(isThere, patience) && pass(ArmedButton::armingTime)
+    return waitUntil(isThere, patience) && pass(ArmedButton::armingTime)
         && robot.waitReachable(button);
 }
 
@@ -174,7 +175,7 @@ bool Stage::pass(std::chrono::milliseconds time)
         const auto next = std::min(now + manualClock.untilNext().value_or(time), until);
         manualClock.advance(next - now);
         const auto isThen = [&] { return manualClock.elapsed() >= next; };
-        if (!QTest::qWaitFor(isThen, patience)) {
+        if (!waitUntil(isThen, patience)) {
             return false;
         }
         QCoreApplication::processEvents();
@@ -187,14 +188,15 @@ bool Stage::pass(std::chrono::milliseconds time)
 /// at all. Of all others the answer comes, however busy this computer is.
 void Stage::letAnswersCome()
 {
-    const int moment = m_heldBack ? patience : 400; // in milliseconds; a local answer takes a few
+    using namespace std::chrono_literals;
+    const auto moment = m_heldBack ? patience : 400ms; // a local answer takes a few
     const auto isAnswered = [this] {
         const auto asked = onTheWire();
         const auto open = std::ranges::count_if(
             asked, [this](Exchange *exchange) { return !m_unanswered.contains(exchange); });
         return open == (m_heldBack ? m_heldBack() : 0);
     };
-    if (!QTest::qWaitFor(isAnswered, moment)) {
+    if (!waitUntil(isAnswered, moment)) {
         m_unanswered.clear();
         for (Exchange *exchange : onTheWire()) {
             m_unanswered += exchange;
@@ -249,7 +251,7 @@ bool Stage::leave()
 {
     const QSignalSpy finished(m_conductor.get(), &Conductor::finished);
     m_conductor->leave();
-    return QTest::qWaitFor([&] { return !finished.isEmpty(); }, patience);
+    return waitUntil([&] { return !finished.isEmpty(); }, patience);
 }
 
 QList<PracticeRequest> Stage::deactivations() const
@@ -259,7 +261,7 @@ QList<PracticeRequest> Stage::deactivations() const
 
 bool Stage::waitCount(qsizetype wanted) const
 {
-    return QTest::qWaitFor([&] { return count() == wanted; }, patience);
+    return waitUntil([&] { return count() == wanted; }, patience);
 }
 
 qsizetype Stage::count(const QByteArray &pathSuffix) const

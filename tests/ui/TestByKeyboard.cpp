@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/support/Stage.h"
+#include "tests/support/Waiting.h"
 #include "ui/Names.h"
 #include "ui/theme/Theme.h"
 
@@ -49,7 +50,7 @@ private Q_SLOTS:
         QVERIFY(stage.account.waitPhase(u"ready"_s));
         QVERIFY(pressAt(stage.account, names::accountIsMineButton));
         QVERIFY(pressAt(stage.account, names::userMenuButton));
-        QVERIFY(QTest::qWaitFor([] { return QApplication::activePopupWidget() != nullptr; }));
+        QVERIFY(waitUntil([] { return QApplication::activePopupWidget() != nullptr; }));
         QVERIFY(stage.account.press(Qt::Key_Down));
         QVERIFY(stage.account.press(Qt::Key_Return));
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/practice/PracticeHomeserver.h"
+#include "tests/support/Waiting.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -186,7 +187,7 @@ Reply TestPracticeHomeserver::ask(const QByteArray &verb, const QByteArray &path
         request.setRawHeader("Authorization", "Bearer " + token);
     }
     const std::unique_ptr<QNetworkReply> reply(m_network->sendCustomRequest(request, verb, body));
-    if (!QTest::qWaitFor([&] { return reply->isFinished(); }, 10'000)) {
+    if (!waitUntil([&] { return reply->isFinished(); }, std::chrono::seconds(10))) {
         return {};
     }
     return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(),
@@ -327,7 +328,7 @@ void TestPracticeHomeserver::routesByTheEncodedPath()
     QTcpSocket socket;
     socket.connectToHost(u"127.0.0.1"_s, quint16(QUrl(m_server->baseUrl()).port()));
     socket.write("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-    QVERIFY(QTest::qWaitFor([&] { return socket.state() == QTcpSocket::UnconnectedState; }));
+    QVERIFY(waitUntil([&] { return socket.state() == QTcpSocket::UnconnectedState; }));
     QTEST(socket.readLine().split(' ').value(1).toInt(), "status");
     QCOMPARE(m_server->requests().constLast().path, path);
 }
@@ -639,14 +640,14 @@ void TestPracticeHomeserver::stopsAtOnceAndComesBack()
     m_server->answerNext("GET", "/versions", {.delay = std::chrono::minutes(5)});
     const std::unique_ptr<QNetworkReply> held(
         m_network->get(QNetworkRequest(QUrl(url + u"/_matrix/client/versions"_s))));
-    QVERIFY(QTest::qWaitFor([&] { return m_server->requestsTo("/versions").size() == 1; }));
+    QVERIFY(waitUntil([&] { return m_server->requestsTo("/versions").size() == 1; }));
     QVERIFY(!held->isFinished());
 
     QElapsedTimer timer;
     timer.start();
     m_server->stop();
     QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
-    QVERIFY(QTest::qWaitFor([&] { return held->isFinished(); }));
+    QVERIFY(waitUntil([&] { return held->isFinished(); }));
 
     QVERIFY(m_server->start());
     QCOMPARE(m_server->baseUrl(), url);

@@ -37,8 +37,8 @@ QString DeactivationSentences::reason(const DeactivationState &state, const Acco
             return tr("Your server asks for no further proof.");
         }
         if (state.phase == DeactivationPhase::Choice) {
-            return tr("Your server asks for another proof that it is you, and lets you choose "
-                      "which. Your account has not been changed so far.");
+            return tr("Choose how to prove that it is you. Your account has not been changed so "
+                      "far.");
         }
         return state.proofAccepted
             ? tr("That was accepted. Your server asks for one more proof that it is you. Your "

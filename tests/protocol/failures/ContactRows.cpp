@@ -4,6 +4,7 @@
 // The removal of an email address, which takes effect at once and can go wrong like anything else.
 
 #include "tests/protocol/failures/Row.h"
+#include "tests/support/Waiting.h"
 #include "ui/Names.h"
 
 #include <QTest>
@@ -39,7 +40,7 @@ Row removal(const QByteArray &name, Case what, const std::function<void(Line &)>
             return false;
         }
         breakIt(line);
-        return robot.click(confirm) && QTest::qWaitFor([&] {
+        return robot.click(confirm) && waitUntil([&] {
                    line.stage.manualClock.advance(1s);
                    return !robot.text(status).isEmpty();
                })

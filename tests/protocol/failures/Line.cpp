@@ -3,6 +3,7 @@
 
 #include "tests/protocol/failures/Line.h"
 
+#include "tests/support/Waiting.h"
 #include "ui/Names.h"
 #include "ui/widgets/Banner.h"
 
@@ -20,7 +21,7 @@ using std::chrono::milliseconds;
 
 constexpr milliseconds step{1000};
 constexpr milliseconds longest{150000}; ///< that anything before the deactivation may take
-constexpr int blink = 10;               ///< of the clock on the wall, in milliseconds
+constexpr milliseconds blink{10};       ///< of the clock on the wall
 
 /// The labels of a window in which its sentences stand.
 QStringList textsIn(const QWidget &window)
@@ -85,7 +86,7 @@ bool Line::waitFor(const Robot &window, const QStringList &phases)
 {
     const auto isThere = [&] { return phases.contains(window.property("phase")); };
     for (milliseconds passed{0}; passed < longest; passed += step) {
-        if (QTest::qWaitFor(isThere, blink)) {
+        if (waitUntil(isThere, blink)) {
             return true;
         }
         if (!stage.pass(step)) {
@@ -100,7 +101,7 @@ bool Line::waitFor(const Robot &window, const QStringList &phases)
 
 bool Line::waitRequests(qsizetype wanted) const
 {
-    return QTest::qWaitFor([&] { return requests() == wanted; });
+    return waitUntil([&] { return requests() == wanted; });
 }
 
 const Robot &Line::front() const

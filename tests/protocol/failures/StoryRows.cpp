@@ -5,6 +5,7 @@
 // is not its own.
 
 #include "tests/protocol/failures/Row.h"
+#include "tests/support/Waiting.h"
 #include "ui/Names.h"
 
 #include <QTest>
@@ -68,7 +69,7 @@ bool erasedWithASlowSignIn(Line &line)
     line.proxy.faultAlways("GET", "/account/whoami", Fault::late(5s));
     return line.confirm() && toOutcome(line)
         && line.stage.outcome.waitProperty("outcome", u"deactivated"_s)
-        && QTest::qWaitFor([&] { return line.stage.notes().isEmpty(); }) && untilTheEnd(line);
+        && waitUntil([&] { return line.stage.notes().isEmpty(); }) && untilTheEnd(line);
 }
 
 QList<Row> lostAnswers()
@@ -267,7 +268,7 @@ bool removeContact(Line &line, int row)
     return stage.settings.click(name(names::removeContactButton))
         && line.stage.arm(stage.settings, name(names::removeContactConfirmButton))
         && stage.settings.click(name(names::removeContactConfirmButton))
-        && QTest::qWaitFor([&] { return stage.server.contacts(u"alice"_s).size() == left; })
+        && waitUntil([&] { return stage.server.contacts(u"alice"_s).size() == left; })
         && stage.settings.waitPhase(u"ready"_s);
 }
 

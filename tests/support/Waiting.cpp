@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/Waiting.h"
+
+#include <QTestEventLoop>
+#include <QTimer>
+
+namespace farewell {
+
+bool waitUntil(const std::function<bool()> &isSo, std::chrono::milliseconds patience)
+{
+    if (isSo()) {
+        return true;
+    }
+    using namespace std::chrono_literals;
+    QTestEventLoop loop;
+    QTimer look; // what is looked at may change on another thread, without an event here
+    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+        if (isSo()) {
+            loop.exitLoop();
+        }
+    });
+    look.start(1ms);
+    loop.enterLoopMSecs(static_cast<int>(patience.count()));
+    return !loop.timeout() || isSo();
+}
+
+} // namespace farewell
