@@ -26,7 +26,8 @@ constexpr std::array retryDelays{1000ms, 2000ms, 4000ms};
 constexpr std::chrono::milliseconds longestUnseenWait = 60s;
 
 /// Qt's error beside a complete HTTP reply says nothing (205 beside a 307, 299 beside a 429), but
-/// those below 200 mean that the reply is not complete.
+/// those below 200 mean that the reply is not complete. Of a body in chunks Qt does not always tell
+/// that it was cut; whether a JSON object is complete can be seen in the object itself.
 bool isTransportError(QNetworkReply::NetworkError error)
 {
     return error != QNetworkReply::NoError && error < QNetworkReply::ContentAccessDenied;
