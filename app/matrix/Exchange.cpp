@@ -165,9 +165,7 @@ void Exchange::onFinished()
     if (m_reply->isOpen()) { // not after abort()
         m_received += m_reply->readAll();
     }
-    const bool isComplete = !m_stoppedBy && !isTransportError(m_reply->error())
-        && m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid();
-    Result<Answer> result = isComplete ? Result<Answer>(readAnswer()) : unexpected(lost());
+    Result<Answer> result = isComplete() ? Result<Answer>(readAnswer()) : unexpected(lost());
     log(result);
     if (result && m_request.followRedirects && follow(*result)) {
         return;
@@ -177,6 +175,15 @@ void Exchange::onFinished()
         return;
     }
     conclude(std::move(result));
+}
+
+bool Exchange::isComplete() const
+{
+    const bool hasEnded = !m_stoppedBy && !isTransportError(m_reply->error())
+        && m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid();
+    // Of what was announced Qt does not always tell either that some is missing.
+    const QVariant length = m_reply->header(QNetworkRequest::ContentLengthHeader);
+    return hasEnded && (!length.isValid() || m_received.size() >= length.toLongLong());
 }
 
 Sent Exchange::sent() const

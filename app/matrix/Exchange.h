@@ -39,6 +39,7 @@ private:
     void tryAgainAfter(std::chrono::milliseconds delay);
     void dropReply();
     [[nodiscard]] QNetworkRequest networkRequest() const;
+    [[nodiscard]] bool isComplete() const;
     [[nodiscard]] Sent sent() const;
     [[nodiscard]] Answer readAnswer();
     [[nodiscard]] Failure lost() const;

@@ -26,74 +26,109 @@ bool isRefusal(Cause cause)
         || cause == Cause::UserDeactivated;
 }
 
+/// One reading, shared by its requests.
+struct Reading
+{
+    MatrixClient &client;
+    const Session &session;
+    QObject *context;
+    std::function<void(const Overview &)> reply;
+    Overview overview{};
+};
+
+using Shared = std::shared_ptr<Reading>;
+
+/// The next request is on its way before anybody is told, for whoever is told may go, and the
+/// session with them.
+void goOn(const Shared &reading, const Done &done)
+{
+    done();
+    reading->reply(reading->overview);
+}
+
+/// Puts what was read into its place; what could not be read stays missing.
+template <class T>
+auto into(const Shared &reading, std::optional<T> Overview::*place, const Done &done)
+{
+    return [reading, place, done](const Result<T> &read) {
+        if (read) {
+            reading->overview.*place = *read;
+        } else if (isRefusal(read.error().cause)) {
+            reading->overview.refusal = read.error().cause;
+        }
+        goOn(reading, done);
+    };
+}
+
+void readAvatar(const Shared &reading)
+{
+    const Overview &overview = reading->overview;
+    if (overview.refusal || !overview.profile || overview.profile->avatarMxc.isEmpty()) {
+        return;
+    }
+    fetchAvatar(reading->client, reading->session, overview.profile->avatarMxc, reading->context,
+                [reading](const Result<QByteArray> &avatar) {
+                    if (avatar) {
+                        reading->overview.avatar = *avatar;
+                        reading->reply(reading->overview);
+                    }
+                });
+}
+
+/// Read as anybody could: a refusal is not one of our sign-in.
+void readProfile(const Shared &reading, const Done &done)
+{
+    const Session &session = reading->session;
+    fetchProfile(reading->client, session.homeserver, session.userId, reading->context,
+                 [reading, done](const Result<Profile> &profile) {
+                     if (profile) {
+                         reading->overview.profile = *profile;
+                         readAvatar(reading);
+                     }
+                     goOn(reading, done);
+                 });
+}
+
+void readRooms(const Shared &reading, const Done &done)
+{
+    fetchJoinedRooms(
+        reading->client, reading->session, reading->context,
+        [store = into(reading, &Overview::joinedRooms, done)](const Result<QStringList> &rooms) {
+            store(rooms.map(&QStringList::size));
+        });
+}
+
+void readSessions(const Shared &reading, const Done &done)
+{
+    fetchDeviceIds(reading->client, reading->session, reading->context,
+                   [store = into(reading, &Overview::otherSessions, done),
+                    own = reading->session.deviceId](const Result<QStringList> &ids) {
+                       store(
+                           ids.map([&own](const QStringList &all) { return othersIn(all, own); }));
+                   });
+}
+
 } // namespace
 
 void readOverview(MatrixClient &client, const Session &session, QObject *context,
                   const std::function<void(const Overview &)> &reply)
 {
-    const auto overview = std::make_shared<Overview>();
-    // Puts what was read into its place; what could not be read stays missing. The next request is
-    // on its way before anybody is told, for whoever is told may go, and the session with them.
-    const auto into
-        = [overview, reply]<class T>(std::optional<T> Overview::*place, const Done &done) {
-              return [overview, reply, place, done](const Result<T> &read) {
-                  if (read) {
-                      (*overview).*place = *read;
-                  } else if (isRefusal(read.error().cause)) {
-                      overview->refusal = read.error().cause;
-                  }
-                  done();
-                  reply(*overview);
-              };
-          };
-    const auto askForAvatar = [&client, &session, context, overview, reply] {
-        if (overview->refusal || !overview->profile || overview->profile->avatarMxc.isEmpty()) {
-            return;
-        }
-        fetchAvatar(client, session, overview->profile->avatarMxc, context,
-                    [overview, reply](const Result<QByteArray> &avatar) {
-                        if (avatar) {
-                            overview->avatar = *avatar;
-                            reply(*overview);
-                        }
-                    });
-    };
+    const auto reading = std::make_shared<Reading>(Reading{client, session, context, reply});
     std::vector<FanOut::Job> jobs{
-        [&client, &session, context, overview, reply, askForAvatar](const Done &done) {
-            fetchProfile(client, session.homeserver, session.userId, context,
-                         [overview, reply, askForAvatar, done](const Result<Profile> &profile) {
-                             // Read as anybody could: a refusal is not one of our sign-in.
-                             if (profile) {
-                                 overview->profile = *profile;
-                                 askForAvatar();
-                             }
-                             done();
-                             reply(*overview);
-                         });
+        [reading](const Done &done) { readProfile(reading, done); },
+        [reading](const Done &done) {
+            fetchCapabilities(reading->client, reading->session, reading->context,
+                              into(reading, &Overview::capabilities, done));
         },
-        [&client, &session, context, into](const Done &done) {
-            fetchCapabilities(client, session, context, into(&Overview::capabilities, done));
+        [reading](const Done &done) {
+            fetchContacts(reading->client, reading->session, reading->context,
+                          into(reading, &Overview::contacts, done));
         },
-        [&client, &session, context, into](const Done &done) {
-            fetchContacts(client, session, context, into(&Overview::contacts, done));
-        },
-        [&client, &session, context, into](const Done &done) {
-            fetchJoinedRooms(
-                client, session, context,
-                [store = into(&Overview::joinedRooms, done)](const Result<QStringList> &rooms) {
-                    store(rooms.map(&QStringList::size));
-                });
-        },
-        [&client, &session, context, into](const Done &done) {
-            fetchDeviceIds(
-                client, session, context,
-                [store = into(&Overview::otherSessions, done),
-                 own = session.deviceId](const Result<QStringList> &ids) {
-                    store(ids.map([&own](const QStringList &all) { return othersIn(all, own); }));
-                });
-        },
+        [reading](const Done &done) { readRooms(reading, done); },
+        [reading](const Done &done) { readSessions(reading, done); },
     };
-    (new FanOut(std::move(jobs), [overview] { overview->isComplete = true; }, context))->start();
+    const auto allDone = [reading] { reading->overview.isComplete = true; };
+    (new FanOut(std::move(jobs), allDone, context))->start();
 }
 
 } // namespace farewell

@@ -66,7 +66,7 @@ private Q_SLOTS:
         QVERIFY(stage.account.click(names::accountIsMineButton));
         QVERIFY(stage.account.waitReachable(names::reviewContactsButton));
         QCOMPARE(stage.account.property("phase"), u"loading"_s);
-        QVERIFY(stage.account.look(names::phaseProgressBar).isReachable());
+        QVERIFY(stage.account.waitReachable(names::phaseProgressBar));
         QVERIFY(stage.account.window()->windowTitle().contains(u"@alice"_s));
 
         QVERIFY(stage.openSettings());

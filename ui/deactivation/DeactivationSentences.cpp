@@ -33,18 +33,7 @@ QString DeactivationSentences::reason(const DeactivationState &state, const Acco
         return tr("Too much time has passed, and the server has forgotten this attempt. Your "
                   "account has not been changed. Please start again.");
     case DeactivationReason::MoreNeeded:
-        if (state.noProofNeeded) {
-            return tr("Your server asks for no further proof.");
-        }
-        if (state.phase == DeactivationPhase::Choice) {
-            return tr("Choose how to prove that it is you. Your account has not been changed so "
-                      "far.");
-        }
-        return state.proofAccepted
-            ? tr("That was accepted. Your server asks for one more proof that it is you. Your "
-                 "account has not been changed so far.")
-            : tr("Your server asks for another proof that it is you. Your account has not been "
-                 "changed so far.");
+        return moreNeeded(state);
     case DeactivationReason::Policy:
         return policy(state.failure.errcode);
     case DeactivationReason::IdentityServer:
@@ -75,6 +64,22 @@ QString DeactivationSentences::reason(const DeactivationState &state, const Acco
             : tr("The server refused the request and did nothing.");
     }
     Q_UNREACHABLE();
+}
+
+QString DeactivationSentences::moreNeeded(const DeactivationState &state)
+{
+    if (state.noProofNeeded) {
+        return tr("Your server asks for no further proof.");
+    }
+    if (state.phase == DeactivationPhase::Choice) {
+        return tr("Choose how to prove that it is you. Your account has not been changed so "
+                  "far.");
+    }
+    return state.proofAccepted
+        ? tr("That was accepted. Your server asks for one more proof that it is you. Your "
+             "account has not been changed so far.")
+        : tr("Your server asks for another proof that it is you. Your account has not been "
+             "changed so far.");
 }
 
 QString DeactivationSentences::policy(const QString &errcode)
@@ -269,7 +274,7 @@ QString DeactivationSentences::whatStays(const DeactivationState &state, const A
     if (state.outcome != Outcome::Deactivated && state.outcome != Outcome::Unknown) {
         return {};
     }
-    const QString choice = state.erase
+    QString choice = state.erase
         ? tr("You asked to hide your messages from people who join later.")
         : tr("You did not ask to hide your messages from people who join later.");
     if (state.outcome == Outcome::Unknown && state.likely != Likely::Deactivated) {

@@ -54,6 +54,7 @@ public:
     [[nodiscard]] static QString timeOfDay(const QDateTime &utc);
 
 private:
+    [[nodiscard]] static QString moreNeeded(const DeactivationState &state);
     [[nodiscard]] static QString policy(const QString &errcode);
     [[nodiscard]] static QString signedOut(const Failure &failure, const QString &host);
     [[nodiscard]] static QString insecure(TlsFlaw flaw, const QString &host);
