@@ -1,11 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/Program.h"
 #include "app/TerminationSignals.h"
 #include "app/base/Clock.h"
-#include "app/deactivation/Journal.h"
-#include "app/matrix/MatrixClient.h"
-#include "ui/Conductor.h"
 #include "ui/DesktopBrowser.h"
 #include "ui/Translations.h"
 #include "ui/theme/Theme.h"
@@ -18,6 +16,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -30,26 +29,63 @@ namespace {
 
 constexpr int wrongUsage = 2;
 
-/// The one option there is; the program ends here for a wrong one, and after --help and --version.
-farewell::Appearance appearanceFrom(const QCoreApplication &application)
+/// What the command line asks for.
+struct Wishes
+{
+    farewell::Appearance appearance = farewell::Appearance::System;
+    std::optional<QString> practice; ///< the id of a scenario
+};
+
+QString scenarioList()
+{
+    QStringList lines{QCoreApplication::translate("main", "What can be practised:")};
+    for (const farewell::Scenario &scenario : farewell::scenarios()) {
+        lines += u"  %1  %2"_s.arg(scenario.told.id, -22).arg(scenario.told.title);
+    }
+    return lines.join(u'\n') + u'\n';
+}
+
+bool isScenario(const QString &id)
+{
+    return std::ranges::any_of(farewell::scenarios(), [&id](const farewell::Scenario &scenario) {
+        return scenario.told.id == id;
+    });
+}
+
+/// The program ends here for a wrong wish, and after --help and --version.
+Wishes wishesOf(const QCoreApplication &application)
 {
     QCommandLineParser parser;
-    const QCommandLineOption option(
+    const QCommandLineOption appearance(
         u"appearance"_s,
         QCoreApplication::translate("main", "Colours of the windows: light, dark or system."),
         u"light|dark|system"_s, u"system"_s);
+    const QCommandLineOption practice(
+        u"practice"_s,
+        QCoreApplication::translate("main",
+                                    "Rehearse with an account that is not real. A scenario can "
+                                    "be named behind it."));
     parser.setApplicationDescription(
         QCoreApplication::translate("main", "Close a Matrix account, safely."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOption(option);
+    parser.addOptions({appearance, practice});
+    parser.addPositionalArgument(
+        u"scenario"_s, QCoreApplication::translate("main", "What to practise."), u"[scenario]"_s);
     parser.process(application);
-    const auto appearance = farewell::appearanceFromName(parser.value(option));
-    if (!appearance || !parser.positionalArguments().isEmpty()) {
+
+    const auto colours = farewell::appearanceFromName(parser.value(appearance));
+    const QStringList names = parser.positionalArguments();
+    const bool isPractice = parser.isSet(practice);
+    if (isPractice && (names.size() > 1 || (names.size() == 1 && !isScenario(names.front())))) {
+        std::fputs(qPrintable(scenarioList()), stderr);
+        std::exit(wrongUsage);
+    }
+    if (!colours || (!isPractice && !names.isEmpty())) {
         std::fputs(qPrintable(parser.helpText()), stderr);
         std::exit(wrongUsage);
     }
-    return *appearance;
+    return {*colours, isPractice ? std::optional(names.value(0)) : std::nullopt};
 }
 
 /// Help and version are text, and must come without a display too.
@@ -80,27 +116,30 @@ int main(int argc, char *argv[])
     QGuiApplication::setDesktopFileName(u"org.farewell.Farewell"_s);
     if (wantsText({argv, static_cast<std::size_t>(argc)})) {
         const QCoreApplication application(argc, argv);
-        (void)appearanceFrom(application);
+        (void)wishesOf(application);
         return 0;
     }
     QApplication application(argc, argv);
     farewell::installTranslations(application, QLocale());
-    farewell::Theme::apply(application, appearanceFrom(application));
+    const Wishes wishes = wishesOf(application);
+    farewell::Theme::apply(application, wishes.appearance);
     QGuiApplication::setWindowIcon(QIcon(u":/icons/farewell.svg"_s));
     // Windows come and go one after the other; the conductor says when the last one has gone.
     QGuiApplication::setQuitOnLastWindowClosed(false);
 
     farewell::SystemClock clock;
-    farewell::MatrixClient client(clock);
     farewell::DesktopBrowser browser;
     farewell::Journal journal(
         QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation));
-    farewell::Conductor conductor(client, clock, browser, journal);
-    QObject::connect(&conductor, &farewell::Conductor::finished, &application,
-                     &QCoreApplication::quit);
+    farewell::Program program(clock, browser, journal);
+    QObject::connect(&program, &farewell::Program::finished, &application, &QCoreApplication::quit);
     const farewell::TerminationSignals termination;
-    QObject::connect(&termination, &farewell::TerminationSignals::came, &conductor,
-                     &farewell::Conductor::leave);
-    conductor.start();
+    QObject::connect(&termination, &farewell::TerminationSignals::came, &program,
+                     &farewell::Program::leave);
+    if (wishes.practice) {
+        program.startPractice(*wishes.practice);
+    } else {
+        program.startReal();
+    }
     return QApplication::exec();
 }

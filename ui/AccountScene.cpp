@@ -5,6 +5,7 @@
 
 #include "app/matrix/LoginEndpoints.h"
 #include "ui/account/AccountWindow.h"
+#include "ui/practice/PracticeMark.h"
 #include "ui/settings/SettingsDialog.h"
 
 namespace farewell {
@@ -23,6 +24,7 @@ AccountScene::AccountScene(SignedIn signedIn, QString software, Services service
     , m_window(std::make_unique<AccountWindow>())
 {
     AccountWindow *window = m_window.get();
+    markIfPractice(m_services, *window);
     connect(window, &AccountWindow::settingsRequested, this, [this] { openSettings(false); });
     connect(window, &AccountWindow::deactivateRequested, this, [this] { openSettings(true); });
     connect(window, &AccountWindow::signOutRequested, this, [this] { signOut(false); });
@@ -95,6 +97,7 @@ void AccountScene::openSettings(bool atDeactivation)
     if (!m_settings) {
         m_settings = new SettingsDialog(m_services.clock, m_window.get());
         m_settings->setAttribute(Qt::WA_DeleteOnClose);
+        markIfPractice(m_services, *m_settings);
         // It is deleted later than it is closed, and may be asked for again before that.
         connect(m_settings, &QDialog::finished, this, [this] { m_settings.clear(); });
         connect(m_settings, &SettingsDialog::removeContactRequested, this,

@@ -9,12 +9,15 @@
 #include "ui/login/CantSignInDialog.h"
 #include "ui/login/LoginWindow.h"
 #include "ui/login/SignInSentences.h"
+#include "ui/practice/PracticeMark.h"
 
 namespace farewell {
 
 Conductor::Conductor(MatrixClient &client, Clock &clock, BrowserLauncher &browser, Journal &journal,
-                     QObject *parent)
-    : QObject(parent), m_services{client, clock, browser, journal}, m_unfinished(m_services)
+                     PracticeMark *practice, QObject *parent)
+    : QObject(parent)
+    , m_services{client, clock, browser, journal, practice}
+    , m_unfinished(m_services)
 {
     connect(&m_unfinished, &UnfinishedScene::signInWanted, this, &Conductor::fillIn);
 }
@@ -64,8 +67,13 @@ void Conductor::openLogin(AccountScene::Notice notice)
     connect(login, &LoginWindow::openAccountPageRequested, this,
             [this] { openPage(m_signIn->state().accountPage); });
     connect(login, &LoginWindow::cantSignInRequested, this, &Conductor::openCantSignIn);
+    connect(login, &LoginWindow::practiceRequested, this, &Conductor::practiceRequested);
     connect(login, &LoginWindow::closed, this, &Conductor::endSignIn);
+    markIfPractice(m_services, *login);
     login->show(signIn->state());
+    if (m_services.practice != nullptr) {
+        rehearse(m_services.practice->practice());
+    }
     tell(notice);
     login->show();
     login->raise();
@@ -79,6 +87,20 @@ void Conductor::fillIn(const JournalEntry &entry)
     m_login->fillIn(m_typedId->toString());
     m_signIn->enterIdentifier(m_typedId->toString());
     m_signIn->enterServer(entry.homeserver.toString());
+}
+
+void Conductor::rehearse(const Practice &practice)
+{
+    m_login->beInPractice(practice);
+    m_signIn->enterIdentifier(practice.current.localpart);
+    m_signIn->enterServer(practice.homeserver);
+}
+
+void Conductor::sayThatPracticeFailed()
+{
+    m_login->tell(Banner::Kind::Error,
+                  tr("Practice could not start: this computer does not let Farewell open a server "
+                     "of its own. Try again after a restart."));
 }
 
 void Conductor::onSignedIn()
@@ -154,8 +176,12 @@ void Conductor::openCantSignIn()
     m_cantSignIn = new CantSignInDialog(m_login.get());
     m_cantSignIn->setAttribute(Qt::WA_DeleteOnClose);
     // It is deleted later than it is closed, and may be asked for again before that.
-    connect(m_cantSignIn, &QDialog::finished, this, [this] { m_cantSignIn.clear(); });
+    connect(m_cantSignIn, &QDialog::finished, this, [this] {
+        m_cantSignIn.clear();
+        m_login->activateWindow(); // not every desktop does it by itself
+    });
     connect(m_cantSignIn, &CantSignInDialog::openPageRequested, this, &Conductor::openPage);
+    markIfPractice(m_services, *m_cantSignIn);
     m_cantSignIn->show(help);
     m_cantSignIn->open();
     if (!isServerName(help.serverName)) {

@@ -11,6 +11,7 @@ namespace farewell {
 
 class CantSignInDialog;
 class LoginWindow;
+struct Practice;
 
 /// Leads from the login window to the account and back; one scene at a time.
 class Conductor final : public QObject
@@ -18,9 +19,9 @@ class Conductor final : public QObject
     Q_OBJECT
 
 public:
-    /// All four must outlive it.
+    /// All of them must outlive it. `practice`: this is a rehearsal.
     Conductor(MatrixClient &client, Clock &clock, BrowserLauncher &browser, Journal &journal,
-              QObject *parent = nullptr);
+              PracticeMark *practice = nullptr, QObject *parent = nullptr);
     ~Conductor() override;
 
     void start();
@@ -29,7 +30,13 @@ public:
     /// finished(). A request whose effect is not known keeps its session, for that is evidence.
     void leave();
 
+    /// Above the login window.
+    void sayThatPracticeFailed();
+
 Q_SIGNALS:
+    /// The person wants to rehearse. Nobody is signed in, and nothing is under way.
+    void practiceRequested();
+
     /// The last window is closed and nothing is under way any more.
     void finished();
 
@@ -37,6 +44,7 @@ private:
     void openLogin(AccountScene::Notice notice);
     void tell(AccountScene::Notice notice);
     void fillIn(const JournalEntry &entry);
+    void rehearse(const Practice &practice);
     void onSignedIn();
     void onAccountEnded(AccountScene::Notice notice, bool quits);
     void endSignIn();

@@ -6,6 +6,7 @@
 #include "app/matrix/ServerEndpoints.h"
 #include "ui/deactivation/DeactivateAccountDialog.h"
 #include "ui/deactivation/OutcomeDialog.h"
+#include "ui/practice/PracticeMark.h"
 
 namespace farewell {
 
@@ -21,6 +22,7 @@ DeactivationScene::DeactivationScene(const Session &session, DeactivationFlow::S
 {
     connect(&m_driver, &DeactivationDriver::changed, this, &DeactivationScene::onChanged);
     DeactivateAccountDialog *dialog = m_dialog;
+    markIfPractice(m_services, *dialog);
     connect(dialog, &DeactivateAccountDialog::eraseChosen, &m_driver,
             &DeactivationDriver::chooseErase);
     connect(dialog, &DeactivateAccountDialog::confirmRequested, this,
@@ -87,6 +89,7 @@ void DeactivationScene::openOutcome()
     // Without a parent: the windows behind it close when the account is gone.
     m_outcome = new OutcomeDialog(m_account, m_services.clock);
     m_outcome->setWindowModality(Qt::ApplicationModal);
+    markIfPractice(m_services, *m_outcome);
     connect(m_outcome, &OutcomeDialog::checkAgainRequested, this, [this] {
         askForContacts();
         m_driver.checkAgain();

@@ -29,6 +29,7 @@ inline constexpr QLatin1StringView settingsDialog{"settingsDialog"};
 inline constexpr QLatin1StringView deactivateAccountDialog{"deactivateAccountDialog"};
 inline constexpr QLatin1StringView outcomeDialog{"outcomeDialog"};
 inline constexpr QLatin1StringView unfinishedDialog{"unfinishedDialog"};
+inline constexpr QLatin1StringView practiceDialog{"practiceDialog"};
 
 // Shared by several windows
 inline constexpr QLatin1StringView passwordEdit{"passwordEdit"};
@@ -44,6 +45,10 @@ inline constexpr QLatin1StringView copyDetailsButton{"copyDetailsButton"};
 inline constexpr QLatin1StringView copySupportButton{"copySupportButton"};
 inline constexpr QLatin1StringView contentScrollArea{"contentScrollArea"};
 
+// Every window of a rehearsal
+inline constexpr QLatin1StringView practiceBanner{"practiceBanner"};
+inline constexpr QLatin1StringView practiceScenariosButton{"practiceScenariosButton"};
+
 // loginWindow
 inline constexpr QLatin1StringView userIdEdit{"userIdEdit"};
 inline constexpr QLatin1StringView homeserverEdit{"homeserverEdit"};
@@ -55,6 +60,7 @@ inline constexpr QLatin1StringView ssoButton{"ssoButton"};
 inline constexpr QLatin1StringView defaultProvider{"default"};
 inline constexpr QLatin1StringView continueInBrowserButton{"continueInBrowserButton"};
 inline constexpr QLatin1StringView cantSignInButton{"cantSignInButton"};
+inline constexpr QLatin1StringView practiceButton{"practiceButton"};
 inline constexpr QLatin1StringView cancelBrowserButton{"cancelBrowserButton"};
 inline constexpr QLatin1StringView cancelSignInButton{"cancelSignInButton"};
 inline constexpr QLatin1StringView coolingLabel{"coolingLabel"};
@@ -120,5 +126,11 @@ inline constexpr QLatin1StringView findOutButton{"findOutButton"};
 inline constexpr QLatin1StringView signInToFindOutButton{"signInToFindOutButton"};
 inline constexpr QLatin1StringView notNowButton{"notNowButton"};
 inline constexpr QLatin1StringView forgetNoteButton{"forgetNoteButton"};
+
+// practiceDialog
+inline constexpr QLatin1StringView scenarioButton{"scenarioButton"};
+inline constexpr QLatin1StringView startOverButton{"startOverButton"};
+inline constexpr QLatin1StringView leavePracticeButton{"leavePracticeButton"};
+inline constexpr QLatin1StringView cancelPracticeButton{"cancelPracticeButton"};
 
 } // namespace farewell::names

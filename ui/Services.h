@@ -9,6 +9,7 @@ class BrowserLauncher;
 class Clock;
 class Journal;
 class MatrixClient;
+class PracticeMark;
 
 /// What every scene needs from the world; all of it outlives the scenes.
 struct Services
@@ -17,6 +18,7 @@ struct Services
     Clock &clock;
     BrowserLauncher &browser;
     Journal &journal;
+    PracticeMark *practice = nullptr; ///< in a rehearsal: marks every window
 };
 
 } // namespace farewell

@@ -33,6 +33,8 @@ enum class Cause {
     NotFound,         ///< any other 404
     Refusal,          ///< any other 4xx
     ServerTrouble,    ///< 5xx
+    OutsidePractice,  ///< this is practice, and that another server: nothing was sent
+    PracticeOnly,     ///< that is a practice homeserver, and this is no practice: nothing was sent
 };
 
 /// What is not acceptable about a connection that was to be secure.

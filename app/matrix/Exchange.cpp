@@ -49,11 +49,13 @@ Cause causeOf(QNetworkReply::NetworkError error, Sent sent)
 
 } // namespace
 
-Exchange::Exchange(Request request, std::shared_ptr<QNetworkAccessManager> network, Clock &clock,
-                   QObject *context, MatrixClient::Callback callback, QObject *parent)
+Exchange::Exchange(Request request, std::shared_ptr<QNetworkAccessManager> network,
+                   const Boundary &boundary, Clock &clock, QObject *context,
+                   MatrixClient::Callback callback, QObject *parent)
     : QObject(parent)
     , m_request(std::move(request))
     , m_network(std::move(network))
+    , m_boundary(boundary)
     , m_clock(clock)
     , m_context(context)
     , m_callback(std::move(callback))
@@ -76,6 +78,10 @@ void Exchange::start()
 
 void Exchange::sendOut()
 {
+    if (const auto objection = m_boundary.objectionTo(m_request.url)) {
+        conclude(unexpected(Failure::of(*objection)));
+        return;
+    }
     m_stoppedBy.reset();
     m_tlsFlaw = TlsFlaw::NoAgreement;
     m_received.clear();

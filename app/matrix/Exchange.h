@@ -19,8 +19,9 @@ class Exchange final : public QObject
     Q_OBJECT
 
 public:
-    Exchange(Request request, std::shared_ptr<QNetworkAccessManager> network, Clock &clock,
-             QObject *context, MatrixClient::Callback callback, QObject *parent);
+    Exchange(Request request, std::shared_ptr<QNetworkAccessManager> network,
+             const Boundary &boundary, Clock &clock, QObject *context,
+             MatrixClient::Callback callback, QObject *parent);
     ~Exchange() override;
 
     void start();
@@ -51,6 +52,7 @@ private:
 
     Request m_request;
     std::shared_ptr<QNetworkAccessManager> m_network;
+    const Boundary &m_boundary;
     Clock &m_clock;
     QPointer<QObject> m_context;
     MatrixClient::Callback m_callback;

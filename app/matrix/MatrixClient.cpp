@@ -38,8 +38,8 @@ std::shared_ptr<QNetworkAccessManager> makeNetwork()
 
 } // namespace
 
-MatrixClient::MatrixClient(Clock &clock, QObject *parent)
-    : QObject(parent), m_clock(clock)
+MatrixClient::MatrixClient(Clock &clock, Boundary boundary, QObject *parent)
+    : QObject(parent), m_clock(clock), m_boundary(std::move(boundary))
 {
 }
 
@@ -56,8 +56,8 @@ void MatrixClient::send(Request request, QObject *context, Callback callback)
     if (request.onFreshConnection || !m_network) {
         m_network = makeNetwork();
     }
-    auto *exchange
-        = new Exchange(std::move(request), m_network, m_clock, context, std::move(callback), this);
+    auto *exchange = new Exchange(std::move(request), m_network, m_boundary, m_clock, context,
+                                  std::move(callback), this);
     exchange->start();
 }
 

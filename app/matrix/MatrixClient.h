@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/matrix/Answer.h"
+#include "app/matrix/Boundary.h"
 #include "app/matrix/Request.h"
 
 #include <QObject>
@@ -28,8 +29,11 @@ class MatrixClient final : public QObject
 public:
     using Callback = std::function<void(Result<Answer>)>;
 
-    explicit MatrixClient(Clock &clock, QObject *parent = nullptr);
+    explicit MatrixClient(Clock &clock, Boundary boundary = {}, QObject *parent = nullptr);
     ~MatrixClient() override;
+
+    /// A practice homeserver has started there: from now on nothing goes to it from here.
+    void keepAwayFrom(const QUrl &origin) { m_boundary.exclude(origin); }
 
     /// `callback` is called exactly once, always from the event loop, unless `context` dies first:
     /// then the request is aborted and nothing is called.
@@ -37,6 +41,7 @@ public:
 
 private:
     Clock &m_clock;
+    Boundary m_boundary;
     std::shared_ptr<QNetworkAccessManager> m_network; ///< with every exchange that came by it
 };
 

@@ -29,6 +29,10 @@ Problem problemOf(const Failure &failure)
         return Problem::RateLimited;
     case Cause::ServerTrouble:
         return Problem::Trouble;
+    case Cause::OutsidePractice:
+        return Problem::OutsidePractice;
+    case Cause::PracticeOnly:
+        return Problem::PracticeOnly;
     case Cause::Cancelled:
     case Cause::Refused:
     case Cause::NotReached:

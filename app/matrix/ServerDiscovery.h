@@ -43,7 +43,9 @@ struct DiscoveryFailure
         BadWellKnown, ///< the domain's own pointer to its server is broken
         Trouble,      ///< 5xx
         RateLimited,
-        NoSignIn, ///< a homeserver without a way to sign in that we know
+        OutsidePractice, ///< this is practice, and that is another server
+        PracticeOnly,    ///< that is a practice homeserver, and this is no practice
+        NoSignIn,        ///< a homeserver without a way to sign in that we know
     };
     Problem problem = Problem::NotReached;
     Failure failure;

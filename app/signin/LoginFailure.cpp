@@ -21,6 +21,8 @@ SignInReason reasonOf(Cause cause, SignInReason ifRejected)
     case Cause::Refused:
     case Cause::TlsFailed:
     case Cause::NotReached:
+    case Cause::OutsidePractice:
+    case Cause::PracticeOnly:
     case Cause::ConnectionLost:
     case Cause::DeadlinePassed:
         return Reason::Network;

@@ -128,6 +128,8 @@ private Q_SLOTS:
     void idleConnectionThatCloses_data();
     void idleConnectionThatCloses();
     void freshConnectionLeavesOthersAlone();
+    void practiceGoesNowhereElse();
+    void nothingRealGoesToPractice();
     void freshConnectionServesWhatComesAfter();
 
     void refusedConnection_data();
@@ -454,6 +456,32 @@ void TestMatrixClient::idleConnectionThatCloses()
 }
 
 /// Reads that are under way must not fall victim to a deactivation request.
+void TestMatrixClient::practiceGoesNowhereElse()
+{
+    MatrixClient client(*m_clock, Boundary::only(QUrl(u"http://127.0.0.1:1"_s)));
+    for (const Verb verb : {Verb::Get, Verb::Post}) {
+        Caught caught;
+        client.send(requestTo(*m_server, verb), m_context.get(), caught.callback());
+        QCOMPARE(caught.calls, 0);
+        QTRY_COMPARE(caught.calls, 1);
+        QCOMPARE(caught.cause(), Cause::OutsidePractice);
+        QCOMPARE(caught.sent(), Sent::No);
+    }
+    QCOMPARE(m_server->connections(), 0); // before a socket opens
+}
+
+void TestMatrixClient::nothingRealGoesToPractice()
+{
+    QUrl practice(m_server->url());
+    m_client->keepAwayFrom(practice);
+    for (const Verb verb : {Verb::Get, Verb::Post}) {
+        const Caught caught = exchange(requestTo(*m_server, verb));
+        QCOMPARE(caught.cause(), Cause::PracticeOnly);
+        QCOMPARE(caught.sent(), Sent::No);
+    }
+    QCOMPARE(m_server->connections(), 0);
+}
+
 void TestMatrixClient::freshConnectionLeavesOthersAlone()
 {
     RawAnswer slowly = RawAnswer::http(200);

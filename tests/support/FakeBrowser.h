@@ -10,7 +10,8 @@
 
 namespace farewell {
 
-/// Stands in for the desktop's browser: remembers what it was asked to open.
+/// Stands in for the desktop's browser: remembers what it was asked to open, and goes there only
+/// when somebody walks.
 class FakeBrowser final : public BrowserLauncher
 {
 public:
@@ -22,6 +23,10 @@ public:
 
     void setWorks(bool works) { m_works = works; }
     [[nodiscard]] const QList<QUrl> &opened() const { return m_opened; }
+
+    /// Follows the links of the last page that was opened as `user`. True when it has come to a
+    /// page without any; after a failure false, and the test has failed.
+    [[nodiscard]] bool walkAs(const QString &user) const;
 
 private:
     QList<QUrl> m_opened;

@@ -34,10 +34,10 @@ constexpr std::array causes{
 };
 
 constexpr std::array problems{
-    Problem::NotAServer, Problem::NotHttps,     Problem::NoSuchHost, Problem::NotReached,
-    Problem::TlsFailed,  Problem::TooSlow,      Problem::Loops,      Problem::NotMatrix,
-    Problem::NotJson,    Problem::BadWellKnown, Problem::Trouble,    Problem::RateLimited,
-    Problem::NoSignIn,
+    Problem::NotAServer, Problem::NotHttps,        Problem::NoSuchHost,   Problem::NotReached,
+    Problem::TlsFailed,  Problem::TooSlow,         Problem::Loops,        Problem::NotMatrix,
+    Problem::NotJson,    Problem::OutsidePractice, Problem::PracticeOnly, Problem::BadWellKnown,
+    Problem::Trouble,    Problem::RateLimited,     Problem::NoSignIn,
 };
 
 SignInState with(Reason reason)

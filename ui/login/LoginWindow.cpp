@@ -54,6 +54,7 @@ LoginWindow::LoginWindow(Clock &clock, QWidget *parent)
     connect(m_form, &SignInForm::signInRequested, this, &LoginWindow::signInRequested);
     connect(m_form, &SignInForm::ssoRequested, this, &LoginWindow::ssoRequested);
     connect(m_form, &SignInForm::cantSignInRequested, this, &LoginWindow::cantSignInRequested);
+    connect(m_form, &SignInForm::practiceRequested, this, &LoginWindow::practiceRequested);
     connect(m_form, &SignInForm::accountPageRequested, this,
             &LoginWindow::openAccountPageRequested);
     connect(m_form, &SignInForm::cancelRequested, this, &LoginWindow::cancelRequested);
@@ -97,6 +98,21 @@ Secret LoginWindow::takePassword()
 void LoginWindow::fillIn(const QString &userId)
 {
     m_form->fillIn(userId);
+}
+
+void LoginWindow::beInPractice(const Practice &practice)
+{
+    const PracticeScenario &scenario = practice.current;
+    m_form->beInPractice(scenario.localpart);
+    //: %1 the name of a scenario, %2 a sentence about it, %3 a username, %4 a password
+    const QString byPassword
+        = tr("%1: %2 Sign in as %3 with the password “%4”.")
+              .arg(scenario.title, scenario.explanation, scenario.localpart, practice.password);
+    //: %1 the name of a scenario, %2 a sentence about it, %3 a username
+    const QString inTheBrowser
+        = tr("%1: %2 Sign in with the button below, and choose %3 in the browser.")
+              .arg(scenario.title, scenario.explanation, scenario.localpart);
+    tell(Banner::Kind::Info, scenario.byPassword ? byPassword : inTheBrowser);
 }
 
 void LoginWindow::tell(Banner::Kind kind, const QString &text)

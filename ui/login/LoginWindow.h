@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/base/PracticeScenario.h"
 #include "app/base/Secret.h"
 #include "app/signin/SignInState.h"
 
@@ -35,6 +36,9 @@ public:
     /// Puts a Matrix ID where the person would have typed it.
     void fillIn(const QString &userId);
 
+    /// A rehearsal: whom to sign in as, and where.
+    void beInPractice(const Practice &practice);
+
     /// What happened before: above the form, until the window is shown anew.
     void tell(Banner::Kind kind, const QString &text);
 
@@ -47,6 +51,7 @@ Q_SIGNALS:
     void openPageAgainRequested();
     void openAccountPageRequested();
     void cantSignInRequested();
+    void practiceRequested();
     void cancelRequested();
     void closed();
 

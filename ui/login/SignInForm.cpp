@@ -55,6 +55,12 @@ void SignInForm::fillIn(const QString &userId)
     m_server->stopEditing();
 }
 
+void SignInForm::beInPractice(const QString &user)
+{
+    fillIn(user);
+    m_practice->hide();
+}
+
 void SignInForm::forgetPassword()
 {
     m_password->empty();
@@ -156,6 +162,7 @@ void SignInForm::showWaiting()
     const bool cooling = m_state.phase == SignInPhase::Cooling;
     m_waitingText->setText(isBusy() ? SignInSentences::waiting(m_state) : QString());
     m_progress->setVisible(isBusy());
+    m_practice->setEnabled(!isBusy());
     m_waiting->setVisible(late || cooling);
     Q_EMIT resized();
 }

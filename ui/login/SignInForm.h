@@ -33,6 +33,7 @@ public:
 
     void showState(const SignInState &state);
     void fillIn(const QString &userId);
+    void beInPractice(const QString &user);
     void forgetPassword();
 
     [[nodiscard]] Secret password() const;
@@ -44,6 +45,7 @@ Q_SIGNALS:
     void ssoRequested(const QString &providerId);
     void accountPageRequested();
     void cantSignInRequested();
+    void practiceRequested();
     void cancelRequested();
     void resized(); ///< the form needs another height
 
@@ -82,6 +84,7 @@ private:
     Text *m_waitingText = nullptr;
     BusyBar *m_progress = nullptr;
     LinkButton *m_cancel = nullptr;
+    LinkButton *m_practice = nullptr;
     QTimer m_patience;
 };
 

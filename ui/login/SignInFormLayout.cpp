@@ -58,8 +58,13 @@ void SignInForm::build(Clock &clock)
     }
     column->addWidget(makeRule(this));
     auto *cantSignIn = makeLink(names::cantSignInButton, tr("Can't sign in?"), this);
+    m_practice = makeLink(names::practiceButton, tr("Practise first"), this);
+    m_practice->setAccessibleDescription(
+        tr("Rehearse everything with an account that is not real"));
     column->addWidget(cantSignIn);
+    column->addWidget(m_practice);
     connect(cantSignIn, &QPushButton::clicked, this, &SignInForm::cantSignInRequested);
+    connect(m_practice, &QPushButton::clicked, this, &SignInForm::practiceRequested);
 }
 
 void SignInForm::buildWaiting()

@@ -133,6 +133,14 @@ QString SignInSentences::ofProblem(DiscoveryFailure::Problem problem, const QStr
             .arg(server);
     case Problem::RateLimited:
         return tr("%1 has been asked too often. Wait a minute, then try again.").arg(server);
+    case Problem::OutsidePractice:
+        return tr("This is practice, so only the practice server can be used here, not %1. To sign "
+                  "in there, choose “Scenarios…” above and leave practice.")
+            .arg(server);
+    case Problem::PracticeOnly:
+        return tr("%1 belongs to Farewell's practice mode; no real account is there. To practise, "
+                  "choose “Practise first” below.")
+            .arg(server);
     case Problem::NoSignIn:
         return tr("%1 is a homeserver, but offers no way to sign in that we know. See “Can't sign "
                   "in?” for what you can do.")
@@ -153,6 +161,8 @@ QString SignInSentences::ofCause(std::optional<Cause> cause, const QString &host
     case Cause::Refused:
     case Cause::TlsFailed:
     case Cause::NotReached:
+    case Cause::OutsidePractice:
+    case Cause::PracticeOnly:
         return tr("%1 cannot be reached any more. Check your connection, then try again.")
             .arg(host);
     case Cause::ConnectionLost:

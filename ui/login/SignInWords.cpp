@@ -29,6 +29,8 @@ QString problemWord(DiscoveryFailure::Problem problem)
     case Problem::NotMatrix:
     case Problem::NotJson:
     case Problem::BadWellKnown:
+    case Problem::OutsidePractice:
+    case Problem::PracticeOnly:
     case Problem::NoSignIn:
         return u"refused"_s;
     }

@@ -55,6 +55,8 @@ QString ContactSentences::notRemoved(const Failure &failure)
     case Cause::Refused:
     case Cause::TlsFailed:
     case Cause::NotReached:
+    case Cause::OutsidePractice:
+    case Cause::PracticeOnly:
         return tr("Your server could not be reached. Nothing was removed.");
     case Cause::Cancelled:
     case Cause::ConnectionLost:

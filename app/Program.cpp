@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/Program.h"
+
+#include <algorithm>
+
+namespace farewell {
+
+namespace {
+
+Scenario scenarioWith(const QString &id)
+{
+    const QList<Scenario> all = scenarios();
+    const auto found
+        = std::ranges::find(all, id, [](const Scenario &scenario) { return scenario.told.id; });
+    return found == all.end() ? all.constFirst() : *found;
+}
+
+} // namespace
+
+Program::Program(Clock &clock, BrowserLauncher &browser, Journal &journal, QObject *parent)
+    : QObject(parent), m_clock(clock), m_browser(browser), m_journal(journal), m_client(clock)
+{
+}
+
+Program::~Program() = default;
+
+void Program::startReal()
+{
+    endRun();
+    m_conductor = std::make_unique<Conductor>(m_client, m_clock, m_browser, m_journal);
+    connect(m_conductor.get(), &Conductor::finished, this, &Program::finished);
+    connect(
+        m_conductor.get(), &Conductor::practiceRequested, this, [this] { startPractice({}); },
+        Qt::QueuedConnection); // it is calling us, and goes
+    m_conductor->start();
+}
+
+void Program::startPractice(const QString &scenarioId)
+{
+    endRun();
+    m_rehearsal = std::make_unique<Rehearsal>(scenarioWith(scenarioId), m_clock, m_browser);
+    connect(m_rehearsal.get(), &Rehearsal::finished, this, &Program::finished);
+    connect(m_rehearsal.get(), &Rehearsal::startOverWanted, this, &Program::startPractice,
+            Qt::QueuedConnection);
+    connect(m_rehearsal.get(), &Rehearsal::leaveWanted, this, &Program::startReal,
+            Qt::QueuedConnection);
+    if (!m_rehearsal->start()) {
+        startReal();
+        m_conductor->sayThatPracticeFailed();
+        return;
+    }
+    m_client.keepAwayFrom(m_rehearsal->origin());
+}
+
+void Program::leave()
+{
+    if (m_rehearsal) {
+        m_rehearsal->leave();
+    } else {
+        m_conductor->leave();
+    }
+}
+
+void Program::endRun()
+{
+    m_conductor.reset();
+    m_rehearsal.reset();
+}
+
+} // namespace farewell

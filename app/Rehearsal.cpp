@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/Rehearsal.h"
+
+namespace farewell {
+
+namespace {
+
+QList<PracticeScenario> told()
+{
+    QList<PracticeScenario> all;
+    for (const Scenario &scenario : scenarios()) {
+        all += scenario.told;
+    }
+    return all;
+}
+
+} // namespace
+
+Rehearsal::Rehearsal(Scenario scenario, Clock &clock, BrowserLauncher &browser, QObject *parent)
+    : QObject(parent)
+    , m_scenario(std::move(scenario))
+    , m_clock(clock)
+    , m_browser(browser)
+    , m_journal(m_folder.filePath(QStringLiteral("notes")))
+{
+}
+
+Rehearsal::~Rehearsal() = default;
+
+bool Rehearsal::start()
+{
+    if (!m_server.start()) {
+        return false;
+    }
+    m_line = std::make_unique<FaultProxy>(m_server.baseUrl(), m_clock);
+    if (!m_line->start()) {
+        return false;
+    }
+    PracticeSettings settings = m_server.settings();
+    settings.publicBaseUrl = m_line->baseUrl();
+    m_server.setSettings(settings);
+    m_server.editAccount(QStringLiteral("alice"),
+                         [](PracticeAccount &alice) { alice.password = practicePassword(); });
+    m_scenario.prepare(m_server, *m_line);
+    openWindows();
+    return true;
+}
+
+void Rehearsal::openWindows()
+{
+    m_client = std::make_unique<MatrixClient>(m_clock, Boundary::only(origin()));
+    m_mark = std::make_unique<PracticeMark>(
+        Practice{told(), m_scenario.told, m_line->baseUrl(), practicePassword()});
+    m_conductor
+        = std::make_unique<Conductor>(*m_client, m_clock, m_browser, m_journal, m_mark.get());
+    connect(m_mark.get(), &PracticeMark::startOverWanted, this, &Rehearsal::startOverWanted);
+    connect(m_mark.get(), &PracticeMark::leaveWanted, this, &Rehearsal::leaveWanted);
+    connect(m_conductor.get(), &Conductor::finished, this, &Rehearsal::finished);
+    m_conductor->start();
+}
+
+void Rehearsal::leave()
+{
+    m_conductor->leave();
+}
+
+QUrl Rehearsal::origin() const
+{
+    return QUrl(m_line->baseUrl());
+}
+
+} // namespace farewell

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QList>
+#include <QString>
+
+namespace farewell {
+
+/// One course that a deactivation can take, to be practised.
+struct PracticeScenario
+{
+    QString id;          ///< for the command line and object names, "wrong-password"
+    QString title;       ///< translated
+    QString explanation; ///< translated, one sentence: what is going to happen
+    QString localpart;   ///< who to sign in as
+    bool byPassword;     ///< or else in the browser
+
+    friend bool operator==(const PracticeScenario &, const PracticeScenario &) = default;
+};
+
+/// What the windows need to know of a rehearsal that is under way.
+struct Practice
+{
+    QList<PracticeScenario> scenarios; ///< all there are
+    PracticeScenario current;
+    QString homeserver; ///< what would be typed as the homeserver
+    QString password;   ///< of every practice account that has one; no secret
+
+    friend bool operator==(const Practice &, const Practice &) = default;
+};
+
+} // namespace farewell

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/matrix/Boundary.h"
+
+#include "app/base/Failure.h"
+#include "app/base/HomeserverUrl.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+namespace {
+
+int portOf(const QUrl &url)
+{
+    return url.port(url.scheme() == "http"_L1 ? 80 : 443);
+}
+
+bool isSameOrigin(const QUrl &one, const QUrl &other)
+{
+    return one.scheme() == other.scheme() && one.host() == other.host()
+        && portOf(one) == portOf(other);
+}
+
+/// By whatever name, and with or without TLS.
+bool isSamePort(const QUrl &local, const QUrl &other)
+{
+    return isLoopbackHost(other.host()) && portOf(local) == portOf(other);
+}
+
+} // namespace
+
+Boundary Boundary::only(const QUrl &origin)
+{
+    Boundary boundary;
+    boundary.m_only = origin;
+    return boundary;
+}
+
+void Boundary::exclude(const QUrl &origin)
+{
+    m_excluded += origin;
+}
+
+std::optional<Cause> Boundary::objectionTo(const QUrl &url) const
+{
+    if (m_only && !isSameOrigin(*m_only, url)) {
+        return Cause::OutsidePractice;
+    }
+    const bool isPractice = std::ranges::any_of(
+        m_excluded, [&url](const QUrl &practice) { return isSamePort(practice, url); });
+    return isPractice ? std::optional(Cause::PracticeOnly) : std::nullopt;
+}
+
+} // namespace farewell

@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/practice/Scenarios.h"
+
+#include "app/practice/FaultProxy.h"
+#include "app/practice/PracticeHomeserver.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace farewell {
+
+namespace {
+
+using Acts = Fault::Acts;
+using Prepare = std::function<void(PracticeHomeserver &, FaultProxy &)>;
+
+constexpr char deactivatePath[] = "/account/deactivate";
+
+/// The next requests to the deactivation endpoint go wrong in this way; a Fault of nothing but
+/// defaults lets its request pass.
+Prepare faults(const QList<Fault> &faults)
+{
+    return [faults](PracticeHomeserver &, FaultProxy &line) {
+        for (const Fault &fault : faults) {
+            line.faultNext("POST", deactivatePath, fault);
+        }
+    };
+}
+
+/// The request with the proof goes wrong; the one before it, which asks for the proof, passes.
+Prepare faultAtProof(const Fault &fault)
+{
+    return faults({Fault(), fault});
+}
+
+Fault refusal(int status, const QByteArray &errcode, const QByteArray &text)
+{
+    return Fault::json(R"({"errcode":")" + errcode + R"(","error":")" + text + R"("})", status);
+}
+
+/// Asks for the proof again, in the session there is; `errcode` says what was wrong with the last.
+Fault askAgain(const QByteArray &stage, const QByteArray &errcode = {})
+{
+    const QByteArray error
+        = errcode.isEmpty() ? QByteArray() : R"(,"errcode":")" + errcode + R"(","error":"Invalid")";
+    return Fault::json(R"({"flows":[{"stages":[")" + stage + R"("]}],"params":{})" + error + '}',
+                       401);
+}
+
+/// An account in which a life has been lived, on a server that takes its time.
+void makeLarge(PracticeHomeserver &server, FaultProxy &line)
+{
+    server.editAccount(u"alice"_s, [](PracticeAccount &alice) {
+        for (int i = 0; i < 2000; ++i) {
+            alice.rooms += u"!room%1:practice.test"_s.arg(i, 4, 10, QChar(u'0'));
+        }
+        for (int i = 0; i < 500; ++i) {
+            alice.sessions += PracticeSession{u"SESSION%1"_s.arg(i), u"Element (%1)"_s.arg(i),
+                                              "syt_other_" + QByteArray::number(i)};
+        }
+    });
+    line.faultNext("POST", deactivatePath, Fault());
+    line.faultNext("POST", deactivatePath, Fault::late(25s));
+}
+
+/// The texts, where lupdate finds them.
+class Told final
+{
+    Q_DECLARE_TR_FUNCTIONS(farewell::Scenarios)
+
+public:
+    static QList<Scenario> byPassword();
+    static QList<Scenario> inTheBrowser();
+    static QList<Scenario> refused();
+    static QList<Scenario> lost();
+
+private:
+    static Scenario of(const QString &id, const QString &title, const QString &explanation,
+                       Prepare prepare)
+    {
+        return {{id, title, explanation, u"alice"_s, true}, std::move(prepare)};
+    }
+};
+
+QList<Scenario> Told::byPassword()
+{
+    return {
+        of(u"all-well"_s, tr("Everything goes well"),
+           tr("The server asks for the password, and deactivates the account."),
+           [](PracticeHomeserver &, FaultProxy &) { }),
+        of(u"wrong-password"_s, tr("Wrong password"),
+           tr("The server does not take the first password, as if it had been mistyped."),
+           faultAtProof(askAgain("m.login.password", "M_FORBIDDEN"))),
+        of(u"told-to-wait"_s, tr("Told to wait"),
+           tr("The server has been asked too often and wants a pause of ten seconds."),
+           faultAtProof(Fault::rateLimited(10s))),
+        of(u"session-expired"_s, tr("Took too long"),
+           tr("The server has forgotten the attempt by the time the password comes, and starts "
+              "over."),
+           faultAtProof(askAgain("m.login.password"))),
+        of(u"large-account"_s, tr("A large account"),
+           tr("Two thousand rooms: the server needs half a minute to leave them all."), makeLarge),
+    };
+}
+
+QList<Scenario> Told::inTheBrowser()
+{
+    const auto bob
+        = [](const QString &id, const QString &title, const QString &explanation, Prepare prepare) {
+              return Scenario{{id, title, explanation, u"bob"_s, false}, std::move(prepare)};
+          };
+    return {
+        bob(u"single-sign-on"_s, tr("Single Sign On"),
+            tr("There is no password: everything is confirmed in the browser."),
+            [](PracticeHomeserver &, FaultProxy &) { }),
+        bob(u"sso-not-confirmed"_s, tr("Single Sign On, not confirmed yet"),
+            tr("The server has not heard of the confirmation in the browser at first."),
+            faultAtProof(askAgain("m.login.sso"))),
+        bob(u"sso-other-person"_s, tr("Single Sign On as somebody else"),
+            tr("The browser was signed in as somebody else, so the server does nothing."),
+            faultAtProof(refusal(403, "M_FORBIDDEN", "Invalid auth"))),
+    };
+}
+
+QList<Scenario> Told::refused()
+{
+    return {
+        of(u"forbidden"_s, tr("The server forbids it"),
+           tr("The people who run the server do not allow it."),
+           faults({refusal(403, "M_FORBIDDEN", "Deactivation of this user is forbidden")})),
+        of(u"no-proof-possible"_s, tr("No proof possible"),
+           tr("The server wants a proof of who you are, and offers no way to give one."),
+           [](PracticeHomeserver &server, FaultProxy &) {
+               PracticeSettings settings = server.settings();
+               settings.flows = QList<QStringList>();
+               server.setSettings(settings);
+           }),
+        of(u"dead-identity-server"_s, tr("Dead identity server"),
+           tr("The server cannot take the email addresses back from the identity server, and stops "
+              "there."),
+           faultAtProof(refusal(400, "M_UNKNOWN", "Failed to remove threepid from ID server"))),
+        of(u"locked-account"_s, tr("Locked account"),
+           tr("The account was locked by the people who run the server."),
+           faults({refusal(401, "M_USER_LOCKED", "User account has been locked")})),
+    };
+}
+
+QList<Scenario> Told::lost()
+{
+    return {
+        of(u"lost-done"_s, tr("Lost connection, done"),
+           tr("The connection breaks before the answer comes; the server has done its work."),
+           faultAtProof(Fault::dropAfterBody(Acts::Yes))),
+        of(u"lost-not-done"_s, tr("Lost connection, not done"),
+           tr("The connection breaks before the server does anything."),
+           faultAtProof(Fault::dropAfterBody(Acts::No))),
+        of(u"server-gone"_s, tr("Server gone"),
+           tr("The server stops answering for good, and nobody can find out."),
+           faultAtProof(Fault::goAway(Acts::Yes))),
+    };
+}
+
+} // namespace
+
+QList<Scenario> scenarios()
+{
+    return Told::byPassword() + Told::inTheBrowser() + Told::refused() + Told::lost();
+}
+
+QString practicePassword()
+{
+    return u"practice"_s;
+}
+
+} // namespace farewell

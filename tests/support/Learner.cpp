@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/Learner.h"
+
+#include "ui/Names.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+namespace {
+
+Scenario scenarioWith(const QString &id)
+{
+    const QList<Scenario> all = scenarios();
+    const auto found
+        = std::ranges::find(all, id, [](const Scenario &scenario) { return scenario.told.id; });
+    if (found == all.end()) {
+        qFatal("there is no scenario %s", qPrintable(id));
+    }
+    return *found;
+}
+
+} // namespace
+
+Learner::Learner(const QString &scenarioId)
+    : m_scenario(scenarioWith(scenarioId)), m_rehearsal(m_scenario, manualClock, browser)
+{
+    if (!m_rehearsal.start()) {
+        qFatal("the rehearsal does not start");
+    }
+    m_passage = std::make_unique<Passage>(manualClock, m_rehearsal.client());
+    m_passage->setHeldBack([this] { return m_rehearsal.line().heldBack(); });
+}
+
+Learner::~Learner() = default;
+
+bool Learner::pass(std::chrono::milliseconds time)
+{
+    return m_passage->pass(time);
+}
+
+bool Learner::signIn()
+{
+    return m_scenario.told.byPassword ? signInWith(practicePassword())
+                                      : signInAs(m_scenario.told.localpart);
+}
+
+bool Learner::come()
+{
+    return signIn() && openDeactivation();
+}
+
+bool Learner::confirm()
+{
+    return confirmWith(practicePassword());
+}
+
+bool Learner::press(const QString &dangerButton)
+{
+    return arm(dialog, dangerButton) && dialog.click(dangerButton);
+}
+
+bool Learner::confirmInBrowser()
+{
+    return goToBrowser() && walkAs(m_scenario.told.localpart) && press(names::confirmButton);
+}
+
+bool Learner::isOver(const QString &outcomeWord, const QString &likely)
+{
+    return outcome.waitShown() && pass(std::chrono::minutes(6)) && outcome.waitPhase(u"settled"_s)
+        && outcome.waitProperty("outcome", outcomeWord) && outcome.waitProperty("likely", likely);
+}
+
+bool Learner::isDeadEnd(const QString &reason) const
+{
+    return dialog.waitPhase(u"impossible"_s) && dialog.waitProperty("reason", reason)
+        && dialog.waitProperty("outcome", u"stillActive"_s);
+}
+
+bool Learner::isDeactivated()
+{
+    return m_rehearsal.server().isDeactivated(m_scenario.told.localpart);
+}
+
+} // namespace farewell

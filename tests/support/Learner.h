@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/Rehearsal.h"
+#include "tests/support/Passage.h"
+#include "tests/support/Person.h"
+
+namespace farewell {
+
+/// Somebody who rehearses one scenario, in time that passes by hand.
+class Learner final : public Person
+{
+public:
+    explicit Learner(const QString &scenarioId);
+    ~Learner() override;
+
+    [[nodiscard]] bool pass(std::chrono::milliseconds time) override;
+
+    /// To the account window, and on to the deactivation dialog, as the scenario tells.
+    [[nodiscard]] bool signIn();
+    [[nodiscard]] bool come();
+
+    [[nodiscard]] bool confirm();                          ///< with the practice password
+    [[nodiscard]] bool press(const QString &dangerButton); ///< as soon as it can be pressed
+    [[nodiscard]] bool confirmInBrowser();
+
+    /// The outcome dialog comes, and says so when all looks are over.
+    [[nodiscard]] bool isOver(const QString &outcomeWord, const QString &likely = {});
+
+    /// A dead end with the account still active.
+    [[nodiscard]] bool isDeadEnd(const QString &reason) const;
+
+    [[nodiscard]] bool isDeactivated(); ///< by the practice homeserver
+
+private:
+    Scenario m_scenario;
+    Rehearsal m_rehearsal;
+    std::unique_ptr<Passage> m_passage;
+};
+
+} // namespace farewell

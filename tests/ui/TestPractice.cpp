@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/Program.h"
+#include "app/base/Clock.h"
+#include "tests/support/FakeBrowser.h"
+#include "tests/support/Robot.h"
+#include "tests/support/Waiting.h"
+#include "ui/Names.h"
+#include "ui/theme/Theme.h"
+
+#include <QApplication>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace farewell;
+
+/// Practice mode from the person's side: how one gets in and out, and that nobody can take it for
+/// the real thing.
+class TestPractice final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::apply(*qApp, Appearance::Light); }
+
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_journal = std::make_unique<Journal>(m_folder->filePath(u"farewell"_s));
+        m_browser = std::make_unique<FakeBrowser>();
+        m_program = std::make_unique<Program>(m_clock, *m_browser, *m_journal);
+    }
+
+    void cleanup() { m_program.reset(); }
+
+    void fromTheLoginWindowAndBack()
+    {
+        m_program->startReal();
+        QVERIFY(m_login.waitShown());
+        QVERIFY(!m_login.look(names::practiceBanner).isReachable());
+        QVERIFY(m_login.click(names::practiceButton));
+        QVERIFY(waitUntil([&] { return isMarked(m_login); }));
+        QCOMPARE(m_login.text(names::userIdEdit), u"alice"_s);
+        QVERIFY(m_login.waitPhase(u"ready"_s));
+        QVERIFY(m_login.says(u"Everything goes well"_s));
+        QVERIFY(m_login.says(practicePassword()));
+        QVERIFY(!m_login.look(names::practiceButton).isReachable());
+
+        QVERIFY(m_login.click(names::practiceScenariosButton));
+        QVERIFY(m_practice.waitShown());
+        QVERIFY(m_practice.click(names::leavePracticeButton));
+        QVERIFY(waitUntil([&] { return titleOf(m_login) == u"Farewell"_s; }));
+        QCOMPARE(m_login.text(names::userIdEdit), QString());
+        QVERIFY(m_login.look(names::practiceButton).isReachable());
+    }
+
+    void everyWindowIsMarked()
+    {
+        m_program->startPractice(u"all-well"_s);
+        QVERIFY(m_login.click(names::cantSignInButton));
+        QVERIFY(m_cantSignIn.waitShown());
+        QVERIFY(isMarked(m_cantSignIn));
+        QVERIFY(m_cantSignIn.click(names::closeCantSignInButton));
+        QVERIFY(m_login.waitShown());
+        QVERIFY(m_login.click(names::practiceScenariosButton));
+        QVERIFY(m_practice.waitShown());
+        QVERIFY(isMarked(m_practice));
+        QVERIFY(m_practice.click(names::cancelPracticeButton));
+        QVERIFY(m_login.waitShown());
+        QVERIFY(signIn());
+        QVERIFY(isMarked(m_account));
+        QVERIFY(m_account.click(names::deactivateButton));
+        QVERIFY(m_settings.waitShown());
+        QVERIFY(isMarked(m_settings));
+        QVERIFY(m_settings.click(names::deactivateAccountButton));
+        QVERIFY(m_dialog.waitShown());
+        QVERIFY(isMarked(m_dialog));
+        QVERIFY(m_dialog.type(names::passwordEdit, practicePassword()));
+        QVERIFY(m_dialog.click(names::confirmButton));
+        QVERIFY(m_outcome.waitProperty("outcome", u"deactivated"_s));
+        QVERIFY(isMarked(m_outcome));
+    }
+
+    /// It really is deactivated, until somebody starts over, on another port.
+    void startingOverBringsEverythingBack()
+    {
+        m_program->startPractice(u"all-well"_s);
+        QVERIFY(m_login.waitShown());
+        const QString before = m_login.text(names::homeserverEdit);
+        QVERIFY(deactivate());
+        QVERIFY(m_outcome.click(names::closeOutcomeButton));
+        QVERIFY(m_login.waitShown());
+        QVERIFY(m_login.waitPhase(u"ready"_s));
+        QVERIFY(m_login.type(names::passwordEdit, practicePassword()));
+        QVERIFY(m_login.click(names::signInButton));
+        QVERIFY(waitUntil([&] { return !m_login.property("reason").isEmpty(); }));
+
+        QVERIFY(m_login.click(names::practiceScenariosButton));
+        QVERIFY(m_practice.waitShown());
+        QVERIFY(m_practice.click(names::keyed(names::scenarioButton, u"wrong-password"_s)));
+        QVERIFY(m_practice.click(names::startOverButton));
+        QVERIFY(waitUntil([&] { return m_login.says(u"Wrong password"_s); }));
+        QVERIFY(m_login.text(names::homeserverEdit) != before);
+        QVERIFY(signIn());
+    }
+
+    void nothingLeadsOutOfPractice()
+    {
+        m_program->startPractice({});
+        QVERIFY(m_login.waitShown());
+        QVERIFY(m_login.type(names::userIdEdit, u"@alice:example.org"_s));
+        QVERIFY(m_login.press(Qt::Key_Return));
+        QVERIFY(m_login.waitPhase(u"failed"_s));
+        QVERIFY(m_login.says(u"This is practice"_s));
+        QCOMPARE(m_login.property("reason"), u"refused"_s);
+    }
+
+    void nothingLeadsIntoPractice()
+    {
+        m_program->startPractice({});
+        QVERIFY(m_login.waitPhase(u"ready"_s));
+        const QString practiceServer = m_login.text(names::homeserverEdit);
+        m_program->startReal();
+        QVERIFY(m_login.waitShown());
+        QVERIFY(m_login.type(names::userIdEdit, u"alice"_s));
+        QVERIFY(m_login.type(names::homeserverEdit, practiceServer));
+        QVERIFY(m_login.press(Qt::Key_Return));
+        QVERIFY(m_login.waitPhase(u"failed"_s));
+        QVERIFY(m_login.says(u"practice mode"_s));
+        QCOMPARE(m_login.property("reason"), u"refused"_s);
+    }
+
+    /// A note of a rehearsal must not be found by the real program, nor the other way round.
+    void notesAreKeptApart()
+    {
+        m_program->startPractice(u"server-gone"_s);
+        QVERIFY(signIn());
+        QVERIFY(m_account.click(names::deactivateButton));
+        QVERIFY(m_settings.click(names::deactivateAccountButton));
+        QVERIFY(m_dialog.type(names::passwordEdit, practicePassword()));
+        QVERIFY(m_dialog.click(names::confirmButton));
+        QVERIFY(m_outcome.waitShown());
+        m_program->startReal();
+        QVERIFY(m_login.waitShown());
+        QVERIFY(m_unfinished.window() == nullptr);
+        QVERIFY(m_journal->read().isEmpty());
+    }
+
+    void closingTheWindowEndsTheProgram()
+    {
+        const QSignalSpy finished(m_program.get(), &Program::finished);
+        m_program->startPractice({});
+        QVERIFY(m_login.waitShown());
+        m_login.window()->close();
+        QTRY_COMPARE(finished.size(), 1);
+    }
+
+private:
+    static QString titleOf(const Robot &robot)
+    {
+        const QWidget *window = robot.window();
+        return window == nullptr ? QString() : window->windowTitle();
+    }
+
+    static bool isMarked(const Robot &robot)
+    {
+        return titleOf(robot).startsWith(u"Practice"_s)
+            && robot.look(names::practiceBanner).isReachable();
+    }
+
+    [[nodiscard]] bool signIn() const
+    {
+        return m_login.waitPhase(u"ready"_s)
+            && m_login.type(names::passwordEdit, practicePassword())
+            && m_login.click(names::signInButton) && m_account.waitShown()
+            && m_account.waitPhase(u"ready"_s) && m_account.click(names::accountIsMineButton);
+    }
+
+    [[nodiscard]] bool deactivate() const
+    {
+        return signIn() && m_account.click(names::deactivateButton) && m_settings.waitShown()
+            && m_settings.click(names::deactivateAccountButton) && m_dialog.waitShown()
+            && m_dialog.type(names::passwordEdit, practicePassword())
+            && m_dialog.click(names::confirmButton)
+            && m_outcome.waitProperty("outcome", u"deactivated"_s);
+    }
+
+    const Robot m_login{names::loginWindow};
+    const Robot m_cantSignIn{names::cantSignInDialog};
+    const Robot m_practice{names::practiceDialog};
+    const Robot m_account{names::accountWindow};
+    const Robot m_settings{names::settingsDialog};
+    const Robot m_dialog{names::deactivateAccountDialog};
+    const Robot m_outcome{names::outcomeDialog};
+    const Robot m_unfinished{names::unfinishedDialog};
+    SystemClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Journal> m_journal;
+    std::unique_ptr<FakeBrowser> m_browser;
+    std::unique_ptr<Program> m_program;
+};
+
+QTEST_MAIN(TestPractice)
+#include "TestPractice.moc"
