@@ -134,19 +134,29 @@ QString SignInSentences::ofProblem(DiscoveryFailure::Problem problem, const QStr
     case Problem::RateLimited:
         return tr("%1 has been asked too often. Wait a minute, then try again.").arg(server);
     case Problem::OutsidePractice:
-        return tr("This is practice, so only the practice server can be used here, not %1. To sign "
-                  "in there, choose “Scenarios…” above and leave practice.")
-            .arg(server);
+        return outsidePractice(server);
     case Problem::PracticeOnly:
-        return tr("%1 belongs to Farewell's practice mode; no real account is there. To practise, "
-                  "choose “Practise first” below.")
-            .arg(server);
+        return practiceOnly(server);
     case Problem::NoSignIn:
         return tr("%1 is a homeserver, but offers no way to sign in that we know. See “Can't sign "
                   "in?” for what you can do.")
             .arg(server);
     }
     return {};
+}
+
+QString SignInSentences::outsidePractice(const QString &server)
+{
+    return tr("This is practice, so only the practice server can be used here, not %1. To sign in "
+              "there, choose “Scenarios…” above and leave practice.")
+        .arg(server);
+}
+
+QString SignInSentences::practiceOnly(const QString &server)
+{
+    return tr("%1 belongs to Farewell's practice mode; no real account is there. To practise, "
+              "choose “Practise first” below.")
+        .arg(server);
 }
 
 QString SignInSentences::ofCause(std::optional<Cause> cause, const QString &host)
