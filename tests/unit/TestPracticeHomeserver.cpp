@@ -383,14 +383,14 @@ void TestPracticeHomeserver::tellsAndRemovesContacts()
     QCOMPARE(refused.status, 400);
     QCOMPARE(refused.body, error(u"M_FORBIDDEN"_s, u"3PID changes are disabled on this server"_s));
     QCOMPARE(m_server->contacts(u"alice"_s).size(), 2);
-    const auto capabilities = get(client("/capabilities"), token).object()["capabilities"_L1];
+    const QJsonValue capabilities = get(client("/capabilities"), token).object()["capabilities"_L1];
     QCOMPARE(capabilities["m.3pid_changes"_L1]["enabled"_L1], false);
 }
 
 void TestPracticeHomeserver::tellsRoomsAndDirectChats()
 {
     const auto token = signInAlice();
-    const auto rooms = get(client("/joined_rooms"), token).object()["joined_rooms"_L1];
+    const QJsonValue rooms = get(client("/joined_rooms"), token).object()["joined_rooms"_L1];
     QCOMPARE(rooms.toArray().size(), 5);
     const QByteArray data = "%3Apractice.test/account_data/m.direct";
     const auto direct = get(client("/user/%40alice") + data, token).object();
