@@ -3,21 +3,7 @@
 
 #include "app/Program.h"
 
-#include <algorithm>
-
 namespace farewell {
-
-namespace {
-
-Scenario scenarioWith(const QString &id)
-{
-    const QList<Scenario> all = scenarios();
-    const auto found
-        = std::ranges::find(all, id, [](const Scenario &scenario) { return scenario.told.id; });
-    return found == all.end() ? all.constFirst() : *found;
-}
-
-} // namespace
 
 Program::Program(Clock &clock, BrowserLauncher &browser, Journal &journal, QObject *parent)
     : QObject(parent), m_clock(clock), m_browser(browser), m_journal(journal), m_client(clock)
@@ -40,7 +26,8 @@ void Program::startReal()
 void Program::startPractice(const QString &scenarioId)
 {
     endRun();
-    m_rehearsal = std::make_unique<Rehearsal>(scenarioWith(scenarioId), m_clock, m_browser);
+    m_rehearsal = std::make_unique<Rehearsal>(
+        scenarioWith(scenarioId).value_or(scenarios().constFirst()), m_clock, m_browser);
     connect(m_rehearsal.get(), &Rehearsal::finished, this, &Program::finished);
     connect(m_rehearsal.get(), &Rehearsal::startOverWanted, this, &Program::startPractice,
             Qt::QueuedConnection);

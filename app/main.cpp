@@ -45,13 +45,6 @@ QString scenarioList()
     return lines.join(u'\n') + u'\n';
 }
 
-bool isScenario(const QString &id)
-{
-    return std::ranges::any_of(farewell::scenarios(), [&id](const farewell::Scenario &scenario) {
-        return scenario.told.id == id;
-    });
-}
-
 /// The program ends here for a wrong wish, and after --help and --version.
 Wishes wishesOf(const QCoreApplication &application)
 {
@@ -77,7 +70,8 @@ Wishes wishesOf(const QCoreApplication &application)
     const auto colours = farewell::appearanceFromName(parser.value(appearance));
     const QStringList names = parser.positionalArguments();
     const bool isPractice = parser.isSet(practice);
-    if (isPractice && (names.size() > 1 || (names.size() == 1 && !isScenario(names.front())))) {
+    if (isPractice
+        && (names.size() > 1 || (names.size() == 1 && !farewell::scenarioWith(names.front())))) {
         std::fputs(qPrintable(scenarioList()), stderr);
         std::exit(wrongUsage);
     }

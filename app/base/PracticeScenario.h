@@ -27,8 +27,6 @@ struct Practice
     PracticeScenario current;
     QString homeserver; ///< what would be typed as the homeserver
     QString password;   ///< of every practice account that has one; no secret
-
-    friend bool operator==(const Practice &, const Practice &) = default;
 };
 
 } // namespace farewell

@@ -246,16 +246,15 @@ void removeContact(MatrixClient &client, const Session &session, const Contact &
                    QObject *context, Reply<UnbindResult> reply)
 {
     const QUrl url = clientV3(session.homeserver, {u"account"_s, u"3pid"_s, u"delete"_s});
-    Request request
-        = Request::post(url, u"/account/3pid/delete"_s,
-                        toJson({{u"medium"_s, contact.medium}, {u"address"_s, contact.address}}))
-              .withToken(session.token)
-              .within(deadline::contactRemoval);
-    request.onFreshConnection = true;
-    client.send(std::move(request), context,
-                [reply = std::move(reply)](const Result<Answer> &result) {
-                    reply(objectOf(result).map(parseUnbindResult));
-                });
+    client.send(
+        Request::post(url, u"/account/3pid/delete"_s,
+                      toJson({{u"medium"_s, contact.medium}, {u"address"_s, contact.address}}))
+            .withToken(session.token)
+            .within(deadline::contactRemoval)
+            .onNewConnection(),
+        context, [reply = std::move(reply)](const Result<Answer> &result) {
+            reply(objectOf(result).map(parseUnbindResult));
+        });
 }
 
 } // namespace farewell

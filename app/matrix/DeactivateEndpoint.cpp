@@ -111,13 +111,12 @@ void deactivate(MatrixClient &client, const Session &session, bool erase, const 
 {
     const QUrl url = session.homeserver.endpoint(
         {u"_matrix"_s, u"client"_s, u"v3"_s, u"account"_s, u"deactivate"_s});
-    Request request = Request::post(url, u"/account/deactivate"_s,
-                                    bodyOf(erase, proof, session.userId, password))
-                          .withToken(session.token)
-                          .within(deadline::committing);
-    request.onFreshConnection = true;
     client.send(
-        std::move(request), context,
+        Request::post(url, u"/account/deactivate"_s, bodyOf(erase, proof, session.userId, password))
+            .withToken(session.token)
+            .within(deadline::committing)
+            .onNewConnection(),
+        context,
         [reply = std::move(reply)](const Result<Answer> &result) { reply(sortReply(result)); });
 }
 

@@ -33,10 +33,9 @@ void sendLogin(MatrixClient &client, const HomeserverUrl &server, QJsonObject bo
                Reply<LoginGrant> reply)
 {
     body.insert(u"initial_device_display_name"_s, u"Farewell"_s);
-    Request request = Request::post(loginUrl(server), u"/login"_s, json.build(body, secret));
-    request.onFreshConnection = true;
     client.send(
-        std::move(request), context,
+        Request::post(loginUrl(server), u"/login"_s, json.build(body, secret)).onNewConnection(),
+        context,
         [reply = std::move(reply)](const Result<Answer> &result) { reply(grantOf(result)); });
 }
 

@@ -64,6 +64,7 @@ struct Request
     [[nodiscard]] Request withToken(const Secret &accessToken) &&;
     [[nodiscard]] Request within(std::chrono::milliseconds total) &&;
     [[nodiscard]] Request patiently() &&;
+    [[nodiscard]] Request onNewConnection() &&;
 };
 
 /// `object` as the compact JSON of a body that holds no secret.

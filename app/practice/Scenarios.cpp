@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -169,6 +171,14 @@ QList<Scenario> Told::lost()
 QList<Scenario> scenarios()
 {
     return Told::byPassword() + Told::inTheBrowser() + Told::refused() + Told::lost();
+}
+
+std::optional<Scenario> scenarioWith(const QString &id)
+{
+    const QList<Scenario> all = scenarios();
+    const auto found
+        = std::ranges::find(all, id, [](const Scenario &scenario) { return scenario.told.id; });
+    return found == all.end() ? std::nullopt : std::optional(*found);
 }
 
 QString practicePassword()

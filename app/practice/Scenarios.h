@@ -6,6 +6,7 @@
 #include "app/base/PracticeScenario.h"
 
 #include <functional>
+#include <optional>
 
 namespace farewell {
 
@@ -21,6 +22,8 @@ struct Scenario
 
 /// All of them, the one where everything goes well first; in the language of the application.
 [[nodiscard]] QList<Scenario> scenarios();
+
+[[nodiscard]] std::optional<Scenario> scenarioWith(const QString &id);
 
 /// The password of every practice account that has one.
 [[nodiscard]] QString practicePassword();

@@ -10,7 +10,6 @@
 
 #include <QApplication>
 #include <QFile>
-#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
@@ -170,7 +169,6 @@ private:
     void verifyFailedSignIn(const Trouble &trouble, const QString &user);
     [[nodiscard]] QByteArray elsewhere() const;
     [[nodiscard]] bool isMet(const Endpoint &endpoint) const; ///< its trouble was
-    [[nodiscard]] qsizetype posts(const QByteArray &path) const;
     void note(const Robot &window, const QString &words);
 
     std::unique_ptr<RawServer> m_elsewhere;
@@ -265,7 +263,7 @@ void TestEndpoints::finding()
     QCOMPARE(login.text(names::userIdEdit), u"alice"_s);
     QCOMPARE(login.text(names::homeserverEdit), m_line->proxy.baseUrl());
     QVERIFY(isMet(endpoint));
-    QCOMPARE(posts({}), 0);
+    QCOMPARE(m_line->posts({}), 0);
     note(login, complaint(*m_line));
 }
 
@@ -344,7 +342,7 @@ void TestEndpoints::looking()
     QCOMPARE(stage.account.says(u"Sign out and sign in again."_s), hasEnded);
     QCOMPARE(stage.account.says(u"Your account is locked"_s), isLocked);
     QTRY_VERIFY(isMet(endpoint));
-    QCOMPARE(posts({}), 1); // the sign-in
+    QCOMPARE(m_line->posts({}), 1); // the sign-in
     note(stage.account,
          hasEnded       ? u"Your sign-in has ended"_s
              : isLocked ? u"Your account is locked"_s
@@ -376,7 +374,7 @@ void TestEndpoints::removing()
     QVERIFY(m_line->waitFor(stage.settings, {u"ready"_s}));
     const QString words = stage.settings.text(status);
     QVERIFY(!words.isEmpty());
-    QCOMPARE(posts(removalPath), 1);
+    QCOMPARE(m_line->posts(removalPath), 1);
     const bool isRemoved = stage.server.contacts(u"alice"_s).size() < before;
     QVERIFY2(!isRemoved || words.contains(u"may or may not"_s), qPrintable(words));
     QCOMPARE(words.contains(u"sign-in has ended"_s), trouble.sort == Sort::Ended);
@@ -402,7 +400,7 @@ void TestEndpoints::signingOut()
     QVERIFY(stage.account.clickAction(names::userMenuSignOutAction));
     QVERIFY(m_line->waitFor(stage.login, {u"idle"_s}));
     QCOMPARE(stage.login.says(u"may remain in your session list"_s), trouble.sort != Sort::Ended);
-    QCOMPARE(posts("/logout"), 1);
+    QCOMPARE(m_line->posts("/logout"), 1);
     note(stage.login, bannerText(*m_line, names::noticeBanner));
 }
 
@@ -417,7 +415,7 @@ void TestEndpoints::leavingASignInThatHasEnded()
     QVERIFY(stage.account.clickAction(names::userMenuSignOutAction));
     QVERIFY(stage.login.waitPhase(u"idle"_s));
     QVERIFY(stage.login.says(u"Your sign-in has ended"_s));
-    QCOMPARE(posts("/logout"), 0);
+    QCOMPARE(m_line->posts("/logout"), 0);
 }
 
 void TestEndpoints::breakAlways(const Endpoint &endpoint, const Trouble &trouble)
@@ -436,7 +434,7 @@ void TestEndpoints::verifyFailedSignIn(const Trouble &trouble, const QString &us
     QCOMPARE(words.contains(u"ended the new sign-in"_s), trouble.sort == Sort::Ended);
     QCOMPARE(stage.login.text(names::userIdEdit), user);
     QVERIFY(stage.account.window() == nullptr);
-    QCOMPARE(posts("/login"), 1);
+    QCOMPARE(m_line->posts("/login"), 1);
     const auto isLeft = [&] { return stage.server.sessionNames(user).contains(u"Farewell"_s); };
     (void)waitUntil([&] { return !isLeft(); }, 1s);
     QVERIFY(!isLeft() || complaint(*m_line).contains(u"may remain"_s));
@@ -456,20 +454,13 @@ bool TestEndpoints::isMet(const Endpoint &endpoint) const
     });
 }
 
-qsizetype TestEndpoints::posts(const QByteArray &path) const
-{
-    const auto found = m_line->proxy.requestsTo(path);
-    return std::ranges::count(found, "POST"_ba, &FaultRequest::verb);
-}
-
-/// A line of the table on the disk; its numbers are ports and times.
+/// A line of the table on the disk.
 void TestEndpoints::note(const Robot &window, const QString &words)
 {
-    static const QRegularExpression number(u"[0-9]+"_s);
     QString plain = words.simplified().remove(u'\u2066').remove(u'\u2069');
     const QStringList columns{QString::fromUtf8(QTest::currentTestFunction()),
                               QString::fromUtf8(QTest::currentDataTag()), window.property("phase"),
-                              window.property("reason"), plain.replace(number, u"#"_s)};
+                              window.property("reason"), failures::withoutNumbers(plain)};
     m_table.write(columns.join(u" | "_s).toUtf8() + '\n');
 }
 

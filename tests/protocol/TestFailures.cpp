@@ -11,7 +11,6 @@
 #include <QFile>
 #include <QHash>
 #include <QMetaEnum>
-#include <QRegularExpression>
 #include <QTest>
 
 #include <set>
@@ -62,8 +61,7 @@ QString sentenceIn(const Line &line)
 /// What must be of one case only: the sentence; an outcome is told by its evidence too.
 QString whatIsTold(const Line &line)
 {
-    static const QRegularExpression number(u"[0-9]+"_s); // ports and times differ
-    const QString sentence = sentenceIn(line).replace(number, u"#"_s);
+    const QString sentence = withoutNumbers(sentenceIn(line));
     const bool isOutcome = line.seen().window == names::outcomeDialog;
     return sentence.isEmpty() || isOutcome ? line.told() : sentence;
 }

@@ -455,7 +455,6 @@ void TestMatrixClient::idleConnectionThatCloses()
     }
 }
 
-/// Reads that are under way must not fall victim to a deactivation request.
 void TestMatrixClient::practiceGoesNowhereElse()
 {
     MatrixClient client(*m_clock, Boundary::only(QUrl(u"http://127.0.0.1:1"_s)));
@@ -482,6 +481,7 @@ void TestMatrixClient::nothingRealGoesToPractice()
     QCOMPARE(m_server->connections(), 0);
 }
 
+/// Reads that are under way must not fall victim to a deactivation request.
 void TestMatrixClient::freshConnectionLeavesOthersAlone()
 {
     RawAnswer slowly = RawAnswer::http(200);

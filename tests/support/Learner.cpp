@@ -5,29 +5,25 @@
 
 #include "ui/Names.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace farewell {
 
 namespace {
 
-Scenario scenarioWith(const QString &id)
+Scenario existing(const QString &id)
 {
-    const QList<Scenario> all = scenarios();
-    const auto found
-        = std::ranges::find(all, id, [](const Scenario &scenario) { return scenario.told.id; });
-    if (found == all.end()) {
+    std::optional<Scenario> found = scenarioWith(id);
+    if (!found) {
         qFatal("there is no scenario %s", qPrintable(id));
     }
-    return *found;
+    return *std::move(found);
 }
 
 } // namespace
 
 Learner::Learner(const QString &scenarioId)
-    : m_scenario(scenarioWith(scenarioId)), m_rehearsal(m_scenario, manualClock, browser)
+    : m_scenario(existing(scenarioId)), m_rehearsal(m_scenario, manualClock, browser)
 {
     if (!m_rehearsal.start()) {
         qFatal("the rehearsal does not start");

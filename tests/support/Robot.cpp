@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/support/Robot.h"
+
 #include "tests/support/Waiting.h"
 
 #include <QAbstractButton>

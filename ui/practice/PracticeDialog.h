@@ -8,7 +8,6 @@
 #include <QDialog>
 
 class QButtonGroup;
-class QVBoxLayout;
 
 namespace farewell {
 

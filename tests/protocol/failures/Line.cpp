@@ -11,6 +11,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace farewell::failures {
@@ -38,6 +40,12 @@ QStringList textsIn(const QWidget &window)
 }
 
 } // namespace
+
+QString withoutNumbers(QString text)
+{
+    static const QRegularExpression number(u"[0-9]+"_s);
+    return text.replace(number, u"#"_s);
+}
 
 Line::Line()
 {
@@ -104,6 +112,12 @@ bool Line::waitRequests(qsizetype wanted) const
     return waitUntil([&] { return requests() == wanted; });
 }
 
+qsizetype Line::posts(const QByteArray &path) const
+{
+    const auto found = proxy.requestsTo(path);
+    return std::ranges::count(found, "POST"_ba, &FaultRequest::verb);
+}
+
 const Robot &Line::front() const
 {
     for (const Robot *robot : {&stage.outcome, &stage.dialog, &stage.settings, &stage.account}) {
@@ -124,9 +138,8 @@ Seen Line::seen() const
 
 QString Line::told() const
 {
-    static const QRegularExpression number(u"[0-9]+"_s);
     const QWidget *window = front().window();
-    return window == nullptr ? QString() : textsIn(*window).join(u'\n').replace(number, u"#"_s);
+    return window == nullptr ? QString() : withoutNumbers(textsIn(*window).join(u'\n'));
 }
 
 } // namespace farewell::failures

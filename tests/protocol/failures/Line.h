@@ -10,6 +10,9 @@ namespace farewell::failures {
 
 inline constexpr char deactivatePath[] = "/account/deactivate";
 
+/// Ports and times differ from run to run.
+[[nodiscard]] QString withoutNumbers(QString text);
+
 /// What a person has before them, and what automation reads there.
 struct Seen
 {
@@ -51,9 +54,12 @@ public:
     [[nodiscard]] qsizetype requests() const { return proxy.requestsTo(deactivatePath).size(); }
     [[nodiscard]] bool waitRequests(qsizetype wanted) const;
 
+    /// So many POSTs came to the path, as the proxy saw them.
+    [[nodiscard]] qsizetype posts(const QByteArray &path) const;
+
     [[nodiscard]] Seen seen() const;
 
-    /// All that the person reads of what happened: numbers left out, for ports and times differ.
+    /// All that the person reads of what happened: withoutNumbers().
     [[nodiscard]] QString told() const;
 
     Stage stage{Stage::Time::Manual};

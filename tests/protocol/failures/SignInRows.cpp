@@ -7,8 +7,6 @@
 #include "tests/support/RawServer.h"
 #include "ui/Names.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -56,11 +54,10 @@ Row found(const QByteArray &name, const QList<Case> &cases, const Fault &fault, 
             then};
 }
 
-/// The sign-in was asked for so often; a click asks once, whatever comes back.
-qsizetype signIns(const Line &line)
+/// A click asks once, whatever comes back; a GET asks for the ways to sign in.
+bool askedOnce(const Line &line)
 {
-    const auto found = line.proxy.requestsTo("/login"); // a GET asks for the ways to sign in
-    return std::ranges::count(found, "POST"_ba, &FaultRequest::verb);
+    return line.posts("/login") == 1;
 }
 
 /// The password goes out, and this comes back.
@@ -74,7 +71,7 @@ Row answered(const QByteArray &name, Case what, const Fault &fault, const Seen &
                     && line.stage.login.type(names::passwordEdit, Stage::alicesPassword)
                     && line.stage.login.click(names::signInButton)
                     && line.waitFor(line.stage.login, {u"ready"_s, u"cooling"_s})
-                    && signIns(line) == 1;
+                    && askedOnce(line);
             },
             then};
 }
@@ -165,7 +162,7 @@ QList<Row> idleConnections()
     const auto signIn = [](bool (Stage::*way)()) {
         return [way](Line &line) {
             line.proxy.faultNext("POST", "/login", Fault::closeIdle());
-            return (line.stage.*way)() && signIns(line) == 1;
+            return (line.stage.*way)() && askedOnce(line);
         };
     };
     return {
