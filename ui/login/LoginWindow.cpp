@@ -162,7 +162,9 @@ void LoginWindow::fit()
         return;
     }
     const int room = screen()->availableGeometry().height() * 9 / 10;
-    m_fittedHeight = std::min(m_scroll->fittingHeight(width()), room);
+    const QWidget *above = layout()->menuBar(); // the mark of a rehearsal
+    const int banner = above == nullptr ? 0 : above->sizeHint().height();
+    m_fittedHeight = std::min(banner + m_scroll->fittingHeight(width()), room);
     resize(width(), m_fittedHeight);
 }
 

@@ -35,7 +35,7 @@ SettingsDialog::SettingsDialog(Clock &clock, QWidget *parent)
     setWindowTitle(tr("Settings"));
     build(clock);
     publishPhase();
-    resize(std::max(em(this, 38), comfortable), em(this, 40));
+    resize(std::max(em(this, 38), comfortable), em(this, 43));
 }
 
 void SettingsDialog::showAccount(const AccountView &account)

@@ -25,7 +25,6 @@ ButtonRow::ButtonRow(QWidget *parent)
 void ButtonRow::add(QAbstractButton *button)
 {
     m_layout->addWidget(button);
-    arrange();
 }
 
 QSize ButtonRow::minimumSizeHint() const
@@ -42,12 +41,13 @@ QSize ButtonRow::minimumSizeHint() const
 void ButtonRow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    m_hasItsWidth = true;
     arrange();
 }
 
 bool ButtonRow::event(QEvent *event)
 {
-    if (event->type() == QEvent::LayoutRequest) {
+    if (event->type() == QEvent::LayoutRequest && m_hasItsWidth) {
         arrange();
     }
     return QWidget::event(event);

@@ -31,6 +31,7 @@ private:
     void arrange();
 
     QBoxLayout *m_layout;
+    bool m_hasItsWidth = false; ///< the one before that is Qt's, and means nothing
 };
 
 } // namespace farewell
