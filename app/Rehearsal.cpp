@@ -40,6 +40,7 @@ bool Rehearsal::start()
     }
     PracticeSettings settings = m_server.settings();
     settings.publicBaseUrl = m_line->baseUrl();
+    settings.support.remove(QStringLiteral("support_page")); // no browser would find it
     m_server.setSettings(settings);
     m_server.editAccount(QStringLiteral("alice"),
                          [](PracticeAccount &alice) { alice.password = practicePassword(); });

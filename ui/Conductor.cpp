@@ -188,7 +188,7 @@ void Conductor::openCantSignIn()
         return;
     }
     fetchSupportContacts(
-        m_services.client, help.serverName, m_cantSignIn,
+        m_services.client, supportSiteOf(m_services, help.serverName), m_cantSignIn,
         [dialog = m_cantSignIn.data(), help](const Result<SupportContacts> &contacts) mutable {
             if (contacts) {
                 help.contacts = *contacts;

@@ -129,7 +129,7 @@ void DeactivationScene::askForContacts()
         return;
     }
     m_hasAskedForContacts = true;
-    fetchSupportContacts(m_services.client, m_account.serverName, this,
+    fetchSupportContacts(m_services.client, supportSiteOf(m_services, m_account.serverName), this,
                          [this](const Result<SupportContacts> &contacts) {
                              m_hasAskedForContacts = contacts.has_value();
                              if (contacts && m_outcome) {

@@ -201,12 +201,17 @@ void fetchServerSoftware(MatrixClient &client, const HomeserverUrl &server, QObj
                 });
 }
 
-void fetchSupportContacts(MatrixClient &client, const QString &serverName, QObject *context,
-                          Reply<SupportContacts> reply)
+QUrl supportSite(const QString &serverName)
 {
     const QUrl host(u"https://"_s + serverName, QUrl::StrictMode);
-    const QUrl url(u"https://"_s + host.host(QUrl::FullyEncoded) + u"/.well-known/matrix/support"_s,
-                   QUrl::StrictMode);
+    return QUrl(u"https://"_s + host.host(QUrl::FullyEncoded), QUrl::StrictMode);
+}
+
+void fetchSupportContacts(MatrixClient &client, const QUrl &site, QObject *context,
+                          Reply<SupportContacts> reply)
+{
+    QUrl url = site;
+    url.setPath(u"/.well-known/matrix/support"_s);
     Request request = discoveryGet(url, u"/.well-known/matrix/support"_s);
     request.followRedirects = true;
     client.send(std::move(request), context,

@@ -72,7 +72,10 @@ void fetchAuthMetadata(MatrixClient &client, const HomeserverUrl &server, QObjec
 void fetchServerSoftware(MatrixClient &client, const HomeserverUrl &server, QObject *context,
                          Reply<QString> reply);
 
-void fetchSupportContacts(MatrixClient &client, const QString &serverName, QObject *context,
+/// Where a server says whom to ask: the site of its name (CS-API "Server support").
+[[nodiscard]] QUrl supportSite(const QString &serverName);
+
+void fetchSupportContacts(MatrixClient &client, const QUrl &site, QObject *context,
                           Reply<SupportContacts> reply);
 
 /// Pure parsers, so that hostile answers can be tried without a server.

@@ -107,6 +107,23 @@ private Q_SLOTS:
         QVERIFY(signIn());
     }
 
+    /// The way out of a dead end is practised as well; its server answers for itself.
+    void somebodyCanBeAsked()
+    {
+        m_program->startPractice(u"forbidden"_s);
+        QVERIFY(m_login.click(names::cantSignInButton));
+        QVERIFY(waitUntil([&] { return m_cantSignIn.says(u"admin@practice.test"_s); }));
+        QVERIFY(m_cantSignIn.click(names::closeCantSignInButton));
+        QVERIFY(m_login.waitShown());
+        QVERIFY(signIn());
+        QVERIFY(m_account.click(names::deactivateButton));
+        QVERIFY(m_settings.click(names::deactivateAccountButton));
+        QVERIFY(m_dialog.type(names::passwordEdit, practicePassword()));
+        QVERIFY(m_dialog.click(names::confirmButton));
+        QVERIFY(m_dialog.waitPhase(u"impossible"_s));
+        QVERIFY(waitUntil([&] { return m_dialog.says(u"admin@practice.test"_s); }));
+    }
+
     void nothingLeadsOutOfPractice()
     {
         m_program->startPractice({});

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QPointer>
 
+class QUrl;
 class QWidget;
 
 namespace farewell {
@@ -47,5 +48,9 @@ struct Services;
 
 /// PracticeMark::mark() in a rehearsal, nothing in earnest.
 void markIfPractice(const Services &services, QWidget &window);
+
+/// supportSite() in earnest. A rehearsal's server bears a name that is nobody's, and is asked
+/// itself.
+[[nodiscard]] QUrl supportSiteOf(const Services &services, const QString &serverName);
 
 } // namespace farewell
