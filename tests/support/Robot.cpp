@@ -6,13 +6,8 @@
 #include "tests/support/Waiting.h"
 
 #include <QAbstractButton>
-#include <QAction>
-#include <QApplication>
-#include <QInputMethodEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
-#include <QScrollArea>
 #include <QTest>
 
 #include <algorithm>
@@ -35,164 +30,67 @@ bool waitFor(const std::function<bool()> &isSo, const std::function<QString()> &
     return false;
 }
 
-/// What a person does with the wheel.
-void scrollTo(QWidget &widget)
+/// For an act that is done now or not at all.
+bool succeeds(const reach::Found &found)
 {
-    for (QWidget *parent = widget.parentWidget(); parent != nullptr;
-         parent = parent->parentWidget()) {
-        if (auto *area = qobject_cast<QScrollArea *>(parent)) {
-            area->ensureWidgetVisible(&widget);
-        }
+    if (!found.isReachable()) {
+        QTest::qFail(qPrintable(found.why), __FILE__, __LINE__);
     }
-}
-
-/// Text by the way of an input method: QTest::keyClicks aborts on é and anything beyond.
-void commit(QWidget &receiver, const QString &text)
-{
-    QInputMethodEvent event;
-    event.setCommitString(text);
-    QCoreApplication::sendEvent(&receiver, &event);
-}
-
-bool isLatin(const QString &text)
-{
-    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
-}
-
-void typeInto(QWidget &receiver, const QString &text)
-{
-    if (isLatin(text)) {
-        QTest::keyClicks(&receiver, text);
-    } else {
-        commit(receiver, text);
-    }
+    return found.isReachable();
 }
 
 } // namespace
 
-reach::Found Robot::look(const QString &name) const
-{
-    return reach::find(m_window, name);
-}
-
 bool Robot::waitReachable(const QString &name) const
 {
-    return waitFor(
-        [&] {
-            const reach::Found found = look(name);
-            if (found.obstacle == reach::Obstacle::OutOfSight) {
-                scrollTo(*found.widget);
-            }
-            return found.isReachable();
-        },
-        [&] { return look(name).why; });
+    return waitFor([&] { return m_robot.scrollTo(name).isReachable(); },
+                   [&] { return look(name).why; });
 }
 
-QWidget *Robot::reached(const QString &name) const
+/// Looks as often as it takes, but acts once.
+bool Robot::once(const QString &name, const std::function<reach::Found()> &act) const
 {
-    return waitReachable(name) ? look(name).widget.data() : nullptr;
+    return waitReachable(name) && succeeds(act());
 }
 
 bool Robot::click(const QString &name) const
 {
-    QWidget *widget = reached(name);
-    if (widget != nullptr) {
-        QTest::mouseClick(widget, Qt::LeftButton, {}, reach::clickPoint(*widget));
-    }
-    return widget != nullptr;
+    return once(name, [&] { return m_robot.click(name); });
 }
 
 bool Robot::doubleClick(const QString &name) const
 {
-    const QPointer<QWidget> widget = reached(name);
-    if (widget == nullptr) {
-        return false;
-    }
-    const QPoint point = reach::clickPoint(*widget);
-    QTest::mouseClick(widget, Qt::LeftButton, {}, point);
-    if (widget != nullptr) { // the first click may have ended it
-        QTest::mouseDClick(widget, Qt::LeftButton, {}, point);
-    }
-    if (widget != nullptr) { // Qt leaves the button down
-        QTest::mouseRelease(widget, Qt::LeftButton, {}, point);
-    }
-    return true;
+    return once(name, [&] { return m_robot.doubleClick(name); });
 }
 
 bool Robot::clickAction(const QString &actionName) const
 {
-    const auto place = [&]() -> std::pair<QMenu *, QRect> {
-        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
-        if (menu == nullptr) {
-            return {};
-        }
-        for (QAction *action : menu->actions()) {
-            if (action->objectName() == actionName && action->isEnabled()) {
-                return {menu, menu->actionGeometry(action)};
-            }
-        }
-        return {};
-    };
-    if (!waitFor([&] { return place().first != nullptr; },
-                 [&] { return u"no open menu offers %1"_s.arg(actionName); })) {
-        return false;
-    }
-    const auto [menu, rect] = place();
-    QTest::mouseClick(menu, Qt::LeftButton, {}, rect.center());
-    return true;
+    return waitFor([&] { return reach::openMenuItem(actionName).menu != nullptr; },
+                   [&] { return u"no open menu offers %1"_s.arg(actionName); })
+        && succeeds(m_robot.clickAction(actionName));
 }
 
 bool Robot::type(const QString &name, const QString &text) const
 {
-    if (!click(name) || !waitFocus(name)) {
-        return false;
-    }
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_A, Qt::ControlModifier);
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Delete);
-    return typeHere(text);
+    return click(name) && waitFocus(name) && press(Qt::Key_A, Qt::ControlModifier)
+        && press(Qt::Key_Delete) && typeHere(text);
 }
 
 bool Robot::typeHere(const QString &text) const
 {
-    if (!waitFor([] { return QApplication::focusWidget() != nullptr; },
-                 [] { return u"nothing has the focus"_s; })) {
-        return false;
-    }
-    typeInto(*QApplication::focusWidget(), text);
-    return true;
+    return waitFor([&] { return !focusName().isEmpty(); },
+                   [] { return u"nothing has the focus"_s; })
+        && succeeds(m_robot.type(text));
 }
 
 bool Robot::press(Qt::Key key, Qt::KeyboardModifiers modifiers) const
 {
-    QWidget *shown = window();
-    if (shown == nullptr) {
-        QTest::qFail(qPrintable(u"%1 is not shown"_s.arg(m_window)), __FILE__, __LINE__);
-        return false;
-    }
-    QWidget *popup = QApplication::activePopupWidget();
-    QWidget *focus = popup != nullptr ? popup : QApplication::focusWidget();
-    const bool here = focus != nullptr && (focus->window() == shown || popup != nullptr);
-    QTest::keyClick(here ? focus : shown, key, modifiers);
-    return true;
+    return succeeds(m_robot.press(key, modifiers));
 }
 
 bool Robot::hold(Qt::Key key, int repeats) const
 {
-    const QPointer<QWidget> focus = QApplication::focusWidget();
-    if (focus == nullptr || focus->window() != window()) {
-        QTest::qFail(qPrintable(u"nothing in %1 has the focus"_s.arg(m_window)), __FILE__,
-                     __LINE__);
-        return false;
-    }
-    QTest::keyPress(focus, key);
-    for (int i = 0; i < repeats && focus != nullptr; ++i) {
-        QKeyEvent again(QEvent::KeyPress, key, {}, {}, true);
-        QCoreApplication::sendEvent(focus, &again);
-    }
-    if (focus != nullptr) {
-        QTest::keyRelease(focus, key);
-    }
-    return true;
+    return succeeds(m_robot.hold(key, repeats));
 }
 
 bool Robot::waitFocus(const QString &name) const
@@ -211,7 +109,7 @@ bool Robot::waitProperty(const char *name, const QString &value) const
     return waitFor([&] { return property(name) == value; },
                    [&] {
                        return u"%1 of %2 is “%3”, not “%4” (phase “%5”, reason “%6”)"_s.arg(
-                           QString::fromLatin1(name), m_window, property(name), value,
+                           QString::fromLatin1(name), m_robot.windowName(), property(name), value,
                            property("phase"), property("reason"));
                    });
 }
@@ -219,13 +117,13 @@ bool Robot::waitProperty(const char *name, const QString &value) const
 bool Robot::waitShown() const
 {
     return waitFor([&] { return window() != nullptr && window()->isActiveWindow(); },
-                   [&] { return u"%1 does not appear"_s.arg(m_window); });
+                   [&] { return u"%1 does not appear"_s.arg(m_robot.windowName()); });
 }
 
 bool Robot::waitGone() const
 {
     return waitFor([&] { return window() == nullptr; },
-                   [&] { return u"%1 does not go"_s.arg(m_window); });
+                   [&] { return u"%1 does not go"_s.arg(m_robot.windowName()); });
 }
 
 QString Robot::property(const char *name) const
@@ -254,12 +152,6 @@ bool Robot::says(const QString &words) const
     return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
         return label->isVisible() && label->text().contains(words);
     });
-}
-
-QString Robot::focusName() const
-{
-    const QWidget *focus = QApplication::focusWidget();
-    return focus == nullptr || focus->window() != window() ? QString() : focus->objectName();
 }
 
 } // namespace farewell

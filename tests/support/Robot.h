@@ -3,18 +3,19 @@
 
 #pragma once
 
-#include "ui/automation/Reach.h"
+#include "ui/automation/Robot.h"
 
 #include <QString>
 #include <Qt>
 
 #include <chrono>
+#include <functional>
 #include <utility>
 
 namespace farewell {
 
-/// Does in a window what a person could do, and nothing else: every act waits until the control is
-/// reachable, and fails the running test when it is not in time.
+/// A reach::Robot with patience: every act waits until the control is reachable, and fails the
+/// running test when it is not in time.
 ///
 /// Acts return false after a failure; a test leaves by `QVERIFY(robot.click(…))`.
 class Robot final
@@ -22,7 +23,7 @@ class Robot final
 public:
     /// All names are looked up in the top level of this object name.
     explicit Robot(QString windowName)
-        : m_window(std::move(windowName))
+        : m_robot(std::move(windowName))
     {
     }
 
@@ -48,19 +49,19 @@ public:
     [[nodiscard]] bool waitGone() const;
 
     /// Now, without waiting.
-    [[nodiscard]] reach::Found look(const QString &name) const;
-    [[nodiscard]] QWidget *window() const { return reach::window(m_window); }
+    [[nodiscard]] reach::Found look(const QString &name) const { return m_robot.look(name); }
+    [[nodiscard]] QWidget *window() const { return m_robot.window(); }
     [[nodiscard]] QString property(const char *name) const;
     [[nodiscard]] QString text(const QString &name) const; ///< of a label, button or field
     [[nodiscard]] bool says(const QString &words) const;   ///< any label that is visible
-    [[nodiscard]] QString focusName() const;
+    [[nodiscard]] QString focusName() const { return m_robot.focusName(); }
 
     static constexpr std::chrono::milliseconds patience{10000};
 
 private:
-    [[nodiscard]] QWidget *reached(const QString &name) const;
+    [[nodiscard]] bool once(const QString &name, const std::function<reach::Found()> &act) const;
 
-    QString m_window;
+    reach::Robot m_robot;
 };
 
 } // namespace farewell

@@ -19,6 +19,7 @@ enum class Obstacle {
     BehindModal,
     OutOfSight, ///< nothing of it is seen: scrolled away, or without size
     Covered,    ///< something else lies on its centre
+    Unfocused,  ///< keys would go elsewhere
 };
 
 /// A control found by its names, and why it cannot be used, if so.
