@@ -3,31 +3,17 @@
 
 #include "app/practice/PracticeListener.h"
 
-#include <QCoreApplication>
-#include <QFile>
-#include <QLibrary>
+#include "app/practice/PracticeModule.h"
 
 namespace farewell {
 
 namespace {
 
-/// Installed, the module lies in a folder beside the program's; else where it was built.
-QString modulePath()
+std::unique_ptr<PracticeHttp> make(const PracticeHttp::Handler &handler)
 {
-    const QString installed = QCoreApplication::applicationDirPath()
-        + QStringLiteral("/" FAREWELL_MODULE_FOLDER "/" FAREWELL_HTTP_MODULE_NAME);
-    return QFile::exists(installed) ? installed : QStringLiteral(FAREWELL_HTTP_MODULE_BUILT);
-}
-
-std::unique_ptr<PracticeHttp> load(const PracticeHttp::Handler &handler)
-{
-    QLibrary module(modulePath());
-    const auto make = reinterpret_cast<MakePracticeHttp>(module.resolve(makePracticeHttpName));
-    if (make == nullptr) {
-        qWarning("%s", qPrintable(module.errorString()));
-        return nullptr;
-    }
-    return std::unique_ptr<PracticeHttp>(make(handler));
+    const auto function
+        = reinterpret_cast<MakePracticeHttp>(practiceModuleFunction(makePracticeHttpName));
+    return std::unique_ptr<PracticeHttp>(function == nullptr ? nullptr : function(handler));
 }
 
 } // namespace
@@ -45,7 +31,7 @@ PracticeListener::~PracticeListener()
 bool PracticeListener::start(quint16 port)
 {
     if (!m_http) {
-        m_http = load(m_handler);
+        m_http = make(m_handler);
     }
     return m_http && m_http->start(port);
 }

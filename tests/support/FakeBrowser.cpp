@@ -3,52 +3,16 @@
 
 #include "tests/support/FakeBrowser.h"
 
+#include "app/practice/PracticeVisitor.h"
 #include "tests/support/Robot.h"
 #include "tests/support/Waiting.h"
 
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
-#include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTest>
-
-#include <memory>
 
 using namespace Qt::StringLiterals;
 
 namespace farewell {
-
-namespace {
-
-constexpr int mostPages = 5;
-
-struct Page
-{
-    QUrl url; ///< where redirects have led
-    QString html;
-};
-
-Page read(QNetworkAccessManager &network, const QUrl &url)
-{
-    const std::unique_ptr<QNetworkReply> reply(network.get(QNetworkRequest(url)));
-    if (!waitUntil([&] { return reply->isFinished(); }, Robot::patience)) {
-        return {};
-    }
-    return {reply->url(), QString::fromUtf8(reply->readAll())};
-}
-
-/// Where the link of `user` leads, or the only link there is.
-QString linkOn(const QString &page, const QString &user)
-{
-    static const QRegularExpression href(u"href=\"([^\"]*)\""_s);
-    QStringList links;
-    for (const QRegularExpressionMatch &match : href.globalMatch(page)) {
-        links += match.captured(1).replace(u"&amp;"_s, u"&"_s);
-    }
-    const QStringList theirs = links.filter(u"user="_s + user);
-    return theirs.isEmpty() ? links.value(0) : theirs.front();
-}
-
-} // namespace
 
 bool FakeBrowser::walkAs(const QString &user) const
 {
@@ -56,21 +20,15 @@ bool FakeBrowser::walkAs(const QString &user) const
         QTest::qFail("no page was opened", __FILE__, __LINE__);
         return false;
     }
-    QNetworkAccessManager network;
-    QUrl url = m_opened.constLast();
-    for (int i = 0; i < mostPages; ++i) {
-        const Page page = read(network, url);
-        if (page.html.isEmpty()) {
-            break;
-        }
-        const QString link = linkOn(page.html, user);
-        if (link.isEmpty()) {
-            return true;
-        }
-        url = page.url.resolved(QUrl(link));
+    PracticeVisitor visitor;
+    const QSignalSpy arrived(&visitor, &PracticeVisitor::arrived);
+    visitor.walk(m_opened.constLast(), user);
+    if (waitUntil([&] { return !arrived.isEmpty(); }, Robot::patience)
+        && arrived.constFirst().constFirst().toBool()) {
+        return true;
     }
-    QTest::qFail(qPrintable(u"the browser is stuck at %1"_s.arg(url.toString())), __FILE__,
-                 __LINE__);
+    QTest::qFail(qPrintable(u"the browser is stuck, from "_s + m_opened.constLast().toString()),
+                 __FILE__, __LINE__);
     return false;
 }
 
