@@ -1,24 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/CommandLine.h"
 #include "app/Program.h"
 #include "app/TerminationSignals.h"
 #include "app/base/Clock.h"
+#include "app/tour/Tour.h"
 #include "ui/DesktopBrowser.h"
 #include "ui/Translations.h"
 #include "ui/theme/Theme.h"
 
 #include <QApplication>
-#include <QCommandLineParser>
 #include <QIcon>
 #include <QLocale>
 #include <QStandardPaths>
+#include <QTemporaryFile>
 
-#include <algorithm>
 #include <cstdio>
 #include <optional>
-#include <span>
-#include <string_view>
 
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -26,70 +25,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int wrongUsage = 2;
-
-/// What the command line asks for.
-struct Wishes
-{
-    farewell::Appearance appearance = farewell::Appearance::System;
-    std::optional<QString> practice; ///< the id of a scenario
-};
-
-QString scenarioList()
-{
-    QStringList lines{QCoreApplication::translate("main", "What can be practised:")};
-    for (const farewell::Scenario &scenario : farewell::scenarios()) {
-        lines += u"  %1  %2"_s.arg(scenario.told.id, -22).arg(scenario.told.title);
-    }
-    return lines.join(u'\n') + u'\n';
-}
-
-/// The program ends here for a wrong wish, and after --help and --version.
-Wishes wishesOf(const QCoreApplication &application)
-{
-    QCommandLineParser parser;
-    const QCommandLineOption appearance(
-        u"appearance"_s,
-        QCoreApplication::translate("main", "Colours of the windows: light, dark or system."),
-        u"light|dark|system"_s, u"system"_s);
-    const QCommandLineOption practice(
-        u"practice"_s,
-        QCoreApplication::translate("main",
-                                    "Rehearse with an account that is not real. A scenario can "
-                                    "be named behind it."));
-    parser.setApplicationDescription(
-        QCoreApplication::translate("main", "Close a Matrix account, safely."));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.addOptions({appearance, practice});
-    parser.addPositionalArgument(
-        u"scenario"_s, QCoreApplication::translate("main", "What to practise."), u"[scenario]"_s);
-    parser.process(application);
-
-    const auto colours = farewell::appearanceFromName(parser.value(appearance));
-    const QStringList names = parser.positionalArguments();
-    const bool isPractice = parser.isSet(practice);
-    if (isPractice
-        && (names.size() > 1 || (names.size() == 1 && !farewell::scenarioWith(names.front())))) {
-        std::fputs(qPrintable(scenarioList()), stderr);
-        std::exit(wrongUsage);
-    }
-    if (!colours || (!isPractice && !names.isEmpty())) {
-        std::fputs(qPrintable(parser.helpText()), stderr);
-        std::exit(wrongUsage);
-    }
-    return {*colours, isPractice ? std::optional(names.value(0)) : std::nullopt};
-}
-
-/// Help and version are text, and must come without a display too.
-bool wantsText(std::span<char *> arguments)
-{
-    return std::ranges::any_of(arguments, [](std::string_view argument) {
-        return argument == "--help" || argument == "-h" || argument == "--version"
-            || argument == "-v";
-    });
-}
 
 /// A core dump would put the password and the token on the disk. The limit alone does not keep a
 /// dump from a program that the system pipes it into; the attribute does, and keeps debuggers out.
@@ -100,6 +35,82 @@ void forbidCoreDumps()
     ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 }
 
+/// For a tour, where nobody is to look on: it leaves the desktop alone, if there is one. The screen
+/// that is not there is large enough for every window. Has to outlive the application.
+class OffscreenDisplay final
+{
+public:
+    OffscreenDisplay();
+
+private:
+    QTemporaryFile m_screen;
+};
+
+OffscreenDisplay::OffscreenDisplay()
+{
+    const bool isWritten = m_screen.open()
+        && m_screen.write(R"({"screens": [{"name": "tour", "x": 0, "y": 0, "width": 1600,
+            "height": 1200, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]})")
+            > 0
+        && m_screen.flush();
+    qputenv("QT_QPA_PLATFORM",
+            isWritten ? "offscreen:configfile=" + QFile::encodeName(m_screen.fileName())
+                      : QByteArray("offscreen"));
+}
+
+/// That platform says of itself what it cannot do, which is nobody's business here.
+void leaveOutThePlatform(QtMsgType type, const QMessageLogContext &context, const QString &text)
+{
+    if (!text.startsWith("This plugin does not support"_L1)) {
+        std::fputs(qPrintable(qFormatLogMessage(type, context, text) + u'\n'), stderr);
+    }
+}
+
+void setLocale(const QString &language)
+{
+    if (!language.isEmpty()) {
+        QLocale::setDefault(QLocale(language));
+    }
+    farewell::installTranslations(*qApp, QLocale());
+}
+
+int runWindows(const farewell::Wishes &wishes)
+{
+    farewell::SystemClock clock;
+    farewell::DesktopBrowser browser;
+    farewell::Journal journal(
+        QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation));
+    farewell::Program program(clock, browser, journal);
+    QObject::connect(&program, &farewell::Program::finished, qApp, &QCoreApplication::quit);
+    const farewell::TerminationSignals termination;
+    QObject::connect(&termination, &farewell::TerminationSignals::came, &program,
+                     &farewell::Program::leave);
+    if (wishes.practice) {
+        program.startPractice(wishes.practice->told.id);
+    } else {
+        program.startReal();
+    }
+    return QApplication::exec();
+}
+
+int runTour(const farewell::Wishes &wishes)
+{
+    farewell::Tour tour(wishes.tourScenario, wishes.tourFolder, wishes.tourSize);
+    QObject::connect(&tour, &farewell::Tour::pictureTaken, qApp,
+                     [](const QString &file) { std::puts(qPrintable(file)); });
+    QObject::connect(
+        &tour, &farewell::Tour::ended, qApp,
+        [](const QString &complaint) {
+            if (!complaint.isEmpty()) {
+                std::fputs(qPrintable(complaint + u'\n'), stderr);
+            }
+            QCoreApplication::exit(complaint.isEmpty() ? EXIT_SUCCESS : EXIT_FAILURE);
+        },
+        Qt::QueuedConnection);
+    tour.start();
+    return QApplication::exec();
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -108,32 +119,28 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(u"farewell"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(FAREWELL_VERSION));
     QGuiApplication::setDesktopFileName(u"org.farewell.Farewell"_s);
-    if (wantsText({argv, static_cast<std::size_t>(argc)})) {
-        const QCoreApplication application(argc, argv);
-        (void)wishesOf(application);
-        return 0;
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i) {
+        arguments += QString::fromLocal8Bit(argv[i]);
     }
-    QApplication application(argc, argv);
-    farewell::installTranslations(application, QLocale());
-    const Wishes wishes = wishesOf(application);
-    farewell::Theme::apply(application, wishes.appearance);
+    const auto kind = farewell::commandline::kindOf(arguments);
+    if (kind == farewell::commandline::Kind::Text) {
+        const QCoreApplication application(argc, argv);
+        (void)farewell::commandline::wishesOf(QCoreApplication::arguments());
+        return EXIT_SUCCESS;
+    }
+    std::optional<OffscreenDisplay> display;
+    if (kind == farewell::commandline::Kind::Tour
+        && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
+        display.emplace();
+        qInstallMessageHandler(leaveOutThePlatform);
+    }
+    const QApplication application(argc, argv);
+    setLocale(farewell::commandline::languageOf(QCoreApplication::arguments()));
+    const farewell::Wishes wishes = farewell::commandline::wishesOf(QCoreApplication::arguments());
+    farewell::Theme::apply(*qApp, wishes.appearance);
     QGuiApplication::setWindowIcon(QIcon(u":/icons/farewell.svg"_s));
     // Windows come and go one after the other; the conductor says when the last one has gone.
     QGuiApplication::setQuitOnLastWindowClosed(false);
-
-    farewell::SystemClock clock;
-    farewell::DesktopBrowser browser;
-    farewell::Journal journal(
-        QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation));
-    farewell::Program program(clock, browser, journal);
-    QObject::connect(&program, &farewell::Program::finished, &application, &QCoreApplication::quit);
-    const farewell::TerminationSignals termination;
-    QObject::connect(&termination, &farewell::TerminationSignals::came, &program,
-                     &farewell::Program::leave);
-    if (wishes.practice) {
-        program.startPractice(*wishes.practice);
-    } else {
-        program.startReal();
-    }
-    return QApplication::exec();
+    return kind == farewell::commandline::Kind::Tour ? runTour(wishes) : runWindows(wishes);
 }

@@ -4,6 +4,7 @@
 #include "ui/Translations.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
@@ -24,6 +25,24 @@ void installTranslations(QCoreApplication &application, const QLocale &locale)
         || ourTexts->load(u":/i18n/farewell_en"_s)) {
         QCoreApplication::installTranslator(ourTexts);
     }
+}
+
+QStringList availableLanguages()
+{
+    QStringList languages;
+    for (QString file :
+         QDir(u":/i18n"_s).entryList({u"farewell_*.qm"_s}, QDir::Files, QDir::Name)) {
+        languages += file.remove(u"farewell_"_s).remove(u".qm"_s);
+    }
+    return languages;
+}
+
+bool isLanguageAvailable(const QString &name)
+{
+    // What QLocale does not know, it takes for C, which writes in English.
+    const QLocale locale(name);
+    return locale.language() != QLocale::C
+        && availableLanguages().contains(locale.name().section(u'_', 0, 0));
 }
 
 } // namespace farewell

@@ -9,6 +9,8 @@
 #include <QNetworkAccessManager>
 #include <QNetworkProxyFactory>
 
+#include <algorithm>
+
 namespace farewell {
 
 Q_LOGGING_CATEGORY(networkLog, "farewell.network", QtWarningMsg)
@@ -59,6 +61,12 @@ void MatrixClient::send(Request request, QObject *context, Callback callback)
     auto *exchange = new Exchange(std::move(request), m_network, m_boundary, m_clock, context,
                                   std::move(callback), this);
     exchange->start();
+}
+
+qsizetype MatrixClient::onTheWire() const
+{
+    const auto exchanges = findChildren<Exchange *>(Qt::FindDirectChildrenOnly);
+    return std::ranges::count_if(exchanges, &Exchange::isOnTheWire);
 }
 
 } // namespace farewell

@@ -39,6 +39,9 @@ public:
     /// then the request is aborted and nothing is called.
     void send(Request request, QObject *context, Callback callback);
 
+    /// How many requests are sent and not answered; those that wait to be tried again do not count.
+    [[nodiscard]] qsizetype onTheWire() const;
+
 private:
     Clock &m_clock;
     Boundary m_boundary;

@@ -3,10 +3,10 @@
 
 #include "app/deactivation/DeactivationDriver.h"
 
+#include "app/base/ManualClock.h"
 #include "app/matrix/MatrixClient.h"
 #include "app/practice/PracticeHomeserver.h"
 #include "tests/support/FakeBrowser.h"
-#include "tests/support/ManualClock.h"
 #include "tests/support/RawServer.h"
 
 #include <QJsonArray>

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/base/Clock.h"
+#include "app/base/ManualClock.h"
 #include "app/deactivation/DeactivationDriver.h"
 #include "app/matrix/MatrixClient.h"
 #include "app/practice/PracticeHomeserver.h"
 #include "tests/support/FakeBrowser.h"
 #include "tests/support/FullDisk.h"
-#include "tests/support/ManualClock.h"
 
 #include <QDir>
 #include <QTemporaryDir>

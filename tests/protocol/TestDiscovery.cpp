@@ -3,8 +3,8 @@
 
 #include "app/matrix/ServerDiscovery.h"
 
+#include "app/base/ManualClock.h"
 #include "app/practice/PracticeHomeserver.h"
-#include "tests/support/ManualClock.h"
 #include "tests/support/RawServer.h"
 #include "tests/support/Waiting.h"
 

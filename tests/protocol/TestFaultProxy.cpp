@@ -3,9 +3,9 @@
 
 #include "app/practice/FaultProxy.h"
 
+#include "app/base/ManualClock.h"
 #include "app/matrix/MatrixClient.h"
 #include "app/practice/PracticeHomeserver.h"
-#include "tests/support/ManualClock.h"
 #include "tests/support/RawServer.h"
 #include "tests/support/Waiting.h"
 

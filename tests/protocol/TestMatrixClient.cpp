@@ -3,7 +3,7 @@
 
 #include "app/matrix/MatrixClient.h"
 
-#include "tests/support/ManualClock.h"
+#include "app/base/ManualClock.h"
 #include "tests/support/RawServer.h"
 #include "tests/support/Waiting.h"
 

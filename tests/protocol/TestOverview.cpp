@@ -3,8 +3,8 @@
 
 #include "app/overview/Overview.h"
 
+#include "app/base/ManualClock.h"
 #include "app/practice/PracticeHomeserver.h"
-#include "tests/support/ManualClock.h"
 #include "tests/support/RawServer.h"
 
 #include <QJsonArray>

@@ -3,9 +3,9 @@
 
 #include "app/signin/SignInDriver.h"
 
+#include "app/base/ManualClock.h"
 #include "app/practice/PracticeHomeserver.h"
 #include "tests/support/FakeBrowser.h"
-#include "tests/support/ManualClock.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>

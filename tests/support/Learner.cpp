@@ -71,10 +71,10 @@ bool Learner::isOver(const QString &outcomeWord, const QString &likely)
         && outcome.waitProperty("outcome", outcomeWord) && outcome.waitProperty("likely", likely);
 }
 
-bool Learner::isDeadEnd(const QString &reason) const
+bool Learner::isDeadEnd(const QString &reason)
 {
     return dialog.waitPhase(u"impossible"_s) && dialog.waitProperty("reason", reason)
-        && dialog.waitProperty("outcome", u"stillActive"_s);
+        && dialog.waitProperty("outcome", u"stillActive"_s) && pass(std::chrono::seconds(1));
 }
 
 bool Learner::isDeactivated()

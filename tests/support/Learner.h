@@ -30,9 +30,10 @@ public:
     [[nodiscard]] bool isOver(const QString &outcomeWord, const QString &likely = {});
 
     /// A dead end with the account still active.
-    [[nodiscard]] bool isDeadEnd(const QString &reason) const;
+    [[nodiscard]] bool isDeadEnd(const QString &reason);
 
     [[nodiscard]] bool isDeactivated(); ///< by the practice homeserver
+    [[nodiscard]] const PracticeHomeserver &server() { return m_rehearsal.server(); }
 
 private:
     Scenario m_scenario;

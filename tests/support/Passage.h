@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "tests/support/ManualClock.h"
+#include "app/base/ManualClock.h"
 
 #include <QList>
 #include <QPointer>

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "app/base/ManualClock.h"
 #include "tests/support/FakeBrowser.h"
-#include "tests/support/ManualClock.h"
 #include "tests/support/Robot.h"
 
 namespace farewell {

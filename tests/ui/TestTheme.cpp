@@ -5,7 +5,6 @@
 #include "ui/theme/Theme.h"
 
 #include <QApplication>
-#include <QProcess>
 #include <QProxyStyle>
 #include <QTest>
 #include <QWindow>
@@ -14,8 +13,6 @@ using namespace Qt::StringLiterals;
 using namespace farewell;
 
 namespace {
-
-constexpr int patience = 30000;
 
 QPalette lightDesktop()
 {
@@ -71,7 +68,7 @@ QRgb groundOf(const QPalette &palette)
 
 } // namespace
 
-/// Light, dark, or as the desktop is: by name, from the command line, at the start and later.
+/// Light, dark, or as the desktop is: by name, at the start and later.
 class TestTheme final : public QObject
 {
     Q_OBJECT
@@ -97,31 +94,6 @@ private Q_SLOTS:
         QFETCH(const QString, name);
         QFETCH(const std::optional<Appearance>, appearance);
         QCOMPARE(appearanceFromName(name), appearance);
-    }
-
-    void theCommandLine_data()
-    {
-        QTest::addColumn<QStringList>("arguments");
-        QTest::addColumn<int>("exitCode");
-        QTest::newRow("help") << QStringList{u"--appearance"_s, u"dark"_s, u"--help"_s} << 0;
-        QTest::newRow("no such colours") << QStringList{u"--appearance"_s, u"blue"_s} << 2;
-        QTest::newRow("no colours") << QStringList{u"--appearance="_s} << 2;
-        QTest::newRow("something else") << QStringList{u"dark"_s} << 2;
-    }
-
-    /// What is wrong is answered with the usage, and no window.
-    void theCommandLine()
-    {
-        QFETCH(const QStringList, arguments);
-        QFETCH(const int, exitCode);
-        QProcess program;
-        program.start(QStringLiteral(FAREWELL_PROGRAM), arguments);
-        QVERIFY2(program.waitForFinished(patience), qPrintable(program.errorString()));
-        QCOMPARE(program.exitStatus(), QProcess::NormalExit);
-        QCOMPARE(program.exitCode(), exitCode);
-        const QByteArray usage
-            = exitCode == 0 ? program.readAllStandardOutput() : program.readAllStandardError();
-        QVERIFY2(usage.contains("--appearance <light|dark|system>"), usage.constData());
     }
 
     /// The program runs this once more on a GNOME desktop that is dark, see CMakeLists.txt.

@@ -3,7 +3,7 @@
 
 #include "app/base/Clock.h"
 
-#include "tests/support/ManualClock.h"
+#include "app/base/ManualClock.h"
 
 #include <QTest>
 

@@ -3,8 +3,8 @@
 
 #include "app/signin/LoopbackReceiver.h"
 
+#include "app/base/ManualClock.h"
 #include "app/signin/LoopbackRequest.h"
-#include "tests/support/ManualClock.h"
 
 #include <QSignalSpy>
 #include <QTcpSocket>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "tests/support/ManualClock.h"
+#include "app/base/ManualClock.h"
 
 #include <QTimeZone>
 

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/tour/TourBook.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QGuiApplication>
+#include <QHashFunctions>
+#include <QImage>
+#include <QLocale>
+#include <QRegularExpression>
+#include <QSaveFile>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+namespace {
+
+constexpr auto pageFrame = R"(<!DOCTYPE html>
+<html lang="%1" dir="%2">
+<head>
+<meta charset="utf-8"/>
+<meta name="viewport" content="width=device-width, initial-scale=1"/>
+<title>%3</title>
+<style>
+%4</style>
+</head>
+<body>
+<main>
+<h1>%3</h1>
+<p>%5</p>
+<ol>
+%6</ol>
+</main>
+</body>
+</html>
+)"_L1;
+
+constexpr auto stepFrame = R"(<li id="step-%1">
+<h2>%2</h2>
+<p>%3</p>
+%4<img src="%5" width="%6" height="%7" alt="%8"/>
+</li>
+)"_L1;
+
+QString fileText(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+bool write(const QString &path, const QString &text)
+{
+    QSaveFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(text.toUtf8()) >= 0 && file.commit();
+}
+
+/// What is a sign in Markdown is a letter here.
+QString escapedMarkdown(QString text)
+{
+    static const QRegularExpression signs(uR"(([\\`*_{}\[\]<>#|]))"_s);
+    return text.replace(signs, uR"(\\1)"_s);
+}
+
+/// The texts, where lupdate finds them.
+class Words final
+{
+    Q_DECLARE_TR_FUNCTIONS(farewell::TourBook)
+
+public:
+    static QString alternative(const TourPage &page)
+    {
+        //: for those who do not see the picture; %1 the title of a window
+        const QString window = tr("The window “%1”.").arg(page.title);
+        //: continues the sentence about a window; %1 a button or a field
+        const QString ring = tr("A ring marks “%1”.").arg(page.marked);
+        return page.marked.isEmpty() ? window : window + u' ' + ring;
+    }
+};
+
+} // namespace
+
+TourBook::TourBook(const QString &folder, QString title, QString introduction)
+    : m_folder(folder), m_title(std::move(title)), m_introduction(std::move(introduction))
+{
+}
+
+bool TourBook::open()
+{
+    if (!m_folder.mkpath(u"."_s)) {
+        return false;
+    }
+    static const QRegularExpression ours(uR"(^\d\d-[A-Za-z]+(-[A-Za-z]+)*\.png$)"_s);
+    for (const QString &file : m_folder.entryList(QDir::Files).filter(ours)) {
+        m_folder.remove(file);
+    }
+    return close();
+}
+
+bool TourBook::add(const TourPage &page, const QImage &picture)
+{
+    const size_t hash = qHashBits(picture.constBits(), static_cast<size_t>(picture.sizeInBytes()));
+    if (m_pictures.contains(hash)) {
+        return true;
+    }
+    m_pictures += hash;
+    const QString file
+        = u"%1-%2.png"_s.arg(m_entries.size() + 1, 2, 10, QChar(u'0')).arg(page.name);
+    m_entries += Entry{page, file, picture.size() / picture.devicePixelRatio()};
+    QSaveFile out(m_folder.filePath(file));
+    return out.open(QIODevice::WriteOnly) && picture.save(&out, "PNG") && out.commit();
+}
+
+bool TourBook::close() const
+{
+    return write(m_folder.filePath(u"index.html"_s), html())
+        && write(m_folder.filePath(u"tour.md"_s), markdown());
+}
+
+QStringList TourBook::files() const
+{
+    QStringList all;
+    for (const Entry &entry : m_entries) {
+        all += entry.file;
+    }
+    return all;
+}
+
+QString TourBook::html() const
+{
+    QString steps;
+    int number = 0;
+    for (const Entry &entry : m_entries) {
+        const TourPage &page = entry.page;
+        const QString todo = page.todo.isEmpty()
+            ? QString()
+            : u"<p class=\"todo\">%1</p>\n"_s.arg(page.todo.toHtmlEscaped());
+        steps += QString(stepFrame).arg(
+            QString::number(++number), page.title.toHtmlEscaped(), page.see.toHtmlEscaped(), todo,
+            entry.file, QString::number(entry.size.width()), QString::number(entry.size.height()),
+            Words::alternative(page).toHtmlEscaped());
+    }
+    const bool isRtl = QGuiApplication::isRightToLeft();
+    return QString(pageFrame).arg(QLocale().bcp47Name(), isRtl ? u"rtl"_s : u"ltr"_s,
+                                  m_title.toHtmlEscaped(), fileText(u":/tour/tour.css"_s),
+                                  m_introduction.toHtmlEscaped(), steps);
+}
+
+QString TourBook::markdown() const
+{
+    QString text = u"# %1\n\n%2\n"_s.arg(escapedMarkdown(m_title), escapedMarkdown(m_introduction));
+    int number = 0;
+    for (const Entry &entry : m_entries) {
+        const TourPage &page = entry.page;
+        text += u"\n## %1. %2\n\n%3\n"_s.arg(QString::number(++number), escapedMarkdown(page.title),
+                                             escapedMarkdown(page.see));
+        if (!page.todo.isEmpty()) {
+            text += u"\n**%1**\n"_s.arg(escapedMarkdown(page.todo));
+        }
+        text += u"\n![%1](%2)\n"_s.arg(escapedMarkdown(Words::alternative(page)), entry.file);
+    }
+    return text;
+}
+
+} // namespace farewell

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/Courses.h"
+
+#include "ui/Names.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace farewell {
+
+namespace {
+
+QList<Course> refusedCourses()
+{
+    const auto endsWith = [](const QString &reason) {
+        return [reason](Learner &l) { return l.confirm() && l.isDeadEnd(reason); };
+    };
+    return {{u"forbidden"_s, endsWith(u"policy"_s)},
+            {u"no-proof-possible"_s, endsWith(u"noProofPossible"_s)},
+            {u"locked-account"_s, endsWith(u"locked"_s)},
+            {u"dead-identity-server"_s,
+             [](Learner &l) { return l.confirm() && l.isDeadEnd(u"identityServer"_s); }}};
+}
+
+} // namespace
+
+QList<Course> courses()
+{
+    const auto again = [](const QString &reason) {
+        return [reason](Learner &l) {
+            return l.confirm() && l.dialog.waitProperty("reason", reason) && l.confirm()
+                && l.isOver(u"deactivated"_s);
+        };
+    };
+    QList<Course> all{
+        {u"all-well"_s, [](Learner &l) { return l.confirm() && l.isOver(u"deactivated"_s); }, true},
+        {u"wrong-password"_s, again(u"wrongPassword"_s), true},
+        {u"session-expired"_s, again(u"sessionExpired"_s), true},
+        {u"told-to-wait"_s,
+         [](Learner &l) {
+             return l.confirm() && l.dialog.waitPhase(u"cooling"_s) && l.pass(10s)
+                 && l.dialog.waitPhase(u"password"_s) && l.press(names::confirmButton)
+                 && l.isOver(u"deactivated"_s);
+         },
+         true},
+        {u"large-account"_s,
+         [](Learner &l) {
+             return l.confirm() && l.dialog.waitPhase(u"submitting"_s) && l.pass(11s)
+                 && l.dialog.waitReachable(names::stopWaitingButton) && l.pass(20s)
+                 && l.isOver(u"deactivated"_s);
+         },
+         true},
+        {u"single-sign-on"_s,
+         [](Learner &l) { return l.confirmInBrowser() && l.isOver(u"deactivated"_s); }, true},
+        {u"sso-not-confirmed"_s,
+         [](Learner &l) {
+             return l.confirmInBrowser() && l.dialog.waitProperty("reason", u"notConfirmedYet"_s)
+                 && l.press(names::confirmButton) && l.isOver(u"deactivated"_s);
+         },
+         true},
+        {u"sso-other-person"_s,
+         [](Learner &l) {
+             return l.confirmInBrowser() && l.dialog.waitProperty("reason", u"otherPerson"_s)
+                 && l.confirmInBrowser() && l.isOver(u"deactivated"_s);
+         },
+         true},
+        {u"lost-done"_s,
+         [](Learner &l) { return l.confirm() && l.isOver(u"unknown"_s, u"deactivated"_s); }, true},
+        {u"lost-not-done"_s, [](Learner &l) { return l.confirm() && l.isOver(u"stillActive"_s); }},
+        {u"server-gone"_s, [](Learner &l) { return l.confirm() && l.isOver(u"unknown"_s); }, true},
+    };
+    return all + refusedCourses();
+}
+
+} // namespace farewell

@@ -1,0 +1,271 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/tour/Tour.h"
+#include "tests/support/Courses.h"
+#include "tests/support/PhaseWatch.h"
+#include "tests/support/Waiting.h"
+#include "ui/theme/Theme.h"
+
+#include <QApplication>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QXmlStreamReader>
+
+#include <algorithm>
+#include <span>
+
+using namespace Qt::StringLiterals;
+using namespace farewell;
+
+namespace {
+
+/// What the practice homeserver was asked, in no order: what is asked at the same time may come in
+/// any.
+QStringList askedOf(const PracticeHomeserver &server)
+{
+    QStringList asked;
+    for (const PracticeRequest &request : server.requests()) {
+        asked += QString::fromLatin1(request.verb + ' ' + request.path);
+    }
+    asked.sort();
+    return asked;
+}
+
+QString textOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+/// Whether there is a line of print in it: a row of pixels that goes from ground to ink and back
+/// more often than frames and pictures do.
+bool hasText(const QImage &image)
+{
+    constexpr int farApart = 60;
+    constexpr int letters = 20;
+    const QImage grey = image.convertToFormat(QImage::Format_Grayscale8);
+    for (int y = 0; y < grey.height(); ++y) {
+        const std::span line(grey.constScanLine(y), static_cast<std::size_t>(grey.width()));
+        int changes = 0;
+        for (std::size_t x = 1; x < line.size(); ++x) {
+            changes += std::abs(line[x] - line[x - 1]) > farApart ? 1 : 0;
+        }
+        if (changes >= letters) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct Shown
+{
+    QString file;
+    QString alternative;
+    QString sentences;
+};
+
+/// What a browser would make of `index.html`; it is well-formed XML, too.
+QList<Shown> shownBy(const QString &html)
+{
+    QList<Shown> all;
+    QString sentences;
+    QXmlStreamReader reader(html);
+    while (!reader.atEnd()) {
+        reader.readNext();
+        if (reader.isStartElement() && reader.name() == "li"_L1) {
+            sentences.clear();
+        } else if (reader.isStartElement() && reader.name() == "p"_L1) {
+            sentences += reader.readElementText();
+        } else if (reader.isStartElement() && reader.name() == "img"_L1) {
+            all += Shown{reader.attributes().value("src"_L1).toString(),
+                         reader.attributes().value("alt"_L1).toString(), sentences};
+        }
+    }
+    return reader.hasError() ? QList<Shown>() : all;
+}
+
+/// Every picture is there, says something, is like no other, and is shown with words to it.
+void verifyFolder(const QString &folder, const QStringList &files)
+{
+    const QDir dir(folder);
+    QCOMPARE(dir.entryList({u"*.png"_s}, QDir::Files, QDir::Name), files);
+    QSet<size_t> contents;
+    for (const QString &file : files) {
+        const QImage image(dir.filePath(file));
+        QVERIFY2(hasText(image), qPrintable(file));
+        contents += qHashBits(image.constBits(), static_cast<size_t>(image.sizeInBytes()));
+    }
+    QCOMPARE(contents.size(), files.size());
+
+    const QString html = textOf(dir.filePath(u"index.html"_s));
+    QStringList shown;
+    for (const Shown &step : shownBy(html)) {
+        shown += step.file;
+        QVERIFY2(!step.alternative.isEmpty(), qPrintable(step.file));
+        QVERIFY2(step.sentences.endsWith(u'.'), qPrintable(step.file));
+        QVERIFY2(!step.sentences.contains(u'%'), qPrintable(step.sentences));
+        QVERIFY2(!step.sentences.contains(u"“”"_s), qPrintable(step.sentences));
+    }
+    QCOMPARE(shown, files);
+    QVERIFY(!html.contains(u"http://"_s) && !html.contains(u"https://"_s)); // needs nobody
+    const QString markdown = textOf(dir.filePath(u"tour.md"_s));
+    for (const QString &file : files) {
+        QVERIFY2(markdown.contains(u"](%1)"_s.arg(file)), qPrintable(file));
+    }
+}
+
+} // namespace
+
+/// The tour: the pictures of every scenario, and that they were made by doing what a person does.
+class TestTour final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::apply(*qApp, Appearance::Light); }
+    void cleanupTestCase();
+
+    void scenario_data()
+    {
+        QTest::addColumn<Course>("course");
+        for (const Course &course : courses()) {
+            QTest::newRow(qPrintable(course.id)) << course;
+        }
+    }
+    void scenario();
+    void passwordFlowIsWholeAndMarked();
+    void saysWhenItCannotWrite();
+    void byTheProgram_data();
+    void byTheProgram();
+
+private:
+    QStringList m_told; ///< a line for each scenario
+};
+
+/// As TestFailures does, for tests/run to print.
+void TestTour::cleanupTestCase()
+{
+    QFile file(QStringLiteral(FAREWELL_BUILD_DIR "/tours.txt"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(m_told.join(u'\n').toUtf8() + '\n');
+}
+
+/// The same requests and the same phases as when a person of the tests plays the scenario.
+void TestTour::scenario()
+{
+    QFETCH(const Course, course);
+    PhaseWatch watch;
+    QStringList asked;
+    {
+        Learner learner(course.id);
+        QVERIFY(learner.come());
+        QVERIFY(course.play(learner));
+        asked = askedOf(learner.server());
+    }
+    QVERIFY(asked.size() > 5);
+    const QSet<QString> phases = watch.seen();
+
+    const QTemporaryDir folder;
+    Tour tour(*scenarioWith(course.id), folder.path(), {});
+    const QSignalSpy ended(&tour, &Tour::ended);
+    tour.start();
+    QVERIFY(waitUntil([&] { return !ended.isEmpty(); }, std::chrono::minutes(2)));
+    QCOMPARE(ended.constFirst().constFirst().toString(), QString());
+    QCOMPARE(askedOf(tour.rehearsal().server()), asked);
+    QCOMPARE(tour.rehearsal().server().isDeactivated(scenarioWith(course.id)->told.localpart),
+             course.isDeactivated);
+
+    verifyFolder(folder.path(), tour.files());
+    const QString names = tour.files().join(u' ');
+    for (const QString &phase : phases) {
+        QVERIFY2(names.contains(phase), qPrintable(phase + u" is not in "_s + names));
+    }
+    m_told += u"%1 | %2 pictures | %3 phases | %4 requests"_s.arg(course.id)
+                  .arg(tour.files().size())
+                  .arg(phases.size())
+                  .arg(asked.size());
+}
+
+void TestTour::passwordFlowIsWholeAndMarked()
+{
+    const QTemporaryDir folder;
+    Tour tour(scenarios().constFirst(), folder.path(), {});
+    const QSignalSpy ended(&tour, &Tour::ended);
+    tour.start();
+    QVERIFY(waitUntil([&] { return !ended.isEmpty(); }, std::chrono::minutes(2)));
+    QVERIFY2(tour.files().size() >= 14, qPrintable(tour.files().join(u' ')));
+    const QList<Shown> shown = shownBy(textOf(folder.filePath(u"index.html"_s)));
+    const auto isMarked = [&](const QString &control) {
+        return std::ranges::any_of(shown, [&](const Shown &step) {
+            return step.alternative.contains(u"A ring marks “%1”."_s.arg(control))
+                && step.sentences.contains(u"“%1”"_s.arg(control));
+        });
+    };
+    for (const auto *control :
+         {"Password", "Sign in", "Settings", "Deactivate Account", "What does this do?",
+          "Hide my messages from new joiners", "Deactivate account", "Close"}) {
+        QVERIFY2(isMarked(QString::fromLatin1(control)), control);
+    }
+}
+
+void TestTour::saysWhenItCannotWrite()
+{
+    const QTemporaryDir folder;
+    QFile inTheWay(folder.filePath(u"file"_s));
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    Tour tour(scenarios().constFirst(), inTheWay.fileName(), {});
+    const QSignalSpy ended(&tour, &Tour::ended);
+    tour.start();
+    QCOMPARE(ended.size(), 1);
+    QCOMPARE(ended.constFirst().constFirst().toString(),
+             u"The folder of the tour cannot be written to."_s);
+}
+
+void TestTour::byTheProgram_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QSize>("size"); // in pixels of the picture
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("dark") << QStringList{u"--size"_s, u"480x720"_s, u"--appearance"_s, u"dark"_s}
+                          << QSize(960, 1440) << true;
+    QTest::newRow("narrow, right to left")
+        << QStringList{u"--size"_s, u"360x640"_s, u"-reverse"_s} << QSize(720, 1280) << false;
+    QTest::newRow("by itself") << QStringList{u"--language"_s, u"en"_s} << QSize() << false;
+}
+
+/// The program itself, on a machine without a display.
+void TestTour::byTheProgram()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QSize, size);
+    QFETCH(const bool, dark);
+    const QTemporaryDir folder;
+    const QString into = folder.filePath(u"new/tour"_s);
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const QString &name : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s}) {
+        environment.remove(name);
+    }
+    QProcess program;
+    program.setProcessEnvironment(environment);
+    program.start(QStringLiteral(FAREWELL_PROGRAM), QStringList{u"--tour"_s, into} + arguments);
+    QVERIFY2(program.waitForFinished(120000), qPrintable(program.errorString()));
+    QCOMPARE(program.readAllStandardError(), QByteArray());
+    QCOMPARE(program.exitCode(), 0);
+    const QStringList files
+        = QString::fromUtf8(program.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts);
+    QVERIFY(files.size() >= 14);
+    verifyFolder(into, files);
+    for (const QString &file : files) {
+        const QImage image(into + u'/' + file);
+        if (size.isValid()) {
+            QCOMPARE(image.size(), size);
+        }
+        QCOMPARE(image.pixelColor(4, image.height() - 6).lightness() < 128, dark);
+    }
+}
+
+QTEST_MAIN(TestTour)
+#include "TestTour.moc"

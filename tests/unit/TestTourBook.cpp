@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/tour/TourBook.h"
+
+#include <QImage>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace Qt::StringLiterals;
+using namespace farewell;
+
+namespace {
+
+QImage picture(Qt::GlobalColor colour)
+{
+    QImage image(20, 10, QImage::Format_RGB32);
+    image.setDevicePixelRatio(2);
+    image.fill(colour);
+    return image;
+}
+
+/// What is read out of an element of that name, in order, and of its `attribute` if one is named.
+QStringList read(const QString &html, const QString &element, const QString &attribute = {})
+{
+    QStringList all;
+    QXmlStreamReader reader(html);
+    while (!reader.atEnd()) {
+        if (reader.readNext() == QXmlStreamReader::StartElement && reader.name() == element) {
+            all += attribute.isEmpty() ? reader.readElementText()
+                                       : reader.attributes().value(attribute).toString();
+        }
+    }
+    return reader.hasError() ? QStringList{reader.errorString()} : all;
+}
+
+} // namespace
+
+/// What a tour leaves in its folder.
+class TestTourBook final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void textIsText();
+    void theSamePictureIsNotShownTwice();
+    void anEarlierTourGivesWay();
+    void aFileInTheWay();
+
+private:
+    [[nodiscard]] QString textOf(const QString &file) const
+    {
+        QFile in(m_folder->filePath(file));
+        return in.open(QIODevice::ReadOnly) ? QString::fromUtf8(in.readAll()) : QString();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestTourBook::textIsText()
+{
+    const QString hostile = u"<b>&\"'`*[x](y)|%1"_s;
+    TourBook book(m_folder->path(), hostile, hostile);
+    QVERIFY(book.open());
+    QVERIFY(book.add({u"loginWindow-ready"_s, hostile, hostile, {}, {}}, picture(Qt::red)));
+    QVERIFY(book.add({u"loginWindow-failed-network"_s, u"Two"_s, u"See."_s, u"Do."_s, hostile},
+                     picture(Qt::blue)));
+    QVERIFY(book.close());
+    QCOMPARE(book.files(),
+             (QStringList{u"01-loginWindow-ready.png"_s, u"02-loginWindow-failed-network.png"_s}));
+
+    const QString html = textOf(u"index.html"_s);
+    QCOMPARE(read(html, u"title"_s), QStringList{hostile});
+    QCOMPARE(read(html, u"h1"_s), QStringList{hostile});
+    QCOMPARE(read(html, u"h2"_s), (QStringList{hostile, u"Two"_s}));
+    QCOMPARE(read(html, u"p"_s), (QStringList{hostile, hostile, u"See."_s, u"Do."_s}));
+    QCOMPARE(read(html, u"img"_s, u"src"_s), book.files());
+    QCOMPARE(read(html, u"img"_s, u"width"_s), (QStringList{u"10"_s, u"10"_s}));
+    QCOMPARE(read(html, u"img"_s, u"alt"_s),
+             (QStringList{u"The window “"_s + hostile + u"”."_s,
+                          u"The window “Two”. A ring marks “"_s + hostile + u"”."_s}));
+
+    const QString markdown = textOf(u"tour.md"_s);
+    QVERIFY2(markdown.startsWith(u"# \\<b\\>&\"'\\`\\*\\[x\\](y)\\|%1\n"_s), qPrintable(markdown));
+    QVERIFY(markdown.contains(u"](02-loginWindow-failed-network.png)"_s));
+    QVERIFY(markdown.contains(u"\n**Do.**\n"_s));
+}
+
+void TestTourBook::theSamePictureIsNotShownTwice()
+{
+    TourBook book(m_folder->path(), u"T"_s, u"I"_s);
+    QVERIFY(book.open());
+    QVERIFY(book.add({u"a"_s, u"A"_s, u"One."_s, {}, {}}, picture(Qt::red)));
+    QVERIFY(book.add({u"b"_s, u"B"_s, u"Two."_s, {}, {}}, picture(Qt::red)));
+    QVERIFY(book.close());
+    QCOMPARE(book.files(), QStringList{u"01-a.png"_s});
+    QCOMPARE(QDir(m_folder->path()).entryList({u"*.png"_s}), book.files());
+}
+
+/// Only what a tour can have left there: it may be anybody's folder.
+void TestTourBook::anEarlierTourGivesWay()
+{
+    for (const QString &name :
+         {u"31-outcomeDialog-settled-unknown.png"_s, u"holiday.png"_s, u"31-holiday.jpg"_s}) {
+        QFile file(m_folder->filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+    TourBook book(m_folder->path(), u"T"_s, u"I"_s);
+    QVERIFY(book.open());
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files, QDir::Name),
+             (QStringList{u"31-holiday.jpg"_s, u"holiday.png"_s, u"index.html"_s, u"tour.md"_s}));
+}
+
+void TestTourBook::aFileInTheWay()
+{
+    QFile file(m_folder->filePath(u"file"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    TourBook book(file.fileName(), u"T"_s, u"I"_s);
+    QVERIFY(!book.open());
+    QVERIFY(!book.add({u"a"_s, u"A"_s, u"One."_s, {}, {}}, picture(Qt::red)));
+    QVERIFY(!book.close());
+}
+
+QTEST_MAIN(TestTourBook)
+#include "TestTourBook.moc"
