@@ -6,6 +6,7 @@
 #include "ui/theme/Shades.h"
 #include "ui/widgets/Controls.h"
 
+#include <QLocale>
 #include <QPainter>
 
 #include <utility>
@@ -13,6 +14,8 @@
 namespace farewell {
 
 namespace {
+
+constexpr double iconShare = 0.62; // of the circle
 
 std::pair<QColor, QColor> inkAndGround(Badge::Kind kind, const Shades &shades)
 {
@@ -31,13 +34,13 @@ std::pair<QColor, QColor> inkAndGround(Badge::Kind kind, const Shades &shades)
 
 } // namespace
 
-Badge::Badge(Kind kind, QString sign, QWidget *parent)
-    : QWidget(parent), m_kind(kind), m_sign(std::move(sign))
+Badge::Badge(Kind kind, Sign sign, QWidget *parent)
+    : QWidget(parent), m_kind(kind), m_sign(sign)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-void Badge::setMark(Kind kind, const QString &sign)
+void Badge::setMark(Kind kind, Sign sign)
 {
     m_kind = kind;
     m_sign = sign;
@@ -60,11 +63,18 @@ void Badge::paintEvent(QPaintEvent *)
     painter.setPen(ground == shades.background ? QPen(ink) : QPen(Qt::NoPen));
     painter.setBrush(ground);
     painter.drawEllipse(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+    if (const Icon *icon = std::get_if<Icon>(&m_sign)) {
+        const double side = height() * iconShare;
+        QRectF place(0, 0, side, side);
+        place.moveCenter(QRectF(rect()).center());
+        drawIcon(painter, *icon, place, ink);
+        return;
+    }
     QFont bold = font();
     bold.setBold(true);
     painter.setFont(bold);
     painter.setPen(ink);
-    painter.drawText(rect(), Qt::AlignCenter, m_sign);
+    painter.drawText(rect(), Qt::AlignCenter, QLocale().toString(std::get<int>(m_sign)));
 }
 
 } // namespace farewell

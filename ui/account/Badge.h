@@ -3,7 +3,11 @@
 
 #pragma once
 
+#include "ui/theme/Icons.h"
+
 #include <QWidget>
+
+#include <variant>
 
 namespace farewell {
 
@@ -16,9 +20,11 @@ class Badge final : public QWidget
 public:
     enum class Kind { Good, Warning, Bad, Neutral };
 
-    Badge(Kind kind, QString sign, QWidget *parent);
+    using Sign = std::variant<Icon, int>; ///< a drawing, or a number
 
-    void setMark(Kind kind, const QString &sign);
+    Badge(Kind kind, Sign sign, QWidget *parent);
+
+    void setMark(Kind kind, Sign sign);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
@@ -28,7 +34,7 @@ protected:
 
 private:
     Kind m_kind;
-    QString m_sign;
+    Sign m_sign;
 };
 
 } // namespace farewell

@@ -57,7 +57,7 @@ int count(const QList<Contact> &contacts, QLatin1StringView medium)
 BeforeYouGo::Entry BeforeYouGo::refusalEntry(Cause refusal)
 {
     const auto warning = [](const QString &title, const QString &detail) {
-        return Entry{Badge::Kind::Warning, u"!"_s, title, detail, false};
+        return Entry{Badge::Kind::Warning, Icon::Alert, title, detail, false};
     };
     if (refusal == Cause::UserLocked) {
         return warning(tr("Your account is locked"),
@@ -91,7 +91,7 @@ QList<BeforeYouGo::Entry> BeforeYouGo::entriesOf(const Overview &overview)
     if (emails > 0 || phones > 0) {
         const QString mails = tr("%Ln email address(es)", nullptr, emails);
         const QString numbers = tr("%Ln phone number(s)", nullptr, phones);
-        entries += {Badge::Kind::Warning, QString::number(emails + phones),
+        entries += {Badge::Kind::Warning, emails + phones,
                     phones == 0       ? mails
                         : emails == 0 ? numbers
                                       //: %1 is "2 email addresses", %2 is "1 phone number"
@@ -101,22 +101,23 @@ QList<BeforeYouGo::Entry> BeforeYouGo::entriesOf(const Overview &overview)
                     true};
     }
     if (const int rooms = static_cast<int>(overview.joinedRooms.value_or(0)); rooms > 0) {
-        entries += {Badge::Kind::Good, u"\u2713"_s, tr("%Ln room(s)", nullptr, rooms),
+        entries += {Badge::Kind::Neutral, Icon::Rooms, tr("%Ln room(s)", nullptr, rooms),
                     tr("You will leave all of them, direct chats too."), false};
     }
     if (const int sessions = static_cast<int>(overview.otherSessions.value_or(0)); sessions > 0) {
-        entries += {Badge::Kind::Good, u"\u2713"_s, tr("%Ln other session(s)", nullptr, sessions),
-                    tr("You will be signed out everywhere."), false};
+        entries
+            += {Badge::Kind::Neutral, Icon::Sessions, tr("%Ln other session(s)", nullptr, sessions),
+                tr("You will be signed out everywhere."), false};
     }
     if (!overview.isComplete) {
         return entries;
     }
     const bool allKnown = overview.contacts && overview.joinedRooms && overview.otherSessions;
     if (entries.isEmpty() && allKnown) {
-        entries += {Badge::Kind::Good, u"\u2713"_s, tr("Nothing to settle"),
+        entries += {Badge::Kind::Good, Icon::Check, tr("Nothing to settle"),
                     tr("No email addresses, phone numbers, rooms or other sessions."), false};
     } else if (entries.isEmpty()) {
-        entries += {Badge::Kind::Neutral, u"?"_s, tr("Your server did not tell us"),
+        entries += {Badge::Kind::Neutral, Icon::Question, tr("Your server did not tell us"),
                     tr("We could not read what your account holds. You can go on all the same."),
                     false};
     }

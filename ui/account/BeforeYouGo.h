@@ -24,7 +24,7 @@ public:
         friend bool operator==(const Entry &, const Entry &) = default;
 
         Badge::Kind kind = Badge::Kind::Good;
-        QString sign;
+        Badge::Sign sign;
         QString title;
         QString detail;
         bool canReview = false;

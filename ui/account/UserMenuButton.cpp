@@ -5,6 +5,7 @@
 
 #include "app/base/Text.h"
 #include "ui/Names.h"
+#include "ui/theme/Icons.h"
 #include "ui/theme/Shades.h"
 #include "ui/widgets/Avatar.h"
 #include "ui/widgets/Controls.h"
@@ -52,8 +53,10 @@ UserMenuButton::UserMenuButton(QWidget *parent)
     }
 
     m_settings->setObjectName(names::userMenuSettingsAction);
+    m_settings->setIcon(textColouredIcon(Icon::Settings));
     QAction *signOut = m_menu->addAction(tr("Sign out"), this, &UserMenuButton::signOutRequested);
     signOut->setObjectName(names::userMenuSignOutAction);
+    signOut->setIcon(textColouredIcon(Icon::SignOut));
     // Not setMenu(), which would run the menu in an event loop of its own.
     connect(this, &QPushButton::clicked, this, &UserMenuButton::openMenu);
 }

@@ -18,17 +18,17 @@ namespace farewell {
 
 namespace {
 
-std::pair<Badge::Kind, QString> badgeOf(EvidenceLine::Mark mark)
+std::pair<Badge::Kind, Icon> badgeOf(EvidenceLine::Mark mark)
 {
     switch (mark) {
     case EvidenceLine::Mark::Seen:
-        return {Badge::Kind::Good, u"\u2713"_s};
+        return {Badge::Kind::Good, Icon::Check};
     case EvidenceLine::Mark::NotSeen:
-        return {Badge::Kind::Bad, u"\u2715"_s};
+        return {Badge::Kind::Bad, Icon::Cross};
     case EvidenceLine::Mark::Unclear:
-        return {Badge::Kind::Warning, u"?"_s};
+        return {Badge::Kind::Warning, Icon::Question};
     case EvidenceLine::Mark::Pending:
-        return {Badge::Kind::Neutral, u"…"_s};
+        return {Badge::Kind::Neutral, Icon::Waiting};
     }
     Q_UNREACHABLE();
 }
@@ -72,7 +72,7 @@ void EvidenceList::showLines(const QList<EvidenceLine> &lines)
 EvidenceList::Row EvidenceList::makeRow()
 {
     auto *card = new Card(this);
-    const Row row{card, new Badge(Badge::Kind::Neutral, {}, card),
+    const Row row{card, new Badge(Badge::Kind::Neutral, Icon::Waiting, card),
                   makeText({}, TextStyle::Body, card), makeText({}, TextStyle::Small, card)};
     auto *line = new QHBoxLayout(card);
     line->setContentsMargins(card->cardMargins());

@@ -40,6 +40,7 @@ LoginWindow::LoginWindow(Clock &clock, QWidget *parent)
     m_browser->hide();
     const int around = em(this, margin);
     m_scroll->column()->setContentsMargins(around, around, around, around);
+    m_scroll->column()->setSpacing(em(this, 1.2));
     for (QWidget *page : std::initializer_list<QWidget *>{m_notice, m_form, m_browser}) {
         m_scroll->column()->addWidget(page);
     }

@@ -7,14 +7,16 @@
 
 namespace farewell {
 
-/// Draws a page's title in the list of pages: with room around it, and the focus only for who
-/// came by keys.
+/// Draws a page's icon and title in the list of pages: with room around it, and the focus only for
+/// who came by keys.
 class PageDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
 
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
+
+    static constexpr int iconRole = Qt::UserRole; ///< an Icon
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;

@@ -6,6 +6,7 @@
 #include "ui/Names.h"
 #include "ui/settings/GeneralPage.h"
 #include "ui/settings/PageDelegate.h"
+#include "ui/theme/Icons.h"
 #include "ui/widgets/Controls.h"
 
 #include <QComboBox>
@@ -103,7 +104,7 @@ void SettingsDialog::build(Clock &clock)
     setNames(m_box, names::settingsPageBox, tr("Pages"));
     m_pages = new QStackedWidget(this);
     m_general = new GeneralPage(clock, m_pages);
-    addPage(tr("General"), m_general);
+    addPage(tr("General"), Icon::Person, m_general);
     m_list->setCurrentRow(0);
     connect(m_list, &QListWidget::currentRowChanged, m_box, &QComboBox::setCurrentIndex);
     connect(m_box, &QComboBox::currentIndexChanged, m_list,
@@ -133,9 +134,10 @@ void SettingsDialog::build(Clock &clock)
     row->addLayout(right, 1);
 }
 
-void SettingsDialog::addPage(const QString &title, QWidget *page)
+void SettingsDialog::addPage(const QString &title, Icon icon, QWidget *page)
 {
-    m_list->addItem(title);
+    auto *entry = new QListWidgetItem(title, m_list);
+    entry->setData(PageDelegate::iconRole, QVariant::fromValue(icon));
     m_box->addItem(title);
     m_pages->addWidget(page);
 }

@@ -15,6 +15,7 @@ class QStackedWidget;
 
 namespace farewell {
 
+enum class Icon;
 class Clock;
 class GeneralPage;
 
@@ -45,7 +46,7 @@ protected:
 
 private:
     void build(Clock &clock);
-    void addPage(const QString &title, QWidget *page);
+    void addPage(const QString &title, Icon icon, QWidget *page);
     void publishPhase();
 
     QWidget *m_side = nullptr;

@@ -3,6 +3,7 @@
 
 #include "ui/theme/Style.h"
 
+#include "ui/theme/MenuShapes.h"
 #include "ui/theme/ScrollBar.h"
 #include "ui/theme/Shades.h"
 #include "ui/theme/Shapes.h"
@@ -31,6 +32,13 @@ bool isRule(const QWidget *widget)
     return frame != nullptr && frame->frameShape() == QFrame::HLine;
 }
 
+/// Null for anything else in a menu.
+const QStyleOptionMenuItem *menuEntry(const QStyleOption *option)
+{
+    const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+    return item != nullptr && shapes::isMenuEntry(*item) ? item : nullptr;
+}
+
 } // namespace
 
 Style::Style()
@@ -50,6 +58,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         if (qobject_cast<const QPushButton *>(widget) == nullptr) {
             shapes::drawFocus(*painter, *option);
         }
+    } else if (element == PE_PanelMenu) {
+        shapes::drawMenuPanel(*painter, *option);
     } else if (element == PE_PanelItemViewItem && option->state.testFlag(State_Selected)) {
         shapes::drawBox(*painter, option->rect, shapes::radiusOf(*option),
                         shadesOf(option->palette).primaryWash, Qt::transparent);
@@ -71,6 +81,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         }
     } else if (element == CE_PushButtonLabel && button != nullptr && button->icon.isNull()) {
         shapes::drawButtonText(*painter, *button, widget);
+    } else if (const auto *entry = menuEntry(option); element == CE_MenuItem && entry != nullptr) {
+        shapes::drawMenuEntry(*painter, *entry);
     } else if (element == CE_ShapedFrame && isRule(widget)) {
         const QRect line(option->rect.left(), option->rect.center().y(), option->rect.width(), 1);
         painter->fillRect(line, shadesOf(option->palette).line);
@@ -115,6 +127,9 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     if (height > 0 && metric == PM_ScrollBarExtent) {
         return height * 7 / 10;
     }
+    if (height > 0 && (metric == PM_MenuHMargin || metric == PM_MenuVMargin)) {
+        return height * 3 / 10;
+    }
     if (metric == PM_ButtonShiftHorizontal || metric == PM_ButtonShiftVertical) {
         return 0;
     }
@@ -143,6 +158,9 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
             ? QSize(text.width(), text.height() + 2 * times(linkPadding))
             : QSize(text.width() + 2 * times(buttonPadding),
                     text.height() + times(buttonHeight) - option->fontMetrics.height());
+    }
+    if (const auto *entry = menuEntry(option); type == CT_MenuItem && entry != nullptr) {
+        return shapes::menuEntrySize(*entry);
     }
     const QSize usual = QProxyStyle::sizeFromContents(type, option, size, widget);
     if (type == CT_LineEdit && option != nullptr) {

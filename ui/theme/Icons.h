@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QIcon>
+
+namespace farewell {
+
+/// The drawings of resources/icons, each in a square.
+enum class Icon {
+    Alert,
+    Check,
+    Cross,
+    Person,
+    Question,
+    Rooms,
+    Sessions,
+    Settings,
+    SignOut,
+    Waiting
+};
+
+/// Draws one in one colour, sharp at any size and scale.
+void drawIcon(QPainter &painter, Icon icon, const QRectF &place, const QColor &colour);
+
+/// For menus: in the colour that text has there and then, also after the theme has changed.
+[[nodiscard]] QIcon textColouredIcon(Icon icon);
+
+} // namespace farewell
