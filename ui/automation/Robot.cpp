@@ -88,7 +88,7 @@ QString textOf(Qt::Key key, Qt::KeyboardModifiers modifiers)
         return QChar(control->text);
     }
     const bool isLetter = key < 0x80 && !(modifiers & shortcuts);
-    return isLetter ? QString(QChar(key)).toLower() : QString();
+    return isLetter ? QString(QChar(static_cast<char16_t>(key))).toLower() : QString();
 }
 
 bool isAscii(const QString &text)
