@@ -27,8 +27,8 @@ AccountScene::AccountScene(SignedIn signedIn, QString software, Services service
     markIfPractice(m_services, *window);
     connect(window, &AccountWindow::settingsRequested, this, [this] { openSettings(false); });
     connect(window, &AccountWindow::deactivateRequested, this, [this] { openSettings(true); });
-    connect(window, &AccountWindow::signOutRequested, this, [this] { signOut(false); });
-    connect(window, &AccountWindow::closed, this, [this] { signOut(true); });
+    connect(window, &AccountWindow::signOutRequested, this, [this] { askToSignOut(false); });
+    connect(window, &AccountWindow::closed, this, [this] { askToSignOut(true); });
     connect(window, &AccountWindow::accountConfirmed, this, [this](bool isMine) {
         if (!isMine) {
             signOut(false);
@@ -178,6 +178,17 @@ void AccountScene::onDeactivationEnded(DeactivationScene::End how)
         }
         return;
     }
+}
+
+/// What is behind a modal window can be pressed by a screen reader, and closed by a desktop. A
+/// session that is evidence stays, and so does what says what is not known.
+void AccountScene::askToSignOut(bool quits)
+{
+    if (m_deactivation && m_deactivation->holdsTheSession()) {
+        m_deactivation->raise();
+        return;
+    }
+    signOut(quits);
 }
 
 void AccountScene::signOut(bool quits)

@@ -49,6 +49,7 @@ private:
     void removeContactNow(const Contact &contact);
     void openDeactivation();
     void onDeactivationEnded(DeactivationScene::End how);
+    void askToSignOut(bool quits);
     void signOut(bool quits);
     void closeWindows();
     void end(Notice notice, bool quits);

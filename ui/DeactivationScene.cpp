@@ -98,11 +98,25 @@ void DeactivationScene::openOutcome()
     connect(m_outcome, &OutcomeDialog::signOutRequested, this,
             [this] { Q_EMIT ended(End::SignOutWanted); });
     m_outcome->show(m_driver.state());
-    m_outcome->open();
+    m_outcome->setVisible(true); // not open(), which would block its parent's window only
     m_dialog->accept();
     m_dialog->deleteLater();
     m_dialog.clear();
     askForContacts();
+}
+
+bool DeactivationScene::holdsTheSession() const
+{
+    return m_outcome != nullptr || m_driver.isCommitted();
+}
+
+void DeactivationScene::raise()
+{
+    if (QWidget *front = m_outcome ? static_cast<QWidget *>(m_outcome) : m_dialog;
+        front != nullptr) {
+        front->raise();
+        front->activateWindow();
+    }
 }
 
 void DeactivationScene::onOutcomeClosed()

@@ -37,6 +37,10 @@ public:
 
     void open();
 
+    /// A request was sent, and the person has not seen or not closed what came of it.
+    [[nodiscard]] bool holdsTheSession() const;
+    void raise();
+
     [[nodiscard]] const DeactivationDriver &driver() const { return m_driver; }
 
 Q_SIGNALS:

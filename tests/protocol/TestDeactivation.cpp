@@ -1095,6 +1095,7 @@ void TestDeactivation::stopWaitingThenLateChallenge()
     m_told->server().release();
     waitFor(Phase::Settled);
     QCOMPARE(state().outcome, Outcome::StillActive);
+    QCOMPARE(state().evidence.endpointStatus, 401);
     m_clock->advance(1h);
     QCoreApplication::processEvents();
     QCOMPARE(m_told->bodies().size(), 1); // the password was never sent after all

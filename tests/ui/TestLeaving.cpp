@@ -57,6 +57,29 @@ private Q_SLOTS:
         QCOMPARE(stage.count(), 1);
     }
 
+    /// Nothing behind the outcome can be used, and nothing that closes there ends the session.
+    void behindAnOutcomeThatIsUnknown()
+    {
+        Stage stage(Stage::Time::Manual);
+        stage.server.answerNext("POST", "/account/deactivate", lateAnswer());
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.openDeactivation());
+        QVERIFY(stage.confirmWith(Stage::alicesPassword));
+        QVERIFY(stage.waitCount(1));
+        QVERIFY(stage.dialog.press(Qt::Key_Escape));
+        QVERIFY(stage.dialog.press(Qt::Key_Escape));
+        QVERIFY(stage.outcome.waitShown());
+        QVERIFY(stage.outcome.says(u"Finding out what happened"_s));
+        QCOMPARE(stage.outcome.window()->windowModality(), Qt::ApplicationModal);
+        QCOMPARE(QApplication::activeModalWidget(), stage.outcome.window());
+        QCOMPARE(stage.settings.look(names::deactivateAccountButton).obstacle,
+                 reach::Obstacle::BehindModal);
+        stage.account.window()->close(); // as a desktop can, whatever is modal
+        QVERIFY(stage.pass(1s));
+        QVERIFY(stage.outcome.window() != nullptr);
+        QCOMPARE(stage.count("/logout"), 0);
+    }
+
     void fromAnyWindow_data()
     {
         QTest::addColumn<int>("windows");

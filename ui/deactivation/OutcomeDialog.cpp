@@ -50,8 +50,9 @@ void OutcomeDialog::show(const DeactivationState &state)
         = !m_isShown || state.outcome != m_state.outcome || state.likely != m_state.likely;
     m_state = state;
     publish();
-    const bool isStillLooking
-        = state.phase == DeactivationPhase::Checking && state.outcome == Outcome::None;
+    const bool isStillLooking = state.phase == DeactivationPhase::Checking
+        && state.likely != Likely::Deactivated
+        && (state.outcome == Outcome::None || state.outcome == Outcome::Unknown);
     m_heading->setText(isStillLooking
                            ? tr("Finding out what happened")
                            : DeactivationSentences::outcomeHeading(state.outcome, state.likely));
