@@ -27,6 +27,23 @@ bool walkTo(const Robot &robot, const QString &name, Qt::Key key = Qt::Key_Tab)
     return robot.waitFocus(name);
 }
 
+/// Where the Tab key leads from `name` on, until it is there again.
+QStringList stopsAfter(const Robot &robot, const QString &name)
+{
+    constexpr int most = 40;
+    QStringList stops;
+    if (!walkTo(robot, name) || !robot.press(Qt::Key_Tab)) {
+        return stops;
+    }
+    while (robot.focusName() != name && stops.size() < most) {
+        stops += robot.focusName();
+        if (!robot.press(Qt::Key_Tab)) {
+            break;
+        }
+    }
+    return stops;
+}
+
 bool pressAt(const Robot &robot, const QString &name, Qt::Key key = Qt::Key_Space)
 {
     return walkTo(robot, name) && robot.waitReachable(name) && robot.press(key);
@@ -88,6 +105,35 @@ private Q_SLOTS:
         QCOMPARE(stage.count("/logout"), 1);
         QCOMPARE(stage.count(), 0);
         QVERIFY(!stage.server.sessionNames(u"alice"_s).contains(u"Farewell"_s));
+    }
+
+    /// What was shown wrong is selected, so that typing replaces it.
+    void wrongPasswordByReturn()
+    {
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(stage.enter(u"alice"_s));
+        QVERIFY(stage.login.waitFocus(names::passwordEdit));
+        QVERIFY(stage.login.typeHere(u"wrong one"_s));
+        QVERIFY(stage.login.press(Qt::Key_Return));
+        QVERIFY(stage.login.waitProperty("reason", u"wrongPassword"_s));
+        QVERIFY(stage.login.waitFocus(names::passwordEdit));
+        QVERIFY(stage.login.typeHere(Stage::alicesPassword));
+        QVERIFY(stage.login.press(Qt::Key_Return));
+        QVERIFY(stage.account.waitShown());
+    }
+
+    void dangerComesLast()
+    {
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(stage.signInAlice());
+        QVERIFY(walkTo(stage.account, names::userMenuButton));
+        QCOMPARE(stopsAfter(stage.account, names::userMenuButton),
+                 (QStringList{names::reviewContactsButton, names::deactivateButton}));
+        QVERIFY(stage.openSettings());
+        QVERIFY(walkTo(stage.settings, names::copyUserIdButton));
+        const QStringList stops = stopsAfter(stage.settings, names::deactivateAccountButton);
+        QCOMPARE(stops.constFirst(), QString(names::settingsPageList));
+        QCOMPARE(stops.constLast(), names::indexed(names::removeContactButton, 2));
     }
 
     void everyControlOfTheDialogIsReachedByTab()

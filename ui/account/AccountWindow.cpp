@@ -15,9 +15,18 @@
 #include <QCloseEvent>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace farewell {
+
+namespace {
+
+constexpr double bodyMargin = 1.2;
+constexpr double largestWidth = 44;
+
+} // namespace
 
 AccountWindow::AccountWindow(QWidget *parent)
     : QWidget(parent)
@@ -44,6 +53,7 @@ void AccountWindow::showAccount(const AccountView &account)
 void AccountWindow::showOverview(const Overview &overview)
 {
     m_entries->showOverview(overview);
+    moveToEndOfTabOrder(m_deactivate);
     m_loaded = overview.isComplete;
     refresh();
 }
@@ -70,6 +80,12 @@ void AccountWindow::tell(Banner::Kind kind, const QString &text)
 bool AccountWindow::event(QEvent *event)
 {
     const bool known = QWidget::event(event);
+    if (event->type() == QEvent::Resize) {
+        // Lines that run through a whole screen are hard to read.
+        const int around = em(this, bodyMargin);
+        const int beside = std::max(around, (width() - em(this, largestWidth)) / 2);
+        m_body->setContentsMargins(beside, around, beside, around);
+    }
     if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize) {
         // Only as high as the list, so that the way on stands right below it.
         m_scroll->setMaximumHeight(m_scroll->fittingHeight(m_scroll->width()));
@@ -102,24 +118,24 @@ void AccountWindow::build()
     m_buttons = new ButtonRow(this);
     m_buttons->add(m_deactivate);
 
-    const int margin = em(this, 1.2);
+    const int margin = em(this, bodyMargin);
     auto *header = new QHBoxLayout;
     header->setContentsMargins(margin / 2, margin / 3, margin / 2, margin / 3);
     header->addWidget(m_userMenu);
     header->addStretch(1);
-    auto *body = new QVBoxLayout;
-    body->setContentsMargins(margin, margin, margin, margin);
-    body->setSpacing(em(this, 1.0));
-    body->addWidget(m_banner);
-    body->addWidget(m_scroll, 1);
-    body->addWidget(m_buttons);
-    body->addStretch();
+    m_body = new QVBoxLayout;
+    m_body->setContentsMargins(margin, margin, margin, margin);
+    m_body->setSpacing(em(this, 1.0));
+    m_body->addWidget(m_banner);
+    m_body->addWidget(m_scroll, 1);
+    m_body->addWidget(m_buttons);
+    m_body->addStretch();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addLayout(header);
     column->addWidget(makeRule(this));
-    column->addLayout(body, 1);
+    column->addLayout(m_body, 1);
 }
 
 QWidget *AccountWindow::buildQuestion()

@@ -9,8 +9,8 @@
 
 #include <QWidget>
 
-class QLayout;
 class QPushButton;
+class QVBoxLayout;
 
 namespace farewell {
 
@@ -73,6 +73,7 @@ private:
     ScrollColumn *m_scroll = nullptr;
     ButtonRow *m_buttons = nullptr;
     QPushButton *m_deactivate = nullptr;
+    QVBoxLayout *m_body = nullptr;
     bool m_asking = false;
     bool m_loaded = false;
     bool m_working = false;

@@ -96,8 +96,11 @@ QList<BeforeYouGo::Entry> BeforeYouGo::entriesOf(const Overview &overview)
                         : emails == 0 ? numbers
                                       //: %1 is "2 email addresses", %2 is "1 phone number"
                                       : tr("%1 and %2").arg(mails, numbers),
-                    tr("Remove them now, otherwise they may cause trouble if you ever make a new "
-                       "account."),
+                    emails + phones == 1
+                        ? tr("Remove it now, otherwise it may cause trouble if you ever make a new "
+                             "account.")
+                        : tr("Remove them now, otherwise they may cause trouble if you ever make a "
+                             "new account."),
                     true};
     }
     if (const int rooms = static_cast<int>(overview.joinedRooms.value_or(0)); rooms > 0) {

@@ -168,8 +168,8 @@ QString DeactivationSentences::wayOut(const DeactivationState &state, const Acco
     case DeactivationReason::Policy:
     case DeactivationReason::Locked:
         //: %1 is a homeserver
-        return tr("Ask the people who run %1 to deactivate the account for you, and give them the "
-                  "details below.")
+        return tr("Ask the people who run %1 to deactivate the account for you, and give them "
+                  "what “Copy details” copies.")
             .arg(host);
     case DeactivationReason::IdentityServer:
         return tr("Go back to the settings, remove your email addresses and phone numbers there "
@@ -199,7 +199,7 @@ QString DeactivationSentences::wayOut(const DeactivationState &state, const Acco
     case DeactivationReason::Refused:
         //: %1 is a homeserver
         return tr("Try again later. If it keeps happening, ask the people who run %1 and give them "
-                  "the details below.")
+                  "what “Copy details” copies.")
             .arg(host);
     }
     Q_UNREACHABLE();

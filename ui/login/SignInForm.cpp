@@ -197,9 +197,6 @@ void SignInForm::tellFault(SignInPhase before)
     const QWidget *focus = QApplication::focusWidget();
     const bool wasAway = before == SignInPhase::SigningIn || before == SignInPhase::Browser;
     QWidget *target = fieldAtFault();
-    if (m_state.reason == SignInReason::WrongPassword) {
-        m_password->selectAll();
-    }
     if (m_state.reason == SignInReason::ServerNeeded) {
         target = m_server->edit();
     } else if (m_state.reason == SignInReason::ManagedElsewhere && !m_accountPage->isHidden()) {
@@ -213,6 +210,9 @@ void SignInForm::tellFault(SignInPhase before)
     const bool fromField = focus == nullptr || focus == m_userId.edit || focus == m_server->edit();
     if (target != nullptr && !typingElsewhere && (wasAway || fromField)) {
         announce(target, m_problem->text());
+    }
+    if (m_state.reason == SignInReason::WrongPassword) {
+        m_password->selectAll(); // the focus that has just come would have undone it
     }
 }
 

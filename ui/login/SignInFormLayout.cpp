@@ -61,8 +61,11 @@ void SignInForm::build(Clock &clock)
     m_practice = makeLink(names::practiceButton, tr("Practise first"), this);
     m_practice->setAccessibleDescription(
         tr("Rehearse everything with an account that is not real"));
-    column->addWidget(cantSignIn);
-    column->addWidget(m_practice);
+    auto *links = new QHBoxLayout;
+    links->addWidget(cantSignIn);
+    links->addStretch(1);
+    links->addWidget(m_practice);
+    column->addLayout(links);
     connect(cantSignIn, &QPushButton::clicked, this, &SignInForm::cantSignInRequested);
     connect(m_practice, &QPushButton::clicked, this, &SignInForm::practiceRequested);
 }

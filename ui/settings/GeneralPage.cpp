@@ -81,6 +81,7 @@ void GeneralPage::showOverview(const Overview &overview)
     m_emails->show();
     m_phones->show();
     m_others->setVisible(!others.isEmpty());
+    moveToEndOfTabOrder(m_deactivate);
 }
 
 void GeneralPage::showRemoval(const Contact &contact, const RemovalState &state)

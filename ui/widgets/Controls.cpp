@@ -152,6 +152,18 @@ int em(const QWidget *widget, double times)
     return static_cast<int>(std::lround(times * widget->fontMetrics().height()));
 }
 
+void moveToEndOfTabOrder(QWidget *control)
+{
+    QWidget *last = control;
+    // The chain is a ring that begins and ends with the window.
+    while (last->nextInFocusChain() != control->window()) {
+        last = last->nextInFocusChain();
+    }
+    if (last != control) {
+        QWidget::setTabOrder(last, control);
+    }
+}
+
 void announce(QWidget *receiver, const QString &text)
 {
     receiver->setAccessibleDescription(text);
