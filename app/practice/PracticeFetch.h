@@ -17,7 +17,7 @@ struct PracticePage
 
 /// What the module of PracticeHttp has for us as well: gets `target` (path and query, encoded) from
 /// that port of 127.0.0.1, and takes a few seconds at most. From any thread.
-using FetchPracticePage = PracticePage (*)(int port, const QByteArray &target);
+using FetchPracticePage = void (*)(int port, const QByteArray &target, PracticePage &page);
 inline constexpr char fetchPracticePageName[] = "farewellFetchPracticePage";
 
 } // namespace farewell

@@ -47,7 +47,8 @@ bool reachesTheEnd(FetchPracticePage fetch, QUrl url, const QString &user)
     for (int i = 0; i < mostPages; ++i) {
         const QByteArray target
             = url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveFragment);
-        const PracticePage page = fetch(url.port(), target);
+        PracticePage page;
+        fetch(url.port(), target, page);
         if (page.status == 0) {
             return false;
         }

@@ -157,16 +157,17 @@ void TestTour::cleanupTestCase()
 void TestTour::scenario()
 {
     QFETCH(const Course, course);
-    PhaseWatch watch;
+    QSet<QString> phases;
     QStringList asked;
     {
+        const PhaseWatch watch;
         Learner learner(course.id);
         QVERIFY(learner.come());
         QVERIFY(course.play(learner));
         asked = askedOf(learner.server());
+        phases = watch.seen();
     }
     QVERIFY(asked.size() > 5);
-    const QSet<QString> phases = watch.seen();
 
     const QTemporaryDir folder;
     Tour tour(*scenarioWith(course.id), folder.path(), {});
@@ -180,7 +181,7 @@ void TestTour::scenario()
 
     verifyFolder(folder.path(), tour.files());
     const QString names = tour.files().join(u' ');
-    for (const QString &phase : phases) {
+    for (const QString &phase : std::as_const(phases)) {
         QVERIFY2(names.contains(phase), qPrintable(phase + u" is not in "_s + names));
     }
     m_told += u"%1 | %2 pictures | %3 phases | %4 requests"_s.arg(course.id)

@@ -83,7 +83,7 @@ constexpr std::array controlCharacters{
 QString textOf(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
     const auto shortcuts = Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
-    const auto control = std::ranges::find(controlCharacters, key, &KeyText::key);
+    const auto *const control = std::ranges::find(controlCharacters, key, &KeyText::key);
     if (control != controlCharacters.end()) {
         return QChar(control->text);
     }
@@ -137,7 +137,7 @@ QString Robot::focusName() const
 
 Found Robot::scrollTo(const QString &name) const
 {
-    const Found found = look(name);
+    Found found = look(name);
     if (found.obstacle != Obstacle::OutOfSight) {
         return found;
     }
@@ -224,7 +224,7 @@ Found Robot::type(const QString &text) const
 
 Found Robot::fill(const QString &name, const QString &text) const
 {
-    const Found found = click(name);
+    Found found = click(name);
     if (!found.isReachable()) {
         return found;
     }

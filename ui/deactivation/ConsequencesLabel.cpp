@@ -105,8 +105,10 @@ int ConsequencesLabel::layOut(int width, QPainter *painter) const
         if (painter != nullptr) {
             layout.draw(painter, QPointF());
             const QRectF mark(mirrored ? width - indent : 0, first, indent, fontMetrics().height());
-            const auto side = (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute;
-            painter->drawText(mark, side | Qt::AlignTop, hangs ? u"•"_s : QString());
+            const Qt::Alignment side
+                = (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute;
+            painter->drawText(mark, static_cast<int>(side | Qt::AlignTop),
+                              hangs ? u"•"_s : QString());
         }
         top += em(this, paragraphGap);
     }

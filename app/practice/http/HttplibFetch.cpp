@@ -5,18 +5,17 @@
 
 #include <httplib.h>
 
-extern "C" Q_DECL_EXPORT farewell::PracticePage farewellFetchPracticePage(int port,
-                                                                          const QByteArray &target)
+extern "C" Q_DECL_EXPORT void farewellFetchPracticePage(int port, const QByteArray &target,
+                                                        farewell::PracticePage &page)
 {
     constexpr time_t seconds = 5;
     httplib::Client client("127.0.0.1", port);
     client.set_connection_timeout(seconds);
     client.set_read_timeout(seconds);
     const httplib::Result answer = client.Get(target.constData());
-    if (!answer) {
-        return {};
+    if (answer) {
+        page = {.status = answer->status,
+                .location = QByteArray::fromStdString(answer->get_header_value("Location")),
+                .body = QByteArray::fromStdString(answer->body)};
     }
-    return {.status = answer->status,
-            .location = QByteArray::fromStdString(answer->get_header_value("Location")),
-            .body = QByteArray::fromStdString(answer->body)};
 }
