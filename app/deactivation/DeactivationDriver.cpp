@@ -17,15 +17,11 @@ using Phase = DeactivationPhase;
 namespace {
 
 constexpr std::chrono::milliseconds tickLength = 1s;
-constexpr int unauthorized = 401;
 constexpr std::chrono::milliseconds patience = 10s; ///< before "Stop waiting" is offered
 
 /// 0 where nothing came back, or nothing that has a status.
 int statusOf(const DeactivateReply &reply)
 {
-    if (std::holds_alternative<reply::Challenge>(reply)) {
-        return unauthorized;
-    }
     return std::visit(
         [](const auto &sorted) {
             if constexpr (requires { sorted.failure; }) {

@@ -42,6 +42,7 @@ struct AlreadyDeactivated
 struct Challenge
 {
     UiaChallenge challenge;
+    static constexpr int httpStatus = 401;
 }; ///< 401 with `flows`
 struct Forbidden
 {
