@@ -9,8 +9,6 @@
 #include <QNetworkAccessManager>
 #include <QNetworkProxyFactory>
 
-#include <algorithm>
-
 namespace farewell {
 
 Q_LOGGING_CATEGORY(networkLog, "farewell.network", QtWarningMsg)
@@ -63,10 +61,11 @@ void MatrixClient::send(Request request, QObject *context, Callback callback)
     exchange->start();
 }
 
-qsizetype MatrixClient::onTheWire() const
+QList<Exchange *> MatrixClient::onTheWire() const
 {
-    const auto exchanges = findChildren<Exchange *>(Qt::FindDirectChildrenOnly);
-    return std::ranges::count_if(exchanges, &Exchange::isOnTheWire);
+    auto exchanges = findChildren<Exchange *>(Qt::FindDirectChildrenOnly);
+    exchanges.removeIf([](const Exchange *exchange) { return !exchange->isOnTheWire(); });
+    return exchanges;
 }
 
 } // namespace farewell

@@ -17,6 +17,7 @@ class QNetworkAccessManager;
 namespace farewell {
 
 class Clock;
+class Exchange;
 
 /// The only way to the network: sends a request at most once, follows nothing, keeps nothing.
 ///
@@ -39,8 +40,8 @@ public:
     /// then the request is aborted and nothing is called.
     void send(Request request, QObject *context, Callback callback);
 
-    /// How many requests are sent and not answered; those that wait to be tried again do not count.
-    [[nodiscard]] qsizetype onTheWire() const;
+    /// What is sent and not answered; a request that waits to be tried again is not.
+    [[nodiscard]] QList<Exchange *> onTheWire() const;
 
 private:
     Clock &m_clock;

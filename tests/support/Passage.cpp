@@ -42,24 +42,17 @@ void Passage::letAnswersCome()
     using namespace std::chrono_literals;
     const auto moment = m_heldBack ? Robot::patience : 400ms; // a local answer takes a few
     const auto isAnswered = [this] {
-        const auto asked = onTheWire();
+        const auto asked = m_client.onTheWire();
         const auto open = std::ranges::count_if(
             asked, [this](Exchange *exchange) { return !m_unanswered.contains(exchange); });
         return open == (m_heldBack ? m_heldBack() : 0);
     };
     if (!waitUntil(isAnswered, moment)) {
         m_unanswered.clear();
-        for (Exchange *exchange : onTheWire()) {
+        for (Exchange *exchange : m_client.onTheWire()) {
             m_unanswered += exchange;
         }
     }
-}
-
-QList<Exchange *> Passage::onTheWire() const
-{
-    auto exchanges = m_client.findChildren<Exchange *>();
-    exchanges.removeIf([](const Exchange *exchange) { return !exchange->isOnTheWire(); });
-    return exchanges;
 }
 
 } // namespace farewell

@@ -30,7 +30,6 @@ public:
 
 private:
     void letAnswersCome();
-    [[nodiscard]] QList<Exchange *> onTheWire() const;
 
     ManualClock &m_clock;
     const MatrixClient &m_client;

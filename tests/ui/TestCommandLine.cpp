@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/CommandLine.h"
+#include "tests/support/NoDisplay.h"
 
 #include <QProcess>
 #include <QTest>
@@ -23,12 +24,8 @@ struct Said
 /// The program itself, in a place without a display.
 Said run(const QStringList &arguments)
 {
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const QString &name : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s}) {
-        environment.remove(name);
-    }
     QProcess program;
-    program.setProcessEnvironment(environment);
+    program.setProcessEnvironment(environmentWithoutDisplay());
     program.start(QStringLiteral(FAREWELL_PROGRAM), arguments);
     if (!program.waitForFinished(patience) || program.exitStatus() != QProcess::NormalExit) {
         return {};

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/tour/Tour.h"
+#include "app/Tour.h"
 #include "tests/support/Courses.h"
+#include "tests/support/NoDisplay.h"
 #include "tests/support/PhaseWatch.h"
 #include "tests/support/Waiting.h"
 #include "ui/theme/Theme.h"
@@ -245,12 +246,8 @@ void TestTour::byTheProgram()
     QFETCH(const bool, dark);
     const QTemporaryDir folder;
     const QString into = folder.filePath(u"new/tour"_s);
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const QString &name : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s}) {
-        environment.remove(name);
-    }
     QProcess program;
-    program.setProcessEnvironment(environment);
+    program.setProcessEnvironment(environmentWithoutDisplay());
     program.start(QStringLiteral(FAREWELL_PROGRAM), QStringList{u"--tour"_s, into} + arguments);
     QVERIFY2(program.waitForFinished(120000), qPrintable(program.errorString()));
     QCOMPARE(program.readAllStandardError(), QByteArray());

@@ -42,12 +42,11 @@ const std::map<QString, QStringList> &arrows()
     return rooms;
 }
 
-/// "ui" for all of ui/, "app" for the composition root, which is what is directly in app/ and the
-/// tour, else "app/<folder>".
+/// "ui" for all of ui/, "app" for what is directly in app/, else "app/<folder>".
 QString roomOf(const QString &path)
 {
     const QStringList parts = path.split(u'/');
-    if (parts.first() != u"app"_s || parts.size() <= 2 || parts.at(1) == u"tour"_s) {
+    if (parts.first() != u"app"_s || parts.size() <= 2) {
         return parts.first();
     }
     return parts.first() + u'/' + parts.at(1);
@@ -288,9 +287,9 @@ void TestArchitecture::wouldNotice_data()
     row("ui/login/A.cpp", "#include \"app/practice/PracticeHomeserver.h\"", false);
     row("app/main.cpp", "#include \"app/practice/PracticeHomeserver.h\"", true);
     row("app/main.cpp", "#include <QApplication>", true);
-    row("app/tour/A.cpp", "#include \"app/practice/PracticeHomeserver.h\"", true);
-    row("app/tour/A.cpp", "#include <QNetworkReply>", false);
-    row("ui/A.cpp", "#include \"app/tour/Tour.h\"", false);
+    row("app/A.cpp", "#include \"app/practice/PracticeHomeserver.h\"", true);
+    row("app/A.cpp", "#include <QNetworkReply>", false);
+    row("ui/A.cpp", "#include \"app/Tour.h\"", false);
     row("app/signin/A.cpp", "#include <QTcpServer>", true);
     row("app/signin/A.cpp", "#include <QDesktopServices>", false);
     row("app/signin/A.cpp", "#include <QtWidgets/QDialog>", false);

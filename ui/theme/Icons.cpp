@@ -16,29 +16,29 @@ namespace farewell {
 
 namespace {
 
-QString fileOf(Icon icon)
+QLatin1StringView nameOf(Icon icon)
 {
     switch (icon) {
     case Icon::Alert:
-        return u":/icons/alert.svg"_s;
+        return "alert"_L1;
     case Icon::Check:
-        return u":/icons/check.svg"_s;
+        return "check"_L1;
     case Icon::Cross:
-        return u":/icons/cross.svg"_s;
+        return "cross"_L1;
     case Icon::Person:
-        return u":/icons/person.svg"_s;
+        return "person"_L1;
     case Icon::Question:
-        return u":/icons/question.svg"_s;
+        return "question"_L1;
     case Icon::Rooms:
-        return u":/icons/rooms.svg"_s;
+        return "rooms"_L1;
     case Icon::Sessions:
-        return u":/icons/sessions.svg"_s;
+        return "sessions"_L1;
     case Icon::Settings:
-        return u":/icons/settings.svg"_s;
+        return "settings"_L1;
     case Icon::SignOut:
-        return u":/icons/signout.svg"_s;
+        return "signout"_L1;
     case Icon::Waiting:
-        return u":/icons/waiting.svg"_s;
+        return "waiting"_L1;
     }
     Q_UNREACHABLE();
 }
@@ -77,11 +77,10 @@ private:
 
 void drawIcon(QPainter &painter, Icon icon, const QRectF &place, const QColor &colour)
 {
-    QFile file(fileOf(icon));
+    QFile file(u":/icons/%1.svg"_s.arg(nameOf(icon)));
     if (!file.open(QIODevice::ReadOnly)) {
         return;
     }
-    // Qt's SVG does not know currentColor before 6.9.
     const QByteArray svg = file.readAll().replace("currentColor", colour.name().toLatin1());
     QSvgRenderer(svg).render(&painter, place);
 }

@@ -1,17 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/tour/Tour.h"
+#include "app/Tour.h"
 
-#include "app/tour/TourGuide.h"
-#include "app/tour/TourPicture.h"
+#include "app/TourGuide.h"
+#include "app/TourPicture.h"
 #include "ui/Names.h"
 
 #include <QAbstractButton>
-#include <QAction>
 #include <QApplication>
-#include <QDynamicPropertyChangeEvent>
-#include <QMenu>
+#include <QEvent>
 
 #include <algorithm>
 #include <array>
@@ -90,10 +88,10 @@ Tour::Tour(const Scenario &scenario, const QString &folder, QSize size, QObject 
     });
 }
 
+/// The windows go with the rehearsal, and what looks at them has to go before.
 Tour::~Tour()
 {
-    qApp->removeEventFilter(
-        this); // the windows go with the rehearsal, and what looks at them first
+    qApp->removeEventFilter(this);
 }
 
 void Tour::start()
@@ -226,7 +224,7 @@ bool Tour::isReady(const TourStep &step)
 bool Tour::isQuiet() const
 {
     return !m_visitor.isUnderWay()
-        && m_rehearsal.client().onTheWire() == m_rehearsal.line().heldBack();
+        && m_rehearsal.client().onTheWire().size() == m_rehearsal.line().heldBack();
 }
 
 Tour::Place Tour::place(const TourStep &step) const
