@@ -8,6 +8,9 @@ cache=${XDG_CACHE_HOME:-${HOME:-/root}/.cache}/farewell
 
 # A fresh clone in another folder finds what this one compiled.
 export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
+# Let the compiler say what it read instead of asking the preprocessor first; trust the folder of
+# precompiled headers.
+export CCACHE_DEPEND=1 CCACHE_SLOPPINESS=pch_defines,time_macros
 
 build_packages=(g++ cmake ninja-build ccache pkg-config qt6-base-dev qt6-svg-dev qt6-tools-dev
     qt6-l10n-tools libgl-dev libexpected-dev libcpp-httplib-dev)
