@@ -8,6 +8,8 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -201,6 +203,8 @@ private Q_SLOTS:
         QVERIFY(stage.unfinished.waitPhase(u"told"_s));
         QCOMPARE(stage.unfinished.property("outcome"), u"unknown"_s);
         QVERIFY(stage.unfinished.says(u"a wrong password looks the same"_s));
+        const auto *words = stage.unfinished.window()->findChild<QScrollArea *>();
+        QVERIFY2(words->verticalScrollBar()->maximum() == 0, "all of it is seen at once");
         QCOMPARE(stage.notes().size(), 1);
 
         QVERIFY(stage.unfinished.click(names::signInToFindOutButton)); // another try

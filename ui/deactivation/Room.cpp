@@ -5,8 +5,6 @@
 
 #include "ui/widgets/ButtonRow.h"
 
-#include <QCoreApplication>
-#include <QEvent>
 #include <QLayout>
 #include <QScreen>
 
@@ -35,9 +33,7 @@ int roomyHeight(QWidget &window, ButtonRow &buttons, int width)
 {
     const QMargins margins = window.layout()->contentsMargins();
     // Before it is shown the row knows neither its width nor, thus, how high it is.
-    buttons.resize(width - margins.left() - margins.right(), buttons.height());
-    QEvent request(QEvent::LayoutRequest);
-    QCoreApplication::sendEvent(&buttons, &request);
+    buttons.arrange(width - margins.left() - margins.right());
     settleLayouts(window);
     window.layout()->invalidate();
     const int wanted = window.layout()->hasHeightForWidth()

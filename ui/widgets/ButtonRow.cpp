@@ -42,18 +42,18 @@ void ButtonRow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_hasItsWidth = true;
-    arrange();
+    arrange(width());
 }
 
 bool ButtonRow::event(QEvent *event)
 {
     if (event->type() == QEvent::LayoutRequest && m_hasItsWidth) {
-        arrange();
+        arrange(width());
     }
     return QWidget::event(event);
 }
 
-void ButtonRow::arrange()
+void ButtonRow::arrange(int room)
 {
     int needed = 0;
     for (const auto *button : findChildren<QAbstractButton *>(Qt::FindDirectChildrenOnly)) {
@@ -61,7 +61,7 @@ void ButtonRow::arrange()
             needed += button->sizeHint().width() + (needed > 0 ? m_layout->spacing() : 0);
         }
     }
-    const auto wanted = needed > width() ? QBoxLayout::BottomToTop : QBoxLayout::LeftToRight;
+    const auto wanted = needed > room ? QBoxLayout::BottomToTop : QBoxLayout::LeftToRight;
     if (m_layout->direction() != wanted) {
         m_layout->setDirection(wanted);
         updateGeometry();

@@ -21,6 +21,9 @@ public:
 
     void add(QAbstractButton *button); ///< the last one added is the main action
 
+    /// For who has to know its height in a width that it does not have yet.
+    void arrange(int room);
+
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
@@ -28,8 +31,6 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    void arrange();
-
     QBoxLayout *m_layout;
     bool m_hasItsWidth = false; ///< the one before that is Qt's, and means nothing
 };
