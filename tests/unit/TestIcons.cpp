@@ -56,6 +56,19 @@ private Q_SLOTS:
         QCOMPARE(seen.size(), 10);
     }
 
+    void theDoorOpensWherePeopleReadTo()
+    {
+        const QImage toTheRight = drawn(Icon::SignOut, Qt::red);
+        const QImage settings = drawn(Icon::Settings, Qt::red);
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+        const QImage toTheLeft = drawn(Icon::SignOut, Qt::red);
+        const QImage still = drawn(Icon::Settings, Qt::red);
+        QGuiApplication::setLayoutDirection(Qt::LayoutDirectionAuto);
+        QVERIFY(toTheLeft != toTheRight);
+        QCOMPARE(inked(toTheLeft, Qt::red), inked(toTheRight, Qt::red));
+        QCOMPARE(still, settings);
+    }
+
     void inMenus()
     {
         const QPixmap pixmap = textColouredIcon(Icon::Settings).pixmap(side);

@@ -43,6 +43,12 @@ QLatin1StringView nameOf(Icon icon)
     Q_UNREACHABLE();
 }
 
+/// Points somewhere, and that to the other side where people read from right to left.
+bool isDirected(Icon icon)
+{
+    return icon == Icon::SignOut;
+}
+
 class TextColouredEngine final : public QIconEngine
 {
 public:
@@ -82,7 +88,13 @@ void drawIcon(QPainter &painter, Icon icon, const QRectF &place, const QColor &c
         return;
     }
     const QByteArray svg = file.readAll().replace("currentColor", colour.name().toLatin1());
+    painter.save();
+    if (isDirected(icon) && QGuiApplication::isRightToLeft()) {
+        painter.translate(2 * place.center().x(), 0);
+        painter.scale(-1, 1);
+    }
     QSvgRenderer(svg).render(&painter, place);
+    painter.restore();
 }
 
 QIcon textColouredIcon(Icon icon)
