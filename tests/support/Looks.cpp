@@ -12,6 +12,8 @@
 #include <QDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace farewell::looks {
@@ -98,7 +100,8 @@ void look(const Robot &robot, const QString &name)
     }
     QWidget *window = robot.window();
     const QSize before = window->size();
-    window->resize(width, lowest);
+    const QSize wanted(std::min(width, window->maximumWidth()), lowest);
+    window->resize(wanted);
     QCoreApplication::processEvents();
     // What looks different in another width asks for one more layout once it has that width.
     (void)waitUntil([&] { return inspector::clippedTexts(*window).isEmpty(); }, settling);
@@ -106,17 +109,23 @@ void look(const Robot &robot, const QString &name)
     picture.save(pictures().filePath(pictureName(name, *window)));
 
     QStringList found;
-    if (window->size() != QSize(width, lowest)) {
+    if (window->size() != wanted) {
         found += u"needs %1×%2, not %3×%4"_s.arg(window->width())
                      .arg(window->height())
-                     .arg(width)
-                     .arg(lowest);
+                     .arg(wanted.width())
+                     .arg(wanted.height());
     }
     if (isDark(picture) != dark) {
         found += u"has not the colours that were asked for"_s;
     }
     if (window->layoutDirection() != direction) {
         found += u"does not run in the direction that was asked for"_s;
+    }
+    if (const int most = window->maximumWidth(); window->isModal()) {
+        const int line = window->fontMetrics().height();
+        if (most < 40 * line || most > 60 * line) {
+            found += u"may grow to %1 heights of a line"_s.arg(most / line);
+        }
     }
     found += inspector::clippedTexts(*window);
     found += inspector::unnamedControls(*window);

@@ -94,6 +94,80 @@ private Q_SLOTS:
         QVERIFY(stage.login.waitShown());
     }
 
+    /// On every desktop, where by Qt's own rules only GNOME's would do it.
+    void enterPressesWhatHasTheFocus()
+    {
+        Stage stage(Stage::Time::Manual);
+        signIn(stage);
+        QVERIFY(stage.account.waitShown());
+        QVERIFY(stage.account.waitPhase(u"ready"_s));
+        QVERIFY(walkTo(stage.account, names::accountIsMineButton));
+        QVERIFY(stage.account.hold(Qt::Key_Return, 3));
+        QVERIFY(!stage.account.look(names::accountIsMineButton).isReachable());
+        QVERIFY(pressAt(stage.account, names::userMenuButton, Qt::Key_Enter));
+        QVERIFY(waitUntil([] { return QApplication::activePopupWidget() != nullptr; }));
+        QVERIFY(stage.account.press(Qt::Key_Escape));
+        QVERIFY(pressAt(stage.account, names::reviewContactsButton, Qt::Key_Return));
+        QVERIFY(stage.settings.waitShown());
+        QVERIFY(pressAt(stage.settings, names::deactivateAccountButton, Qt::Key_Return));
+        QVERIFY(stage.dialog.waitShown());
+        QCOMPARE(stage.count(), 0);
+    }
+
+    /// Who pressed Enter once too often while signing in has not read whose account it is.
+    void theQuestionWhoseAccountItIsWantsAnAnswer()
+    {
+        Stage stage(Stage::Time::Manual);
+        signIn(stage);
+        QVERIFY(stage.account.waitShown());
+        QVERIFY(stage.account.waitPhase(u"ready"_s));
+        for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Space}) {
+            QVERIFY(stage.account.press(key));
+            QVERIFY(stage.account.look(names::accountIsMineButton).isReachable());
+        }
+    }
+
+    /// What stands hidden behind the page is no stop.
+    void whileTheBrowserIsOpen()
+    {
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(stage.enter(u"bob"_s));
+        const QString button = names::keyed(names::ssoButton, u"practice"_s);
+        QVERIFY(stage.login.waitReachable(button));
+        QVERIFY(pressAt(stage.login, button, Qt::Key_Return));
+        QVERIFY(stage.login.waitPhase(u"browser"_s));
+        QVERIFY(stage.login.waitFocus(names::openBrowserAgainButton));
+        QCOMPARE(stopsAfter(stage.login, names::openBrowserAgainButton),
+                 (QStringList{names::copyLinkButton, names::cancelBrowserButton}));
+        QVERIFY(pressAt(stage.login, names::cancelBrowserButton, Qt::Key_Return));
+        QVERIFY(stage.login.waitPhase(u"ready"_s));
+    }
+
+    /// Escape takes back the question and no more; the focus stays in the row to the end.
+    void removingAContact()
+    {
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.openSettings());
+        const QString remove = names::indexed(names::removeContactButton, 0);
+        const QString confirm = names::indexed(names::removeContactConfirmButton, 0);
+        QVERIFY(pressAt(stage.settings, remove));
+        QVERIFY(stage.settings.waitFocus(names::indexed(names::removeContactCancelButton, 0)));
+        QVERIFY(stage.settings.press(Qt::Key_Escape));
+        QVERIFY(stage.settings.waitFocus(remove));
+        QVERIFY(stage.settings.press(Qt::Key_Space));
+        QVERIFY(stage.arm(stage.settings, confirm));
+        QVERIFY(pressAt(stage.settings, confirm));
+        const QWidget *row
+            = stage.settings.window()->findChild<QWidget *>(names::indexed(names::contactRow, 0));
+        QVERIFY(row->isAncestorOf(QApplication::focusWidget()));
+        QVERIFY(stage.settings.waitPhase(u"ready"_s));
+        QVERIFY(row->isAncestorOf(QApplication::focusWidget()));
+        QVERIFY(QApplication::focusWidget()->accessibleDescription().contains(u"emoved"_s));
+        QVERIFY(stage.settings.press(Qt::Key_Tab));
+        QCOMPARE(stage.settings.focusName(), names::indexed(names::removeContactButton, 1));
+    }
+
     void signingOut()
     {
         Stage stage(Stage::Time::Manual);

@@ -9,6 +9,7 @@
 #include "ui/Names.h"
 #include "ui/theme/Theme.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -105,6 +106,34 @@ private Q_SLOTS:
         QVERIFY(waitUntil([&] { return m_login.says(u"Wrong password"_s); }));
         QVERIFY(m_login.text(names::homeserverEdit) != before);
         QVERIFY(signIn());
+    }
+
+    /// No button of this dialog hears Enter, not even the link in the mark of the rehearsal.
+    void enterPressesNothingWhereDangerIs()
+    {
+        m_program->startPractice(u"all-well"_s);
+        QVERIFY(m_login.waitShown());
+        QVERIFY(signIn());
+        QVERIFY(m_account.click(names::deactivateButton));
+        QVERIFY(m_settings.click(names::deactivateAccountButton));
+        QVERIFY(m_dialog.waitShown());
+        QVERIFY(m_dialog.type(names::passwordEdit, practicePassword()));
+        QVERIFY(m_dialog.waitReachable(names::confirmButton));
+        int tried = 0;
+        const auto buttons = m_dialog.window()->findChildren<QAbstractButton *>();
+        for (QAbstractButton *button : buttons) {
+            if (!button->isVisible() || !button->isEnabled()) {
+                continue;
+            }
+            const QSignalSpy clicked(button, &QAbstractButton::clicked);
+            for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
+                button->setFocus(Qt::TabFocusReason);
+                QVERIFY(m_dialog.press(key));
+            }
+            QVERIFY2(clicked.isEmpty(), qPrintable(button->objectName()));
+            ++tried;
+        }
+        QVERIFY(tried >= 5); // the choice, its help, show, cancel, deactivate
     }
 
     /// The way out of a dead end is practised as well; its server answers for itself.

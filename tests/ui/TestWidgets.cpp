@@ -14,6 +14,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QFocusFrame>
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
@@ -132,6 +133,31 @@ private Q_SLOTS:
         QCOMPARE(field->edit()->echoMode(), QLineEdit::Normal);
         m_neighbour->setFocus();
         QCOMPARE(field->edit()->echoMode(), QLineEdit::Password);
+    }
+
+    /// Outside of the link, and also where the Tab key has to scroll to it.
+    void aLinkThatIsCameToByKeysIsRinged()
+    {
+        auto *scroll = new ScrollColumn(names::contentScrollArea, m_window.get());
+        LinkButton *near = makeLink(u"near"_s, u"Near"_s, scroll->content());
+        LinkButton *far = makeLink(u"far"_s, u"Far"_s, scroll->content());
+        scroll->column()->addWidget(near);
+        scroll->column()->addSpacing(600);
+        scroll->column()->addWidget(far);
+        m_column->addWidget(scroll);
+        m_window->resize(200, 200);
+        m_window->show();
+        QVERIFY(m_robot.waitShown());
+        QVERIFY(m_robot.click(u"near"_s));
+        QVERIFY(ringed() == nullptr);
+        QVERIFY(m_robot.press(Qt::Key_Tab));
+        QVERIFY(m_robot.waitFocus(u"far"_s));
+        QTRY_COMPARE(ringed(), far);
+        QVERIFY(!far->visibleRegion().isEmpty());
+        QVERIFY(m_robot.press(Qt::Key_Backtab));
+        QTRY_COMPARE(ringed(), near);
+        delete near;
+        QTRY_VERIFY(ringed() == nullptr);
     }
 
     void aTakenPasswordIsGone()
@@ -330,6 +356,18 @@ private:
     }
 
     ManualClock m_clock;
+    /// What is seen to have the focus by a ring around it; null: nothing.
+    [[nodiscard]] QWidget *ringed() const
+    {
+        const auto frames = m_window->findChildren<QFocusFrame *>();
+        for (const QFocusFrame *frame : frames) {
+            if (!frame->visibleRegion().isEmpty()) {
+                return frame->widget();
+            }
+        }
+        return nullptr;
+    }
+
     std::unique_ptr<QWidget> m_window;
     QVBoxLayout *m_column = nullptr;
     QPushButton *m_neighbour = nullptr;

@@ -62,7 +62,8 @@ void AccountWindow::askWhoseAccount()
 {
     m_asking = true;
     refresh();
-    m_yes->setFocus();
+    // On neither answer: who pressed Enter once too often has read nothing yet.
+    announce(m_questionText, m_questionText->text());
 }
 
 void AccountWindow::setWorking(bool working)

@@ -30,6 +30,7 @@ UserMenuButton::UserMenuButton(QWidget *parent)
 {
     setNames(this, names::userMenuButton, {});
     setAutoDefault(false);
+    pressOnEnter(this);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);

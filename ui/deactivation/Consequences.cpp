@@ -9,10 +9,7 @@
 #include "ui/widgets/Controls.h"
 #include "ui/widgets/ScrollColumn.h"
 
-#include <QFocusEvent>
-#include <QPainter>
 #include <QScrollBar>
-#include <QStyleOptionFocusRect>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -27,7 +24,6 @@ Consequences::Consequences(QWidget *parent)
 {
     m_scroll->setAccessibleName(tr("What happens"));
     m_scroll->setFocusPolicy(Qt::StrongFocus);
-    m_scroll->installEventFilter(this);
     setFocusProxy(m_scroll);
     m_scroll->column()->setSpacing(em(this, 0.7));
     m_scroll->column()->addWidget(m_journalNotice);
@@ -36,8 +32,7 @@ Consequences::Consequences(QWidget *parent)
     m_scroll->column()->addStretch(1);
     m_eraseHelp->hide();
     auto *place = new QVBoxLayout(this);
-    const int ring = em(this, 0.2);
-    place->setContentsMargins(0, ring, 0, ring);
+    place->setContentsMargins({});
     place->addWidget(m_scroll);
 }
 
@@ -64,29 +59,6 @@ void Consequences::explainErase(const QString &text)
             },
             Qt::QueuedConnection);
     }
-}
-
-void Consequences::paintEvent(QPaintEvent *)
-{
-    if (m_showsFocus) {
-        QPainter painter(this);
-        QStyleOptionFocusRect option;
-        option.initFrom(this);
-        style()->drawPrimitive(QStyle::PE_FrameFocusRect, &option, &painter, this);
-    }
-}
-
-bool Consequences::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
-        // The dialog puts the focus here where nothing else is safe; only who came by keys has to
-        // see where it is.
-        const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
-        m_showsFocus = event->type() == QEvent::FocusIn
-            && (reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason);
-        update();
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace farewell

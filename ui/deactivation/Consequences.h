@@ -25,15 +25,10 @@ public:
     /// What the erase choice means, below the rest; empty hides it.
     void explainErase(const QString &text);
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     ScrollColumn *m_scroll;
     Banner *m_journalNotice;
     Text *m_eraseHelp;
-    bool m_showsFocus = false;
 };
 
 } // namespace farewell

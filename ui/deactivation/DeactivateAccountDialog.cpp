@@ -51,6 +51,7 @@ DeactivateAccountDialog::DeactivateAccountDialog(const AccountView &account,
 {
     setNames(this, names::deactivateAccountDialog, {});
     setWindowTitle(tr("Deactivate Account"));
+    limitLines(this);
     m_column->setSizeConstraint(QLayout::SetNoConstraint); // keepRoom() sees to it
     buildSteps(software);
     m_impossible = new ImpossiblePage(account, this);
@@ -63,10 +64,6 @@ DeactivateAccountDialog::DeactivateAccountDialog(const AccountView &account,
     m_column->addWidget(m_impossible, 1);
     m_column->addWidget(m_leaveNotice);
     m_column->addWidget(&m_buttons->row());
-    const auto buttons = findChildren<QAbstractButton *>();
-    for (QAbstractButton *button : buttons) {
-        swallowEnter(button);
-    }
 }
 
 void DeactivateAccountDialog::show(const DeactivationState &state)
@@ -98,6 +95,7 @@ void DeactivateAccountDialog::show(const DeactivationState &state)
     m_buttons->showState(state, !m_proof->password()->isEmpty(), isNewPhase || isNewFault);
     if (!m_isShown) {
         m_isShown = true;
+        swallowEnterEverywhere();
         startSize();
     }
     if (isNewPhase && state.phase == Phase::Impossible) {

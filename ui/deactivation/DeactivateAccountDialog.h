@@ -62,6 +62,7 @@ protected:
 private:
     void buildSteps(const QString &software);
     void connectButtons();
+    void swallowEnterEverywhere();
     void publish();
     void placeFocus();
     enum class Room { Unknown, Ample, Tight, Tiny };

@@ -36,7 +36,6 @@ DialogButtons::DialogButtons(Clock &clock, QWidget *parent)
     , m_stopWaiting(makeButton({}, tr("Stop waiting"), Role::Plain, m_row))
 {
     for (QPushButton *button : {m_copyDetails, m_cancel, m_back, m_stopWaiting}) {
-        swallowEnter(button);
         m_row->add(button);
     }
     connectPlainButtons();

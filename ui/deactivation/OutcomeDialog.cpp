@@ -37,6 +37,7 @@ OutcomeDialog::OutcomeDialog(AccountView account, Clock &clock, QWidget *parent)
 {
     setNames(this, names::outcomeDialog, {});
     setWindowTitle(tr("Deactivate Account"));
+    limitLines(this);
     build();
     buildButtons();
     const int margin = em(this, 1.4);

@@ -10,6 +10,7 @@
 #include "ui/deactivation/ProofSentences.h"
 #include "ui/widgets/ArmedButton.h"
 #include "ui/widgets/BusyBar.h"
+#include "ui/widgets/FocusRing.h"
 #include "ui/widgets/PasswordField.h"
 
 #include <QClipboard>
@@ -214,6 +215,7 @@ void ProofSection::rebuildOptions(const QList<ProofOption> &options, bool asLink
         if (asLinks) {
             button->setProperty("role", u"link"_s);
             button->setFont({});
+            new FocusRing(button);
         } else {
             // A name that the server gave must not make the window wider.
             button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);

@@ -21,7 +21,6 @@ SupportCard::SupportCard(const QString &heading, QWidget *parent)
 {
     QPushButton *copy = makeButton(names::copySupportButton, tr("Copy"), Role::Plain, this);
     copy->setAccessibleName(tr("Copy the contacts"));
-    swallowEnter(copy);
     connect(copy, &QPushButton::clicked, this, [this] {
         QString plain = m_text->text();
         plain.remove(QChar(0x2066)).remove(QChar(0x2069));

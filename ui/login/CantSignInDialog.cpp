@@ -50,6 +50,7 @@ CantSignInDialog::CantSignInDialog(QWidget *parent)
 {
     setObjectName(names::cantSignInDialog);
     setWindowTitle(tr("Can't sign in?"));
+    limitLines(this);
     m_scroll = new ScrollColumn(names::contentScrollArea, this);
     const int around = em(this, margin);
     m_scroll->column()->setContentsMargins(around, around, around, around / 2);

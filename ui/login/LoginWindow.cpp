@@ -48,7 +48,6 @@ LoginWindow::LoginWindow(Clock &clock, QWidget *parent)
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins({});
     all->addWidget(m_scroll);
-    setFocusProxy(m_form);
 
     connect(m_form, &SignInForm::identifierEntered, this, &LoginWindow::identifierEntered);
     connect(m_form, &SignInForm::serverEntered, this, &LoginWindow::serverEntered);

@@ -68,7 +68,6 @@ void ProviderButtons::add(const QString &name, const QString &text, const QStrin
     escaped.replace(u'&', u"&&"_s); // the server's "&" makes no shortcut
     auto *button = makeButton(name, escaped, Role::Plain, this);
     button->setAccessibleName(text);
-    button->setAutoDefault(true);         // Enter presses it where it has the focus
     button->setMinimumWidth(em(this, 4)); // a long name is elided, the window stays narrow
     connect(button, &QPushButton::clicked, this, [this, providerId] { Q_EMIT chosen(providerId); });
     m_column->addWidget(button);

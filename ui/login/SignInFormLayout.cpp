@@ -33,7 +33,6 @@ void SignInForm::build(Clock &clock)
                                Role::Primary, this);
     m_password = new PasswordField(tr("Password"), clock, this);
     m_signIn = makeButton(names::signInButton, tr("Sign in"), Role::Primary, this);
-    m_signIn->setAutoDefault(true);
     m_providers = new ProviderButtons(this);
     m_cooling = makeText(names::coolingLabel, {}, TextStyle::Strong, this);
     buildWaiting();

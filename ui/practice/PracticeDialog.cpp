@@ -39,6 +39,7 @@ PracticeDialog::PracticeDialog(const Practice &practice, QWidget *parent)
 {
     setNames(this, names::practiceDialog, {});
     setWindowTitle(tr("What do you want to practise?"));
+    limitLines(this);
     const int margin = em(this, 1.4);
     m_scroll->column()->setContentsMargins(margin, margin, margin, margin / 2);
     m_scroll->column()->setSpacing(em(this, 0.35));

@@ -8,8 +8,10 @@
 #include "ui/settings/ContactSentences.h"
 #include "ui/widgets/ArmedButton.h"
 #include "ui/widgets/BusyBar.h"
+#include "ui/widgets/FocusRing.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -38,11 +40,30 @@ void ContactRow::showRemoval(const RemovalState &state)
     if (const auto *failed = std::get_if<removal::Failed>(&state)) {
         fail(failed->failure);
     } else if (const auto *removed = std::get_if<removal::Removed>(&state)) {
+        // In this window; another program may be in front.
+        const bool watched = window()->focusWidget() == m_text;
         go(Step::Removed);
         m_text->setText(ContactSentences::removed(m_contact, removed->unbind));
+        if (watched) {
+            announce(m_text, m_text->text());
+        }
     } else {
         go(Step::Working);
     }
+}
+
+void ContactRow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_step == Step::Asking) {
+        m_cancel->click(); // and not the whole window
+        return;
+    }
+    Card::keyPressEvent(event);
+}
+
+void ContactRow::takeFocus()
+{
+    m_remove->setFocus(Qt::OtherFocusReason);
 }
 
 void ContactRow::build(qsizetype index, Clock &clock)
@@ -58,11 +79,11 @@ void ContactRow::build(qsizetype index, Clock &clock)
                          tr("Removing %1").arg(address), this);
     m_remove
         = makeLink(names::indexed(names::removeContactButton, index), tr("Remove"), this, true);
-    setFocusProxy(m_remove);
     m_remove->setAccessibleName(tr("Remove %1", "button").arg(address));
     m_confirm = new ArmedButton(names::indexed(names::removeContactConfirmButton, index),
                                 tr("Remove"), Role::Danger, clock, this);
     m_confirm->setProperty("role", u"dangerLink"_s);
+    new FocusRing(m_confirm);
     m_confirm->setAccessibleName(tr("Yes, remove %1").arg(address));
     m_cancel
         = makeLink(names::indexed(names::removeContactCancelButton, index), tr("Cancel"), this);
@@ -96,6 +117,7 @@ void ContactRow::connectButtons()
     });
     connect(m_confirm, &QPushButton::clicked, this, [this] {
         go(Step::Working);
+        announce(m_text, m_text->text()); // the buttons are gone; the row keeps the focus
         Q_EMIT removeRequested();
     });
 }
@@ -105,6 +127,7 @@ void ContactRow::go(Step step)
     if (step != m_step) {
         m_status->clear();
         m_serverSaid->clear();
+        m_text->setAccessibleDescription({});
     }
     m_step = step;
     const QString address = ContactSentences::shown(m_contact);

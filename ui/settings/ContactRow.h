@@ -28,9 +28,13 @@ public:
 
     void setRemovable(bool removable);
     void showRemoval(const RemovalState &state);
+    void takeFocus();
 
 Q_SIGNALS:
     void removeRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     enum class Step { Idle, Asking, Working, Removed };

@@ -106,7 +106,7 @@ void GeneralPage::scrollToContacts()
     for (const ContactSection *section : {m_emails, m_phones, m_others}) {
         if (ContactRow *row = section->firstLeft()) {
             m_scroll->ensureWidgetVisible(row);
-            row->setFocus(Qt::OtherFocusReason);
+            row->takeFocus();
             return;
         }
     }

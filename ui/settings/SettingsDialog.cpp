@@ -26,6 +26,7 @@ namespace {
 /// Below this width the list of pages would take the room of what it leads to.
 constexpr int narrow = 560;
 constexpr int comfortable = 640;
+constexpr double sideWidth = 11; // of the font's height
 
 } // namespace
 
@@ -34,6 +35,7 @@ SettingsDialog::SettingsDialog(Clock &clock, QWidget *parent)
 {
     setNames(this, names::settingsDialog, {});
     setWindowTitle(tr("Settings"));
+    limitLines(this, sideWidth);
     build(clock);
     publishPhase();
     resize(std::max(em(this, 38), comfortable), em(this, 43));
@@ -88,7 +90,7 @@ void SettingsDialog::build(Clock &clock)
     m_side = new QWidget(this);
     m_side->setBackgroundRole(QPalette::AlternateBase);
     m_side->setAutoFillBackground(true);
-    m_side->setFixedWidth(em(this, 11));
+    m_side->setFixedWidth(em(this, sideWidth));
     m_list = new QListWidget(m_side);
     auto *aside = new QVBoxLayout(m_side);
     const int gap = em(this, 0.6);

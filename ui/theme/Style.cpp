@@ -83,6 +83,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         shapes::drawButtonText(*painter, *button, widget);
     } else if (const auto *entry = menuEntry(option); element == CE_MenuItem && entry != nullptr) {
         shapes::drawMenuEntry(*painter, *entry);
+    } else if (element == CE_FocusFrame) {
+        shapes::drawFocus(*painter, *option);
     } else if (element == CE_ShapedFrame && isRule(widget)) {
         const QRect line(option->rect.left(), option->rect.center().y(), option->rect.width(), 1);
         painter->fillRect(line, shadesOf(option->palette).line);
@@ -130,6 +132,9 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     if (height > 0 && (metric == PM_MenuHMargin || metric == PM_MenuVMargin)) {
         return height * 3 / 10;
     }
+    if (height > 0 && (metric == PM_FocusFrameHMargin || metric == PM_FocusFrameVMargin)) {
+        return height / 4;
+    }
     if (metric == PM_ButtonShiftHorizontal || metric == PM_ButtonShiftVertical) {
         return 0;
     }
@@ -140,6 +145,12 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
                      QStyleHintReturn *returned) const
 {
     if (hint == SH_EtchDisabledText || hint == SH_DitherDisabledText) {
+        return 0;
+    }
+    if (hint == SH_FocusFrame_AboveWidget) {
+        return 1; // beside its control others would cover it
+    }
+    if (hint == SH_FocusFrame_Mask) {
         return 0;
     }
     return QProxyStyle::styleHint(hint, option, widget, returned);

@@ -46,6 +46,7 @@ UnfinishedDialog::UnfinishedDialog(QWidget *parent)
 {
     setNames(this, names::unfinishedDialog, {});
     setWindowTitle(tr("Farewell"));
+    limitLines(this);
     build();
     buildButtons();
     const int margin = em(this, 1.4);

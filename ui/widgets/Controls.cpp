@@ -3,12 +3,15 @@
 
 #include "ui/widgets/Controls.h"
 
+#include "ui/widgets/FocusRing.h"
+
 #include <QAccessible>
 #include <QCheckBox>
 #include <QFrame>
 #include <QKeyEvent>
 
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -17,6 +20,16 @@ namespace farewell {
 namespace {
 
 constexpr double editPadding = 0.45;
+constexpr double longestLine = 44;
+
+bool isEnter(const QEvent &event)
+{
+    if (event.type() != QEvent::KeyPress && event.type() != QEvent::KeyRelease) {
+        return false;
+    }
+    const int key = static_cast<const QKeyEvent &>(event).key();
+    return key == Qt::Key_Return || key == Qt::Key_Enter;
+}
 
 /// Eats Return and Enter, pressed or released, before its button sees them.
 class EnterGuard final : public QObject
@@ -27,12 +40,41 @@ public:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (event->type() != QEvent::KeyPress && event->type() != QEvent::KeyRelease) {
+        return isEnter(*event) || QObject::eventFilter(watched, event);
+    }
+};
+
+/// Presses its button when Return or Enter is let go, as Space does; so one that is held, or that
+/// was pressed elsewhere, does nothing.
+class EnterPress final : public QObject
+{
+public:
+    explicit EnterPress(QAbstractButton *button)
+        : QObject(button), m_button(button)
+    {
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::FocusOut) {
+            m_isDown = false;
+        }
+        if (!isEnter(*event)) {
             return QObject::eventFilter(watched, event);
         }
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        return key == Qt::Key_Return || key == Qt::Key_Enter;
+        if (!static_cast<QKeyEvent *>(event)->isAutoRepeat()) {
+            const bool wasDown = std::exchange(m_isDown, event->type() == QEvent::KeyPress);
+            if (wasDown && !m_isDown) {
+                m_button->click();
+            }
+        }
+        return true;
     }
+
+private:
+    QAbstractButton *m_button;
+    bool m_isDown = false; ///< the key, since it was pressed here
 };
 
 QString roleName(Role role)
@@ -66,6 +108,7 @@ void setUp(QPushButton &button, const QString &name, const QString &text, const 
     button.setProperty("role", role);
     button.setAutoDefault(false);
     button.setDefault(false);
+    pressOnEnter(&button);
 }
 
 } // namespace
@@ -90,6 +133,7 @@ LinkButton *makeLink(const QString &name, const QString &text, QWidget *parent, 
     auto *link = new LinkButton(parent);
     setUp(*link, name, text, danger ? u"dangerLink"_s : u"link"_s);
     link->setFlat(true);
+    new FocusRing(link);
     link->setCursor(Qt::PointingHandCursor);
     link->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     return link;
@@ -152,6 +196,11 @@ int em(const QWidget *widget, double times)
     return static_cast<int>(std::lround(times * widget->fontMetrics().height()));
 }
 
+void limitLines(QWidget *dialog, double beside)
+{
+    dialog->setMaximumWidth(em(dialog, longestLine + beside));
+}
+
 void moveToEndOfTabOrder(QWidget *control)
 {
     QWidget *last = control;
@@ -175,6 +224,11 @@ void announce(QWidget *receiver, const QString &text)
     event.setPoliteness(QAccessible::AnnouncementPoliteness::Assertive);
     QAccessible::updateAccessibility(&event);
 #endif
+}
+
+void pressOnEnter(QAbstractButton *button)
+{
+    button->installEventFilter(new EnterPress(button));
 }
 
 void swallowEnter(QWidget *button)

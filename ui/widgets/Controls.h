@@ -59,6 +59,10 @@ void setInvalid(QWidget *field, bool invalid);
 /// The height of a line of text, the measure of every distance: `em(widget, 0.5)`.
 [[nodiscard]] int em(const QWidget *widget, double times = 1.0);
 
+/// No dialog grows so wide that its lines are hard to read; `beside` is what stands beside them, in
+/// heights of a line.
+void limitLines(QWidget *dialog, double beside = 0);
+
 /// Puts a control behind all others of its window in the order of the Tab key: one that stands last
 /// and was there before them.
 void moveToEndOfTabOrder(QWidget *control);
@@ -66,6 +70,10 @@ void moveToEndOfTabOrder(QWidget *control);
 /// Makes a screen reader say `text`: as the description of the control that receives the focus
 /// now. Qt 6.4 has no other way that reaches anybody.
 void announce(QWidget *receiver, const QString &text);
+
+/// Return and Enter press `button` where it has the focus, when they are let go. Qt leaves that to
+/// the desktop, or to a default button, which must not be near a danger button.
+void pressOnEnter(QAbstractButton *button);
 
 /// `button` ignores Return and Enter from now on, key repeat too; Space and a click press it.
 void swallowEnter(QWidget *button);

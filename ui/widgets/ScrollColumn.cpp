@@ -4,6 +4,7 @@
 #include "ui/widgets/ScrollColumn.h"
 
 #include "ui/widgets/Controls.h"
+#include "ui/widgets/FocusRing.h"
 
 #include <QEvent>
 #include <QScrollBar>
@@ -29,6 +30,7 @@ ScrollColumn::ScrollColumn(const QString &name, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     // The content has the controls; the area itself would be one more stop of the Tab key.
     setFocusPolicy(Qt::NoFocus);
+    new FocusRing(this); // for who makes it one all the same
     auto *content = new QWidget;
     m_column = new QVBoxLayout(content);
     m_column->setContentsMargins({});
