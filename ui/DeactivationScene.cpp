@@ -3,10 +3,13 @@
 
 #include "ui/DeactivationScene.h"
 
+#include "app/base/BrowserLauncher.h"
 #include "app/matrix/ServerEndpoints.h"
 #include "ui/deactivation/DeactivateAccountDialog.h"
 #include "ui/deactivation/OutcomeDialog.h"
 #include "ui/practice/PracticeMark.h"
+
+#include <utility>
 
 namespace farewell {
 
@@ -17,6 +20,7 @@ DeactivationScene::DeactivationScene(const Session &session, DeactivationFlow::S
                                      Services services, QWidget *parent)
     : m_services(services)
     , m_account(account)
+    , m_homeserver(session.homeserver)
     , m_driver(session, setup, services.client, services.clock, services.browser, services.journal)
     , m_dialog(new DeactivateAccountDialog(account, software, services.clock, parent))
 {
@@ -35,6 +39,8 @@ DeactivationScene::DeactivationScene(const Session &session, DeactivationFlow::S
             &DeactivationDriver::chooseOption);
     connect(dialog, &DeactivateAccountDialog::stopWaitingRequested, &m_driver,
             &DeactivationDriver::stopWaiting);
+    connect(dialog, &DeactivateAccountDialog::accountPageRequested, this,
+            &DeactivationScene::openAccountPage);
     connect(dialog, &DeactivateAccountDialog::leaveRequested, this, &DeactivationScene::onLeave);
 }
 
@@ -63,6 +69,9 @@ void DeactivationScene::onChanged(const DeactivationState &state)
     }
     if (state.phase == Phase::Impossible || state.phase == Phase::Settled) {
         askForContacts();
+    }
+    if (state.reason == DeactivationReason::ManagedElsewhere) {
+        askForAccountPage();
     }
     if (state.outcome == Outcome::Deactivated && !m_saidDeactivated) {
         m_saidDeactivated = true;
@@ -152,6 +161,26 @@ void DeactivationScene::askForContacts()
                                  m_dialog->showContacts(*contacts);
                              }
                          });
+}
+
+/// At sign-in the server did not say that it manages accounts in the browser; it may have begun to.
+void DeactivationScene::askForAccountPage()
+{
+    if (std::exchange(m_hasAskedForAccountPage, true)) {
+        return;
+    }
+    fetchAuthMetadata(m_services.client, m_homeserver, this,
+                      [this](const Result<AuthMetadata> &metadata) {
+                          m_accountPage = metadata ? metadata->deactivationPage() : QUrl();
+                          if (!m_accountPage.isEmpty() && m_dialog) {
+                              m_dialog->showAccountPage(m_accountPage);
+                          }
+                      });
+}
+
+void DeactivationScene::openAccountPage()
+{
+    m_dialog->tellAccountPageOpened(m_services.browser.open(m_accountPage));
 }
 
 } // namespace farewell

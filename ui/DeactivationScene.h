@@ -54,14 +54,19 @@ private:
     void openOutcome();
     void onOutcomeClosed();
     void askForContacts();
+    void askForAccountPage();
+    void openAccountPage();
 
     Services m_services;
     AccountView m_account;
+    HomeserverUrl m_homeserver;
     DeactivationDriver m_driver;
     QPointer<DeactivateAccountDialog> m_dialog;
     QPointer<OutcomeDialog> m_outcome;
     bool m_saidDeactivated = false;
     bool m_hasAskedForContacts = false;
+    bool m_hasAskedForAccountPage = false;
+    QUrl m_accountPage; ///< as the server named it
 };
 
 } // namespace farewell

@@ -102,6 +102,7 @@ inline constexpr QLatin1StringView deactivateAccountButton{"deactivateAccountBut
 // deactivateAccountDialog (ssoButton, passwordEdit … above)
 inline constexpr QLatin1StringView consequencesLabel{"consequencesLabel"};
 inline constexpr QLatin1StringView eraseCheckBox{"eraseCheckBox"};
+inline constexpr QLatin1StringView accountPageButton{"accountPageButton"};
 inline constexpr QLatin1StringView eraseHelpButton{"eraseHelpButton"};
 inline constexpr QLatin1StringView eraseHelpLabel{"eraseHelpLabel"};
 inline constexpr QLatin1StringView eraseHintLabel{"eraseHintLabel"};

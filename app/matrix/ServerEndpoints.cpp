@@ -116,7 +116,26 @@ AuthMetadata parseAuthMetadata(const QJsonObject &object)
         metadata.accountManagementUri
             = openableUrl(object.value("org.matrix.msc4191.account_management_uri"_L1));
     }
+    for (const auto name : {"account_management_actions_supported"_L1,
+                            "org.matrix.msc4191.account_management_actions_supported"_L1}) {
+        const QJsonArray actions = object.value(name).toArray();
+        for (const auto action : actions) {
+            metadata.accountManagementActions += action.toString();
+        }
+    }
     return metadata;
+}
+
+QUrl AuthMetadata::deactivationPage() const
+{
+    const QString action = u"org.matrix.account_deactivate"_s;
+    QUrl page = accountManagementUri;
+    if (!page.isEmpty() && accountManagementActions.contains(action)) {
+        QString query = page.query(QUrl::FullyEncoded);
+        query += (query.isEmpty() ? u"action="_s : u"&action="_s) + action;
+        page.setQuery(query, QUrl::StrictMode);
+    }
+    return page;
 }
 
 QString parseServerSoftware(const QJsonObject &object)

@@ -49,7 +49,12 @@ struct SupportContacts
 struct AuthMetadata
 {
     QUrl accountManagementUri; ///< openable, else empty
+    QStringList accountManagementActions;
     QUrl issuer;
+
+    /// The account page, right at the deactivation where the server says that it can do that
+    /// (CS-API "Account management URL parameters"); empty if there is no account page.
+    [[nodiscard]] QUrl deactivationPage() const;
 };
 
 /// `m.homeserver.base_url` as the server wrote it, not yet checked. `hostname` has no port.

@@ -36,7 +36,7 @@ SignInOrder SignInFlow::discovered(const ServerInfo &server)
     }
     if (server.oauth) {
         enter(Phase::Failed, Reason::ManagedElsewhere);
-        m_state.accountPage = server.oauth->accountManagementUri;
+        m_state.accountPage = server.oauth->deactivationPage();
     } else {
         enter(Phase::Ready, reasonAtRest());
     }

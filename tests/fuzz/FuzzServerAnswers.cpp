@@ -71,7 +71,8 @@ void fuzz(const QByteArray &input)
     claimSupport(parseSupportContacts(object));
     claimClean(parseServerSoftware(object), nameLimit);
     const AuthMetadata metadata = parseAuthMetadata(object);
-    for (const QUrl &url : {metadata.accountManagementUri, metadata.issuer}) {
+    for (const QUrl &url :
+         {metadata.accountManagementUri, metadata.deactivationPage(), metadata.issuer}) {
         claim(url.isEmpty() || isOpenable(url), "an account page may be opened");
     }
     const auto server = HomeserverUrl::parse(parseBaseUrl(object).value_or(QString()));

@@ -81,6 +81,10 @@ private Q_SLOTS:
     void everyBadEndNamesWhomToAsk();
     void onlySafePagesAreNamed();
     void nobodyIsNamedWhereNobodyIsKnown();
+    void theAccountPageIsNamedAndOpened_data();
+    void theAccountPageIsNamedAndOpened();
+    void noAccountPageIsMadeUp_data();
+    void noAccountPageIsMadeUp();
 
 private:
     [[nodiscard]] const Robot &reach(const End &end) const;
@@ -215,6 +219,74 @@ void TestSupport::nobodyIsNamedWhereNobodyIsKnown()
     QVERIFY(m_stage->pass(1s));
     QVERIFY(!robot.look(names::copySupportButton).isReachable());
     QVERIFY(robot.says(u"Ask the people who run"_s));
+}
+
+void TestSupport::theAccountPageIsNamedAndOpened_data()
+{
+    QTest::addColumn<QByteArray>("actions");
+    QTest::addColumn<bool>("opens");
+    QTest::addColumn<QString>("page");
+    QTest::newRow("account home") << QByteArray("[]") << true
+                                  << u"https://account.example.org/me"_s;
+    QTest::newRow("right at the deactivation")
+        << QByteArray(R"(["org.matrix.account_deactivate"])") << true
+        << u"https://account.example.org/me?action=org.matrix.account_deactivate"_s;
+    QTest::newRow("no browser") << QByteArray("[]") << false << u"https://account.example.org/me"_s;
+}
+
+void TestSupport::theAccountPageIsNamedAndOpened()
+{
+    QFETCH(const QByteArray, actions);
+    QFETCH(const bool, opens);
+    QFETCH(const QString, page);
+    QVERIFY(m_stage->signInAlice());
+    m_server->answerNext("POST", deactivatePath, refusal(404, "M_UNRECOGNIZED"));
+    m_server->answerNext("GET", "/auth_metadata",
+                         {.status = 200,
+                          .body = R"({"account_management_uri":"https://account.example.org/me",)"
+                                  R"("account_management_actions_supported":)"
+                              + actions + "}"});
+    QVERIFY(m_stage->openDeactivation());
+    QVERIFY(m_stage->confirmWith(Stage::alicesPassword));
+    const Robot &dialog = m_stage->dialog;
+    QVERIFY(dialog.waitPhase(u"impossible"_s));
+    QVERIFY(dialog.waitReachable(names::accountPageButton));
+    QVERIFY(dialog.says(u"account.example.org"_s));
+    m_stage->browser.setWorks(opens);
+    QVERIFY(dialog.click(names::accountPageButton));
+    QCOMPARE(dialog.says(u"did not open"_s), !opens);
+    QCOMPARE(dialog.says(page), !opens);
+    QCOMPARE(m_stage->browser.opened().constLast(), QUrl(page));
+    m_stage->browser.setWorks(true);
+    QVERIFY(dialog.click(names::accountPageButton));
+    QVERIFY(!dialog.says(u"did not open"_s));
+    QCOMPARE(m_server->requestsTo(deactivatePath).size(), 1);
+}
+
+void TestSupport::noAccountPageIsMadeUp_data()
+{
+    QTest::addColumn<PracticeAnswer>("answer");
+    QTest::newRow("no page") << PracticeAnswer{.status = 200,
+                                               .body = R"({"issuer":"https://a.org"})"};
+    QTest::newRow("no safe page") << PracticeAnswer{
+        .status = 200, .body = R"({"account_management_uri":"http://a.org"})"};
+    QTest::newRow("no answer") << PracticeAnswer{.status = 502, .body = {}};
+}
+
+void TestSupport::noAccountPageIsMadeUp()
+{
+    QFETCH(const PracticeAnswer, answer);
+    QVERIFY(m_stage->signInAlice());
+    const qsizetype before = m_server->requestsTo("/auth_metadata").size();
+    m_server->answerNext("POST", deactivatePath, refusal(404, "M_UNRECOGNIZED"));
+    m_server->answerNext("GET", "/auth_metadata", answer);
+    QVERIFY(m_stage->openDeactivation());
+    QVERIFY(m_stage->confirmWith(Stage::alicesPassword));
+    QVERIFY(m_stage->dialog.waitPhase(u"impossible"_s));
+    QTRY_VERIFY(m_server->requestsTo("/auth_metadata").size() > before);
+    QVERIFY(m_stage->pass(1s));
+    QVERIFY(!m_stage->dialog.look(names::accountPageButton).isReachable());
+    QVERIFY(m_stage->dialog.says(u"Look for the page"_s));
 }
 
 QTEST_MAIN(TestSupport)

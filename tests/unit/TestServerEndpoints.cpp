@@ -45,6 +45,8 @@ private Q_SLOTS:
     void supportContacts_data();
     void supportContacts();
     void supportContactsAreBounded();
+    void deactivationPages_data();
+    void deactivationPages();
     void unbindResults_data();
     void unbindResults();
     void ssoRedirects_data();
@@ -218,6 +220,46 @@ void TestServerEndpoints::supportContactsAreBounded()
     QVERIFY(contacts.matrixIds.size() <= 10);
     QVERIFY(contacts.emailAddresses.size() <= 10);
     QVERIFY(contacts.emailAddresses.constFirst().size() <= 301);
+}
+
+void TestServerEndpoints::deactivationPages_data()
+{
+    QTest::addColumn<QJsonObject>("metadata");
+    QTest::addColumn<QByteArray>("url");
+    const QByteArray home = "https://a.org/me";
+    const QByteArray action = "action=org.matrix.account_deactivate";
+    const auto row = [](const char *name, const QByteArray &json, const QByteArray &url) {
+        QTest::newRow(name) << object(json) << url;
+    };
+    const QByteArray at = R"({"account_management_uri":"https://a.org/me)";
+    const QByteArray with = R"(","account_management_actions_supported":)";
+    row("no page", R"({"account_management_actions_supported":["org.matrix.account_deactivate"]})",
+        {});
+    row("not advertised", at + R"("})", home);
+    row("other actions", at + with + R"(["org.matrix.profile","org.matrix.devices_list"]})", home);
+    row("advertised", at + with + R"(["org.matrix.profile","org.matrix.account_deactivate"]})",
+        home + '?' + action);
+    row("advertised, a query is there",
+        at + "?a=b%26c" + with + R"(["org.matrix.account_deactivate"]})",
+        home + "?a=b%26c&" + action);
+    row("advertised, a fragment is there",
+        at + "?#x" + with + R"(["org.matrix.account_deactivate"]})", home + '?' + action + "#x");
+    row("unstable names",
+        R"({"org.matrix.msc4191.account_management_uri":"https://a.org/me",)"
+        R"("org.matrix.msc4191.account_management_actions_supported":)"
+        R"(["org.matrix.account_deactivate"]})",
+        home + '?' + action);
+    row("no list", at + with + R"("org.matrix.account_deactivate"})", home);
+    row("no strings in it", at + with + R"([1,null,{}]})", home);
+    row("http", R"({"account_management_uri":"http://a.org/me"})", {});
+    row("no web page", R"j({"account_management_uri":"javascript:alert(1)"})j", {});
+}
+
+void TestServerEndpoints::deactivationPages()
+{
+    QFETCH(const QJsonObject, metadata);
+    QFETCH(const QByteArray, url);
+    QCOMPARE(parseAuthMetadata(metadata).deactivationPage().toEncoded(), url);
 }
 
 void TestServerEndpoints::unbindResults_data()

@@ -35,7 +35,7 @@ ServerInfo server(bool password = true, bool sso = true)
 ServerInfo delegatingServer()
 {
     ServerInfo info = server();
-    info.oauth = AuthMetadata{QUrl(u"https://account.example.org/"_s), {}};
+    info.oauth = AuthMetadata{QUrl(u"https://account.example.org/"_s), {}, {}};
     return info;
 }
 

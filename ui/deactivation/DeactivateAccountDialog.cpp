@@ -112,6 +112,18 @@ void DeactivateAccountDialog::showContacts(const SupportContacts &contacts)
     growToFit(*this, m_buttons->row());
 }
 
+void DeactivateAccountDialog::showAccountPage(const QUrl &page)
+{
+    m_impossible->showAccountPage(page);
+    growToFit(*this, m_buttons->row());
+}
+
+void DeactivateAccountDialog::tellAccountPageOpened(bool opened)
+{
+    m_impossible->tellOpened(opened);
+    growToFit(*this, m_buttons->row());
+}
+
 Secret DeactivateAccountDialog::password() const
 {
     return m_proof->password()->copy();
@@ -193,10 +205,21 @@ void DeactivateAccountDialog::connectButtons()
     connect(m_buttons, &DialogButtons::ssoRequested, this, &Dialog::ssoRequested);
     connect(m_buttons, &DialogButtons::stopWaitingRequested, this, &Dialog::stopWaitingRequested);
     connect(m_buttons, &DialogButtons::leaveRequested, this, &Dialog::reject);
+    connect(m_impossible, &ImpossiblePage::accountPageRequested, this,
+            &Dialog::accountPageRequested);
     connect(m_buttons, &DialogButtons::detailsRequested, this, [this] {
         QGuiApplication::clipboard()->setText(
             DeactivationSentences::details(m_state, m_account, m_clock.nowUtc()));
     });
+}
+
+/// Not before it is shown, for somebody may have put a banner with a button above the rest.
+void DeactivateAccountDialog::swallowEnterEverywhere()
+{
+    const auto buttons = findChildren<QAbstractButton *>();
+    for (QAbstractButton *button : buttons) {
+        swallowEnter(button);
+    }
 }
 
 void DeactivateAccountDialog::publish()

@@ -38,6 +38,8 @@ public:
     using QDialog::show;
     void show(const DeactivationState &state);
     void showContacts(const SupportContacts &contacts);
+    void showAccountPage(const QUrl &page);
+    void tellAccountPageOpened(bool opened);
 
     /// A copy; what was typed stays until nothing can need it any more.
     [[nodiscard]] Secret password() const;
@@ -52,6 +54,7 @@ Q_SIGNALS:
     void ssoRequested();
     void openPageAgainRequested();
     void optionChosen(qsizetype index);
+    void accountPageRequested();
     void stopWaitingRequested();
     void leaveRequested(); ///< once, after the dialog has closed
 

@@ -3,6 +3,7 @@
 
 #include "ui/deactivation/DeactivationSentences.h"
 
+#include "app/base/HomeserverUrl.h"
 #include "app/base/Text.h"
 #include "ui/deactivation/DeactivationWords.h"
 
@@ -203,6 +204,13 @@ QString DeactivationSentences::wayOut(const DeactivationState &state, const Acco
             .arg(host);
     }
     Q_UNREACHABLE();
+}
+
+QString DeactivationSentences::wayOutAt(const QUrl &accountPage)
+{
+    //: %1: the host of the account page
+    return tr("You can deactivate your account on your account page at %1.")
+        .arg(isolatedLtr(shownHost(accountPage)));
 }
 
 QString DeactivationSentences::outcomeHeading(Outcome outcome, Likely likely)
