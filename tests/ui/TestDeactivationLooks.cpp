@@ -238,6 +238,8 @@ private Q_SLOTS:
         QCOMPARE(stage.outcome.property("outcome"), u"unknown"_s);
         QCOMPARE(stage.outcome.property("likely"), u"deactivated"_s);
         look(stage.outcome, u"outcome-probably"_s);
+        QCOMPARE(roleOf(stage.outcome, names::checkAgainButton), QString());
+        QCOMPARE(roleOf(stage.outcome, names::closeOutcomeButton), u"primary"_s);
     }
 
     void unknown_data() { looks::addRows(); }
@@ -257,12 +259,20 @@ private Q_SLOTS:
         QCOMPARE(stage.outcome.property("outcome"), u"unknown"_s);
         QCOMPARE(stage.outcome.property("likely"), QString());
         look(stage.outcome, u"outcome-unknown"_s);
+        // Nobody should leave for good without having tried again.
+        QCOMPARE(roleOf(stage.outcome, names::checkAgainButton), u"primary"_s);
+        QCOMPARE(roleOf(stage.outcome, names::closeOutcomeButton), QString());
         QVERIFY(stage.outcome.press(Qt::Key_Escape));
         QVERIFY(stage.outcome.waitReachable(names::noticeBanner));
         look(stage.outcome, u"outcome-unknown-closing"_s);
     }
 
 private:
+    static QString roleOf(const Robot &robot, const QString &name)
+    {
+        return robot.look(name).widget->property("role").toString();
+    }
+
     /// Of what the person decides on, nothing ever leaves the window, on a small screen neither.
     static void lookAtSteps(const Stage &stage, const QString &name)
     {

@@ -8,6 +8,8 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -182,6 +184,7 @@ private Q_SLOTS:
         Stage stage(Stage::Time::Manual);
         QVERIFY(stage.signInAlice());
         look(stage.account, u"account"_s);
+        verifyTheWholeListIsSeen(stage.account);
         QVERIFY(stage.openSettings());
         look(stage.settings, u"settings"_s);
         QVERIFY(stage.settings.click(u"removeContactButton_0"_s));
@@ -272,6 +275,20 @@ private Q_SLOTS:
         QVERIFY(stage.signInAlice());
         QVERIFY(stage.openDeactivation());
         look(stage.dialog, u"deactivate-no-note"_s);
+    }
+
+private:
+    /// Where there is room for it nothing of it is left to scroll to.
+    static void verifyTheWholeListIsSeen(const Robot &account)
+    {
+        QFETCH(const int, width);
+        QFETCH(const double, points);
+        QWidget *window = account.window();
+        const QSize before = window->size();
+        window->resize(width, looks::lowest);
+        const auto *list = window->findChild<QScrollArea *>(names::contentScrollArea);
+        QTRY_VERIFY(points > 9 || list->verticalScrollBar()->maximum() == 0);
+        window->resize(before);
     }
 };
 

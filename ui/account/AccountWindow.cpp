@@ -13,6 +13,7 @@
 #include "ui/widgets/ScrollColumn.h"
 
 #include <QCloseEvent>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -81,15 +82,16 @@ void AccountWindow::tell(Banner::Kind kind, const QString &text)
 bool AccountWindow::event(QEvent *event)
 {
     const bool known = QWidget::event(event);
-    if (event->type() == QEvent::Resize) {
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize) {
         // Lines that run through a whole screen are hard to read.
         const int around = em(this, bodyMargin);
         const int beside = std::max(around, (width() - em(this, largestWidth)) / 2);
         m_body->setContentsMargins(beside, around, beside, around);
-    }
-    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize) {
-        // Only as high as the list, so that the way on stands right below it.
-        m_scroll->setMaximumHeight(m_scroll->fittingHeight(m_scroll->width()));
+        // Only as high as the list, so that the way on stands right below it. In the width that it
+        // gets, for it does not have that yet, less a scroll bar, which would stay once it is
+        // there.
+        const int bar = m_scroll->verticalScrollBar()->sizeHint().width();
+        m_scroll->setMaximumHeight(m_scroll->fittingHeight(width() - 2 * beside - bar));
     }
     return known;
 }

@@ -45,6 +45,7 @@ EvidenceList::EvidenceList(QWidget *parent)
 
 void EvidenceList::showLines(const QList<EvidenceLine> &lines)
 {
+    setVisible(!lines.isEmpty());
     while (m_rows.size() < lines.size()) {
         m_rows += makeRow();
         m_column->addWidget(m_rows.last().card);

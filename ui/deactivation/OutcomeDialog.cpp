@@ -169,6 +169,11 @@ void OutcomeDialog::showButtons()
     m_signOut->setVisible(isActive);
     m_close->setText(isActive ? tr("Back to settings") : tr("Close"));
     m_close->setAccessibleName(m_close->text());
+    // Nobody should leave for good without having tried again.
+    const bool isOpen = !isKnown() && m_state.likely != Likely::Deactivated;
+    m_buttons->makeMain(isOpen ? m_checkAgain : m_close);
+    setRole(m_checkAgain, isOpen ? Role::Primary : Role::Plain);
+    setRole(m_close, isOpen ? Role::Plain : Role::Primary);
 }
 
 void OutcomeDialog::signOut()

@@ -30,8 +30,15 @@ ProofText ProofSentences::of(const DeactivationState &state, const AccountView &
                 beforeTheBrowser(state),
                 {}};
     case DeactivationPhase::Choice:
-        return state.noProofNeeded ? ProofText{{}, {}, {}, sure()}
-                                   : ProofText{{}, tr("Choose how to prove it:"), {}, {}};
+        if (state.noProofNeeded) {
+            return {{}, {}, {}, sure()};
+        }
+        // The reason has said it where there is one.
+        return {{},
+                state.reason == DeactivationReason::MoreNeeded ? QString()
+                                                               : tr("Choose how to prove it:"),
+                {},
+                {}};
     case DeactivationPhase::Fallback:
         return {{},
                 state.reason == DeactivationReason::MoreNeeded

@@ -10,6 +10,7 @@
 
 #include <QButtonGroup>
 #include <QRadioButton>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace farewell {
@@ -90,7 +91,9 @@ void PracticeDialog::addScenario(const PracticeScenario &scenario, bool isCurren
     text->setBuddy(choice);
     m_scroll->column()->addWidget(choice);
     auto *indented = new QHBoxLayout; // below the title, not below its circle
-    indented->setContentsMargins(em(this, 1.6), 0, 0, em(this, 0.4));
+    const int indent = style()->pixelMetric(QStyle::PM_ExclusiveIndicatorWidth, nullptr, choice)
+        + style()->pixelMetric(QStyle::PM_RadioButtonLabelSpacing, nullptr, choice);
+    indented->setContentsMargins(indent, 0, 0, em(this, 0.4));
     indented->addWidget(text);
     m_scroll->column()->addLayout(indented);
     if (isCurrent) {

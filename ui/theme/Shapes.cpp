@@ -139,7 +139,7 @@ void drawButtonText(QPainter &painter, const QStyleOptionButton &option, const Q
     const bool enabled = option.state.testFlag(QStyle::State_Enabled);
     QColor ink = inkOf(role, shadesOf(palette), palette);
     if (!enabled && isFilled(role)) {
-        ink = palette.color(QPalette::ButtonText);
+        ink = role == u"danger"_s ? shadesOf(palette).danger : palette.color(QPalette::ButtonText);
     }
     painter.save();
     painter.setPen(ink);
@@ -194,6 +194,22 @@ void drawCheckBox(QPainter &painter, const QStyleOption &option)
     } else {
         drawBox(painter, option.rect, corner, over ? shades.raised : shades.background,
                 shades.muted, 1.5);
+    }
+}
+
+void drawRadioButton(QPainter &painter, const QStyleOption &option)
+{
+    const Shades shades = shadesOf(withGroup(option));
+    const bool checked = option.state.testFlag(QStyle::State_On);
+    const bool over = option.state.testFlag(QStyle::State_MouseOver)
+        && option.state.testFlag(QStyle::State_Enabled);
+    const double half = option.rect.width() / 2.0;
+    drawBox(painter, option.rect, half, over && !checked ? shades.raised : shades.background,
+            checked ? shades.primary : shades.muted, checked ? 2.0 : 1.5);
+    if (checked) {
+        const int inset = option.rect.width() / 4;
+        drawBox(painter, option.rect.adjusted(inset, inset, -inset, -inset), half, shades.primary,
+                Qt::transparent);
     }
 }
 

@@ -27,6 +27,7 @@ void drawFilledButton(QPainter &painter, const QStyleOption &option, const QStri
 void drawOutlinedButton(QPainter &painter, const QStyleOption &option, const QString &role);
 void drawButtonText(QPainter &painter, const QStyleOptionButton &option, const QWidget *widget);
 void drawEdit(QPainter &painter, const QStyleOption &option, const QWidget *widget);
+void drawRadioButton(QPainter &painter, const QStyleOption &option);
 void drawCheckBox(QPainter &painter, const QStyleOption &option);
 void drawFocus(QPainter &painter, const QStyleOption &option);
 void drawFrame(QPainter &painter, const QStyleOption &option, const QWidget *widget);

@@ -54,6 +54,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         shapes::drawEdit(*painter, *option, widget);
     } else if (element == PE_IndicatorCheckBox) {
         shapes::drawCheckBox(*painter, *option);
+    } else if (element == PE_IndicatorRadioButton) {
+        shapes::drawRadioButton(*painter, *option);
     } else if (element == PE_FrameFocusRect) {
         if (qobject_cast<const QPushButton *>(widget) == nullptr) {
             shapes::drawFocus(*painter, *option);
@@ -120,10 +122,12 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     const int height = widget != nullptr ? widget->fontMetrics().height()
         : option != nullptr              ? option->fontMetrics.height()
                                          : 0;
-    if (height > 0 && (metric == PM_IndicatorWidth || metric == PM_IndicatorHeight)) {
+    if (height > 0
+        && (metric == PM_IndicatorWidth || metric == PM_IndicatorHeight
+            || metric == PM_ExclusiveIndicatorWidth || metric == PM_ExclusiveIndicatorHeight)) {
         return height;
     }
-    if (height > 0 && metric == PM_CheckBoxLabelSpacing) {
+    if (height > 0 && (metric == PM_CheckBoxLabelSpacing || metric == PM_RadioButtonLabelSpacing)) {
         return height * 3 / 5;
     }
     if (height > 0 && metric == PM_ScrollBarExtent) {

@@ -27,6 +27,16 @@ void ButtonRow::add(QAbstractButton *button)
     m_layout->addWidget(button);
 }
 
+void ButtonRow::makeMain(QAbstractButton *button)
+{
+    auto *last = m_layout->itemAt(m_layout->count() - 1)->widget();
+    if (last != button) {
+        m_layout->removeWidget(button);
+        m_layout->addWidget(button);
+        setTabOrder(last, button);
+    }
+}
+
 QSize ButtonRow::minimumSizeHint() const
 {
     int widest = 0;

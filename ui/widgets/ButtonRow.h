@@ -20,6 +20,7 @@ public:
     explicit ButtonRow(QWidget *parent);
 
     void add(QAbstractButton *button); ///< the last one added is the main action
+    void makeMain(QAbstractButton *button);
 
     /// For who has to know its height in a width that it does not have yet.
     void arrange(int room);

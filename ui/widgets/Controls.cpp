@@ -8,6 +8,7 @@
 #include <QAccessible>
 #include <QCheckBox>
 #include <QFrame>
+#include <QGuiApplication>
 #include <QKeyEvent>
 
 #include <cmath>
@@ -121,6 +122,12 @@ void dressButton(QPushButton *button, const QString &name, const QString &text, 
     button->setFont(bold);
 }
 
+void setRole(QPushButton *button, Role role)
+{
+    button->setProperty("role", roleName(role));
+    button->update();
+}
+
 QPushButton *makeButton(const QString &name, const QString &text, Role role, QWidget *parent)
 {
     auto *button = new QPushButton(parent);
@@ -155,6 +162,10 @@ Field makeEdit(const QString &name, const QString &label, QWidget *parent)
     field.label->setBuddy(field.edit);
     const int padding = em(field.edit, editPadding);
     field.edit->setTextMargins(padding, 0, padding, 0);
+    if (QGuiApplication::isRightToLeft()) {
+        // Ids and addresses run from left to right all the same, but stand below their label.
+        field.edit->setAlignment(Qt::AlignRight | Qt::AlignVCenter | Qt::AlignAbsolute);
+    }
     return field;
 }
 

@@ -37,6 +37,8 @@ struct Field
 
 [[nodiscard]] QPushButton *makeButton(const QString &name, const QString &text, Role role,
                                       QWidget *parent);
+void setRole(QPushButton *button, Role role);
+
 /// What makeButton() does, for a button of a class of its own.
 void dressButton(QPushButton *button, const QString &name, const QString &text, Role role);
 
