@@ -39,8 +39,9 @@ DeactivationScene::DeactivationScene(const Session &session, DeactivationFlow::S
             &DeactivationDriver::chooseOption);
     connect(dialog, &DeactivateAccountDialog::stopWaitingRequested, &m_driver,
             &DeactivationDriver::stopWaiting);
-    connect(dialog, &DeactivateAccountDialog::accountPageRequested, this,
-            &DeactivationScene::openAccountPage);
+    connect(dialog, &DeactivateAccountDialog::accountPageRequested, this, [this](const QUrl &page) {
+        m_dialog->tellAccountPageOpened(m_services.browser.open(page));
+    });
     connect(dialog, &DeactivateAccountDialog::leaveRequested, this, &DeactivationScene::onLeave);
 }
 
@@ -171,16 +172,11 @@ void DeactivationScene::askForAccountPage()
     }
     fetchAuthMetadata(m_services.client, m_homeserver, this,
                       [this](const Result<AuthMetadata> &metadata) {
-                          m_accountPage = metadata ? metadata->deactivationPage() : QUrl();
-                          if (!m_accountPage.isEmpty() && m_dialog) {
-                              m_dialog->showAccountPage(m_accountPage);
+                          const QUrl page = metadata ? metadata->deactivationPage() : QUrl();
+                          if (!page.isEmpty() && m_dialog) {
+                              m_dialog->showAccountPage(page);
                           }
                       });
-}
-
-void DeactivationScene::openAccountPage()
-{
-    m_dialog->tellAccountPageOpened(m_services.browser.open(m_accountPage));
 }
 
 } // namespace farewell

@@ -55,7 +55,6 @@ private:
     void onOutcomeClosed();
     void askForContacts();
     void askForAccountPage();
-    void openAccountPage();
 
     Services m_services;
     AccountView m_account;
@@ -66,7 +65,6 @@ private:
     bool m_saidDeactivated = false;
     bool m_hasAskedForContacts = false;
     bool m_hasAskedForAccountPage = false;
-    QUrl m_accountPage; ///< as the server named it
 };
 
 } // namespace farewell

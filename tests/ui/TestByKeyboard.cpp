@@ -63,8 +63,6 @@ private Q_SLOTS:
     {
         Stage stage(Stage::Time::Manual);
         signIn(stage);
-        QVERIFY(stage.account.waitShown());
-        QVERIFY(stage.account.waitPhase(u"ready"_s));
         QVERIFY(pressAt(stage.account, names::accountIsMineButton));
         QVERIFY(pressAt(stage.account, names::userMenuButton));
         QVERIFY(waitUntil([] { return QApplication::activePopupWidget() != nullptr; }));
@@ -99,8 +97,6 @@ private Q_SLOTS:
     {
         Stage stage(Stage::Time::Manual);
         signIn(stage);
-        QVERIFY(stage.account.waitShown());
-        QVERIFY(stage.account.waitPhase(u"ready"_s));
         QVERIFY(walkTo(stage.account, names::accountIsMineButton));
         QVERIFY(stage.account.hold(Qt::Key_Return, 3));
         QVERIFY(!stage.account.look(names::accountIsMineButton).isReachable());
@@ -119,8 +115,6 @@ private Q_SLOTS:
     {
         Stage stage(Stage::Time::Manual);
         signIn(stage);
-        QVERIFY(stage.account.waitShown());
-        QVERIFY(stage.account.waitPhase(u"ready"_s));
         for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Space}) {
             QVERIFY(stage.account.press(key));
             QVERIFY(stage.account.look(names::accountIsMineButton).isReachable());
@@ -172,8 +166,6 @@ private Q_SLOTS:
     {
         Stage stage(Stage::Time::Manual);
         signIn(stage);
-        QVERIFY(stage.account.waitShown());
-        QVERIFY(stage.account.waitPhase(u"ready"_s));
         QVERIFY(pressAt(stage.account, names::accountIsNotMineButton));
         QVERIFY(stage.login.waitShown());
         QCOMPARE(stage.count("/logout"), 1);
@@ -238,6 +230,8 @@ private:
         QVERIFY(stage.login.waitFocus(names::passwordEdit));
         QVERIFY(stage.login.typeHere(Stage::alicesPassword));
         QVERIFY(stage.login.press(Qt::Key_Return));
+        QVERIFY(stage.account.waitShown());
+        QVERIFY(stage.account.waitPhase(u"ready"_s));
     }
 };
 

@@ -355,7 +355,6 @@ private:
         return field;
     }
 
-    ManualClock m_clock;
     /// What is seen to have the focus by a ring around it; null: nothing.
     [[nodiscard]] QWidget *ringed() const
     {
@@ -368,6 +367,7 @@ private:
         return nullptr;
     }
 
+    ManualClock m_clock;
     std::unique_ptr<QWidget> m_window;
     QVBoxLayout *m_column = nullptr;
     QPushButton *m_neighbour = nullptr;

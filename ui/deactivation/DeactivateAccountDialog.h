@@ -54,7 +54,7 @@ Q_SIGNALS:
     void ssoRequested();
     void openPageAgainRequested();
     void optionChosen(qsizetype index);
-    void accountPageRequested();
+    void accountPageRequested(const QUrl &page);
     void stopWaitingRequested();
     void leaveRequested(); ///< once, after the dialog has closed
 

@@ -51,7 +51,8 @@ ImpossiblePage::ImpossiblePage(const AccountView &account, QWidget *parent)
     m_accountPage->hide();
     m_notOpened->hide();
     m_notOpened->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    connect(m_accountPage, &QPushButton::clicked, this, &ImpossiblePage::accountPageRequested);
+    connect(m_accountPage, &QPushButton::clicked, this,
+            [this] { Q_EMIT accountPageRequested(m_page); });
 }
 
 void ImpossiblePage::showState(const DeactivationState &state)

@@ -36,7 +36,7 @@ public:
     [[nodiscard]] QString spoken() const;
 
 Q_SIGNALS:
-    void accountPageRequested();
+    void accountPageRequested(const QUrl &page);
 
 private:
     AccountView m_account;
