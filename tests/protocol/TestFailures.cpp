@@ -121,8 +121,12 @@ void TestFailures::rows()
 {
     QFETCH(const Row, row);
     Line line;
-    QVERIFY(row.play(line));
-    (void)waitUntil([&] { return line.seen() == row.then; });
+    const bool hasPlayed = row.play(line);
+    const Seen stuck = line.seen();
+    const QStringList where{stuck.window,  stuck.phase,  stuck.reason,
+                            stuck.outcome, stuck.likely, line.told()};
+    QVERIFY2(hasPlayed, qPrintable(where.join(u" | "_s)));
+    (void)waitUntil([&] { return line.seen() == row.then; }, Robot::patience);
     const Seen seen = line.seen();
     QCOMPARE(seen.window, row.then.window);
     QCOMPARE(seen.phase, row.then.phase);
@@ -130,8 +134,7 @@ void TestFailures::rows()
     QCOMPARE(seen.outcome, row.then.outcome);
     QCOMPARE(seen.likely, row.then.likely);
     QCOMPARE(line.requests(), row.requests);
-    const bool isGone
-        = line.stage.server.isDeactivated(u"alice"_s) || line.stage.server.isDeactivated(u"bob"_s);
+    const bool isGone = line.isGone();
     QCOMPARE(isGone, row.isDeactivated);
     // The untruths that must never be told.
     QVERIFY(row.then.outcome != u"deactivated"_s || isGone

@@ -4,7 +4,6 @@
 // The removal of an email address, which takes effect at once and can go wrong like anything else.
 
 #include "tests/protocol/failures/Row.h"
-#include "tests/support/Waiting.h"
 #include "ui/Names.h"
 
 #include <QTest>
@@ -40,10 +39,7 @@ Row removal(const QByteArray &name, Case what, const std::function<void(Line &)>
             return false;
         }
         breakIt(line);
-        return robot.click(confirm) && waitUntil([&] {
-                   line.stage.manualClock.advance(1s);
-                   return !robot.text(status).isEmpty();
-               })
+        return robot.click(confirm) && line.waitFor(robot, {u"ready"_s})
             && robot.text(status).contains(words)
             && line.proxy.requestsTo(removalPath).size() == posts;
     };

@@ -118,6 +118,11 @@ qsizetype Line::posts(const QByteArray &path) const
     return std::ranges::count(found, "POST"_ba, &FaultRequest::verb);
 }
 
+bool Line::isGone() const
+{
+    return stage.server.isDeactivated(u"alice"_s) || stage.server.isDeactivated(u"bob"_s);
+}
+
 const Robot &Line::front() const
 {
     for (const Robot *robot : {&stage.outcome, &stage.dialog, &stage.settings, &stage.account}) {

@@ -57,6 +57,9 @@ public:
     /// So many POSTs came to the path, as the proxy saw them.
     [[nodiscard]] qsizetype posts(const QByteArray &path) const;
 
+    /// Whether the server has deactivated the account of this row.
+    [[nodiscard]] bool isGone() const;
+
     [[nodiscard]] Seen seen() const;
 
     /// All that the person reads of what happened: withoutNumbers().

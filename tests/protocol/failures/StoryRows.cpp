@@ -21,13 +21,16 @@ using C = Case;
 using Acts = Fault::Acts;
 
 /// The request with alice's password, or the one after bob's browser, goes wrong.
-bool loseTheProof(Line &line, bool bySso, const Fault &fault, bool erase = false)
+bool loseTheProof(
+    Line &line, bool bySso, const Fault &fault, bool erase = false,
+    const std::function<void()> &before = [] { })
 {
     line.breakNext({{}, fault});
     if (!(bySso ? line.openAsBob() : line.openAsAlice())
         || (erase && !line.stage.dialog.click(names::eraseCheckBox))) {
         return false;
     }
+    before();
     return bySso ? line.stage.goToBrowser() && line.stage.walkAs(u"bob"_s)
             && line.press(names::confirmButton)
                  : line.confirm();
@@ -43,15 +46,17 @@ bool untilTheEnd(Line &line)
     return toOutcome(line) && line.stage.pass(6min);
 }
 
+using Course = std::function<bool(Line &line, bool bySso)>;
+
 /// A story with the same course in both journeys.
-QList<Row> inBothJourneys(const QByteArray &name, Case what, const Fault &fault, const Seen &then,
-                          bool isDeactivated)
+QList<Row> inBothJourneys(const QByteArray &name, const QList<Case> &cases, const Course &course,
+                          const Seen &then, bool isDeactivated)
 {
     QList<Row> rows;
     for (const bool bySso : {false, true}) {
         rows += {name + (bySso ? ", Single Sign On" : ", password"),
-                 {what},
-                 [=](Line &line) { return loseTheProof(line, bySso, fault) && untilTheEnd(line); },
+                 cases,
+                 [=](Line &line) { return course(line, bySso); },
                  then,
                  2,
                  isDeactivated};
@@ -59,66 +64,53 @@ QList<Row> inBothJourneys(const QByteArray &name, Case what, const Fault &fault,
     return rows;
 }
 
-/// The outcome is known, and shown, while the other question is still open.
-bool erasedWithASlowSignIn(Line &line)
+/// The proof goes wrong, and the program finds out what it can.
+Course lostFor(const Fault &fault, bool erase = false)
 {
-    line.breakNext({{}, Fault::dropAfterBody(Acts::Yes)});
-    if (!line.openAsAlice() || !line.stage.dialog.click(names::eraseCheckBox)) {
-        return false;
-    }
-    line.proxy.faultAlways("GET", "/account/whoami", Fault::late(5s));
-    return line.confirm() && toOutcome(line)
-        && line.stage.outcome.waitProperty("outcome", u"deactivated"_s)
+    return [=](Line &line, bool bySso) {
+        return loseTheProof(line, bySso, fault, erase) && untilTheEnd(line);
+    };
+}
+
+/// The outcome is known, and shown, while the other question is still open.
+bool erasedWithASlowSignIn(Line &line, bool bySso)
+{
+    const auto slowDown
+        = [&] { line.proxy.faultAlways("GET", "/account/whoami", Fault::late(5s)); };
+    return loseTheProof(line, bySso, Fault::dropAfterBody(Acts::Yes), true, slowDown)
+        && toOutcome(line) && line.stage.outcome.waitProperty("outcome", u"deactivated"_s)
         && waitUntil([&] { return line.stage.notes().isEmpty(); }) && untilTheEnd(line);
 }
 
 QList<Row> lostAnswers()
 {
-    const auto erased = [](Line &line) {
-        return loseTheProof(line, false, Fault::dropAfterBody(Acts::Yes), true)
-            && untilTheEnd(line);
-    };
-    const auto comesBack = [](Acts acts) {
-        return [acts](Line &line) {
-            return loseTheProof(line, false, Fault::goAway(acts)) && toOutcome(line)
+    const auto comesBack = [](Acts acts) -> Course {
+        return [acts](Line &line, bool bySso) {
+            return loseTheProof(line, bySso, Fault::goAway(acts)) && toOutcome(line)
                 && line.stage.pass(14s) && line.proxy.comeBack() && line.stage.pass(6min);
         };
     };
-    return inBothJourneys("answer lost, the server had acted", C::LostAfterTheServerActed,
-                          Fault::dropAfterBody(Acts::Yes), settled(u"unknown"_s, u"deactivated"_s),
-                          true)
-        + inBothJourneys("answer lost, the server had not acted", C::LostBeforeTheServerActed,
-                         Fault::dropAfterBody(Acts::No), settled(u"stillActive"_s), false)
-        + inBothJourneys("server gone, had acted", C::ServerGoneAfterwards,
-                         Fault::goAway(Acts::Yes), settled(u"unknown"_s), true)
-        + inBothJourneys("server gone, had not acted", C::ServerGoneAfterwards,
-                         Fault::goAway(Acts::No), settled(u"unknown"_s), false)
-        + QList<Row>{
-            {"answer lost, the server had acted and erased",
-             {C::LostAfterTheServerActed},
-             erased,
-             settled(u"deactivated"_s),
-             2,
-             true},
-            {"erased, and the profile says so before our sign-in does",
-             {C::LostAfterTheServerActed, C::TokenUnknownAfterUnansweredCommit},
-             erasedWithASlowSignIn,
-             settled(u"deactivated"_s),
-             2,
-             true},
-            {"server back after 15 s, had acted",
-             {C::ServerBackAfter15Seconds},
-             comesBack(Acts::Yes),
-             settled(u"unknown"_s, u"deactivated"_s),
-             2,
-             true},
-            {"server back after 15 s, had not acted",
-             {C::ServerBackAfter15Seconds},
-             comesBack(Acts::No),
-             settled(u"stillActive"_s),
-             2,
-             false},
-        };
+    const Seen probably = settled(u"unknown"_s, u"deactivated"_s);
+    const Seen done = settled(u"deactivated"_s);
+    const Seen active = settled(u"stillActive"_s);
+    return inBothJourneys("answer lost, the server had acted", {C::LostAfterTheServerActed},
+                          lostFor(Fault::dropAfterBody(Acts::Yes)), probably, true)
+        + inBothJourneys("answer lost, the server had not acted", {C::LostBeforeTheServerActed},
+                         lostFor(Fault::dropAfterBody(Acts::No)), active, false)
+        + inBothJourneys("server gone, had acted", {C::ServerGoneAfterwards},
+                         lostFor(Fault::goAway(Acts::Yes)), settled(u"unknown"_s), true)
+        + inBothJourneys("server gone, had not acted", {C::ServerGoneAfterwards},
+                         lostFor(Fault::goAway(Acts::No)), settled(u"unknown"_s), false)
+        + inBothJourneys("answer lost, the server had acted and erased",
+                         {C::LostAfterTheServerActed},
+                         lostFor(Fault::dropAfterBody(Acts::Yes), true), done, true)
+        + inBothJourneys("erased, and the profile says so before our sign-in does",
+                         {C::LostAfterTheServerActed, C::TokenUnknownAfterUnansweredCommit},
+                         erasedWithASlowSignIn, done, true)
+        + inBothJourneys("server back after 15 s, had acted", {C::ServerBackAfter15Seconds},
+                         comesBack(Acts::Yes), probably, true)
+        + inBothJourneys("server back after 15 s, had not acted", {C::ServerBackAfter15Seconds},
+                         comesBack(Acts::No), active, false);
 }
 
 bool errorThenSuccess(Line &line, bool bySso)
@@ -150,8 +142,9 @@ bool closeWhileSubmitting(Line &line)
 bool quitWhileSubmitting(Line &line)
 {
     const auto isAlone = [&] { return line.proxy.requestsTo("/logout").isEmpty(); };
-    return line.stage.waitCount(2) && line.stage.leave() && isAlone()
-        && line.stage.notes().size() == 1;
+    // A server sees a request before it has acted on it.
+    return line.stage.waitCount(2) && waitUntil([&] { return line.isGone(); }) && line.stage.leave()
+        && isAlone() && line.stage.notes().size() == 1;
 }
 
 QList<Row> waits()
@@ -305,12 +298,14 @@ bool jump(Line &line, std::chrono::milliseconds by)
 
 QList<Row> others()
 {
-    const auto jumps = [](std::chrono::milliseconds by) {
-        return [by](Line &line) {
-            return loseTheProof(line, false, Fault::dropAfterBody(Acts::No)) && toOutcome(line)
+    const auto jumps = [](std::chrono::milliseconds by) -> Course {
+        return [by](Line &line, bool bySso) {
+            return loseTheProof(line, bySso, Fault::dropAfterBody(Acts::No)) && toOutcome(line)
                 && jump(line, by) && untilTheEnd(line);
         };
     };
+    const Course closesIdle
+        = [](Line &line, bool bySso) { return loseTheProof(line, bySso, Fault::closeIdle()); };
     const Seen signedOut{
         u"deactivateAccountDialog"_s, u"impossible"_s, u"signedOut"_s, u"unknown"_s, {}};
     const auto signOutElsewhere = [](const QString &localpart) {
@@ -324,36 +319,34 @@ QList<Row> others()
             return bySso ? line.press(names::ssoButton) : line.confirm();
         };
     };
-    return {
-        {"signed out elsewhere, password",
-         {C::SessionEndedElsewhere},
-         signOutElsewhere(u"alice"_s),
-         signedOut,
-         1},
-        {"signed out elsewhere, Single Sign On",
-         {C::SessionEndedElsewhere},
-         signOutElsewhere(u"bob"_s),
-         signedOut,
-         1},
-        {"dead identity server, contacts removed, then it works",
-         {C::DeadIdentityServer},
-         surviveADeadIdentityServer,
-         settled(u"deactivated"_s),
-         4,
-         true},
-        {"idle connections closed, deactivation",
-         {C::IdleConnectionClosed},
-         [](Line &line) { return loseTheProof(line, false, Fault::closeIdle()); },
-         settled(u"deactivated"_s),
-         2,
-         true},
-        {"idle connections closed, contact removal",
-         {C::IdleConnectionClosed},
-         removeAfterIdling,
-         {u"settingsDialog"_s, u"ready"_s, {}, {}, {}}},
-        {"the clock jumps an hour ahead", {C::ClockJumps}, jumps(1h), settled(u"stillActive"_s), 2},
-        {"the clock jumps a day back", {C::ClockJumps}, jumps(-24h), settled(u"stillActive"_s), 2},
-    };
+    return QList<Row>{
+               {"signed out elsewhere, password",
+                {C::SessionEndedElsewhere},
+                signOutElsewhere(u"alice"_s),
+                signedOut,
+                1},
+               {"signed out elsewhere, Single Sign On",
+                {C::SessionEndedElsewhere},
+                signOutElsewhere(u"bob"_s),
+                signedOut,
+                1},
+               {"dead identity server, contacts removed, then it works",
+                {C::DeadIdentityServer},
+                surviveADeadIdentityServer,
+                settled(u"deactivated"_s),
+                4,
+                true},
+               {"idle connections closed, contact removal",
+                {C::IdleConnectionClosed},
+                removeAfterIdling,
+                {u"settingsDialog"_s, u"ready"_s, {}, {}, {}}},
+           }
+    + inBothJourneys("idle connections closed, deactivation", {C::IdleConnectionClosed}, closesIdle,
+                     settled(u"deactivated"_s), true)
+        + inBothJourneys("the clock jumps an hour ahead", {C::ClockJumps}, jumps(1h),
+                         settled(u"stillActive"_s), false)
+        + inBothJourneys("the clock jumps a day back", {C::ClockJumps}, jumps(-24h),
+                         settled(u"stillActive"_s), false);
 }
 
 } // namespace
