@@ -6,11 +6,14 @@
 #include "tests/support/Inspector.h"
 #include "tests/support/Robot.h"
 #include "tests/support/Waiting.h"
+#include "ui/Translations.h"
 #include "ui/theme/Theme.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QLocale>
 #include <QTest>
+#include <QTranslator>
 
 #include <algorithm>
 
@@ -25,6 +28,7 @@ constexpr int wide = 1000;
 constexpr double usualFont = 9; // in points
 constexpr double largeFont = 12;
 constexpr std::chrono::seconds settling{1};
+constexpr int rounds = 10;
 
 /// Kept for people to look at.
 QDir pictures()
@@ -82,6 +86,9 @@ void dress()
     QFETCH(const bool, dark);
     QFETCH(const Qt::LayoutDirection, direction);
     QFETCH(const double, points);
+    if (qApp->findChild<QTranslator *>() == nullptr) {
+        installTranslations(*qApp, QLocale(QLocale::English)); // its plurals
+    }
     delete qApp->findChild<Theme *>();
     Theme::apply(*qApp, dark ? Appearance::Dark : Appearance::Light);
     QGuiApplication::setLayoutDirection(direction);
@@ -102,7 +109,10 @@ void look(const Robot &robot, const QString &name)
     const QSize before = window->size();
     const QSize wanted(std::min(width, window->maximumWidth()), lowest);
     window->resize(wanted);
-    QCoreApplication::processEvents();
+    // Layouts that turn around in a new width ask those outside, one round after the other.
+    for (int round = 0; round < rounds; ++round) {
+        QCoreApplication::processEvents();
+    }
     // What looks different in another width asks for one more layout once it has that width.
     (void)waitUntil([&] { return inspector::clippedTexts(*window).isEmpty(); }, settling);
     const QImage picture = window->grab().toImage();

@@ -83,6 +83,7 @@ void DeactivateAccountDialog::show(const DeactivationState &state)
     if (state.phase != Phase::Submitting) {
         m_hasWarned = false;
         m_leaveNotice->hide();
+        m_proof->setNoteHidden(false);
     }
     const bool canChoose = state.phase == Phase::Password || state.phase == Phase::Sso
         || state.phase == Phase::Choice;
@@ -140,6 +141,7 @@ void DeactivateAccountDialog::reject()
         m_leaveNotice->setText(tr("%1. Close again to stop waiting and find out what happened.")
                                    .arg(ProofSentences::doesNotCancel()));
         m_leaveNotice->show();
+        m_proof->setNoteHidden(true); // it says the same
         announce(m_consequences->focusProxy(), m_leaveNotice->text());
         return;
     }
@@ -290,6 +292,7 @@ void DeactivateAccountDialog::setRoom(Room room)
     // once.
     m_title->setVisible(room != Room::Tiny);
     m_consequences->setMinimumHeight(room == Room::Tiny ? em(this, 2.5) : 0);
+    m_buttons->row().arrange(width() - 2 * margin); // or they would hold room they do not need
     m_stepsColumn->activate();
     m_steps->updateGeometry();
 }

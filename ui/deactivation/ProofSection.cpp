@@ -84,6 +84,14 @@ void ProofSection::showState(const DeactivationState &state)
     }
 }
 
+void ProofSection::setNoteHidden(bool hidden)
+{
+    m_isNoteHidden = hidden;
+    m_note->setVisible(!hidden && !m_note->text().isEmpty());
+    m_column->activate(); // the dialog asks for the height at once
+    updateGeometry();
+}
+
 QWidget *ProofSection::focusTarget() const
 {
     if (m_phase == Phase::Password) {
@@ -163,7 +171,8 @@ void ProofSection::showTexts(const DeactivationState &state)
     const ProofText text = ProofSentences::of(state, m_account);
     showText(m_heading, text.heading);
     showText(m_body, text.body);
-    showText(m_note, text.note);
+    m_note->setText(text.note);
+    setNoteHidden(m_isNoteHidden);
     showText(m_question, text.question);
     m_spoken = text.spoken();
 }
@@ -190,7 +199,7 @@ void ProofSection::showOptions(const DeactivationState &state, bool isNewPhase)
 {
     const bool isChoice = state.phase == Phase::Choice && !state.noProofNeeded;
     const bool asLinks = state.phase == Phase::Password || state.phase == Phase::Sso
-        || state.phase == Phase::Fallback;
+        || state.phase == Phase::Fallback || state.phase == Phase::Browser;
     const QList<ProofOption> wanted = isChoice || asLinks ? state.options : QList<ProofOption>();
     if (wanted != m_shownOptions || isNewPhase) {
         rebuildOptions(wanted, asLinks);

@@ -31,6 +31,9 @@ public:
 
     void showState(const DeactivationState &state);
 
+    /// What the window says itself now need not stand here too.
+    void setNoteHidden(bool hidden);
+
     [[nodiscard]] PasswordField *password() const { return m_password; }
 
     /// Where the focus belongs in this phase, when it belongs here.
@@ -66,6 +69,7 @@ private:
     DeactivationReason m_reason = DeactivationReason::None;
     QUrl m_page;
     QString m_spoken;
+    bool m_isNoteHidden = false;
     QVBoxLayout *m_column = nullptr;
     Text *m_heading = nullptr;
     Text *m_body = nullptr;

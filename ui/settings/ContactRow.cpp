@@ -61,6 +61,26 @@ void ContactRow::keyPressEvent(QKeyEvent *event)
     Card::keyPressEvent(event);
 }
 
+void ContactRow::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    arrange();
+}
+
+/// The buttons go under the text where that would have to be broken to make room for them.
+void ContactRow::arrange()
+{
+    const QMargins around = cardMargins();
+    int needed = m_text->fontMetrics().horizontalAdvance(m_text->text());
+    for (const QPushButton *button :
+         std::initializer_list<QPushButton *>{m_remove, m_confirm, m_cancel}) {
+        needed += button->isHidden() ? 0 : m_row->spacing() + button->sizeHint().width();
+    }
+    const bool isNarrow = needed > width() - around.left() - around.right();
+    m_row->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_row->setAlignment(m_buttons, isNarrow ? Qt::AlignLeading : Qt::Alignment());
+}
+
 void ContactRow::takeFocus()
 {
     m_remove->setFocus(Qt::OtherFocusReason);
@@ -93,13 +113,17 @@ void ContactRow::build(qsizetype index, Clock &clock)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(cardMargins());
     column->setSpacing(em(this, 0.4));
-    auto *row = new QHBoxLayout;
-    row->setSpacing(em(this, 0.75));
-    row->addWidget(m_text, 1, Qt::AlignVCenter);
-    row->addWidget(m_remove);
-    row->addWidget(m_confirm);
-    row->addWidget(m_cancel);
-    column->addLayout(row);
+    m_row = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_row->setSpacing(em(this, 0.75));
+    m_row->addWidget(m_text, 1, Qt::AlignVCenter);
+    m_buttons = new QHBoxLayout;
+    m_buttons->setSpacing(em(this, 0.75));
+    for (QPushButton *button :
+         std::initializer_list<QPushButton *>{m_remove, m_confirm, m_cancel}) {
+        m_buttons->addWidget(button);
+    }
+    m_row->addLayout(m_buttons);
+    column->addLayout(m_row);
     column->addWidget(m_busy);
     column->addWidget(m_status);
     column->addWidget(m_serverSaid);
@@ -153,6 +177,7 @@ void ContactRow::go(Step step)
     m_busy->setVisible(step == Step::Working);
     m_status->setVisible(!m_status->text().isEmpty());
     m_serverSaid->setVisible(!m_serverSaid->text().isEmpty());
+    arrange();
 }
 
 void ContactRow::fail(const Failure &failure)

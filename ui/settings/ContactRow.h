@@ -6,6 +6,7 @@
 #include "ui/settings/RemovalState.h"
 #include "ui/widgets/Card.h"
 
+class QBoxLayout;
 class QPushButton;
 
 namespace farewell {
@@ -35,11 +36,13 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     enum class Step { Idle, Asking, Working, Removed };
 
     void build(qsizetype index, Clock &clock);
+    void arrange();
     void connectButtons();
     void go(Step step);
     void fail(const Failure &failure);
@@ -47,6 +50,8 @@ private:
     Contact m_contact;
     Step m_step = Step::Idle;
     bool m_removable = false;
+    QBoxLayout *m_row = nullptr;
+    QBoxLayout *m_buttons = nullptr;
     Text *m_text = nullptr;
     Text *m_status = nullptr;
     Text *m_serverSaid = nullptr;

@@ -28,8 +28,8 @@ GeneralPage::GeneralPage(Clock &clock, QWidget *parent)
     place->addWidget(m_scroll);
     QWidget *content = m_scroll->content();
     QVBoxLayout *column = m_scroll->column();
-    const int margin = em(this, 1.3);
-    column->setContentsMargins(margin, margin, margin, margin);
+    const int around = em(this, margin);
+    column->setContentsMargins(around, around, around, around);
     column->setSpacing(em(this, 1.0));
     column->addWidget(makeText(tr("General"), TextStyle::Title, content));
     column->addWidget(buildProfile(content));

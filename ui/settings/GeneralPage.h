@@ -25,6 +25,8 @@ class GeneralPage final : public QWidget
     Q_OBJECT
 
 public:
+    static constexpr double margin = 1.3; ///< around the page, of the font's height
+
     GeneralPage(Clock &clock, QWidget *parent);
 
     void showAccount(const AccountView &account);

@@ -121,8 +121,8 @@ void SettingsDialog::build(Clock &clock)
     right->setContentsMargins({});
     right->setSpacing(0);
     auto *choice = new QHBoxLayout;
-    const int margin = em(this, 0.8);
-    choice->setContentsMargins(margin, margin, margin, 0);
+    const int margin = em(this, GeneralPage::margin);
+    choice->setContentsMargins(margin, em(this, 0.8), margin, 0);
     choice->addWidget(m_box, 1);
     right->addLayout(choice);
     right->addWidget(m_pages, 1);

@@ -15,6 +15,7 @@ namespace farewell {
 namespace {
 
 constexpr int leastSliderEms = 2;
+constexpr int gapShare = 4; ///< of the bar's breadth, kept free towards what is scrolled
 
 /// A stretch of the bar along its own direction.
 QRect along(const QStyleOptionSlider &option, int start, int length)
@@ -24,6 +25,16 @@ QRect along(const QStyleOptionSlider &option, int start, int length)
     return option.orientation == Qt::Horizontal
         ? QStyle::visualRect(option.direction, bar, lying)
         : QRect(bar.left(), bar.top() + start, bar.width(), length);
+}
+
+/// The part of `rect` that is painted: text must not touch the bar.
+QRect seen(const QStyleOptionSlider &option, const QRect &rect)
+{
+    if (option.orientation == Qt::Horizontal) {
+        return rect.adjusted(0, rect.height() / gapShare, 0, 0);
+    }
+    return QStyle::visualRect(option.direction, rect,
+                              rect.adjusted(rect.width() / gapShare, 0, 0, 0));
 }
 
 } // namespace
@@ -57,14 +68,14 @@ void drawScrollBar(QPainter &painter, const QStyleOptionSlider &option)
 {
     const Shades shades = shadesOf(option.palette);
     painter.save();
-    painter.fillRect(option.rect, shades.raised);
+    painter.fillRect(seen(option, option.rect), shades.raised);
     const bool held = option.activeSubControls.testFlag(QStyle::SC_ScrollBarSlider)
         && option.state.testFlag(QStyle::State_MouseOver);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(held ? shades.text : shades.muted);
-    const QRectF slider
-        = QRectF(scrollBarPart(option, QStyle::SC_ScrollBarSlider)).adjusted(2, 2, -2, -2);
+    const QRectF slider = QRectF(seen(option, scrollBarPart(option, QStyle::SC_ScrollBarSlider)))
+                              .adjusted(2, 2, -2, -2);
     const double corner = std::min(slider.width(), slider.height()) / 2;
     painter.drawRoundedRect(slider, corner, corner);
     painter.restore();

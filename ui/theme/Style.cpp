@@ -3,6 +3,7 @@
 
 #include "ui/theme/Style.h"
 
+#include "ui/theme/ComboBox.h"
 #include "ui/theme/MenuShapes.h"
 #include "ui/theme/ScrollBar.h"
 #include "ui/theme/Shades.h"
@@ -37,6 +38,11 @@ const QStyleOptionMenuItem *menuEntry(const QStyleOption *option)
 {
     const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
     return item != nullptr && shapes::isMenuEntry(*item) ? item : nullptr;
+}
+
+const QStyleOptionComboBox *comboBox(const QStyleOption *option)
+{
+    return qstyleoption_cast<const QStyleOptionComboBox *>(option);
 }
 
 } // namespace
@@ -103,6 +109,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control == CC_ScrollBar && bar != nullptr) {
         drawScrollBar(*painter, *bar);
+    } else if (const auto *box = comboBox(option); control == CC_ComboBox && box != nullptr) {
+        drawComboBox(*painter, *box);
     } else {
         QProxyStyle::drawComplexControl(control, option, painter, widget);
     }
@@ -112,6 +120,10 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
                             SubControl part, const QWidget *widget) const
 {
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    const auto *box = comboBox(option);
+    if (control == CC_ComboBox && box != nullptr && part != SC_ComboBoxListBoxPopup) {
+        return comboBoxPart(*box, part);
+    }
     return control == CC_ScrollBar && bar != nullptr
         ? scrollBarPart(*bar, part)
         : QProxyStyle::subControlRect(control, option, part, widget);
@@ -131,7 +143,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return height * 3 / 5;
     }
     if (height > 0 && metric == PM_ScrollBarExtent) {
-        return height * 7 / 10;
+        return height * 4 / 5; // a quarter of it is the gap, see ScrollBar.cpp
     }
     if (height > 0 && (metric == PM_MenuHMargin || metric == PM_MenuVMargin)) {
         return height * 3 / 10;
@@ -176,6 +188,9 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     }
     if (const auto *entry = menuEntry(option); type == CT_MenuItem && entry != nullptr) {
         return shapes::menuEntrySize(*entry);
+    }
+    if (const auto *box = comboBox(option); type == CT_ComboBox && box != nullptr) {
+        return comboBoxSize(*box, size);
     }
     const QSize usual = QProxyStyle::sizeFromContents(type, option, size, widget);
     if (type == CT_LineEdit && option != nullptr) {

@@ -7,6 +7,8 @@
 #include "ui/widgets/FocusRing.h"
 
 #include <QEvent>
+#include <QLinearGradient>
+#include <QPainter>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -18,6 +20,35 @@ namespace {
 
 constexpr int comfortableEms = 26;
 constexpr int smallestLines = 4;
+constexpr double fadeEms = 0.9;
+
+/// Lies over an edge of the viewport; what is under it stays as it is, and can be pressed.
+class Fade final : public QWidget
+{
+public:
+    Fade(Qt::Edge edge, QWidget *parent)
+        : QWidget(parent), m_edge(edge)
+    {
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        setFocusPolicy(Qt::NoFocus);
+        hide();
+    }
+
+protected:
+    void paintEvent(QPaintEvent * /*event*/) override
+    {
+        const QColor solid = palette().color(QPalette::Window);
+        QColor clear = solid;
+        clear.setAlpha(0);
+        QLinearGradient gradient(0, 0, 0, height());
+        gradient.setColorAt(0, m_edge == Qt::TopEdge ? solid : clear);
+        gradient.setColorAt(1, m_edge == Qt::TopEdge ? clear : solid);
+        QPainter(this).fillRect(rect(), gradient);
+    }
+
+private:
+    Qt::Edge m_edge;
+};
 
 } // namespace
 
@@ -36,6 +67,10 @@ ScrollColumn::ScrollColumn(const QString &name, QWidget *parent)
     m_column->setContentsMargins({});
     setWidget(content);
     content->installEventFilter(this);
+    m_above = new Fade(Qt::TopEdge, this);
+    m_below = new Fade(Qt::BottomEdge, this);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &ScrollColumn::showFades);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &ScrollColumn::showFades);
 }
 
 int ScrollColumn::fittingHeight(int width) const
@@ -56,6 +91,26 @@ QSize ScrollColumn::minimumSizeHint() const
 {
     const int lines = em(this, smallestLines);
     return {m_column->totalMinimumSize().width(), std::min(lines, sizeHint().height())};
+}
+
+void ScrollColumn::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    showFades();
+}
+
+void ScrollColumn::showFades()
+{
+    const QRect seen = viewport()->geometry();
+    const QScrollBar *bar = verticalScrollBar();
+    const int height = std::min(em(this, fadeEms), seen.height() / 3);
+    // No higher than what is hidden: at the very end nothing may lie over the last line.
+    const int above = std::min(height, bar->value() - bar->minimum());
+    const int below = std::min(height, bar->maximum() - bar->value());
+    m_above->setGeometry(seen.left(), seen.top(), seen.width(), above);
+    m_below->setGeometry(seen.left(), seen.bottom() + 1 - below, seen.width(), below);
+    m_above->setVisible(above > 0);
+    m_below->setVisible(below > 0);
 }
 
 bool ScrollColumn::eventFilter(QObject *watched, QEvent *event)

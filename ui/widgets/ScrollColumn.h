@@ -9,7 +9,8 @@ class QVBoxLayout;
 
 namespace farewell {
 
-/// A column as wide as its place whose content wraps and scrolls up and down, visibly.
+/// A column as wide as its place whose content wraps and scrolls up and down, visibly: it fades out
+/// where there is more.
 class ScrollColumn : public QScrollArea
 {
     Q_OBJECT
@@ -28,9 +29,14 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void showFades();
+
     QVBoxLayout *m_column;
+    QWidget *m_above;
+    QWidget *m_below;
 };
 
 } // namespace farewell
