@@ -86,7 +86,7 @@ void Exchange::sendOut()
     m_tlsFlaw = TlsFlaw::NoAgreement;
     m_received.clear();
     if (m_request.verb == Request::Verb::Post) {
-        auto body = std::make_unique<OneShotBody>(std::move(m_request.json), m_trace);
+        auto body = std::make_unique<OneShotBody>(std::move(m_request.body), m_trace);
         QNetworkRequest request = networkRequest();
         request.setHeader(QNetworkRequest::ContentLengthHeader, body->size());
         m_reply = m_network->post(request, body.get());
@@ -138,7 +138,9 @@ QNetworkRequest Exchange::networkRequest() const
     // Of a compressed body Qt hides how long it should have been, and whether it is whole.
     request.setRawHeader("Accept-Encoding", "identity");
     if (m_request.verb == Request::Verb::Post) {
-        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+        const bool isForm = m_request.content == Request::Content::Form;
+        request.setHeader(QNetworkRequest::ContentTypeHeader,
+                          isForm ? u"application/x-www-form-urlencoded"_s : u"application/json"_s);
     }
     if (!m_request.token.isEmpty()) {
         request.setRawHeader("Authorization", "Bearer " + m_request.token.reveal().toByteArray());

@@ -47,7 +47,14 @@ Request Request::post(QUrl url, QString pathTemplate, Secret json)
 {
     Request request = get(std::move(url), std::move(pathTemplate));
     request.verb = Verb::Post;
-    request.json = std::move(json);
+    request.body = std::move(json);
+    return request;
+}
+
+Request Request::postForm(QUrl url, QString pathTemplate, Secret form)
+{
+    Request request = post(std::move(url), std::move(pathTemplate), std::move(form));
+    request.content = Content::Form;
     return request;
 }
 

@@ -36,11 +36,13 @@ inline constexpr qint64 accountList
 inline constexpr qint64 avatar = 2LL * 1024 * 1024;
 } // namespace sizeCap
 
-/// One request to a homeserver, as a value that is given away to MatrixClient::send().
+/// One request to a homeserver, or to the server it delegates sign-in to, as a value that is given
+/// away to MatrixClient::send().
 struct Request
 {
     enum class Verb { Get, Post };
     enum class Body { JsonObject, Bytes };
+    enum class Content { Json, Form }; ///< of what is sent
     enum class Tries {
         Single,
         Patient
@@ -50,7 +52,8 @@ struct Request
     QUrl url;
     QString pathTemplate; ///< for the log, e.g. "/profile/{userId}"; holds no value
     Secret token;         ///< empty: no Authorization header
-    Secret json;          ///< the body of a POST, never empty there
+    Secret body;          ///< of a POST, never empty there
+    Content content = Content::Json;
     std::chrono::milliseconds deadline = deadline::normal;
     qint64 sizeCap = sizeCap::normal;
     Body expects = Body::JsonObject;
@@ -60,6 +63,7 @@ struct Request
 
     [[nodiscard]] static Request get(QUrl url, QString pathTemplate);
     [[nodiscard]] static Request post(QUrl url, QString pathTemplate, Secret json);
+    [[nodiscard]] static Request postForm(QUrl url, QString pathTemplate, Secret form);
 
     [[nodiscard]] Request withToken(const Secret &accessToken) &&;
     [[nodiscard]] Request within(std::chrono::milliseconds total) &&;

@@ -42,12 +42,6 @@ bool isProviderId(const QString &id)
     return !id.isEmpty() && id != "."_L1 && id != ".."_L1;
 }
 
-QUrl openableUrl(const QJsonValue &value)
-{
-    const QUrl url(value.toString(), QUrl::StrictMode);
-    return isOpenable(url) ? url : QUrl();
-}
-
 Result<AuthMetadata> authMetadataOf(const Result<Answer> &result)
 {
     return objectOf(result).map(parseAuthMetadata);
@@ -105,37 +99,6 @@ SupportContacts parseSupportContacts(const QJsonObject &object)
         contacts.page = page;
     }
     return contacts;
-}
-
-AuthMetadata parseAuthMetadata(const QJsonObject &object)
-{
-    AuthMetadata metadata;
-    metadata.issuer = openableUrl(object.value("issuer"_L1));
-    metadata.accountManagementUri = openableUrl(object.value("account_management_uri"_L1));
-    if (metadata.accountManagementUri.isEmpty()) {
-        metadata.accountManagementUri
-            = openableUrl(object.value("org.matrix.msc4191.account_management_uri"_L1));
-    }
-    for (const auto name : {"account_management_actions_supported"_L1,
-                            "org.matrix.msc4191.account_management_actions_supported"_L1}) {
-        const QJsonArray actions = object.value(name).toArray();
-        for (const auto action : actions) {
-            metadata.accountManagementActions += action.toString();
-        }
-    }
-    return metadata;
-}
-
-QUrl AuthMetadata::deactivationPage() const
-{
-    const QString action = u"org.matrix.account_deactivate"_s;
-    QUrl page = accountManagementUri;
-    if (!page.isEmpty() && accountManagementActions.contains(action)) {
-        QString query = page.query(QUrl::FullyEncoded);
-        query += (query.isEmpty() ? u"action="_s : u"&action="_s) + action;
-        page.setQuery(query, QUrl::StrictMode);
-    }
-    return page;
 }
 
 QString parseServerSoftware(const QJsonObject &object)

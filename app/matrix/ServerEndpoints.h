@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/matrix/AuthMetadata.h"
 #include "app/matrix/MatrixClient.h"
 
 #include <QList>
@@ -44,19 +45,6 @@ struct SupportContacts
     }
 };
 
-/// The part of the OAuth 2.0 server metadata that this program shows (CS-API "Server metadata
-/// discovery").
-struct AuthMetadata
-{
-    QUrl accountManagementUri; ///< openable, else empty
-    QStringList accountManagementActions;
-    QUrl issuer;
-
-    /// The account page, right at the deactivation where the server says that it can do that
-    /// (CS-API "Account management URL parameters"); empty if there is no account page.
-    [[nodiscard]] QUrl deactivationPage() const;
-};
-
 /// `m.homeserver.base_url` as the server wrote it, not yet checked. `hostname` has no port.
 void fetchWellKnown(MatrixClient &client, const QString &hostname, QObject *context,
                     std::function<void(Result<Answer>)> reply);
@@ -88,7 +76,6 @@ void fetchSupportContacts(MatrixClient &client, const QUrl &site, QObject *conte
 [[nodiscard]] SupportContacts parseSupportContacts(const QJsonObject &object);
 [[nodiscard]] std::optional<QString> parseBaseUrl(const QJsonObject &wellKnown);
 [[nodiscard]] Result<QStringList> versionsOf(const Result<Answer> &result);
-[[nodiscard]] AuthMetadata parseAuthMetadata(const QJsonObject &object);
 [[nodiscard]] QString parseServerSoftware(const QJsonObject &object);
 
 } // namespace farewell

@@ -148,12 +148,12 @@ void TestRequest::requestsAreBuiltAsNamed()
     QCOMPARE(get.url, url);
     QCOMPARE(get.token.reveal(), QByteArrayView("token"));
     QCOMPARE(get.deadline, deadline::probe);
-    QVERIFY(get.json.isEmpty());
+    QVERIFY(get.body.isEmpty());
     QCOMPARE(token.reveal(), QByteArrayView("token"));
 
     const Request post = Request::post(url, u"/a"_s, toJson({}));
     QCOMPARE(post.verb, Request::Verb::Post);
-    QCOMPARE(post.json.reveal(), QByteArrayView("{}"));
+    QCOMPARE(post.body.reveal(), QByteArrayView("{}"));
 }
 
 void TestRequest::retriesAndRedirectsAreOff()
