@@ -94,6 +94,9 @@ void AccountScene::showAccount()
 
 void AccountScene::openSettings(bool atDeactivation)
 {
+    if (std::exchange(m_contactsAreUncertain, false)) {
+        readContactsAgain();
+    }
     if (!m_settings) {
         m_settings = new SettingsDialog(m_services.clock, m_window.get());
         m_settings->setAttribute(Qt::WA_DeleteOnClose);
@@ -122,6 +125,7 @@ void AccountScene::removeContactNow(const Contact &contact)
                           m_overview.contacts->removeAll(contact);
                           m_window->showOverview(m_overview);
                       }
+                      m_contactsAreUncertain = m_contactsAreUncertain || !result;
                       if (!m_settings) {
                           return;
                       }
@@ -132,6 +136,21 @@ void AccountScene::removeContactNow(const Contact &contact)
                           m_settings->showRemoval(contact, removal::Failed{result.error()});
                       }
                   });
+}
+
+void AccountScene::readContactsAgain()
+{
+    fetchContacts(m_services.client, m_session, this, [this](const Result<QList<Contact>> &read) {
+        if (!read) {
+            m_contactsAreUncertain = true;
+            return;
+        }
+        m_overview.contacts = *read;
+        m_window->showOverview(m_overview);
+        if (m_settings) {
+            m_settings->showOverview(m_overview);
+        }
+    });
 }
 
 void AccountScene::openDeactivation()
@@ -154,6 +173,7 @@ void AccountScene::openDeactivation()
 void AccountScene::onDeactivationEnded(DeactivationScene::End how)
 {
     const bool mayBeSignedOut = m_deactivation->driver().mayBeSignedOut();
+    const bool isOver = m_deactivation->driver().state().failure.endsSession();
     m_deactivation.release()->deleteLater(); // it is calling us
     switch (how) {
     case DeactivationScene::End::BackToSettings:
@@ -165,7 +185,11 @@ void AccountScene::onDeactivationEnded(DeactivationScene::End how)
         signOut(false);
         return;
     case DeactivationScene::End::SignedOut:
-        end(Notice::SignInEnded, false);
+        if (isOver) {
+            end(Notice::SignInEnded, false);
+        } else {
+            signOut(false); // what answered knew nothing of it
+        }
         return;
     case DeactivationScene::End::Deactivated:
         end(Notice::None, false);
@@ -197,8 +221,9 @@ void AccountScene::signOut(bool quits)
         return;
     }
     m_isEnding = true;
-    if (m_overview.refusal == Cause::TokenRejected) {
-        end(quits ? Notice::None : Notice::SignInEnded, quits); // there is nothing left to end
+    if (m_overview.refusal && m_overview.refusal->endsSession()) { // there is nothing left to end
+        const bool isTold = quits || m_overview.refusal->cause == Cause::UserDeactivated;
+        end(isTold ? Notice::None : Notice::SignInEnded, quits);
         return;
     }
     delete m_settings;

@@ -47,6 +47,7 @@ private:
     void showAccount();
     void openSettings(bool atDeactivation);
     void removeContactNow(const Contact &contact);
+    void readContactsAgain();
     void openDeactivation();
     void onDeactivationEnded(DeactivationScene::End how);
     void askToSignOut(bool quits);
@@ -61,6 +62,7 @@ private:
     Overview m_overview;
     bool m_isAsTyped;
     bool m_isEnding = false;
+    bool m_contactsAreUncertain = false; ///< a removal has failed since they were read
     std::unique_ptr<AccountWindow> m_window;
     QPointer<SettingsDialog> m_settings;
     std::unique_ptr<DeactivationScene> m_deactivation;

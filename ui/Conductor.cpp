@@ -43,8 +43,9 @@ void Conductor::leave()
 void Conductor::openLogin(AccountScene::Notice notice)
 {
     m_typedId.reset(); // the window begins empty
-    m_signIn = std::make_unique<SignInDriver>(m_services.client, m_services.clock,
-                                              m_services.browser, SignInSentences::lastPage());
+    m_signIn
+        = std::make_unique<SignInDriver>(m_services.client, m_services.clock, m_services.browser,
+                                         SignInSentences::lastPage(m_services.practice != nullptr));
     m_login = std::make_unique<LoginWindow>(m_services.clock);
     SignInDriver *signIn = m_signIn.get();
     LoginWindow *login = m_login.get();
@@ -135,8 +136,20 @@ void Conductor::endSignIn()
         Q_EMIT finished();
         return;
     }
-    connect(m_signIn.get(), &SignInDriver::settled, this, &Conductor::finished);
+    connect(m_signIn.get(), &SignInDriver::settled, this, &Conductor::onSignInEnded);
     m_signIn->cancel();
+}
+
+void Conductor::onSignInEnded()
+{
+    if (m_isLeaving || !m_signIn->state().sessionMayRemain) {
+        Q_EMIT finished();
+        return;
+    }
+    m_login->hide();
+    m_login.release()->deleteLater();
+    m_signIn.release()->deleteLater(); // it is calling us
+    openLogin(AccountScene::Notice::SessionMayRemain);
 }
 
 void Conductor::tell(AccountScene::Notice notice)

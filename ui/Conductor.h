@@ -26,8 +26,9 @@ public:
 
     void start();
 
-    /// Asked from outside to go: signs out where that is right, at most 5 s, asks nothing, and says
-    /// finished(). A request whose effect is not known keeps its session, for that is evidence.
+    /// Asked from outside to go: signs out where that is right, at most 5 s after a sign-in under
+    /// way has its answer, asks nothing, and says finished(). A request whose effect is not known
+    /// keeps its session, for that is evidence.
     void leave();
 
     /// Above the login window.
@@ -48,6 +49,7 @@ private:
     void onSignedIn();
     void onAccountEnded(AccountScene::Notice notice, bool quits);
     void endSignIn();
+    void onSignInEnded();
     void openPage(const QUrl &page);
     void openCantSignIn();
 

@@ -87,11 +87,14 @@ void DeactivationScene::onLeave()
         m_driver.leaveDialog(); // goes on in the outcome dialog
         return;
     }
-    const bool isSignedOut = state.reason == DeactivationReason::SignedOut;
-    const bool hasToRemove = state.reason == DeactivationReason::IdentityServer;
-    Q_EMIT ended(isSignedOut       ? End::SignedOut
-                     : hasToRemove ? End::BackToContacts
-                                   : End::BackToSettings);
+    Q_EMIT ended(state.reason == DeactivationReason::SignedOut ? End::SignedOut : wayBack());
+}
+
+/// A dead identity server is got around by removing the contacts first.
+DeactivationScene::End DeactivationScene::wayBack() const
+{
+    const bool hasToRemove = m_driver.state().reason == DeactivationReason::IdentityServer;
+    return hasToRemove ? End::BackToContacts : End::BackToSettings;
 }
 
 void DeactivationScene::openOutcome()
@@ -136,7 +139,7 @@ void DeactivationScene::onOutcomeClosed()
         Q_EMIT ended(End::Deactivated);
         return;
     case Outcome::StillActive:
-        Q_EMIT ended(End::BackToSettings);
+        Q_EMIT ended(wayBack());
         return;
     case Outcome::Unknown:
     case Outcome::None:

@@ -52,6 +52,7 @@ private:
     void onChanged(const DeactivationState &state);
     void onLeave();
     void openOutcome();
+    [[nodiscard]] End wayBack() const;
     void onOutcomeClosed();
     void askForContacts();
     void askForAccountPage();

@@ -44,7 +44,7 @@ void UnfinishedScene::openDialog()
     connect(m_dialog, &UnfinishedDialog::findOutRequested, this, &UnfinishedScene::findOut);
     connect(m_dialog, &UnfinishedDialog::signInRequested, this, &UnfinishedScene::signIn);
     connect(m_dialog, &UnfinishedDialog::forgetRequested, this, [this] {
-        m_services.journal.forget(m_state.note);
+        (void)m_services.journal.forget(m_state.note); // else it is asked about again
         closeDialog();
         openNext();
     });
@@ -130,13 +130,11 @@ void UnfinishedScene::tell(Findings findings)
     m_state.phase = Phase::Told;
     m_state.findings = std::move(findings);
     m_state.verdict = verdictOf(*m_state.note.entry(), m_state.findings);
+    m_state.noteIsGone = m_state.isKnown() && m_services.journal.forget(m_state.note);
     if (m_dialog) {
         m_dialog->show(m_state);
     } else {
         openDialog();
-    }
-    if (m_state.isKnown()) {
-        m_services.journal.forget(m_state.note); // the dialog says it now
     }
 }
 

@@ -32,7 +32,7 @@ enum class Cause {
     Unrecognized,     ///< 404/405 M_UNRECOGNIZED: the server has no such endpoint
     NotFound,         ///< any other 404
     Refusal,          ///< any other 4xx
-    ServerTrouble,    ///< 5xx
+    ServerTrouble,    ///< 5xx, and 408
     OutsidePractice,  ///< this is practice, and that another server: nothing was sent
     PracticeOnly,     ///< that is a practice homeserver, and this is no practice: nothing was sent
 };
@@ -61,6 +61,13 @@ struct Failure
     bool softLogout = false; ///< CS-API "Soft logout"
     std::optional<std::chrono::milliseconds> retryAfter; ///< clamped to 0..1 h
     TlsFlaw tlsFlaw = TlsFlaw::Other; ///< with Cause::TlsFailed, and at redirects
+
+    /// The session that was used is over for good: there is nothing left to sign out of.
+    [[nodiscard]] bool endsSession() const
+    {
+        return cause == Cause::UserDeactivated
+            || (errcode == QLatin1StringView("M_UNKNOWN_TOKEN") && !softLogout);
+    }
 
     /// A failure of our own making, before anything was sent.
     [[nodiscard]] static Failure of(Cause cause)

@@ -10,8 +10,8 @@ class QString;
 
 namespace farewell {
 
-/// A password or token: moves but never copies, never prints, and overwrites its bytes when it
-/// goes.
+/// A password or token: moves, is copied only by clone(), never prints, and overwrites its bytes
+/// when it goes.
 ///
 /// The buffer is never shared and never grows, so no forgotten copy is left behind by this class.
 class Secret final

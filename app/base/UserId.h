@@ -23,7 +23,7 @@ public:
     [[nodiscard]] QString localpart() const { return m_text.sliced(1, m_colon - 1); }
     [[nodiscard]] QString serverName() const { return m_text.sliced(m_colon + 1); }
 
-    /// For showing: control and bidi characters replaced, one left-to-right run.
+    /// For showing: control and bidi characters removed, one left-to-right run.
     [[nodiscard]] QString display() const;
 
     friend bool operator==(const UserId &, const UserId &) = default;

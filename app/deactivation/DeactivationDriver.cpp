@@ -64,8 +64,7 @@ bool DeactivationDriver::isCommitted() const
 
 bool DeactivationDriver::mayBeSignedOut() const
 {
-    if (m_state.reason == DeactivationReason::SignedOut
-        || m_state.outcome == Outcome::Deactivated) {
+    if (m_state.failure.endsSession() || m_state.outcome == Outcome::Deactivated) {
         return false;
     }
     const bool isEvidence = isCommitted() || m_state.phase == Phase::Settled;
@@ -263,8 +262,8 @@ void DeactivationDriver::look(bool asWitness)
 
 void DeactivationDriver::askSignIn(const Done &done)
 {
-    fetchWhoAmI(m_client, m_session.homeserver, m_session.token, m_look.get(),
-                [this, done](const Result<WhoAmI> &result) {
+    fetchWhoAmI(m_client, m_session.homeserver, m_session.token, Request::Tries::Single,
+                m_look.get(), [this, done](const Result<WhoAmI> &result) {
                     const SignInSign sign = signOf(result, m_session.userId);
                     m_evidence.signIn += Look<SignInSign>{sign, m_clock.nowUtc()};
                     m_flow.signInLooked(sign, m_lastLookAt);
@@ -275,8 +274,8 @@ void DeactivationDriver::askSignIn(const Done &done)
 
 void DeactivationDriver::readProfile(const Done &done)
 {
-    fetchProfile(m_client, m_session.homeserver, m_session.userId, m_look.get(),
-                 [this, done](const Result<Profile> &result) {
+    fetchProfile(m_client, m_session.homeserver, m_session.userId, Request::Tries::Single,
+                 m_look.get(), [this, done](const Result<Profile> &result) {
                      const ProfileSign sign = signOf(result);
                      m_evidence.profile += Look<ProfileSign>{sign, m_clock.nowUtc()};
                      m_flow.profileLooked(sign);

@@ -112,6 +112,7 @@ private:
     Order onFirstChallenge();
     Order route();
     Order lateReply(const DeactivateReply &reply);
+    void explain(const DeactivateReply &reply);
     void handOver();
     void settle();
     [[nodiscard]] Failure challengeAsFailure() const;

@@ -26,6 +26,16 @@ EndpointSign signOf(const Failure &failure)
     return failure.httpStatus == 0 ? EndpointSign::Lost : EndpointSign::Unclear;
 }
 
+/// One function for each kind of answer.
+template <class... Functions>
+struct Cases : Functions...
+{
+    using Functions::operator()...;
+};
+
+template <class... Functions>
+Cases(Functions...) -> Cases<Functions...>; // clang makes none for an aggregate before version 17
+
 bool hasGrown(const QStringList &before, const QStringList &after)
 {
     return std::ranges::any_of(after,
@@ -227,9 +237,49 @@ DeactivationFlow::Order DeactivationFlow::lateReply(const DeactivateReply &reply
     }
     const bool wasSent = !std::holds_alternative<reply::NothingSent>(reply);
     m_endpoint = wasSent ? EndpointSign::Declined : EndpointSign::NotSent;
+    explain(reply);
     m_verification.endpointSaid(false);
     settle();
     return Order::Nothing;
+}
+
+/// Why it was declined, now that there is no click to go back to.
+void DeactivationFlow::explain(const DeactivateReply &reply)
+{
+    const auto because = [this](Reason reason, const Failure &failure) {
+        m_reason = reason;
+        m_failure = failure;
+        m_serverText = failure.serverText;
+    };
+    const bool hasProof = m_proofKind != Proof::Kind::None;
+    const bool isYoung = m_now - m_challengedAt < sessionLife;
+    const Cases explain{
+        [&](const reply::Challenge &challenge) {
+            m_challenge = challenge.challenge;
+            const bool isWrong
+                = m_proofKind == Proof::Kind::Password && !m_challenge->errcode.isEmpty();
+            because(isWrong ? Reason::WrongPassword : Reason::None, challengeAsFailure());
+        },
+        [&](const reply::Forbidden &forbidden) {
+            const bool isOther = m_proofKind == Proof::Kind::Session;
+            because(isOther ? Reason::OtherPerson : Reason::Policy, forbidden.failure);
+        },
+        [&](const reply::BadRequest &bad) {
+            because(!hasProof     ? Reason::Refused
+                        : isYoung ? Reason::IdentityServer
+                                  : Reason::SessionExpired,
+                    bad.failure);
+        },
+        [&](const reply::Locked &locked) { because(Reason::Locked, locked.failure); },
+        [&](const reply::Unrecognized &unknown) {
+            because(Reason::ManagedElsewhere, unknown.failure);
+        },
+        [&](const reply::Refused &refused) { because(Reason::Refused, refused.failure); },
+        [&](const reply::RateLimited &limited) { because(Reason::None, limited.failure); },
+        [&](const reply::NothingSent &nothing) { because(Reason::Network, nothing.failure); },
+        [](const auto & /*says nothing of a refusal*/) {},
+    };
+    std::visit(explain, reply);
 }
 
 } // namespace farewell

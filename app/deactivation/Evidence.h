@@ -21,7 +21,13 @@ enum class Outcome { None, Deactivated, StillActive, Unknown };
 enum class Likely { None, Deactivated, StillActive };
 
 /// What `whoami` says about the sign-in that the deactivation was sent with.
-enum class SignInSign { NoAnswer, Accepted, Rejected, RejectedSoftly, UserDeactivated };
+enum class SignInSign {
+    NoAnswer,       ///< or none that is about our sign-in
+    Accepted,       ///< 200
+    Rejected,       ///< 401
+    RejectedSoftly, ///< 401 `soft_logout`, or the account is locked: not what deactivation does
+    UserDeactivated ///< M_USER_DEACTIVATED
+};
 
 /// What the public profile shows.
 enum class ProfileSign { NoAnswer, Shown, Gone };
@@ -49,7 +55,7 @@ struct Look
 /// What was seen, in the order it was seen; the outcome dialog shows it line by line.
 struct Evidence
 {
-    QDateTime sentAt; ///< UTC; invalid while nothing was sent
+    QDateTime sentAt; ///< UTC, of the last request that was given to the network
     EndpointSign endpoint = EndpointSign::NotSent;
     QDateTime endpointAt;
     int endpointStatus = 0; ///< HTTP status of that answer, 0 without one

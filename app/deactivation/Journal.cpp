@@ -148,12 +148,10 @@ QList<Note> Journal::read() const
     return notes;
 }
 
-void Journal::forget(const Note &note) const
+bool Journal::forget(const Note &note) const
 {
     // Meanwhile another program may have begun with the same account.
-    if (!NoteFile::isHeld(note.path)) {
-        QFile::remove(note.path);
-    }
+    return !NoteFile::isHeld(note.path) && (QFile::remove(note.path) || !QFile::exists(note.path));
 }
 
 QByteArray toNote(const JournalEntry &entry)

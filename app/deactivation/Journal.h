@@ -78,7 +78,7 @@ public:
     /// What was left behind; the notes of programs that still run are not.
     [[nodiscard]] QList<Note> read() const;
 
-    void forget(const Note &note) const;
+    [[nodiscard]] bool forget(const Note &note) const;
 
 private:
     QString m_folder;

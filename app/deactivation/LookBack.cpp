@@ -25,7 +25,7 @@ FanOut::Job readProfile(MatrixClient &client, Clock &clock, const JournalEntry &
                         QObject *context, const std::shared_ptr<Findings> &findings)
 {
     return [&client, &clock, entry, context, findings](const Done &done) {
-        fetchProfile(client, entry.homeserver, entry.userId, context,
+        fetchProfile(client, entry.homeserver, entry.userId, Request::Tries::Single, context,
                      [&clock, findings, done](const Result<Profile> &result) {
                          findings->profile = Look<ProfileSign>{signOf(result), clock.nowUtc()};
                          done();

@@ -3,6 +3,8 @@
 
 #include "app/deactivation/Signs.h"
 
+using namespace Qt::StringLiterals;
+
 namespace farewell {
 
 SignInSign signOf(const Result<WhoAmI> &result, const UserId &userId)
@@ -14,7 +16,11 @@ SignInSign signOf(const Result<WhoAmI> &result, const UserId &userId)
     if (failure.cause == Cause::UserDeactivated) {
         return SignInSign::UserDeactivated;
     }
-    if (failure.cause == Cause::TokenRejected) {
+    if (failure.cause == Cause::UserLocked) {
+        return SignInSign::RejectedSoftly;
+    }
+    // A token that did not arrive was not looked at.
+    if (failure.cause == Cause::TokenRejected && failure.errcode != "M_MISSING_TOKEN"_L1) {
         return failure.softLogout ? SignInSign::RejectedSoftly : SignInSign::Rejected;
     }
     return SignInSign::NoAnswer;

@@ -39,6 +39,14 @@ void read(MatrixClient &client, const Session &session, const QStringList &segme
                 });
 }
 
+/// A single try within the time of a look, for evidence; a patient one otherwise.
+Request probing(Request request, Request::Tries tries)
+{
+    request.tries = tries;
+    request.deadline = tries == Request::Tries::Single ? deadline::probe : deadline::normal;
+    return request;
+}
+
 Request avatarRequest(QUrl url)
 {
     Request request = Request::get(std::move(url), u"/media/thumbnail"_s);
@@ -116,8 +124,7 @@ Result<WhoAmI> whoAmIOf(const Result<Answer> &result)
     if (!userId) {
         return unexpected(failureOf(*result));
     }
-    return WhoAmI{*userId, object->value("device_id"_L1).toString(),
-                  object->value("is_guest"_L1).toBool()};
+    return WhoAmI{*userId, object->value("device_id"_L1).toString()};
 }
 
 Result<bool> accountStatusOf(const Result<Answer> &result, const UserId &userId)
@@ -146,11 +153,12 @@ std::optional<QStringList> mediaOf(const QString &mxc)
 }
 
 void fetchWhoAmI(MatrixClient &client, const HomeserverUrl &server, const Secret &token,
-                 QObject *context, Reply<WhoAmI> reply)
+                 Request::Tries tries, QObject *context, Reply<WhoAmI> reply)
 {
     const QUrl url = clientV3(server, {u"account"_s, u"whoami"_s});
+    Request request = Request::get(url, u"/account/whoami"_s).withToken(token);
     client.send(
-        Request::get(url, u"/account/whoami"_s).withToken(token).within(deadline::probe), context,
+        probing(std::move(request), tries), context,
         [reply = std::move(reply)](const Result<Answer> &result) { reply(whoAmIOf(result)); });
 }
 
@@ -183,10 +191,10 @@ void fetchDeviceIds(MatrixClient &client, const Session &session, QObject *conte
 }
 
 void fetchProfile(MatrixClient &client, const HomeserverUrl &server, const UserId &userId,
-                  QObject *context, Reply<Profile> reply)
+                  Request::Tries tries, QObject *context, Reply<Profile> reply)
 {
     const QUrl url = clientV3(server, {u"profile"_s, userId.toString()});
-    client.send(Request::get(url, u"/profile/{userId}"_s).within(deadline::probe), context,
+    client.send(probing(Request::get(url, u"/profile/{userId}"_s), tries), context,
                 [reply = std::move(reply)](const Result<Answer> &result) {
                     reply(objectOf(result).map(parseProfile));
                 });

@@ -13,7 +13,6 @@ struct WhoAmI
 {
     UserId userId;
     QString deviceId; ///< empty for guests' and application services' tokens
-    bool isGuest = false;
 };
 
 /// `GET /profile/{userId}`; both may be empty.
@@ -41,9 +40,9 @@ struct Capabilities
     bool accountStatus = false;  ///< MSC3720
 };
 
-/// Reads. `Patient` ones try again after network trouble, 5xx and 429.
+/// Reads. Those that are no evidence try again after network trouble, 5xx and 429.
 void fetchWhoAmI(MatrixClient &client, const HomeserverUrl &server, const Secret &token,
-                 QObject *context, Reply<WhoAmI> reply);
+                 Request::Tries tries, QObject *context, Reply<WhoAmI> reply);
 void fetchCapabilities(MatrixClient &client, const Session &session, QObject *context,
                        Reply<Capabilities> reply);
 void fetchContacts(MatrixClient &client, const Session &session, QObject *context,
@@ -57,7 +56,7 @@ void fetchDeviceIds(MatrixClient &client, const Session &session, QObject *conte
 
 /// Read without a token, as anybody could.
 void fetchProfile(MatrixClient &client, const HomeserverUrl &server, const UserId &userId,
-                  QObject *context, Reply<Profile> reply);
+                  Request::Tries tries, QObject *context, Reply<Profile> reply);
 
 /// Whether the account is deactivated, for servers with MSC3720; asked without a token, which would
 /// be spent on it.

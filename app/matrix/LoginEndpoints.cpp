@@ -94,9 +94,7 @@ void logout(MatrixClient &client, const HomeserverUrl &server, const Secret &tok
         context, [reply = std::move(reply)](const Result<Answer> &result) {
             // A session that had ended already is as good; a page of somebody else's says nothing.
             const Result<QJsonObject> object = objectOf(result);
-            reply(
-                object
-                || (object.error().errcode == "M_UNKNOWN_TOKEN"_L1 && !object.error().softLogout));
+            reply(object || object.error().endsSession());
         });
 }
 

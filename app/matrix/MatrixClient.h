@@ -19,9 +19,10 @@ namespace farewell {
 class Clock;
 class Exchange;
 
-/// The only way to the network: sends a request at most once, follows nothing, keeps nothing.
+/// The only way to the network: sends a POST at most once, keeps nothing, and follows nothing but
+/// the redirects of `.well-known`.
 ///
-/// No cookies, no cache, no HTTP authentication, no HTTP/2, no redirects; the access manager is
+/// No cookies, no cache, no HTTP authentication, no HTTP/2; the access manager is
 /// made at the first use, so that a program that has sent nothing has loaded no TLS either.
 class MatrixClient final : public QObject
 {

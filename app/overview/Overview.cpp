@@ -54,7 +54,7 @@ auto into(const Shared &reading, std::optional<T> Overview::*place, const Done &
         if (read) {
             reading->overview.*place = *read;
         } else if (isRefusal(read.error().cause)) {
-            reading->overview.refusal = read.error().cause;
+            reading->overview.refusal = read.error();
         }
         goOn(reading, done);
     };
@@ -79,8 +79,8 @@ void readAvatar(const Shared &reading)
 void readProfile(const Shared &reading, const Done &done)
 {
     const Session &session = reading->session;
-    fetchProfile(reading->client, session.homeserver, session.userId, reading->context,
-                 [reading, done](const Result<Profile> &profile) {
+    fetchProfile(reading->client, session.homeserver, session.userId, Request::Tries::Patient,
+                 reading->context, [reading, done](const Result<Profile> &profile) {
                      if (profile) {
                          reading->overview.profile = *profile;
                          readAvatar(reading);

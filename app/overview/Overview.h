@@ -20,8 +20,9 @@ struct Overview
     std::optional<QList<Contact>> contacts;
     std::optional<qsizetype> joinedRooms;
     std::optional<qsizetype> otherSessions; ///< without our own
-    std::optional<Cause> refusal; ///< why the server accepts our sign-in no more, should it say so
-    bool isComplete = false;      ///< what is missing now stays missing; the picture may still come
+    std::optional<Failure>
+        refusal;             ///< why the server accepts our sign-in no more, should it say so
+    bool isComplete = false; ///< what is missing now stays missing; the picture may still come
 
     /// Whether all is known of the contacts that ever will be.
     [[nodiscard]] bool hasContacts() const { return isComplete || (contacts && capabilities); }

@@ -44,7 +44,8 @@ SignInReason reasonOf(Cause cause, SignInReason ifRejected)
 bool mayHaveMadeSession(const Failure &failure)
 {
     const bool isUnknown = failure.httpStatus == 0 && failure.sent == Sent::Perhaps;
-    return isUnknown || failure.cause == Cause::BadAnswer;
+    // A gateway's 5xx may come after the server has acted.
+    return isUnknown || failure.cause == Cause::BadAnswer || failure.cause == Cause::ServerTrouble;
 }
 
 } // namespace farewell

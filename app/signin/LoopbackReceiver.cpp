@@ -33,11 +33,16 @@ QByteArray randomPath()
 }
 
 /// A page that holds nothing of the request and loads nothing.
-QByteArray response(const char *status, const QString &language, const QString &text)
+QByteArray response(const char *status, const LoopbackTexts &texts, const QString &text)
 {
-    const QByteArray body = R"(<!doctype html><html lang=")" + language.toHtmlEscaped().toUtf8()
-        + R"("><head><meta charset="utf-8"><title>Farewell</title></head><body><p dir="auto">)"
-        + text.toHtmlEscaped().toUtf8() + "</p></body></html>\n";
+    const auto paragraph = [](const QString &words) {
+        return R"(<p dir="auto">)" + words.toHtmlEscaped().toUtf8() + "</p>";
+    };
+    const QByteArray body = R"(<!doctype html><html lang=")"
+        + texts.language.toHtmlEscaped().toUtf8()
+        + R"("><head><meta charset="utf-8"><title>Farewell</title></head><body>)"
+        + (texts.mark.isEmpty() ? QByteArray() : paragraph(texts.mark)) + paragraph(text)
+        + "</body></html>\n";
     return QByteArray("HTTP/1.1 ") + status
         + "\r\nContent-Type: text/html; charset=utf-8"
           "\r\nContent-Length: "
@@ -145,8 +150,8 @@ void LoopbackReceiver::read(QTcpSocket *socket)
 
 void LoopbackReceiver::answer(QTcpSocket *socket, bool isWelcome) const
 {
-    socket->write(isWelcome ? response("200 OK", m_texts.language, m_texts.welcome)
-                            : response("404 Not Found", m_texts.language, m_texts.nothing));
+    socket->write(isWelcome ? response("200 OK", m_texts, m_texts.welcome)
+                            : response("404 Not Found", m_texts, m_texts.nothing));
     socket->flush();
     socket->disconnectFromHost();
 }

@@ -165,8 +165,8 @@ void SignInDriver::obey(const order::OpenPage & /*order*/)
 
 void SignInDriver::obey(const order::AskWhoAmI & /*order*/)
 {
-    fetchWhoAmI(m_client, m_session->homeserver, m_session->token, m_attempt.get(),
-                [this](const Result<WhoAmI> &result) { onWhoAmI(result); });
+    fetchWhoAmI(m_client, m_session->homeserver, m_session->token, Request::Tries::Patient,
+                m_attempt.get(), [this](const Result<WhoAmI> &result) { onWhoAmI(result); });
 }
 
 void SignInDriver::obey(const order::Keep &order)

@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
@@ -162,15 +163,19 @@ private Q_SLOTS:
     void signingOut_data();
     void signingOut();
     void leavingASignInThatHasEnded();
+    void leavingASignInThatWasTurnedAway_data();
+    void leavingASignInThatWasTurnedAway();
     void cleanupTestCase() { m_table.close(); }
 
 private:
     void breakAlways(const Endpoint &endpoint, const Trouble &trouble);
+    void verifyThatOpeningAgainTells();
     void verifyFailedSignIn(const Trouble &trouble, const QString &user);
     [[nodiscard]] QByteArray elsewhere() const;
     [[nodiscard]] bool isMet(const Endpoint &endpoint) const; ///< its trouble was
     void note(const Robot &window, const QString &words);
 
+    qsizetype m_clicks = 0; ///< confirming ones, each of which may send one request
     std::unique_ptr<RawServer> m_elsewhere;
     std::unique_ptr<RawServer> m_sites; ///< every https site, where there is one
     std::unique_ptr<Line> m_line;
@@ -186,13 +191,14 @@ void TestEndpoints::initTestCase()
 
 void TestEndpoints::init()
 {
+    m_clicks = 0;
     m_elsewhere = std::make_unique<RawServer>();
     m_line = std::make_unique<Line>();
 }
 
 void TestEndpoints::cleanup()
 {
-    QCOMPARE(m_line->requests(), 0);
+    QVERIFY(m_line->requests() <= m_clicks);
     QCOMPARE(m_elsewhere->connections(), 0);
     m_line.reset();
     m_sites.reset();
@@ -336,16 +342,20 @@ void TestEndpoints::looking()
     QVERIFY(stage.account.click(names::accountIsMineButton));
     // The profile is read as anybody could read it, and of the picture nobody is told.
     const bool isOurs = endpoint.path != profilePath && endpoint.path != picturePath;
+    const bool isList = isOurs && !QByteArray(endpoint.path).endsWith("/capabilities");
     const bool hasEnded = isOurs && trouble.sort == Sort::Ended;
     const bool isLocked = isOurs && trouble.sort == Sort::Locked;
     QCOMPARE(stage.account.says(u"Your sign-in has ended"_s), hasEnded);
     QCOMPARE(stage.account.says(u"Sign out and sign in again."_s), hasEnded);
     QCOMPARE(stage.account.says(u"Your account is locked"_s), isLocked);
+    const bool isPart = stage.account.says(u"Your server did not tell us everything"_s);
+    QCOMPARE(isPart, isList && !hasEnded && !isLocked);
     QTRY_VERIFY(isMet(endpoint));
     QCOMPARE(m_line->posts({}), 1); // the sign-in
     note(stage.account,
          hasEnded       ? u"Your sign-in has ended"_s
              : isLocked ? u"Your account is locked"_s
+             : isPart   ? u"Your server did not tell us everything"_s
                         : QString());
     QVERIFY(stage.openDeactivation());
 }
@@ -380,6 +390,24 @@ void TestEndpoints::removing()
     QCOMPARE(words.contains(u"sign-in has ended"_s), trouble.sort == Sort::Ended);
     QCOMPARE(words.contains(u"locked"_s), trouble.sort == Sort::Locked);
     note(stage.settings, words);
+    if (words.contains(u"may or may not"_s)) {
+        verifyThatOpeningAgainTells();
+    }
+}
+
+/// As the words say that were shown: who opens the settings again sees how it is.
+void TestEndpoints::verifyThatOpeningAgainTells()
+{
+    const Stage &stage = m_line->stage;
+    m_line->proxy.forgetFaults();
+    QVERIFY(stage.settings.press(Qt::Key_Escape));
+    QVERIFY(stage.settings.waitGone());
+    QVERIFY(m_line->stage.openSettings());
+    const auto rows = [&] {
+        static const QRegularExpression name(u"^contactRow_"_s);
+        return stage.settings.window()->findChildren<QWidget *>(name).size();
+    };
+    QVERIFY(waitUntil([&] { return rows() == stage.server.contacts(u"alice"_s).size(); }));
 }
 
 void TestEndpoints::signingOut_data()
@@ -416,6 +444,36 @@ void TestEndpoints::leavingASignInThatHasEnded()
     QVERIFY(stage.login.waitPhase(u"idle"_s));
     QVERIFY(stage.login.says(u"Your sign-in has ended"_s));
     QCOMPARE(m_line->posts("/logout"), 0);
+}
+
+void TestEndpoints::leavingASignInThatWasTurnedAway_data()
+{
+    QTest::addColumn<Fault>("fault");
+    QTest::addColumn<bool>("hasEnded");
+    QTest::newRow("it has ended") << error(401, "M_UNKNOWN_TOKEN") << true;
+    QTest::newRow("soft logout") << error(401, "M_UNKNOWN_TOKEN", R"(,"soft_logout":true)")
+                                 << false;
+    QTest::newRow("it did not arrive") << error(401, "M_MISSING_TOKEN") << false;
+    QTest::newRow("page of a network in between") << Fault::page(401) << false;
+}
+
+/// Not everything that turns a request away has ended the session, which would be left then.
+void TestEndpoints::leavingASignInThatWasTurnedAway()
+{
+    QFETCH(const Fault, fault);
+    QFETCH(const bool, hasEnded);
+    m_line->proxy.faultNext("POST", failures::deactivatePath, fault);
+    QVERIFY(m_line->openAsAlice());
+    m_clicks = 1;
+    QVERIFY(m_line->confirm());
+    const Stage &stage = m_line->stage;
+    QVERIFY(stage.dialog.waitProperty("reason", u"signedOut"_s));
+    QVERIFY(stage.dialog.click(names::cancelButton));
+    QVERIFY(stage.login.waitPhase(u"idle"_s));
+    QCOMPARE(m_line->posts("/logout"), hasEnded ? 0 : 1);
+    QVERIFY(hasEnded || !stage.server.sessionNames(u"alice"_s).contains(u"Farewell"_s));
+    QCOMPARE(stage.login.says(u"Your sign-in has ended"_s), hasEnded);
+    QVERIFY(!stage.login.says(u"may remain"_s));
 }
 
 void TestEndpoints::breakAlways(const Endpoint &endpoint, const Trouble &trouble)

@@ -223,8 +223,7 @@ void TestOverview::whatIsHeldBackWithholdsNothingElse()
     QCOMPARE(early.otherSessions.has_value(), path != devicesPath);
     QVERIFY(!early.isComplete);
 
-    const int allTries = path == profilePath ? 1 : 3;
-    for (int tries = 1; tries <= allTries; ++tries) {
+    for (int tries = 1; tries <= 3; ++tries) {
         QTRY_COMPARE(requestsTo(path).size(), tries);
         m_clock->advance(40s);
     }
@@ -258,7 +257,8 @@ void TestOverview::refusals()
     serve(pages);
     read();
     QTRY_VERIFY(!m_seen.isEmpty() && last().isComplete);
-    QVERIFY(last().refusal == refusal);
+    QCOMPARE(last().refusal.has_value(), refusal.has_value());
+    QVERIFY(!refusal || last().refusal->cause == *refusal);
 
     // The profile is there for everybody, so what is said to a stranger is not said of us.
     m_seen.clear();

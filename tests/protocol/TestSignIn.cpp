@@ -148,6 +148,7 @@ private Q_SLOTS:
     void browserTimedOut();
     void browserThatDoesNotOpen();
     void aDifferentAccountIsLeftAtOnce();
+    void whoAmIIsAskedAgain();
     void aSessionThatCannotBeEndedIsSaid();
     void cancelledDuringLogin();
     void cancelledDuringWhoAmI();
@@ -316,8 +317,8 @@ void TestSignIn::refusals_data()
     row("limit", error(403, u"M_RESOURCE_LIMIT_EXCEEDED"_s), Reason::Refused);
     row("disabled", error(400, u"M_UNKNOWN"_s), Reason::Refused);
     row("not there", error(404, u"M_UNRECOGNIZED"_s), Reason::Refused);
-    row("trouble", error(502, u"M_UNKNOWN"_s), Reason::Refused);
-    row("HTML", PracticeAnswer::html(u"<b>Bad gateway</b>"_s, 502), Reason::Refused);
+    row("trouble", error(502, u"M_UNKNOWN"_s), Reason::Refused, true);
+    row("HTML", PracticeAnswer::html(u"<b>Bad gateway</b>"_s, 502), Reason::Refused, true);
     row("HTML as success", PracticeAnswer::html(u"<b>Hello</b>"_s), Reason::Refused, true);
     row("empty object", PracticeAnswer::json({}), Reason::Refused, true);
     row("no token", PracticeAnswer::json({{u"user_id"_s, u"@alice:localhost:9"_s}}),
@@ -539,13 +540,30 @@ void TestSignIn::aDifferentAccountIsLeftAtOnce()
     QVERIFY(!scene.hasSession(u"alice"_s));
 }
 
-void TestSignIn::aSessionThatCannotBeEndedIsSaid()
+/// A gateway that stumbles once does not cost the person their new session.
+void TestSignIn::whoAmIIsAskedAgain()
 {
     Scene scene;
     scene.enterAs(u"alice"_s);
     QTRY_COMPARE(scene.phase(), Phase::Ready);
     scene.server.answerNext("GET", "/account/whoami",
                             PracticeAnswer::error(502, u"M_UNKNOWN"_s, u"words"_s));
+    scene.signIn(rightPassword);
+    QTRY_COMPARE(scene.server.requestsTo("/account/whoami").size(), 1);
+    QTRY_COMPARE(scene.clock.untilNext().value_or(1h), 1s);
+    scene.clock.advance(1s);
+    QTRY_COMPARE(scene.signedIn.count(), 1);
+    QCOMPARE(scene.logouts(), 0);
+    QCOMPARE(scene.logins(), 1);
+}
+
+void TestSignIn::aSessionThatCannotBeEndedIsSaid()
+{
+    Scene scene;
+    scene.enterAs(u"alice"_s);
+    QTRY_COMPARE(scene.phase(), Phase::Ready);
+    scene.server.answerNext("GET", "/account/whoami",
+                            PracticeAnswer::error(403, u"M_FORBIDDEN"_s, u"words"_s));
     scene.server.answerNext("POST", "/logout",
                             PracticeAnswer::error(502, u"M_UNKNOWN"_s, u"words"_s));
     scene.signIn(rightPassword);

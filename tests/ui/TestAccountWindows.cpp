@@ -9,6 +9,8 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
 #include <QLayout>
 #include <QPushButton>
 #include <QTest>
@@ -166,6 +168,59 @@ private Q_SLOTS:
         QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
         QVERIFY(stage.account.click(names::accountIsMineButton));
         QVERIFY(stage.openSettings());
+    }
+
+    /// Who knows of a list that it could not be read does not take it for empty.
+    void whatCouldNotBeReadIsSaid()
+    {
+        Overview overview = aliceSoFar();
+        overview.isComplete = true;
+        QCOMPARE(titlesOf(overview).constLast(), u"Your server did not tell us everything"_s);
+        const QString words = BeforeYouGo::entriesOf(overview).constLast().detail;
+        QVERIFY(words.contains(u"rooms, other sessions"_s));
+        QVERIFY(!words.contains(u"email"_s));
+        overview.joinedRooms = 0;
+        overview.otherSessions = 0;
+        QCOMPARE(titlesOf(overview), QStringList(u"1 email address(es)"_s));
+        overview.contacts.reset();
+        overview.joinedRooms = 3;
+        QVERIFY(BeforeYouGo::entriesOf(overview).constLast().detail.contains(u"email"_s));
+    }
+
+    /// Nothing is left to sign out of, and nothing may be left behind.
+    void signingOutOfAnAccountThatIsGone()
+    {
+        Stage stage(Stage::Time::Manual);
+        FaultProxy proxy(stage.server.baseUrl(), stage.manualClock);
+        QVERIFY(proxy.start());
+        stage.standBehind(proxy.baseUrl());
+        proxy.faultAlways("GET", "/devices",
+                          Fault::json(R"({"errcode":"M_USER_DEACTIVATED","error":"Gone"})", 403));
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.account.says(u"Your account is deactivated already"_s));
+        QVERIFY(stage.account.click(names::userMenuButton));
+        QVERIFY(stage.account.clickAction(names::userMenuSignOutAction));
+        QVERIFY(stage.account.waitGone());
+        QVERIFY(stage.login.waitShown());
+        QVERIFY(!stage.login.says(u"may remain"_s));
+        QCOMPARE(stage.count("/logout"), 0);
+    }
+
+    /// The pages of the settings, where there is no room for a list of them beside.
+    void narrowSettings()
+    {
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.openSettings());
+        QVERIFY(stage.settings.look(names::settingsPageList).isReachable());
+        QCOMPARE(stage.settings.look(names::settingsPageBox).obstacle, reach::Obstacle::Hidden);
+        stage.settings.window()->resize(400, 500);
+        QVERIFY(stage.settings.waitReachable(names::settingsPageBox));
+        QCOMPARE(stage.settings.look(names::settingsPageList).obstacle, reach::Obstacle::Hidden);
+        const auto *box = stage.settings.window()->findChild<QComboBox *>(names::settingsPageBox);
+        QCOMPARE(box->currentText(), u"General"_s);
+        QVERIFY(stage.settings.click(names::copyUserIdButton));
+        QCOMPARE(QGuiApplication::clipboard()->text(), stage.server.userId(u"alice"_s));
     }
 
     void whoIsInTheWrongAccountSignsOutByTheMenu()

@@ -7,6 +7,7 @@
 #include "ui/theme/Theme.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QJsonObject>
 #include <QTest>
 
@@ -90,6 +91,30 @@ private Q_SLOTS:
         QVERIFY(stage.server.isErased(u"alice"_s));
         QVERIFY(pressAt(stage.outcome, names::closeOutcomeButton));
         QVERIFY(stage.login.waitShown());
+    }
+
+    void singleSignOn()
+    {
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(stage.signInBob());
+        QVERIFY(pressAt(stage.account, names::deactivateButton));
+        QVERIFY(stage.settings.waitShown());
+        QVERIFY(pressAt(stage.settings, names::deactivateAccountButton));
+        QVERIFY(stage.dialog.waitPhase(u"sso"_s));
+        QVERIFY(stage.arm(stage.dialog, names::ssoButton));
+        QVERIFY(pressAt(stage.dialog, names::ssoButton, Qt::Key_Return));
+        QCOMPARE(stage.count(), 0);
+        QVERIFY(stage.dialog.press(Qt::Key_Space));
+        QVERIFY(stage.dialog.waitPhase(u"browser"_s));
+        QVERIFY(stage.dialog.waitFocus(names::openBrowserAgainButton));
+        QVERIFY(pressAt(stage.dialog, names::copyLinkButton));
+        QCOMPARE(QGuiApplication::clipboard()->text(),
+                 stage.browser.opened().constLast().toString(QUrl::FullyEncoded));
+        QVERIFY(stage.walkAs(u"bob"_s));
+        QVERIFY(stage.arm(stage.dialog, names::confirmButton));
+        QVERIFY(pressAt(stage.dialog, names::confirmButton));
+        QVERIFY(stage.outcome.waitProperty("outcome", u"deactivated"_s));
+        QCOMPARE(stage.count(), 2);
     }
 
     /// On every desktop, where by Qt's own rules only GNOME's would do it.

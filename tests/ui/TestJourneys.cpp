@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QJsonObject>
+#include <QLineEdit>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -116,6 +117,8 @@ private Q_SLOTS:
         QCOMPARE(stage.dialog.property("phase"), u"password"_s);
         QCOMPARE(stage.dialog.property("outcome"), QString());
         QCOMPARE(stage.dialog.text(names::passwordEdit), u"not her password"_s);
+        const auto *edit = stage.dialog.window()->findChild<QLineEdit *>(names::passwordEdit);
+        QCOMPARE(edit->selectedText().size(), edit->text().size());
         QVERIFY(!stage.server.isDeactivated(u"alice"_s));
 
         QVERIFY(stage.confirmWith(Stage::alicesPassword));
@@ -168,6 +171,122 @@ private Q_SLOTS:
         QCOMPARE(stage.count("/account/whoami"), whoamis + 1);
         QCOMPARE(stage.count("/logout"), 0);
         QCOMPARE(stage.count(), 2);
+    }
+
+    /// Word for word as agreed on: each of them has a meaning that people act on.
+    void theWordsBeforeTheClick()
+    {
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(stage.signInBob());
+        QVERIFY(stage.openSettings());
+        QVERIFY(stage.settings.says(
+            u"Your username is kept by the server for ever so that nobody can take it over. Remove "
+            "your email addresses and phone numbers before you deactivate, otherwise they may "
+            "cause trouble if you ever make a new account."_s));
+        QVERIFY(stage.settings.says(
+            u"Deactivating your account is a permanent action \u2014 be careful!"_s));
+        QVERIFY(stage.settings.click(names::deactivateAccountButton));
+        QVERIFY(stage.dialog.waitPhase(u"sso"_s));
+        QCOMPARE(stage.dialog.text(names::consequencesLabel),
+                 u"Confirm that you would like to deactivate your account. If you proceed:\n"
+                 "\u2022 You will not be able to reactivate your account\n"
+                 "\u2022 You will no longer be able to log in\n"
+                 "\u2022 No one will be able to reuse your username (MXID), including you: this "
+                 "username will remain unavailable\n"
+                 "\u2022 You will leave all rooms and DMs that you are in\n"
+                 "\u2022 You will be removed from the identity server: your friends will no longer "
+                 "be able to find you with your email or phone number\n"
+                 "Your old messages will still be visible to people who received them, just like "
+                 "emails you sent in the past. Would you like to hide your sent messages from "
+                 "people who join rooms in the future?"_s);
+        QCOMPARE(stage.dialog.text(names::eraseCheckBox), u"Hide my messages from new joiners"_s);
+        QVERIFY(
+            stage.dialog.says(u"Confirm your account deactivation by using Single Sign On to prove "
+                              "your identity."_s));
+        QVERIFY(stage.dialog.says(
+            u"Your server may deactivate your account as soon as you continue. Most servers ask "
+            "you to confirm once more."_s));
+        QVERIFY(!stage.dialog.says(u"Cancel to change this"_s));
+        QVERIFY(stage.goToBrowser());
+        QVERIFY(stage.dialog.says(u"Cancel to change this"_s));
+        QVERIFY(stage.dialog.says(
+            u"Are you sure you want to deactivate your account? This is irreversible."_s));
+    }
+
+    /// The other way is a link while the page of the first is open.
+    void byPasswordAfterAll()
+    {
+        Stage stage(Stage::Time::Manual);
+        PracticeSettings settings = stage.server.settings();
+        settings.flows = {{u"m.login.sso"_s}, {u"m.login.password"_s}};
+        stage.server.setSettings(settings);
+        QVERIFY(stage.enter(u"alice"_s));
+        QVERIFY(stage.signInAs(u"alice"_s));
+        QVERIFY(stage.openDeactivation());
+        QVERIFY(stage.goToBrowser());
+        const QString other = names::indexed(names::flowButton, 0);
+        QVERIFY(stage.arm(stage.dialog, other));
+        QVERIFY(stage.dialog.click(other));
+        QVERIFY(stage.dialog.waitPhase(u"password"_s));
+        QVERIFY(stage.confirmWith(Stage::alicesPassword));
+        verifyDeactivated(stage);
+        QCOMPARE(proofs(stage), (QStringList{u"none"_s, u"auth:m.login.password"_s}));
+    }
+
+    /// The deactivation dialog does not wait for a server that says nothing any more.
+    void nobodyAnswersWhileFindingOut()
+    {
+        Stage stage(Stage::Time::Manual);
+        stage.server.answerNext("POST", "/account/deactivate", {.status = 502});
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.openDeactivation());
+        stage.server.answerNext("GET", "/account/whoami", {.delay = std::chrono::minutes(10)});
+        QVERIFY(stage.confirmWith(Stage::alicesPassword));
+        QVERIFY(stage.dialog.waitPhase(u"verifying"_s));
+        QVERIFY(stage.pass(std::chrono::seconds(9)));
+        QCOMPARE(stage.dialog.property("phase"), u"verifying"_s);
+        QVERIFY(stage.pass(std::chrono::seconds(1)));
+        QVERIFY(stage.outcome.waitShown());
+        QCOMPARE(stage.outcome.property("phase"), u"checking"_s);
+        QCOMPARE(stage.outcome.property("outcome"), u"unknown"_s);
+        QCOMPARE(stage.outcome.property("likely"), QString());
+    }
+
+    void closingAnOutcomeThatIsUnknown_data()
+    {
+        QTest::addColumn<bool>("isSignedIn");
+        QTest::newRow("still signed in: the session is ended") << true;
+        QTest::newRow("rejected: the token is used no more") << false;
+    }
+
+    void closingAnOutcomeThatIsUnknown()
+    {
+        QFETCH(const bool, isSignedIn);
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.openDeactivation());
+        stage.server.answerNext("POST", "/account/deactivate",
+                                {.status = 502, .actFirst = !isSignedIn});
+        QVERIFY(stage.confirmWith(Stage::alicesPassword));
+        QVERIFY(stage.outcome.waitShown());
+        QVERIFY(stage.outcome.waitProperty("likely", u"stillActive"_s));
+        if (!isSignedIn) {
+            stage.server.editAccount(u"alice"_s,
+                                     [](PracticeAccount &account) { account.sessions.clear(); });
+        }
+        const qsizetype looks = stage.count("/account/whoami");
+        QVERIFY(stage.outcome.click(names::checkAgainButton));
+        QTRY_COMPARE(stage.count("/account/whoami"), looks + 1);
+        QVERIFY(stage.pass(std::chrono::seconds(1)));
+        QCOMPARE(stage.outcome.property("outcome"), u"unknown"_s);
+        QVERIFY(stage.outcome.click(names::closeOutcomeButton));
+        QVERIFY(stage.outcome.says(u"Try to sign in to Element later. If you can, your account is "
+                                   "still active."_s));
+        QVERIFY(stage.outcome.click(names::closeOutcomeButton));
+        QVERIFY(stage.outcome.waitGone());
+        QVERIFY(stage.login.waitShown());
+        QCOMPARE(stage.count("/logout"), isSignedIn ? 1 : 0);
+        QCOMPARE(stage.count("/account/whoami"), looks + 1);
     }
 
     void byAnIdInALink()
@@ -236,8 +355,16 @@ private Q_SLOTS:
         QCOMPARE(stage.count("/logout"), 0);
     }
 
+    void theWindowIsClosedWhileSubmitting_data()
+    {
+        QTest::addColumn<bool>("byEscape");
+        QTest::newRow("Escape") << true;
+        QTest::newRow("the window manager") << false;
+    }
+
     void theWindowIsClosedWhileSubmitting()
     {
+        QFETCH(const bool, byEscape);
         Stage stage(Stage::Time::Manual);
         QVERIFY(stage.signInAlice());
         QVERIFY(stage.openDeactivation());
@@ -252,13 +379,17 @@ private Q_SLOTS:
         QVERIFY(stage.waitCount(2));
         QCOMPARE(stage.dialog.property("phase"), u"submitting"_s);
 
-        QVERIFY(stage.dialog.press(Qt::Key_Escape));
+        const auto close = [&] {
+            return byEscape ? stage.dialog.press(Qt::Key_Escape)
+                            : !stage.dialog.window()->close() || stage.dialog.window() == nullptr;
+        };
+        QVERIFY(close());
         QVERIFY(stage.dialog.look(names::leaveNoticeLabel).isReachable());
         QVERIFY(stage.dialog.text(names::leaveNoticeLabel)
                     .contains(u"This does not cancel the deactivation"_s));
         QCOMPARE(stage.dialog.property("phase"), u"submitting"_s);
 
-        QVERIFY(stage.dialog.press(Qt::Key_Escape));
+        QVERIFY(close());
         QVERIFY(stage.dialog.waitGone());
         QVERIFY(stage.outcome.waitShown());
         QCOMPARE(stage.outcome.property("phase"), u"checking"_s);

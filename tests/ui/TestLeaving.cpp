@@ -46,6 +46,24 @@ private Q_SLOTS:
         QCOMPARE(stage.server.requests().size(), 0);
     }
 
+    /// Who closes the window is told all the same what may be left.
+    void closingTheFirstWindowWhileSigningIn()
+    {
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(stage.enter(u"alice"_s));
+        QVERIFY(stage.login.waitPhase(u"ready"_s));
+        stage.server.answerNext("POST", "/login",
+                                {.status = 504, .body = "late", .delay = 300ms, .actFirst = true});
+        QVERIFY(stage.login.type(names::passwordEdit, Stage::alicesPassword));
+        QVERIFY(stage.login.click(names::signInButton));
+        QVERIFY(stage.login.waitPhase(u"signingIn"_s));
+        stage.login.window()->close();
+        QVERIFY(stage.login.waitGone());
+        QVERIFY(stage.login.waitShown());
+        QVERIFY(stage.login.says(u"A session named Farewell may remain"_s));
+        QVERIFY(!isSignedOut(stage, u"alice"_s)); // so it was no empty warning
+    }
+
     void whileTheBrowserIsOpen()
     {
         Stage stage(Stage::Time::Manual);

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <map>
+#include <variant>
 
 using namespace farewell;
 using namespace farewell::steps;
@@ -40,6 +41,27 @@ QByteArray nameOf(Phase phase)
     return names.at(phase);
 }
 
+std::map<QByteArray, DeactivateReply> everyReply()
+{
+    const Failure no = failed(403);
+    std::map<QByteArray, DeactivateReply> replies{
+        {"nothing sent", reply::NothingSent{lost(Sent::No)}},
+        {"deactivated", reply::Deactivated{UnbindResult::Success, 200}},
+        {"already deactivated", reply::AlreadyDeactivated{}},
+        {"challenge", challenge({password()})},
+        {"forbidden", reply::Forbidden{no}},
+        {"bad request", reply::BadRequest{failed(400)}},
+        {"locked", reply::Locked{failed(401)}},
+        {"signed out", reply::SignedOut{failed(401)}},
+        {"unrecognized", reply::Unrecognized{failed(404)}},
+        {"rate limited", reply::RateLimited{failed(429)}},
+        {"refused", reply::Refused{failed(413)}},
+        {"unclear", reply::Unclear{lost()}},
+    };
+    static_assert(std::variant_size_v<DeactivateReply> == 12, "one of every kind");
+    return replies;
+}
+
 } // namespace
 
 /// Every event in every phase, and what comes of some in a row.
@@ -50,6 +72,11 @@ class TestDeactivationFlow final : public QObject
 private Q_SLOTS:
     void eventsThatDoNotFitDoNothing_data();
     void eventsThatDoNotFitDoNothing();
+    void optionsAreThereWhereTheyAreOffered_data() { eventsThatDoNotFitDoNothing_data(); }
+    void optionsAreThereWhereTheyAreOffered();
+    void answersThatComeLate_data();
+    void answersThatComeLate();
+    void theOtherWayWhileTheBrowserIsOpen();
     void wrongThenRightUsesTheSameSession();
     void changingEraseDropsTheSession();
     void choiceSurvivesAChangeOfErase();
@@ -119,11 +146,80 @@ void TestDeactivationFlow::eventsThatDoNotFitDoNothing()
     QCOMPARE(chosen.optionChosen(99), Order::Nothing);
     QCOMPARE(chosen.phase(), phase);
 
-    Flow late = flowIn(phase);
-    if (phase != Phase::Submitting) {
-        (void)late.answered(challenge({password()}), 1s);
-        QVERIFY2(late.phase() != Phase::Submitting, "a late answer never sends");
+    Flow unsent = flowIn(phase);
+    unsent.heldBack();
+    QCOMPARE(unsent.phase(), phase == Phase::Submitting ? Phase::Password : phase);
+
+    // Where an outcome is known already, nobody looks again.
+    QCOMPARE(flowIn(phase).anotherLookWanted(),
+             phase == Phase::Verifying ? Order::FindOut : Order::Nothing);
+
+    Flow looked = flowIn(phase);
+    looked.signInLooked(SignInSign::Rejected, 300s);
+    looked.profileLooked(ProfileSign::Gone);
+    looked.accountStatusSaid(true);
+    looked.lookEnded(300s);
+    const bool finds
+        = phase == Phase::Verifying || phase == Phase::Checking || phase == Phase::Settled;
+    QCOMPARE(looked.phase(), finds ? Phase::Settled : phase);
+    QCOMPARE(looked.outcome(), finds ? Outcome::Deactivated : flowIn(phase).outcome());
+}
+
+void TestDeactivationFlow::optionsAreThereWhereTheyAreOffered()
+{
+    QFETCH(Phase, phase);
+    Flow flow = flowIn(phase);
+    const QList<ProofOption> options = flow.otherOptions();
+    QCOMPARE(options.isEmpty(), phase != Phase::Choice);
+    QCOMPARE(flow.optionChosen(0), Order::Nothing);
+    QCOMPARE(flow.phase(), phase == Phase::Choice ? Phase::Sso : phase);
+}
+
+void TestDeactivationFlow::answersThatComeLate_data()
+{
+    QTest::addColumn<Phase>("phase");
+    QTest::addColumn<DeactivateReply>("reply");
+    const QList<Phase> phases = allPhases();
+    const std::map<QByteArray, DeactivateReply> replies = everyReply();
+    for (const Phase phase : phases) {
+        for (const auto &[name, reply] : replies) {
+            if (phase != Phase::Submitting) {
+                QTest::newRow((nameOf(phase) + ", " + name).constData()) << phase << reply;
+            }
+        }
     }
+}
+
+/// An answer to nothing changes nothing; one that was not waited for sends nothing, and what is
+/// known stays known.
+void TestDeactivationFlow::answersThatComeLate()
+{
+    QFETCH(Phase, phase);
+    QFETCH(DeactivateReply, reply);
+    Flow flow = flowIn(phase);
+    const Order order = flow.answered(reply, 1s);
+    QVERIFY(order == Order::Nothing || order == Order::Witness);
+    QVERIFY(flow.phase() != Phase::Submitting);
+    const bool finds
+        = phase == Phase::Verifying || phase == Phase::Checking || phase == Phase::Settled;
+    if (!finds) {
+        QCOMPARE(order, Order::Nothing);
+        QCOMPARE(flow.phase(), phase);
+        QCOMPARE(flow.reason(), flowIn(phase).reason());
+        QCOMPARE(flow.outcome(), flowIn(phase).outcome());
+    }
+}
+
+void TestDeactivationFlow::theOtherWayWhileTheBrowserIsOpen()
+{
+    Flow flow = asked(Asked::FirstFromSso);
+    QCOMPARE(flow.answered(challenge({sso(), password()}), 0ms), Order::OpenPage);
+    QCOMPARE(flow.otherOptions().size(), 1);
+    QCOMPARE(flow.optionChosen(0), Order::Nothing);
+    QCOMPARE(flow.phase(), Phase::Password);
+    QCOMPARE(flow.confirmed(), Order::Send);
+    QCOMPARE(flow.proof().kind, Proof::Kind::Password);
+    QCOMPARE(flow.proof().session, u"S"_s);
 }
 
 void TestDeactivationFlow::wrongThenRightUsesTheSameSession()
@@ -229,32 +325,39 @@ void TestDeactivationFlow::lateAnswersDecide_data()
 {
     QTest::addColumn<DeactivateReply>("reply");
     QTest::addColumn<Outcome>("outcome");
-    QTest::newRow("done after all")
-        << DeactivateReply(reply::Deactivated{UnbindResult::Success, 200}) << Outcome::Deactivated;
-    QTest::newRow("was done before")
-        << DeactivateReply(reply::AlreadyDeactivated{}) << Outcome::Deactivated;
-    QTest::newRow("asked for a proof")
-        << DeactivateReply(challenge({password()})) << Outcome::StillActive;
-    QTest::newRow("refused") << DeactivateReply(reply::Forbidden{failed(403)})
-                             << Outcome::StillActive;
-    QTest::newRow("told to wait") << DeactivateReply(reply::RateLimited{failed(429)})
-                                  << Outcome::StillActive;
-    QTest::newRow("never sent") << DeactivateReply(reply::NothingSent{lost(Sent::No)})
-                                << Outcome::StillActive;
-    QTest::newRow("lost") << DeactivateReply(reply::Unclear{lost()}) << Outcome::Unknown;
-    QTest::newRow("gateway") << DeactivateReply(reply::Unclear{failed(504)}) << Outcome::Unknown;
-    QTest::newRow("token gone") << DeactivateReply(reply::SignedOut{failed(401)})
-                                << Outcome::Unknown;
+    QTest::addColumn<Reason>("reason");
+    const auto row
+        = [](const char *name, const DeactivateReply &reply, Outcome outcome,
+             Reason reason = Reason::None) { QTest::newRow(name) << reply << outcome << reason; };
+    row("done after all", reply::Deactivated{UnbindResult::Success, 200}, Outcome::Deactivated);
+    row("was done before", reply::AlreadyDeactivated{}, Outcome::Deactivated);
+    row("began anew", challenge({password()}), Outcome::StillActive);
+    row("wrong password", challenge({password()}, u"M_FORBIDDEN"_s), Outcome::StillActive,
+        Reason::WrongPassword);
+    row("forbidden", reply::Forbidden{failed(403)}, Outcome::StillActive, Reason::Policy);
+    row("identity server", reply::BadRequest{failed(400)}, Outcome::StillActive,
+        Reason::IdentityServer);
+    row("locked", reply::Locked{failed(401)}, Outcome::StillActive, Reason::Locked);
+    row("not there", reply::Unrecognized{failed(404)}, Outcome::StillActive,
+        Reason::ManagedElsewhere);
+    row("refused", reply::Refused{failed(413)}, Outcome::StillActive, Reason::Refused);
+    row("told to wait", reply::RateLimited{failed(429)}, Outcome::StillActive);
+    row("never sent", reply::NothingSent{lost(Sent::No)}, Outcome::StillActive, Reason::Network);
+    row("lost", reply::Unclear{lost()}, Outcome::Unknown);
+    row("gateway", reply::Unclear{failed(504)}, Outcome::Unknown);
+    row("token gone", reply::SignedOut{failed(401)}, Outcome::Unknown);
 }
 
 void TestDeactivationFlow::lateAnswersDecide()
 {
     QFETCH(DeactivateReply, reply);
     QFETCH(Outcome, outcome);
+    QFETCH(Reason, reason);
     Flow flow = asked(Asked::Password);
     (void)flow.stoppedWaiting();
     (void)flow.answered(reply, 40s);
     QCOMPARE(flow.outcome(), outcome);
+    QCOMPARE(flow.reason(), reason);
     QVERIFY(flow.phase() != Phase::Submitting);
 }
 

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void theServersWordsAreNeverOurs();
     void stillActiveIsSaidOnlyWhereKnown();
     void veryProbablyIsVerbatim();
+    void stillActiveSaysWhy();
     void outcomeHeadings_data();
     void outcomeHeadings();
     void subtitles();
@@ -265,9 +266,30 @@ void TestDeactivationSentences::veryProbablyIsVerbatim()
     DeactivationState state;
     state.outcome = Outcome::Unknown;
     state.likely = Likely::Deactivated;
-    QCOMPARE(DeactivationSentences::outcomeSentence(state),
+    QCOMPARE(DeactivationSentences::outcomeSentence(state, alice()),
              u"Your account is very probably deactivated: our sign-in ended, which is what "
              "deactivation does. Being signed out elsewhere looks the same."_s);
+}
+
+/// What a late answer has told is said, with what to do about it.
+void TestDeactivationSentences::stillActiveSaysWhy()
+{
+    DeactivationState state;
+    state.outcome = Outcome::StillActive;
+    const auto told = [&](DeactivationReason reason) {
+        state.reason = reason;
+        return DeactivationSentences::outcomeSentence(state, alice());
+    };
+    const QString plain = told(DeactivationReason::None);
+    QVERIFY(plain.contains(u"try again from the settings"_s));
+    QVERIFY(told(DeactivationReason::IdentityServer).contains(u"remove your email addresses"_s));
+    QVERIFY(told(DeactivationReason::Policy).contains(u"Ask the people who run"_s));
+    QVERIFY(told(DeactivationReason::Locked).contains(u"locked by the people"_s));
+    QVERIFY(told(DeactivationReason::WrongPassword).contains(u"password is not right"_s));
+    QVERIFY(told(DeactivationReason::OtherPerson).contains(u"@alice:example.org"_s));
+    for (const DeactivationReason reason : allReasons) {
+        QVERIFY(told(reason).startsWith(u"The server did not carry out the deactivation"_s));
+    }
 }
 
 void TestDeactivationSentences::outcomeHeadings_data()

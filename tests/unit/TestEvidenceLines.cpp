@@ -80,10 +80,10 @@ void TestEvidenceLines::theServersAnswer_data()
     QTest::newRow("confirmed") << EndpointSign::Confirmed << 200 << Mark::Seen
                                << u"answered 200 at 14:09:22 UTC"_s;
     QTest::newRow("already") << EndpointSign::AlreadyDone << 403 << Mark::Seen << u"already was"_s;
-    QTest::newRow("lost") << EndpointSign::Lost << 0 << Mark::Unclear << u"connection broke"_s;
+    QTest::newRow("lost") << EndpointSign::Lost << 0 << Mark::Unclear << u"No complete answer"_s;
     QTest::newRow("unclear") << EndpointSign::Unclear << 502 << Mark::Unclear << u"502"_s;
     QTest::newRow("rejected") << EndpointSign::Unclear << 401 << Mark::Unclear
-                              << u"no longer knew"_s;
+                              << u"this request did nothing"_s;
     QTest::newRow("unusable") << EndpointSign::Unclear << 0 << Mark::Unclear << u"no usable"_s;
     QTest::newRow("declined") << EndpointSign::Declined << 403 << Mark::NotSeen << u"403"_s;
 }

@@ -433,6 +433,7 @@ void TestSignInFlow::remembersPossibleSessions_data()
     QTest::newRow("lost after sending") << failed(Cause::ConnectionLost) << true;
     QTest::newRow("deadline after sending") << failed(Cause::DeadlinePassed) << true;
     QTest::newRow("2xx that cannot be read") << failed(Cause::BadAnswer, 200) << true;
+    QTest::newRow("gateway gave up") << failed(Cause::ServerTrouble, 504) << true;
     QTest::newRow("wrong password") << failed(Cause::WrongCredentials, 403) << false;
     QTest::newRow("rate limited") << failed(Cause::RateLimited, 429) << false;
 }

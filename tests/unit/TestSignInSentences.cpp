@@ -216,10 +216,12 @@ private Q_SLOTS:
 
     void theLastPageInTheBrowser()
     {
-        const LoopbackTexts texts = SignInSentences::lastPage();
+        const LoopbackTexts texts = SignInSentences::lastPage(false);
         QCOMPARE(texts.language, u"en"_s);
         QCOMPARE(texts.welcome, u"You can close this page and go back to Farewell."_s);
         QVERIFY(!texts.nothing.isEmpty());
+        QVERIFY(texts.mark.isEmpty());
+        QCOMPARE(SignInSentences::lastPage(true).mark, u"Practice: this is not a real account"_s);
     }
 
     void phasesOfTheContract_data()

@@ -72,6 +72,24 @@ BeforeYouGo::Entry BeforeYouGo::refusalEntry(Cause refusal)
                    tr("Your server accepts it no more. Sign out and sign in again."));
 }
 
+/// What could not be read, so that nobody takes silence for "none".
+QString BeforeYouGo::missing(const Overview &overview)
+{
+    QStringList lists;
+    if (!overview.contacts) {
+        lists += tr("email addresses and phone numbers", "in a list of what could not be read");
+    }
+    if (!overview.joinedRooms) {
+        lists += tr("rooms", "in a list of what could not be read");
+    }
+    if (!overview.otherSessions) {
+        lists += tr("other sessions", "in a list of what could not be read");
+    }
+    //: %1 is a list such as "rooms, other sessions"
+    return tr("We could not read: %1. There may be some all the same.")
+        .arg(lists.join(tr(", ", "between things in a list")));
+}
+
 BeforeYouGo::BeforeYouGo(QWidget *parent)
     : QWidget(parent), m_column(new QVBoxLayout(this))
 {
@@ -83,7 +101,7 @@ QList<BeforeYouGo::Entry> BeforeYouGo::entriesOf(const Overview &overview)
 {
     QList<Entry> entries;
     if (overview.refusal) {
-        entries += refusalEntry(*overview.refusal);
+        entries += refusalEntry(overview.refusal->cause);
     }
     const QList<Contact> contacts = overview.contacts.value_or(QList<Contact>());
     const int emails = count(contacts, "email"_L1);
@@ -123,6 +141,9 @@ QList<BeforeYouGo::Entry> BeforeYouGo::entriesOf(const Overview &overview)
         entries += {Badge::Kind::Neutral, Icon::Question, tr("Your server did not tell us"),
                     tr("We could not read what your account holds. You can go on all the same."),
                     false};
+    } else if (!allKnown && !overview.refusal) {
+        entries += {Badge::Kind::Neutral, Icon::Question,
+                    tr("Your server did not tell us everything"), missing(overview), false};
     }
     return entries;
 }

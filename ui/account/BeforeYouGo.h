@@ -49,6 +49,7 @@ private:
     };
 
     [[nodiscard]] static Entry refusalEntry(Cause refusal);
+    [[nodiscard]] static QString missing(const Overview &overview);
     QWidget *makeCard(const Entry &entry);
     void retire(QWidget *card);
 

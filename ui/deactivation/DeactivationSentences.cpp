@@ -228,7 +228,8 @@ QString DeactivationSentences::outcomeHeading(Outcome outcome, Likely likely)
     Q_UNREACHABLE();
 }
 
-QString DeactivationSentences::outcomeSentence(const DeactivationState &state)
+QString DeactivationSentences::outcomeSentence(const DeactivationState &state,
+                                               const AccountView &account)
 {
     switch (state.outcome) {
     case Outcome::Deactivated:
@@ -236,8 +237,7 @@ QString DeactivationSentences::outcomeSentence(const DeactivationState &state)
             ? tr("It already was when we asked.")
             : QString();
     case Outcome::StillActive:
-        return tr("The server did not carry out the deactivation, and you are still signed in. You "
-                  "can try again from the settings, or sign out.");
+        return notCarriedOut(state, account);
     case Outcome::None:
     case Outcome::Unknown:
         break;
@@ -254,6 +254,34 @@ QString DeactivationSentences::outcomeSentence(const DeactivationState &state)
                   "it out.");
     }
     Q_UNREACHABLE();
+}
+
+/// With the reason, where a late answer has brought one.
+QString DeactivationSentences::notCarriedOut(const DeactivationState &state,
+                                             const AccountView &account)
+{
+    const QString what
+        = tr("The server did not carry out the deactivation, and you are still signed in.");
+    switch (state.reason) {
+    case DeactivationReason::Policy:
+    case DeactivationReason::IdentityServer:
+    case DeactivationReason::Locked:
+    case DeactivationReason::NoProofPossible:
+    case DeactivationReason::ManagedElsewhere:
+    case DeactivationReason::Refused:
+        return QStringList{what, reason(state, account), wayOut(state, account)}.join(u' ');
+    case DeactivationReason::WrongPassword:
+    case DeactivationReason::OtherPerson:
+    case DeactivationReason::SessionExpired:
+    case DeactivationReason::Network:
+        return QStringList{what, reason(state, account)}.join(u' ');
+    case DeactivationReason::None:
+    case DeactivationReason::NotConfirmedYet:
+    case DeactivationReason::MoreNeeded:
+    case DeactivationReason::SignedOut:
+        break;
+    }
+    return what + u' ' + tr("You can try again from the settings, or sign out.");
 }
 
 QString DeactivationSentences::outcomeSubtitle(const DeactivationState &state,

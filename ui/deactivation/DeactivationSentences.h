@@ -28,7 +28,8 @@ public:
     [[nodiscard]] static QString wayOutAt(const QUrl &accountPage);
 
     [[nodiscard]] static QString outcomeHeading(Outcome outcome, Likely likely);
-    [[nodiscard]] static QString outcomeSentence(const DeactivationState &state);
+    [[nodiscard]] static QString outcomeSentence(const DeactivationState &state,
+                                                 const AccountView &account);
 
     /// "@alice:example.org · 23 November 2026, 14:09 UTC", or when it was sent.
     [[nodiscard]] static QString outcomeSubtitle(const DeactivationState &state,
@@ -55,6 +56,8 @@ public:
     [[nodiscard]] static QString timeOfDay(const QDateTime &utc);
 
 private:
+    [[nodiscard]] static QString notCarriedOut(const DeactivationState &state,
+                                               const AccountView &account);
     [[nodiscard]] static QString moreNeeded(const DeactivationState &state);
     [[nodiscard]] static QString policy(const QString &errcode);
     [[nodiscard]] static QString signedOut(const Failure &failure, const QString &host);

@@ -90,22 +90,27 @@ std::optional<EvidenceLine> EvidenceLines::server(const Evidence &evidence, cons
                             //: %1 is a homeserver, %2 a time of day
                             tr("%1 answered at %2 that it already was").arg(host, at)};
     case EndpointSign::Lost:
-        return EvidenceLine{Mark::Unclear, tr("The connection broke after we asked"),
+        return EvidenceLine{Mark::Unclear, tr("No complete answer reached us"),
                             tr("We do not know whether the server finished. Nothing was sent "
                                "twice.")};
     case EndpointSign::Unclear:
         if (evidence.endpointStatus == unauthorized) {
             return EvidenceLine{
-                Mark::Unclear, tr("The homeserver no longer knew our sign-in when we asked"),
-                tr("%1 answered %2 at %3. That fits a deactivation, and being signed out elsewhere.")
+                Mark::Unclear, tr("Our sign-in was turned away when we asked"),
+                //: %1 is a homeserver, %2 a number such as 401, %3 a time of day
+                tr("%1 answered %2 at %3, so this request did nothing. What had ended our sign-in "
+                   "before, it does not say.")
                     .arg(host, status, at)};
         }
         return EvidenceLine{Mark::Unclear, tr("The homeserver's answer says neither yes nor no"),
                             evidence.endpointStatus == 0
+                                //: %1 is a homeserver, %2 a time of day
                                 ? tr("%1 gave no usable answer at %2").arg(host, at)
+                                //: %1 is a homeserver, %2 a number such as 502, %3 a time of day
                                 : tr("%1 answered %2 at %3").arg(host, status, at)};
     case EndpointSign::Declined:
         return EvidenceLine{Mark::NotSeen, tr("The homeserver did not do it"),
+                            //: %1 is a homeserver, %2 a number such as 403, %3 a time of day
                             tr("%1 answered %2 at %3").arg(host, status, at)};
     }
     Q_UNREACHABLE();
@@ -121,9 +126,10 @@ std::optional<EvidenceLine> EvidenceLines::signIn(const DeactivationState &state
     const Look<SignInSign> *look = lastAnswer(looks);
     if (look == nullptr) {
         //: %1 is a homeserver
-        return EvidenceLine{Mark::NotSeen, tr("%1 cannot be reached").arg(host),
+        return EvidenceLine{Mark::NotSeen,
+                            tr("%1 does not say whether our sign-in still works").arg(host),
                             //: %1 is a list of times of day
-                            tr("Tried at %1").arg(times(looks))};
+                            tr("Asked at %1").arg(times(looks))};
     }
     switch (look->sign) {
     case SignInSign::NoAnswer:
@@ -141,9 +147,9 @@ std::optional<EvidenceLine> EvidenceLines::signIn(const DeactivationState &state
             tr("Our sign-in is rejected since %1").arg(DeactivationSentences::timeOfDay(look->at)),
             tr("That is what deactivation does. Being signed out elsewhere looks the same.")};
     case SignInSign::RejectedSoftly:
-        return EvidenceLine{Mark::Unclear, tr("Our sign-in has run out"),
-                            tr("The server wants a new sign-in; that says nothing about the "
-                               "account")};
+        return EvidenceLine{Mark::Unclear, tr("Our sign-in is not accepted for now"),
+                            tr("The server wants a new sign-in, or has locked the account; that "
+                               "says nothing about a deactivation")};
     case SignInSign::UserDeactivated:
         return EvidenceLine{Mark::Seen, tr("Our sign-in is rejected"),
                             tr("The server gives as the reason that the account is deactivated")};

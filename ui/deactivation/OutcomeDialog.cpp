@@ -58,7 +58,7 @@ void OutcomeDialog::show(const DeactivationState &state)
                            ? tr("Finding out what happened")
                            : DeactivationSentences::outcomeHeading(state.outcome, state.likely));
     m_subtitle->setText(DeactivationSentences::outcomeSubtitle(state, m_account));
-    m_sentence->setText(DeactivationSentences::outcomeSentence(state));
+    m_sentence->setText(DeactivationSentences::outcomeSentence(state, m_account));
     m_sentence->setVisible(!m_sentence->text().isEmpty());
     m_evidence->showLines(EvidenceLines::of(state, m_account.host));
     m_stays->setText(DeactivationSentences::whatStays(state, m_account));

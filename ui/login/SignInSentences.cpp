@@ -9,6 +9,11 @@ using namespace Qt::StringLiterals;
 
 namespace farewell {
 
+/*
+    TRANSLATOR farewell::SignInSentences
+    %1 is a host name where nothing else is said.
+*/
+
 namespace {
 
 /// The server as the person knows it: what discovery found, else what was typed.
@@ -66,8 +71,8 @@ QString SignInSentences::ofReason(const SignInState &state, const QString &host)
             .arg(host);
     case SignInReason::OtherPerson:
         //: %1 and %2: Matrix IDs
-        return tr("You typed %1, but the sign-in was for %2. We have ended it and changed nothing. "
-                  "Sign in as %1, or type %2 if that is the account you mean.")
+        return tr("You typed %1, but the sign-in was for %2. Nothing was changed, and we sign that "
+                  "one out. Sign in as %1, or type %2 if that is the account you mean.")
             .arg(isolatedLtr(cleaned(state.typedId)), isolatedLtr(cleaned(state.actualId)));
     case SignInReason::Network:
     case SignInReason::Refused:
@@ -293,13 +298,14 @@ QString SignInSentences::leftBehind()
     return tr("A session named Farewell may remain in your session list.");
 }
 
-LoopbackTexts SignInSentences::lastPage()
+LoopbackTexts SignInSentences::lastPage(bool isPractice)
 {
     return {
         //: the language of this translation, as a web page names it
         tr("en", "language"),
         tr("You can close this page and go back to Farewell."),
         tr("There is nothing here."),
+        isPractice ? tr("Practice: this is not a real account") : QString(),
     };
 }
 

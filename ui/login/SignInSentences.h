@@ -32,7 +32,7 @@ public:
     [[nodiscard]] static QString leftBehind();
 
     /// For the page at which a sign-in in the browser ends.
-    [[nodiscard]] static LoopbackTexts lastPage();
+    [[nodiscard]] static LoopbackTexts lastPage(bool isPractice);
 
 private:
     [[nodiscard]] static QString ofReason(const SignInState &state, const QString &host);

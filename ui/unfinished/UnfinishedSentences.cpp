@@ -121,7 +121,7 @@ QString UnfinishedSentences::told(const UnfinishedState &state, const JournalEnt
         return tr("If you are sure of your password, ask the people who run %1.").arg(host);
     }
     return tr("What anybody can see of the account does not tell. Signing in tells more: if it "
-              "works, your account is still active.");
+              "works five minutes after the request or later, your account is still active.");
 }
 
 QList<EvidenceLine> UnfinishedSentences::lines(const UnfinishedState &state)
@@ -168,8 +168,12 @@ std::optional<EvidenceLine> UnfinishedSentences::signIn(const Findings &findings
 
 QString UnfinishedSentences::aboutNote(const UnfinishedState &state)
 {
-    if (state.isKnown()) {
+    if (state.noteIsGone) {
         return tr("The note of it is removed from this computer.");
+    }
+    if (state.isKnown()) {
+        return tr("The note of it could not be removed from this computer, so Farewell asks about "
+                  "it again at the next start.");
     }
     return tr("Farewell asks again at the next start. Forgetting the note changes nothing about "
               "the account.");

@@ -21,6 +21,7 @@ struct UnfinishedState
     Note note;
     Findings findings;
     Verification::Verdict verdict; ///< counts when Told
+    bool noteIsGone = false;       ///< from the disk
 
     /// Nothing is left to be asked or remembered.
     [[nodiscard]] bool isKnown() const

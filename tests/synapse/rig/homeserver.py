@@ -94,6 +94,10 @@ class Homeserver:
             "type": "m.login.password", "password": password,
             "identifier": {"type": "m.id.user", "user": account.user_id}})
 
+    def who_am_i(self, token):
+        """The status of a whoami with this token."""
+        return web.ask("GET", f"{self.url}/_matrix/client/v3/account/whoami", token=token)[0]
+
     def sign_out(self, token):
         """End the session that the token belongs to."""
         status, answer = web.ask("POST", f"{self.url}/_matrix/client/v3/logout", {}, token)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The journeys. Each is a function of a scene; its name, with hyphens, is what `run --list` prints."""
 from rig import steps, words as w
+from rig.waiting import wait_for
 
 ALL = {}
 
@@ -44,6 +45,30 @@ def sso(scene):
     steps.read_outcome(scene)
     scene.farewell.quit()
     scene.expect_deactivated(requests=2, erased=True)
+
+
+@journey
+def limited(scene):
+    """Wrong passwords until Synapse, with its own limits, asks to wait; then signed in, and nothing more."""
+    account = scene.account_with_password()
+    steps.choose_server(scene, account.user_id)
+    me = scene.person
+    wrong = scene.secret("wrong password", account.password[::-1] + "0")
+    for _ in range(8):
+        me.fill(w.PASSWORD_EDIT, w.PASSWORD, wrong)
+        me.click(w.BUTTON, w.SIGN_IN)
+        wait_for("an answer to the sign-in",
+                 lambda: me.reads(w.ASKED_TO_WAIT) or me.find(w.BUTTON, w.SIGN_IN, lambda b: b.enabled()), 30)
+        if me.reads(w.ASKED_TO_WAIT):
+            break
+    me.wait_text(w.ASKED_TO_WAIT, 1)
+    scene.picture("limited")
+    me.wait_enabled(w.BUTTON, w.SIGN_IN, 60)
+    me.fill(w.PASSWORD_EDIT, w.PASSWORD, account.password)
+    me.click(w.BUTTON, w.SIGN_IN)
+    steps.signed_in(scene)
+    scene.farewell.quit()
+    scene.expect_active()
 
 
 @journey

@@ -21,7 +21,7 @@ class Scene:
     def __init__(self, name, homeserver, desk, binary, place: Path, scripts: Path):
         self.name, self.homeserver = name, homeserver
         self._desk, self._binary, self._place, self._scripts = desk, binary, place / name, scripts
-        self.account = self.farewell = None
+        self.account = self.farewell = self._elsewhere = None
         self._secrets = []
         self._before = homeserver.synapse.deactivation_requests()
         self._pictures = cache() / "pictures" / name
@@ -34,7 +34,12 @@ class Scene:
     # --- beginning
 
     def account_with_password(self):
-        return self._begin(secrets.token_urlsafe(15), False)
+        """Somebody who is also signed in elsewhere."""
+        account = self._begin(secrets.token_urlsafe(15), False)
+        status, answer = self.homeserver.sign_in(account, account.password)
+        assert status == 200, (status, answer)
+        self._elsewhere = answer["access_token"]
+        return account
 
     def account_with_sso(self):
         return self._begin(None, True)
@@ -76,6 +81,7 @@ class Scene:
         self._expect({"deactivated": False, "erased": False})
         assert self.homeserver.rooms(self.account) == 2, "the account left a room"
         assert self.homeserver.threepids(self.account), "the account lost its email address"
+        self._expect_elsewhere(200)
         status, answer = self._sign_in_again()
         assert status == 200, f"sign-in: {status} {answer}"
         self._report(f"{requests} requests, sign-in {status}")
@@ -87,6 +93,7 @@ class Scene:
         wait_for("the account has left its rooms", lambda: self.homeserver.rooms(self.account) == 0, 60)
         profile = self.homeserver.profile_status(self.account)
         assert profile == (404 if erased else 200), f"profile: {profile}"
+        self._expect_elsewhere(401)
         status, answer = self._sign_in_again()
         assert status == 403, f"sign-in: {status} {answer}"
         self._report(f"{requests} requests, profile {profile}, rooms 0, sign-in {status}")
@@ -123,6 +130,12 @@ class Scene:
         assert _LOGGED in self.farewell.output.read_text(errors="replace"), "the program logged nothing"
         found = leaks(self._secrets, [self.farewell.output, self.farewell.opened, self.farewell.home])
         assert not found, "secrets found:\n" + "\n".join(found)
+
+    def _expect_elsewhere(self, wanted):
+        """The other session of the account, if it has one, is as alive as the account."""
+        if self._elsewhere:
+            status = self.homeserver.who_am_i(self._elsewhere)
+            assert status == wanted, f"whoami of the other session: {status}"
 
     def _sign_in_again(self):
         """(status, answer) of the person's own way to sign in; it leaves no session."""

@@ -24,7 +24,7 @@ def sign_in_by_password(scene):
     choose_server(scene, account.user_id)
     scene.person.fill(w.PASSWORD_EDIT, w.PASSWORD, account.password)
     scene.person.click(w.BUTTON, w.SIGN_IN)
-    _signed_in(scene)
+    signed_in(scene)
 
 
 def sign_in_by_browser(scene):
@@ -32,7 +32,7 @@ def sign_in_by_browser(scene):
     scene.farewell.browser_is(scene.account.localpart)
     scene.person.click(w.BUTTON, w.CONTINUE_WITH_IDP)
     scene.farewell.wait_browser("handed back")
-    _signed_in(scene)
+    signed_in(scene)
 
 
 def open_settings(scene):
@@ -122,7 +122,7 @@ def enter_does_nothing(scene, control_name):
     scene.expect_requests(0)
 
 
-def _signed_in(scene):
+def signed_in(scene):
     me = scene.person
     me.wait(w.BUTTON, w.ACCOUNT_MENU, seconds=60)
     if me.reads(w.ASKED_WHETHER_MINE.replace("?", r"\?")):

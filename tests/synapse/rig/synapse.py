@@ -110,7 +110,7 @@ database: {{name: sqlite3, args: {{database: /srv/homeserver.db}}}}
 log_config: /srv/log.yaml
 registration_shared_secret: "{_SECRET}"
 trusted_key_servers: []
-rc_login: {{address: {_GENEROUS}, account: {_GENEROUS}, failed_attempts: {_GENEROUS}}}
+rc_login: {{address: {_GENEROUS}, account: {_GENEROUS}}}
 rc_message: {_GENEROUS}
 rc_registration: {_GENEROUS}
 """

@@ -9,6 +9,7 @@ EDIT, PASSWORD_EDIT = "text", "password text"
 # loginWindow
 USER_ID, HOMESERVER, PASSWORD = "Matrix ID or username", "Homeserver", "Password"
 EDIT_HOMESERVER, SIGN_IN, CONTINUE_WITH_IDP = "Edit", "Sign in", "Continue with Test IdP"
+ASKED_TO_WAIT = "asks us to wait"
 OPEN_AGAIN = re.compile("^Open (the browser )?again$")
 # accountWindow
 ACCOUNT_MENU = re.compile("^Account menu for ")
