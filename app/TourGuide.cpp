@@ -40,9 +40,10 @@ private:
     [[nodiscard]] static Steps password(const QString &reason);
     [[nodiscard]] static Steps sso(const QString &reason);
     [[nodiscard]] static Steps browser(const QString &reason);
+    [[nodiscard]] static Steps accountPage();
     [[nodiscard]] static Steps submitting();
-    [[nodiscard]] static Steps outcome(const Sight &sight);
-    [[nodiscard]] static QString outcomeSentence(const Sight &sight);
+    [[nodiscard]] Steps outcome(const Sight &sight) const;
+    [[nodiscard]] QString outcomeSentence(const Sight &sight) const;
 
     [[nodiscard]] static QString pressIt() { return tr("Press “%1”."); }
     [[nodiscard]] static Steps passing(const QString &see)
@@ -95,7 +96,14 @@ Steps Guide::login(const Sight &sight) const
 
 Steps Guide::signIn() const
 {
-    if (!m_scenario.byPassword) {
+    if (m_scenario.signIn == PracticeScenario::SignIn::Managed) {
+        return {{.see = tr("The server is found. It manages its accounts in the browser, on a page "
+                           "of its own; signing in here is for looking before and after."),
+                 .todo = pressIt(),
+                 .control = names::continueInBrowserButton,
+                 .act = Act::Click}};
+    }
+    if (m_scenario.signIn == PracticeScenario::SignIn::SingleSignOn) {
         return {{.see = tr("The server is found, and what it offers is shown. People sign in there "
                            "in the browser."),
                  .todo = pressIt(),
@@ -165,6 +173,9 @@ Steps Guide::dialog(const Sight &sight) const
     if (phase == "browser"_L1) {
         return browser(sight.reason);
     }
+    if (phase == "account"_L1) {
+        return consequences() + accountPage();
+    }
     if (phase == "submitting"_L1) {
         return submitting();
     }
@@ -174,9 +185,13 @@ Steps Guide::dialog(const Sight &sight) const
                           "you."));
     }
     if (phase == "verifying"_L1) {
-        return passing(tr("The answer got lost, so it is not known whether the server has closed "
-                          "the account. Farewell sends nothing a second time; it goes and finds "
-                          "out."));
+        return passing(
+            m_scenario.signIn == PracticeScenario::SignIn::Managed
+                ? tr("Farewell looks at the account, as often as it takes to get an "
+                     "answer.")
+                : tr("The answer got lost, so it is not known whether the server has closed "
+                     "the account. Farewell sends nothing a second time; it goes and finds "
+                     "out."));
     }
     if (phase == "impossible"_L1) {
         return {{.see = tr("It did not work, and the account is still active. The window says why, "
@@ -268,6 +283,22 @@ Steps Guide::browser(const QString &reason)
     return {again};
 }
 
+Steps Guide::accountPage()
+{
+    return {{.see = tr("Nothing is sent from here: the account is closed on a page in the browser, "
+                       "and the window shows what to press there."),
+             .todo = pressIt(),
+             .control = names::accountPageButton,
+             .act = Act::Click},
+            {.see = tr("The page is open. Farewell does not see what is done there."),
+             .todo = tr("Do there what you have decided. Then come back to this window."),
+             .act = Act::Visit},
+            {.see = tr("Farewell looks only when you say that you have finished."),
+             .todo = pressIt(),
+             .control = names::checkNowButton,
+             .act = Act::Click}};
+}
+
 Steps Guide::submitting()
 {
     Steps steps = passing(tr("The request is under way. A large account can take minutes."));
@@ -279,7 +310,7 @@ Steps Guide::submitting()
     return steps;
 }
 
-Steps Guide::outcome(const Sight &sight)
+Steps Guide::outcome(const Sight &sight) const
 {
     if (sight.phase != "settled"_L1) {
         return passing(tr("Farewell looks what has become of the account: whether our sign-in is "
@@ -290,15 +321,24 @@ Steps Guide::outcome(const Sight &sight)
              .control = names::closeOutcomeButton}};
 }
 
-QString Guide::outcomeSentence(const Sight &sight)
+QString Guide::outcomeSentence(const Sight &sight) const
 {
     if (sight.outcome == "deactivated"_L1) {
         return tr("The account is closed for good. The window shows how that is known, what stays "
                   "behind, and whom to ask about it.");
     }
+    const bool isManaged = m_scenario.signIn == PracticeScenario::SignIn::Managed;
+    if (sight.outcome == "stillActive"_L1 && isManaged) {
+        return tr("The account was still active when Farewell looked, and the window says when "
+                  "that was. A server may take two minutes to notice what was done on the page.");
+    }
     if (sight.outcome == "stillActive"_L1) {
         return tr("The account is still active: our sign-in went on working for minutes after the "
                   "request. You can try again.");
+    }
+    if (sight.likely == "deactivated"_L1 && isManaged) {
+        return tr("Our sign-in has ended. That is what deleting the account does, and signing out "
+                  "on the page as well: what the page said is what counts.");
     }
     return sight.likely == "deactivated"_L1
         ? tr("The server did not say that it has closed the account, but it rejects our sign-in, "

@@ -3,7 +3,8 @@
 
 #include "ui/AccountScene.h"
 
-#include "app/matrix/LoginEndpoints.h"
+#include "app/base/BrowserLauncher.h"
+#include "app/matrix/SignOut.h"
 #include "ui/account/AccountWindow.h"
 #include "ui/practice/PracticeMark.h"
 #include "ui/settings/SettingsDialog.h"
@@ -13,13 +14,15 @@ namespace farewell {
 AccountScene::AccountScene(SignedIn signedIn, QString software, Services services)
     : m_services(services)
     , m_session(std::move(signedIn.session))
+    , m_tokens(services.client, services.clock, m_session)
     , m_software(std::move(software))
     , m_account{m_session.userId,
                 {},
                 {},
                 m_session.homeserver.displayHost(),
                 m_session.kind,
-                m_session.userId.serverName()}
+                m_session.userId.serverName(),
+                m_session.oauth ? m_session.oauth->accountPage : QUrl()}
     , m_isAsTyped(signedIn.isAsTyped)
     , m_window(std::make_unique<AccountWindow>())
 {
@@ -107,6 +110,8 @@ void AccountScene::openSettings(bool atDeactivation)
                 &AccountScene::removeContactNow);
         connect(m_settings, &SettingsDialog::deactivateRequested, this,
                 &AccountScene::openDeactivation);
+        connect(m_settings, &SettingsDialog::accountPageRequested, this,
+                [this] { m_settings->tellPageOpened(m_services.browser.open(m_account.page)); });
         m_settings->showAccount(m_account);
         m_settings->showOverview(m_overview);
         m_settings->open();
@@ -158,11 +163,11 @@ void AccountScene::openDeactivation()
     if (m_deactivation) {
         return;
     }
-    const DeactivationFlow::Setup setup{m_session.kind, m_overview.profile.has_value(),
-                                        m_overview.capabilities
-                                            && m_overview.capabilities->accountStatus};
-    m_deactivation = std::make_unique<DeactivationScene>(m_session, setup, m_account, m_software,
-                                                         m_services, m_settings);
+    const DeactivationFlow::Setup setup{
+        m_session.kind, m_overview.profile.has_value(),
+        m_overview.capabilities && m_overview.capabilities->accountStatus, m_account.page};
+    m_deactivation = std::make_unique<DeactivationScene>(m_session, m_tokens, setup, m_account,
+                                                         m_software, m_services, m_settings);
     connect(m_deactivation.get(), &DeactivationScene::deactivated, this,
             &AccountScene::closeWindows);
     connect(m_deactivation.get(), &DeactivationScene::ended, this,
@@ -228,10 +233,9 @@ void AccountScene::signOut(bool quits)
     }
     delete m_settings;
     m_window->setWorking(true);
-    logout(m_services.client, m_session.homeserver, m_session.token, this,
-           [this, quits](bool isOver) {
-               end(isOver ? Notice::None : Notice::SessionMayRemain, quits);
-           });
+    farewell::signOut(m_services.client, m_session, this, [this, quits](bool isOver) {
+        end(isOver ? Notice::None : Notice::SessionMayRemain, quits);
+    });
 }
 
 void AccountScene::end(Notice notice, bool quits)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/matrix/FreshTokens.h"
 #include "app/overview/Overview.h"
 #include "app/signin/SignInDriver.h"
 #include "ui/DeactivationScene.h"
@@ -57,6 +58,7 @@ private:
 
     Services m_services;
     Session m_session;
+    FreshTokens m_tokens;
     QString m_software;
     AccountView m_account;
     Overview m_overview;

@@ -63,6 +63,7 @@ void Conductor::openLogin(AccountScene::Notice notice)
     connect(login, &LoginWindow::signInRequested, this,
             [this] { m_signIn->signIn(m_login->takePassword()); });
     connect(login, &LoginWindow::ssoRequested, signIn, &SignInDriver::signInBySso);
+    connect(login, &LoginWindow::oauthRequested, signIn, &SignInDriver::signInByOAuth);
     connect(login, &LoginWindow::openPageAgainRequested, signIn, &SignInDriver::openPageAgain);
     connect(login, &LoginWindow::cancelRequested, signIn, &SignInDriver::cancel);
     connect(login, &LoginWindow::openAccountPageRequested, this,

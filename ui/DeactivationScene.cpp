@@ -15,13 +15,15 @@ namespace farewell {
 
 using Phase = DeactivationPhase;
 
-DeactivationScene::DeactivationScene(const Session &session, DeactivationFlow::Setup setup,
+DeactivationScene::DeactivationScene(const Session &session, FreshTokens &tokens,
+                                     const DeactivationFlow::Setup &setup,
                                      const AccountView &account, const QString &software,
                                      Services services, QWidget *parent)
     : m_services(services)
     , m_account(account)
     , m_homeserver(session.homeserver)
-    , m_driver(session, setup, services.client, services.clock, services.browser, services.journal)
+    , m_driver(session, tokens, setup, services.client, services.clock, services.browser,
+               services.journal)
     , m_dialog(new DeactivateAccountDialog(account, software, services.clock, parent))
 {
     connect(&m_driver, &DeactivationDriver::changed, this, &DeactivationScene::onChanged);
@@ -39,9 +41,10 @@ DeactivationScene::DeactivationScene(const Session &session, DeactivationFlow::S
             &DeactivationDriver::chooseOption);
     connect(dialog, &DeactivateAccountDialog::stopWaitingRequested, &m_driver,
             &DeactivationDriver::stopWaiting);
-    connect(dialog, &DeactivateAccountDialog::accountPageRequested, this, [this](const QUrl &page) {
-        m_dialog->tellAccountPageOpened(m_services.browser.open(page));
-    });
+    connect(dialog, &DeactivateAccountDialog::accountPageRequested, &m_driver,
+            &DeactivationDriver::openAccountPage);
+    connect(dialog, &DeactivateAccountDialog::checkNowRequested, &m_driver,
+            &DeactivationDriver::checkNow);
     connect(dialog, &DeactivateAccountDialog::leaveRequested, this, &DeactivationScene::onLeave);
 }
 
@@ -71,7 +74,7 @@ void DeactivationScene::onChanged(const DeactivationState &state)
     if (state.phase == Phase::Impossible || state.phase == Phase::Settled) {
         askForContacts();
     }
-    if (state.reason == DeactivationReason::ManagedElsewhere) {
+    if (state.phase == Phase::Impossible && state.reason == DeactivationReason::ManagedElsewhere) {
         askForAccountPage();
     }
     if (state.outcome == Outcome::Deactivated && !m_saidDeactivated) {
@@ -175,9 +178,8 @@ void DeactivationScene::askForAccountPage()
     }
     fetchAuthMetadata(m_services.client, m_homeserver, this,
                       [this](const Result<AuthMetadata> &metadata) {
-                          const QUrl page = metadata ? metadata->deactivationPage() : QUrl();
-                          if (!page.isEmpty() && m_dialog) {
-                              m_dialog->showAccountPage(page);
+                          if (metadata) {
+                              m_driver.accountPageFound(metadata->deactivationPage());
                           }
                       });
 }

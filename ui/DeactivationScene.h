@@ -30,9 +30,9 @@ public:
         Unknown,        ///< nobody knows; the session may be ended only when it is surely alive
     };
 
-    DeactivationScene(const Session &session, DeactivationFlow::Setup setup,
-                      const AccountView &account, const QString &software, Services services,
-                      QWidget *parent);
+    DeactivationScene(const Session &session, FreshTokens &tokens,
+                      const DeactivationFlow::Setup &setup, const AccountView &account,
+                      const QString &software, Services services, QWidget *parent);
     ~DeactivationScene() override;
 
     void open();

@@ -15,7 +15,8 @@ struct PracticeScenario
     QString title;       ///< translated
     QString explanation; ///< translated, one sentence: what is going to happen
     QString localpart;   ///< who to sign in as
-    bool byPassword;     ///< or else in the browser
+    enum class SignIn { Password, SingleSignOn, Managed };
+    SignIn signIn; ///< how one signs in, and confirms in the end
 
     friend bool operator==(const PracticeScenario &, const PracticeScenario &) = default;
 };

@@ -7,6 +7,7 @@
 #include "app/base/Clock.h"
 #include "app/deactivation/Signs.h"
 #include "app/matrix/FanOut.h"
+#include "app/matrix/FreshTokens.h"
 
 namespace farewell {
 
@@ -37,11 +38,13 @@ int statusOf(const DeactivateReply &reply)
 
 } // namespace
 
-DeactivationDriver::DeactivationDriver(const Session &session, DeactivationFlow::Setup setup,
-                                       MatrixClient &client, Clock &clock, BrowserLauncher &browser,
-                                       Journal &journal, QObject *parent)
+DeactivationDriver::DeactivationDriver(const Session &session, FreshTokens &tokens,
+                                       const DeactivationFlow::Setup &setup, MatrixClient &client,
+                                       Clock &clock, BrowserLauncher &browser, Journal &journal,
+                                       QObject *parent)
     : QObject(parent)
     , m_session(session)
+    , m_tokens(tokens)
     , m_client(client)
     , m_clock(clock)
     , m_browser(browser)
@@ -96,9 +99,25 @@ void DeactivationDriver::proveInBrowser()
 
 void DeactivationDriver::openPageAgain()
 {
-    if (m_flow.phase() == Phase::Browser) {
-        openPage();
+    if (m_flow.phase() == Phase::Browser || m_flow.phase() == Phase::Account) {
+        openPage(m_state.page);
     }
+}
+
+void DeactivationDriver::openAccountPage()
+{
+    obey(m_flow.accountPageWanted());
+}
+
+void DeactivationDriver::checkNow()
+{
+    obey(m_flow.checkWanted());
+}
+
+void DeactivationDriver::accountPageFound(const QUrl &page)
+{
+    m_flow.accountPageFound(page);
+    refresh();
 }
 
 void DeactivationDriver::chooseOption(qsizetype index)
@@ -144,12 +163,18 @@ void DeactivationDriver::obey(Order order)
         send();
         break;
     case Order::OpenPage:
-        openPage();
+        openPage(fallbackUrl(m_session.homeserver, m_flow.stage(), m_flow.session()));
+        break;
+    case Order::OpenAccountPage:
+        openPage(m_flow.accountPage());
         break;
     case Order::Cool:
         cool();
         break;
     case Order::FindOut:
+        if (m_flow.isManaged() && m_evidence.signIn.isEmpty()) {
+            m_sent = m_clock.now(); // nothing was: the looks count from the first one
+        }
         look(false);
         break;
     case Order::Witness:
@@ -224,9 +249,9 @@ void DeactivationDriver::onReply(const DeactivateReply &reply)
     obey(order);
 }
 
-void DeactivationDriver::openPage()
+void DeactivationDriver::openPage(const QUrl &page)
 {
-    m_state.page = fallbackUrl(m_session.homeserver, m_flow.stage(), m_flow.session());
+    m_state.page = page;
     m_state.pageOpened = m_browser.open(m_state.page);
     refresh();
 }
@@ -262,14 +287,40 @@ void DeactivationDriver::look(bool asWitness)
 
 void DeactivationDriver::askSignIn(const Done &done)
 {
+    if (!m_session.oauth) {
+        askWhoAmI(done);
+        return;
+    }
+    m_tokens.ensure(m_look.get(), [this, done](FreshTokens::State state) {
+        switch (state) {
+        case FreshTokens::State::Fresh:
+            askWhoAmI(done);
+            return;
+        case FreshTokens::State::Ended:
+            onSignInLooked(SignInSign::Rejected);
+            break;
+        case FreshTokens::State::NoAnswer:
+            onSignInLooked(SignInSign::NoAnswer);
+            break;
+        }
+        done();
+    });
+}
+
+void DeactivationDriver::askWhoAmI(const Done &done)
+{
     fetchWhoAmI(m_client, m_session.homeserver, m_session.token, Request::Tries::Single,
                 m_look.get(), [this, done](const Result<WhoAmI> &result) {
-                    const SignInSign sign = signOf(result, m_session.userId);
-                    m_evidence.signIn += Look<SignInSign>{sign, m_clock.nowUtc()};
-                    m_flow.signInLooked(sign, m_lastLookAt);
-                    refresh();
+                    onSignInLooked(signOf(result, m_session.userId));
                     done();
                 });
+}
+
+void DeactivationDriver::onSignInLooked(SignInSign sign)
+{
+    m_evidence.signIn += Look<SignInSign>{sign, m_clock.nowUtc()};
+    m_flow.signInLooked(sign, m_lastLookAt);
+    refresh();
 }
 
 void DeactivationDriver::readProfile(const Done &done)
@@ -335,6 +386,8 @@ void DeactivationDriver::refresh()
     m_state.erase = m_flow.erase();
     m_state.eraseCanChange = m_flow.eraseCanChange();
     m_state.noProofNeeded = m_flow.noProofNeeded();
+    m_state.isManaged = m_flow.isManaged();
+    m_state.accountPage = m_flow.accountPage();
     m_state.proofAccepted = m_flow.proofAccepted();
     m_state.proofStarted = !m_flow.session().isEmpty();
     m_state.options = m_flow.otherOptions();
@@ -356,7 +409,8 @@ void DeactivationDriver::refresh()
 
 DeactivationDriver::milliseconds DeactivationDriver::sinceSent() const
 {
-    return m_evidence.sentAt.isValid() ? m_clock.elapsed() - m_sent.elapsed : milliseconds(0);
+    const bool isCounting = m_evidence.sentAt.isValid() || isCommitted();
+    return isCounting ? m_clock.elapsed() - m_sent.elapsed : milliseconds(0);
 }
 
 bool DeactivationDriver::isTimed() const

@@ -14,6 +14,7 @@ namespace farewell {
 
 class BrowserLauncher;
 class Clock;
+class FreshTokens;
 class MatrixClient;
 
 /// Does what DeactivationFlow decides: sends, waits, opens pages, looks. At most one committing
@@ -26,10 +27,10 @@ class DeactivationDriver final : public QObject
 public:
     using milliseconds = std::chrono::milliseconds;
 
-    /// The session, client, clock, launcher and journal must outlive the driver.
-    DeactivationDriver(const Session &session, DeactivationFlow::Setup setup, MatrixClient &client,
-                       Clock &clock, BrowserLauncher &browser, Journal &journal,
-                       QObject *parent = nullptr);
+    /// The session, its tokens, client, clock, launcher and journal must outlive the driver.
+    DeactivationDriver(const Session &session, FreshTokens &tokens,
+                       const DeactivationFlow::Setup &setup, MatrixClient &client, Clock &clock,
+                       BrowserLauncher &browser, Journal &journal, QObject *parent = nullptr);
     ~DeactivationDriver() override;
 
     [[nodiscard]] const DeactivationState &state() const { return m_state; }
@@ -46,7 +47,10 @@ public:
     void proveInBrowser();         ///< `ssoButton`
     void openPageAgain();
     void chooseOption(qsizetype index); ///< `flowButton_<n>`
-    void stopWaiting();                 ///< does not cancel: goes and finds out
+    void openAccountPage();             ///< `accountPageButton`
+    void checkNow();                    ///< `checkNowButton`
+    void accountPageFound(const QUrl &page);
+    void stopWaiting(); ///< does not cancel: goes and finds out
     void leaveDialog(); ///< the dialog was closed; after sending it goes on as outcome
     void checkAgain();
     void leaveOutcome(); ///< the person knows what we know; nothing reminds them any more
@@ -62,12 +66,14 @@ private:
     JournalFault takeNote(JournalStep step);
     void keepOrSettleNote();
     void settleNote();
-    void openPage();
+    void openPage(const QUrl &page);
     void cool();
     void look(bool asWitness);
     void scheduleLook();
     void onReply(const DeactivateReply &reply);
     void askSignIn(const Done &done);
+    void askWhoAmI(const Done &done);
+    void onSignInLooked(SignInSign sign);
     void readProfile(const Done &done);
     void askAccountStatus(const Done &done);
     void tick();
@@ -76,6 +82,7 @@ private:
     [[nodiscard]] bool isTimed() const;
 
     const Session &m_session;
+    FreshTokens &m_tokens;
     MatrixClient &m_client;
     Clock &m_clock;
     BrowserLauncher &m_browser;

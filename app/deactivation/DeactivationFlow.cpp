@@ -10,11 +10,21 @@ namespace farewell {
 using Phase = DeactivationPhase;
 using Reason = DeactivationReason;
 
+namespace {
+
+Phase firstPhase(Session::Kind kind)
+{
+    return kind == Session::Kind::OAuth ? Phase::Account : phaseOf(optionFor(kind));
+}
+
+} // namespace
+
 DeactivationFlow::DeactivationFlow(Setup setup)
-    : m_setup(setup)
-    , m_phase(phaseOf(optionFor(setup.kind)))
-    , m_option(optionFor(setup.kind))
+    : m_setup(std::move(setup))
+    , m_phase(firstPhase(m_setup.kind))
+    , m_option(optionFor(m_setup.kind))
     , m_clickPhase(m_phase)
+    , m_isManaged(m_phase == Phase::Account)
 {
 }
 
@@ -43,6 +53,7 @@ DeactivationFlow::Order DeactivationFlow::confirmed()
         return Order::Nothing;
     case Phase::Sso:
     case Phase::Fallback:
+    case Phase::Account:
     case Phase::Submitting:
     case Phase::Cooling:
     case Phase::Verifying:
@@ -77,6 +88,25 @@ DeactivationFlow::Order DeactivationFlow::optionChosen(qsizetype index)
     m_phase = phaseOf(m_option);
     m_reason = Reason::None;
     return Order::Nothing;
+}
+
+DeactivationFlow::Order DeactivationFlow::accountPageWanted()
+{
+    return m_phase == Phase::Account ? Order::OpenAccountPage : Order::Nothing;
+}
+
+DeactivationFlow::Order DeactivationFlow::checkWanted()
+{
+    return m_phase == Phase::Account ? findOut(EndpointSign::NotSent) : Order::Nothing;
+}
+
+void DeactivationFlow::accountPageFound(const QUrl &page)
+{
+    if (m_phase == Phase::Impossible && m_reason == Reason::ManagedElsewhere && !page.isEmpty()) {
+        m_setup.accountPage = page;
+        m_phase = Phase::Account;
+        m_isManaged = true;
+    }
 }
 
 DeactivationFlow::Order DeactivationFlow::stoppedWaiting()
@@ -185,8 +215,8 @@ DeactivationFlow::Order DeactivationFlow::findOut(EndpointSign sign)
 {
     m_endpoint = sign;
     m_phase = Phase::Verifying;
-    m_verification
-        = Verification({m_erase, m_setup.profileWasThere, m_setup.accountStatus, m_mayHaveActed});
+    m_verification = Verification(
+        {m_erase, m_setup.profileWasThere, m_setup.accountStatus, m_mayHaveActed, m_isManaged});
     return Order::FindOut;
 }
 
@@ -250,7 +280,8 @@ Likely DeactivationFlow::likely() const
 
 bool DeactivationFlow::eraseCanChange() const
 {
-    return m_phase == Phase::Password || m_phase == Phase::Sso || m_phase == Phase::Choice;
+    return m_phase == Phase::Password || m_phase == Phase::Sso || m_phase == Phase::Choice
+        || m_phase == Phase::Account; // there it is what to remember
 }
 
 bool DeactivationFlow::noProofNeeded() const

@@ -32,15 +32,17 @@ public:
         Session::Kind kind = Session::Kind::Password;
         bool profileWasThere = false; ///< read without a token before anything was sent
         bool accountStatus = false;   ///< the server offers MSC3720
+        QUrl accountPage{};           ///< where the account is managed, with Kind::OAuth
     };
 
     enum class Order {
         Nothing,
-        Send,     ///< one request: proof(), erase()
-        OpenPage, ///< the fallback page of stage() in session()
-        Cool,     ///< wait coolingTime(), then coolingEnded()
-        FindOut,  ///< look at the account now, and on at Verification's times
-        Witness,  ///< look once, as evidence beside the server's own word
+        Send,            ///< one request: proof(), erase()
+        OpenPage,        ///< the fallback page of stage() in session()
+        OpenAccountPage, ///< accountPage()
+        Cool,            ///< wait coolingTime(), then coolingEnded()
+        FindOut,         ///< look at the account now, and on at Verification's times
+        Witness,         ///< look once, as evidence beside the server's own word
     };
 
     explicit DeactivationFlow(Setup setup);
@@ -50,12 +52,17 @@ public:
     [[nodiscard]] Order confirmed();
     [[nodiscard]] Order pageWanted(); ///< `ssoButton`
     [[nodiscard]] Order optionChosen(qsizetype index);
+    [[nodiscard]] Order accountPageWanted();
+    [[nodiscard]] Order checkWanted(); ///< `checkNowButton`: the person has finished there
     [[nodiscard]] Order stoppedWaiting();
     [[nodiscard]] Order leftDialog();
     [[nodiscard]] Order anotherLookWanted() const;
 
     /// What Order::Send asked for was not sent after all: back to the click.
     void heldBack();
+
+    /// The server that refused because accounts are managed elsewhere has said where.
+    void accountPageFound(const QUrl &page);
 
     // What the server and time bring. `now` is Clock::elapsed().
     [[nodiscard]] Order answered(const DeactivateReply &reply, milliseconds now);
@@ -70,6 +77,8 @@ public:
     [[nodiscard]] bool erase() const { return m_erase; }
     [[nodiscard]] QString stage() const { return m_option.stage; }
     [[nodiscard]] QString session() const;
+    [[nodiscard]] const QUrl &accountPage() const { return m_setup.accountPage; }
+    [[nodiscard]] bool isManaged() const { return m_isManaged; }
     [[nodiscard]] milliseconds coolingTime() const { return m_coolingTime; }
     [[nodiscard]] const Verification &verification() const { return m_verification; }
 
@@ -132,6 +141,7 @@ private:
     milliseconds m_now{0};
     milliseconds m_coolingTime{0};
     bool m_mayHaveActed = false;
+    bool m_isManaged; ///< on the account page, and nowhere else
 
     EndpointSign m_endpoint = EndpointSign::NotSent;
     UnbindResult m_unbind = UnbindResult::NotReported;

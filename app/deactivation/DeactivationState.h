@@ -14,11 +14,12 @@ namespace farewell {
 /// Where the person is on the way. Checking and Settled belong to the outcome dialog, all others to
 /// the deactivation dialog.
 enum class DeactivationPhase {
-    Password,   ///< asks for the account password
-    Sso,        ///< asks to prove it in the browser; the click may already deactivate
-    Choice,     ///< several ways, or none needed any more: a last click
-    Fallback,   ///< a stage we do not know, completed on its fallback page
-    Browser,    ///< a page is open; the next click is the deactivation
+    Password, ///< asks for the account password
+    Sso,      ///< asks to prove it in the browser; the click may already deactivate
+    Choice,   ///< several ways, or none needed any more: a last click
+    Fallback, ///< a stage we do not know, completed on its fallback page
+    Account,  ///< done on the account page, and not by us; the person says when they have finished
+    Browser,  ///< a page is open; the next click is the deactivation
     Submitting, ///< a request is under way
     Cooling,    ///< the server asked us to wait
     Verifying,  ///< sent, but no clear answer: finding out
@@ -72,7 +73,10 @@ struct DeactivationState
     bool proofStarted = false;  ///< a UIA session is kept: `ssoButton` only opens its page
     QList<ProofOption> options; ///< the ways offered besides the one shown; all of them in Choice
 
-    QUrl page;              ///< in Browser: what was opened
+    QUrl accountPage;       ///< in Account, and where the way out leads there
+    bool isManaged = false; ///< the account page decides: nothing is sent from here
+
+    QUrl page;              ///< in Browser and Account: what was opened
     bool pageOpened = true; ///< false: the desktop did not open it, the link must be copied
 
     Failure failure;    ///< the answer behind Impossible and Network, for support staff

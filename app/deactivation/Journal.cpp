@@ -161,7 +161,7 @@ QByteArray toNote(const JournalEntry &entry)
         {u"version"_s, ourVersion},
         {u"homeserver"_s, entry.homeserver.toString()},
         {u"user_id"_s, entry.userId.toString()},
-        {u"sign_in"_s, isPassword ? u"password"_s : u"sso"_s},
+        {u"sign_in"_s, isPassword ? u"password"_s : u"sso"_s}, // a note is of a request: no OAuth
         {u"step"_s, nameOf(entry.step)},
         {u"sent_at"_s, asText(entry.sentAt)},
         {u"boot"_s, entry.sent.boot.toString(QUuid::WithoutBraces)},

@@ -56,6 +56,7 @@ ProofOption optionFor(Session::Kind kind)
     case Session::Kind::Password:
         return optionFor(stage::password);
     case Session::Kind::Sso:
+    case Session::Kind::OAuth: // should its server ask for a proof after all
         return optionFor(stage::sso);
     }
     Q_UNREACHABLE();

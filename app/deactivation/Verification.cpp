@@ -48,11 +48,14 @@ void Verification::endpointTurnedAway()
 void Verification::lookEnded(milliseconds sinceSent)
 {
     m_lastLookEnded = m_lastLookEnded || sinceSent >= lookTimes.back();
+    // Nothing is at work any more that could end the sign-in later; and the profile has been read.
+    m_wasAcceptedLate
+        = m_wasAcceptedLate || (m_setup.isManaged && m_lastClearSign == SignInSign::Accepted);
 }
 
 bool Verification::mayReadProfile() const
 {
-    return m_setup.erase && m_setup.profileWasThere && !m_profileGone;
+    return (m_setup.erase || m_setup.isManaged) && m_setup.profileWasThere && !m_profileGone;
 }
 
 Verification::Verdict Verification::verdict() const
@@ -78,7 +81,9 @@ bool Verification::isSurelyDeactivated() const
     if (m_endpoint) {
         return *m_endpoint;
     }
-    const bool profileProves = m_setup.erase && m_setup.profileWasThere && m_profileGone;
+    // On the account page the person may have erased without a word to us.
+    const bool profileProves
+        = (m_setup.erase || m_setup.isManaged) && m_setup.profileWasThere && m_profileGone;
     return profileProves || m_statusDeactivated || m_lastClearSign == SignInSign::UserDeactivated;
 }
 
@@ -92,7 +97,7 @@ Likely Verification::leaning() const
     if (m_lastClearSign == SignInSign::Accepted) {
         return Likely::StillActive;
     }
-    if (m_lastClearSign == SignInSign::Rejected && m_setup.mayHaveActed) {
+    if (m_lastClearSign == SignInSign::Rejected && (m_setup.mayHaveActed || m_setup.isManaged)) {
         return Likely::Deactivated;
     }
     return Likely::None;

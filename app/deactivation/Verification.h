@@ -30,6 +30,7 @@ public:
         bool profileWasThere = false;
         bool accountStatus = false; ///< MSC3720 is offered
         bool mayHaveActed = false;  ///< a proof was sent, or a request was lost
+        bool isManaged = false; ///< done on the account page: it is over when the person says so
     };
 
     struct Verdict

@@ -176,13 +176,9 @@ void refresh(MatrixClient &client, const OAuthEndpoints &endpoints, const QStrin
 }
 
 void revoke(MatrixClient &client, const OAuthEndpoints &endpoints, const QString &clientId,
-            const Secret &refreshToken, QObject *context, std::function<void(bool ended)> reply)
+            const Secret &token, QObject *context, std::function<void(bool ended)> reply)
 {
-    Secret form = Form()
-                      .add("token", refreshToken)
-                      .add("token_type_hint", u"refresh_token"_s)
-                      .add("client_id", clientId)
-                      .toBody();
+    Secret form = Form().add("token", token).add("client_id", clientId).toBody();
     client.send(Request::postForm(endpoints.revocation, u"(revocation endpoint)"_s, std::move(form))
                     .within(deadline::leaving),
                 context, [reply = std::move(reply)](const Result<Answer> &result) {

@@ -186,8 +186,17 @@ void ServerDiscovery::conclude()
         return;
     }
     ServerInfo info{*m_server, m_findings.software.value_or(QString()), {}, std::nullopt};
-    if (m_findings.oauth) {
+    const LoginMethods methods = m_findings.methods.value_or(LoginMethods());
+    const bool hasMethods = methods.password || methods.sso;
+    // The two APIs exclude each other. Where the new one names no page on which an account could be
+    // deactivated, the old one may still do it.
+    if (m_findings.oauth && (!m_findings.oauth->accountManagementUri.isEmpty() || !hasMethods)) {
         info.oauth = *m_findings.oauth;
+        succeed(std::move(info));
+        return;
+    }
+    if (m_findings.oauth) {
+        info.methods = methods;
         succeed(std::move(info));
         return;
     }
@@ -196,8 +205,8 @@ void ServerDiscovery::conclude()
         fail(problemOf(m_findings.oauth.error()), m_findings.oauth.error());
         return;
     }
-    info.methods = m_findings.methods.value_or(LoginMethods());
-    if (info.methods.password || info.methods.sso) {
+    info.methods = methods;
+    if (hasMethods) {
         succeed(std::move(info));
         return;
     }

@@ -42,6 +42,12 @@ bool isProviderId(const QString &id)
     return !id.isEmpty() && id != "."_L1 && id != ".."_L1;
 }
 
+bool prefersOAuth(const QJsonObject &ssoFlow)
+{
+    return ssoFlow.value("oauth_aware_preferred"_L1).toBool()
+        || ssoFlow.value("org.matrix.msc3824.delegated_oidc_compatibility"_L1).toBool();
+}
+
 Result<AuthMetadata> authMetadataOf(const Result<Answer> &result)
 {
     return objectOf(result).map(parseAuthMetadata);
@@ -75,8 +81,10 @@ LoginMethods parseLoginMethods(const QJsonObject &object)
                 methods.providers += {id, name.isEmpty() ? cleaned(id, nameLimit) : name};
             }
         }
+        methods.isOAuth = methods.isOAuth || prefersOAuth(flow);
     }
-    return methods;
+    // Who knows of OAuth must offer that alone (CS-API "OAuth-aware clients").
+    return methods.isOAuth ? LoginMethods{.sso = true, .isOAuth = true} : methods;
 }
 
 SupportContacts parseSupportContacts(const QJsonObject &object)

@@ -29,7 +29,11 @@ struct LoginMethods
 {
     bool password = false;
     bool sso = false;
-    QList<IdentityProvider> providers; ///< empty: one generic button
+    QList<IdentityProvider> providers{}; ///< empty: one generic button
+    bool isOAuth
+        = false; ///< `oauth_aware_preferred`: leads to an OAuth server, and is all there is
+
+    friend bool operator==(const LoginMethods &, const LoginMethods &) = default;
 };
 
 /// What `.well-known/matrix/support` says (CS-API "Getting server support information").

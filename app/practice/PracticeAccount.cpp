@@ -58,6 +58,17 @@ PracticeAccount bob(const QString &serverName)
     return bob;
 }
 
+PracticeAccount carol(const QString &serverName)
+{
+    PracticeAccount carol;
+    carol.localpart = u"carol"_s;
+    carol.displayName = u"Carol"_s;
+    carol.contacts = {{u"email"_s, u"carol@example.org"_s}};
+    carol.rooms = {room(u"allotment"_s, serverName), room(u"choir"_s, serverName)};
+    carol.sessions = {elsewhere(u"PHONE00003"_s, u"Element X on the phone"_s)};
+    return carol;
+}
+
 } // namespace
 
 bool PracticeContact::is(const QString &otherMedium, const QString &otherAddress) const
@@ -68,7 +79,7 @@ bool PracticeContact::is(const QString &otherMedium, const QString &otherAddress
 
 QList<PracticeAccount> practicePeople(const QString &serverName)
 {
-    return {alice(serverName), bob(serverName)};
+    return {alice(serverName), bob(serverName), carol(serverName)};
 }
 
 } // namespace farewell

@@ -48,8 +48,8 @@ struct PracticeAccount
     bool erased = false;
 };
 
-/// The people who live on every practice homeserver: alice, who has a password, and bob, who signs
-/// in through Single Sign On.
+/// The people who live on every practice homeserver: alice, who has a password, bob, who signs in
+/// through Single Sign On, and carol, who has neither: her account can be managed elsewhere.
 [[nodiscard]] QList<PracticeAccount> practicePeople(const QString &serverName);
 
 } // namespace farewell

@@ -3,6 +3,8 @@
 
 #include "app/practice/PracticeDiscovery.h"
 
+#include "app/practice/PracticeOAuth.h"
+
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -58,9 +60,13 @@ PracticeAnswer PracticeDiscovery::wellKnownSupport() const
 
 PracticeAnswer PracticeDiscovery::authMetadata() const
 {
-    const auto &metadata = m_state.settings().authMetadata;
-    return metadata ? PracticeAnswer::json(*metadata)
-                    : PracticeAnswer::error(404, u"M_UNRECOGNIZED"_s, u"Unrecognized request"_s);
+    const PracticeSettings &settings = m_state.settings();
+    if (settings.authMetadata) {
+        return PracticeAnswer::json(*settings.authMetadata);
+    }
+    return settings.isManaged
+        ? PracticeAnswer::json(oauthMetadata(m_state.publicBaseUrl(), settings))
+        : PracticeAnswer::error(404, u"M_UNRECOGNIZED"_s, u"Unrecognized request"_s);
 }
 
 } // namespace farewell

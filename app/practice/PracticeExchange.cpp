@@ -37,6 +37,11 @@ PracticeAnswer PracticeAnswer::error(int status, const QString &errcode, const Q
     return json({{u"errcode"_s, errcode}, {u"error"_s, text}}, status);
 }
 
+PracticeAnswer notHere()
+{
+    return PracticeAnswer::error(404, u"M_UNRECOGNIZED"_s, u"Unrecognized request"_s);
+}
+
 QString PracticeCall::queryItem(const QString &name) const
 {
     return QUrlQuery(QString::fromUtf8(request.query)).queryItemValue(name, QUrl::FullyDecoded);

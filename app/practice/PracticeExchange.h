@@ -47,6 +47,9 @@ struct PracticeAnswer
                                               const QString &text);
 };
 
+/// What Synapse answers where another server does it.
+[[nodiscard]] PracticeAnswer notHere();
+
 /// What was asked for, or the answer that says why not.
 template <class T>
 using PracticeResult = tl::expected<T, PracticeAnswer>;

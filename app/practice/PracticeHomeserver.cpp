@@ -4,10 +4,12 @@
 #include "app/practice/PracticeHomeserver.h"
 
 #include "app/practice/PracticeAccountEndpoints.h"
+#include "app/practice/PracticeAccountPage.h"
 #include "app/practice/PracticeDiscovery.h"
 #include "app/practice/PracticeListener.h"
 #include "app/practice/PracticeLogin.h"
 #include "app/practice/PracticeMedia.h"
+#include "app/practice/PracticeOAuth.h"
 #include "app/practice/PracticePages.h"
 #include "app/practice/PracticeUia.h"
 
@@ -57,6 +59,8 @@ public:
     PracticeMedia media{state, routes};
     PracticeUia uia{state, routes};
     PracticePages pages{state, uia, routes};
+    PracticeOAuth oauth{state, routes};
+    PracticeAccountPage accountPage{state, routes};
     QList<PracticeRequest> requests;
     QList<ScriptedAnswer> script;
 

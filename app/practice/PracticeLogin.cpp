@@ -66,13 +66,18 @@ PracticeResult<PracticeAccount *> named(PracticeState &state, const QJsonObject 
 PracticeLogin::PracticeLogin(PracticeState &state, PracticeRoutes &routes)
     : m_state(state)
 {
-    routes.add("GET", "{cs}/login", [](const PracticeCall &) { return loginFlows(); });
+    routes.add("GET", "{cs}/login", [this](const PracticeCall &) {
+        return m_state.settings().isManaged ? notHere() : loginFlows();
+    });
     routes.add("POST", "{cs}/login", [this](const PracticeCall &call) { return login(call); });
     routes.add("POST", "{cs}/logout", [this](const PracticeCall &call) { return logout(call); });
 }
 
 PracticeAnswer PracticeLogin::login(const PracticeCall &call)
 {
+    if (m_state.settings().isManaged) {
+        return notHere();
+    }
     const auto submission = jsonObjectIn(call.request.body);
     if (!submission) {
         return submission.error();

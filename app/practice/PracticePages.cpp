@@ -3,6 +3,7 @@
 
 #include "app/practice/PracticePages.h"
 
+#include "app/practice/PracticeHtml.h"
 #include "app/practice/PracticeLogin.h"
 
 #include <QUrl>
@@ -12,42 +13,9 @@ using namespace Qt::StringLiterals;
 
 namespace farewell {
 
+using namespace practice;
+
 namespace {
-
-/// `content` is HTML, `title` is not.
-PracticeAnswer page(const QString &title, const QString &content, int status = 200)
-{
-    const QString frame = uR"(<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>Practice: %1</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<style>
-:root { color-scheme: light dark; font: 1rem/1.5 sans-serif }
-body { margin: 0 }
-main { max-width: 28rem; margin: 4rem auto; padding: 0 1rem }
-a { display: block; margin: .75rem 0; padding: .5rem 1rem; border: 1px solid; border-radius: .5rem }
-header { padding: .5rem 1rem; color: #8a5a00; background: #fff5dd }
-@media (prefers-color-scheme: dark) { header { color: #ffcf70; background: #3a2f14 } }
-</style></head>
-<body><header>Practice: this is not a real account</header><main><h1>%1</h1>%2</main>
-</body></html>
-)"_s;
-    return PracticeAnswer::html(frame.arg(title.toHtmlEscaped(), content), status);
-}
-
-QString paragraph(const QString &text)
-{
-    return u"<p>%1</p>"_s.arg(text.toHtmlEscaped());
-}
-
-QString link(const QString &target, const QString &text)
-{
-    return u"<a href=\"%1\">%2</a>"_s.arg(target.toHtmlEscaped(), text.toHtmlEscaped());
-}
-
-QString encoded(const QString &text)
-{
-    return QString::fromLatin1(QUrl::toPercentEncoding(text));
-}
 
 PracticeAnswer confirmation(const QString &next, const QString &label)
 {

@@ -35,6 +35,23 @@ struct PracticeSettings
     /// Set: the server delegates sign-in (CS-API "Server metadata discovery").
     std::optional<QJsonObject> authMetadata;
 
+    /// Accounts are managed by a server of their own, as at matrix.org: no `/login`, no
+    /// `/account/deactivate`, but OAuth 2.0 and an account page.
+    bool isManaged = false;
+
+    /// What comes first on the account page of a managed account, where one can do all of them.
+    enum class OnAccountPage { Delete, SignOut, Leave };
+    OnAccountPage first = OnAccountPage::Delete;
+
+    /// The page can be opened right at the deactivation.
+    bool leadsToDeactivation = false;
+
+    /// Off: tokens belong to no session, and are taken for a while after the account has gone.
+    bool tokensHaveDevices = true;
+
+    /// Of access tokens.
+    std::chrono::seconds tokenLifetime{300};
+
     /// Where clients find the server, should it stand behind something; empty: where it listens.
     QString publicBaseUrl;
 

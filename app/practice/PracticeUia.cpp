@@ -62,6 +62,9 @@ PracticeUia::PracticeUia(PracticeState &state, PracticeRoutes &routes)
 
 PracticeAnswer PracticeUia::deactivate(const PracticeCall &call)
 {
+    if (m_state.settings().isManaged) {
+        return notHere();
+    }
     const auto body = validBody(call.request.body);
     if (!body) {
         return body.error();

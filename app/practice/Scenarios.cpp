@@ -79,12 +79,14 @@ public:
     static QList<Scenario> inTheBrowser();
     static QList<Scenario> refused();
     static QList<Scenario> lost();
+    static QList<Scenario> managed();
 
 private:
     static Scenario of(const QString &id, const QString &title, const QString &explanation,
                        Prepare prepare)
     {
-        return {{id, title, explanation, u"alice"_s, true}, std::move(prepare)};
+        return {{id, title, explanation, u"alice"_s, PracticeScenario::SignIn::Password},
+                std::move(prepare)};
     }
 };
 
@@ -111,10 +113,11 @@ QList<Scenario> Told::byPassword()
 
 QList<Scenario> Told::inTheBrowser()
 {
-    const auto bob
-        = [](const QString &id, const QString &title, const QString &explanation, Prepare prepare) {
-              return Scenario{{id, title, explanation, u"bob"_s, false}, std::move(prepare)};
-          };
+    const auto bob = [](const QString &id, const QString &title, const QString &explanation,
+                        Prepare prepare) {
+        return Scenario{{id, title, explanation, u"bob"_s, PracticeScenario::SignIn::SingleSignOn},
+                        std::move(prepare)};
+    };
     return {
         bob(u"single-sign-on"_s, tr("Single Sign On"),
             tr("There is no password: everything is confirmed in the browser."),
@@ -166,11 +169,38 @@ QList<Scenario> Told::lost()
     };
 }
 
+/// What comes first on the account page is what is told; a person may do something else there.
+QList<Scenario> Told::managed()
+{
+    using First = PracticeSettings::OnAccountPage;
+    const auto carol = [](const QString &id, const QString &title, const QString &explanation,
+                          First first) {
+        return Scenario{{id, title, explanation, u"carol"_s, PracticeScenario::SignIn::Managed},
+                        [first](PracticeHomeserver &server, FaultProxy &) {
+                            PracticeSettings settings = server.settings();
+                            settings.isManaged = true;
+                            settings.first = first;
+                            server.setSettings(settings);
+                        }};
+    };
+    return {
+        carol(u"managed"_s, tr("Managed in the browser"),
+              tr("The server manages accounts on a page in the browser, and there it is deleted."),
+              First::Delete),
+        carol(u"managed-signed-out"_s, tr("Managed, only signed out there"),
+              tr("On the page in the browser all sessions are signed out, and nothing is deleted."),
+              First::SignOut),
+        carol(u"managed-cancelled"_s, tr("Managed, cancelled there"),
+              tr("On the page in the browser nothing is changed."), First::Leave),
+    };
+}
+
 } // namespace
 
 QList<Scenario> scenarios()
 {
-    return Told::byPassword() + Told::inTheBrowser() + Told::refused() + Told::lost();
+    return Told::byPassword() + Told::inTheBrowser() + Told::refused() + Told::lost()
+        + Told::managed();
 }
 
 std::optional<Scenario> scenarioWith(const QString &id)

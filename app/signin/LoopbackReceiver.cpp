@@ -4,13 +4,14 @@
 #include "app/signin/LoopbackReceiver.h"
 
 #include "app/base/Clock.h"
+#include "app/base/Text.h"
+#include "app/matrix/OAuth.h"
+#include "app/matrix/Pkce.h"
 #include "app/signin/LoopbackRequest.h"
 
 #include <QNetworkProxy>
-#include <QRandomGenerator>
 #include <QTcpSocket>
 
-#include <array>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -24,12 +25,17 @@ constexpr std::chrono::milliseconds patience = 10min;
 constexpr std::chrono::milliseconds idleLimit = 10s;
 constexpr qsizetype maxConnections = 16;
 
-QByteArray randomPath()
+constexpr qsizetype pathBytes = 16;
+
+QByteArray pathFor(const Awaited &awaited)
 {
-    std::array<quint32, 4> words{};
-    QRandomGenerator::system()->fillRange(words.data(), static_cast<qsizetype>(words.size()));
-    const QByteArray bytes(reinterpret_cast<const char *>(words.data()), sizeof(words)); // NOLINT
-    return '/' + bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    return std::holds_alternative<awaited::Code>(awaited) ? oauth::callbackPath.latin1()
+                                                          : '/' + randomText(pathBytes);
+}
+
+QString textOf(const std::optional<Secret> &value)
+{
+    return value ? cleaned(QString::fromUtf8(value->reveal())) : QString();
 }
 
 /// A page that holds nothing of the request and loads nothing.
@@ -57,8 +63,13 @@ QByteArray response(const char *status, const LoopbackTexts &texts, const QStrin
 
 } // namespace
 
-LoopbackReceiver::LoopbackReceiver(Clock &clock, LoopbackTexts texts, QObject *parent)
-    : QObject(parent), m_clock(clock), m_texts(std::move(texts)), m_path(randomPath())
+LoopbackReceiver::LoopbackReceiver(Clock &clock, Awaited awaited, LoopbackTexts texts,
+                                   QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_texts(std::move(texts))
+    , m_awaited(std::move(awaited))
+    , m_path(pathFor(m_awaited))
 {
     // A proxy set for the program would be asked to listen in our place.
     m_server.setProxy(QNetworkProxy::NoProxy);
@@ -135,17 +146,54 @@ void LoopbackReceiver::read(QTcpSocket *socket)
     }
     m_unread.removeOne(socket);
     socket->readAll(); // closing a socket with unread bytes would reset it and lose our answer
-    std::optional<Secret> token;
-    if (verdict == LoopbackRequest::Verdict::Complete && isWaiting() && request.hasPath(m_path)) {
-        token = request.loginToken();
-    }
+    const bool isAwaited = verdict == LoopbackRequest::Verdict::Complete && isWaiting()
+        && request.hasPath(m_path) && take(request);
     overwrite(request.query);
-    answer(socket, token.has_value());
+    answer(socket, isAwaited);
+    if (isAwaited) {
+        stop();
+        if (m_error.isEmpty()) {
+            Q_EMIT tokenCame();
+        } else {
+            Q_EMIT refused();
+        }
+    }
+}
+
+/// Whether it brings what is awaited, or why that does not come.
+bool LoopbackReceiver::take(const LoopbackRequest &request)
+{
+    if (const auto *code = std::get_if<awaited::Code>(&m_awaited)) {
+        return takeCode(request, *code);
+    }
+    auto token = request.value("loginToken");
     if (token) {
         m_token = std::move(*token);
-        stop();
-        Q_EMIT tokenCame();
     }
+    return token.has_value();
+}
+
+bool LoopbackReceiver::takeCode(const LoopbackRequest &request, const awaited::Code &awaited)
+{
+    const auto state = request.value("state");
+    if (!state || !isSame(state->reveal(), awaited.state)) {
+        return false; // anybody on this machine may send that
+    }
+    const auto issuer = request.value("iss");
+    if ((awaited.namesIssuer || issuer) && textOf(issuer) != awaited.issuer) {
+        m_error = u"invalid_issuer"_s;
+        return true;
+    }
+    if (const auto error = request.value("error")) {
+        m_error = textOf(error);
+        m_description = textOf(request.value("error_description")).replace(u'+', u' ');
+        return true;
+    }
+    auto code = request.value("code");
+    if (code) {
+        m_token = std::move(*code);
+    }
+    return code.has_value();
 }
 
 void LoopbackReceiver::answer(QTcpSocket *socket, bool isWelcome) const

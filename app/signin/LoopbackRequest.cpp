@@ -81,33 +81,38 @@ LoopbackRequest::Verdict LoopbackRequest::parse(QByteArrayView received, Loopbac
 
 bool LoopbackRequest::hasPath(QByteArrayView expected) const
 {
-    if (path.size() != expected.size()) {
+    return isSame(path, expected);
+}
+
+std::optional<Secret> LoopbackRequest::value(QByteArrayView name) const
+{
+    std::optional<Secret> found;
+    for (const QByteArray &item : query.split('&')) {
+        const qsizetype equals = item.indexOf('=');
+        const auto itemName = decoded(item.first(equals < 0 ? item.size() : equals));
+        if (!itemName || *itemName != name) {
+            continue;
+        }
+        auto text = equals < 0 ? std::nullopt : decoded(item.sliced(equals + 1));
+        if (found || !text || !isTokenText(*text)) {
+            return std::nullopt;
+        }
+        found.emplace(QByteArrayView(*text));
+        overwrite(*text);
+    }
+    return found;
+}
+
+bool isSame(QByteArrayView one, QByteArrayView other)
+{
+    if (one.size() != other.size()) {
         return false;
     }
     unsigned difference = 0;
-    for (qsizetype i = 0; i < path.size(); ++i) {
-        difference |= static_cast<unsigned char>(path.at(i) ^ expected.at(i));
+    for (qsizetype i = 0; i < one.size(); ++i) {
+        difference |= static_cast<unsigned char>(one[i] ^ other[i]);
     }
     return difference == 0;
-}
-
-std::optional<Secret> LoopbackRequest::loginToken() const
-{
-    std::optional<Secret> token;
-    for (const QByteArray &item : query.split('&')) {
-        const qsizetype equals = item.indexOf('=');
-        const auto name = decoded(item.first(equals < 0 ? item.size() : equals));
-        if (name != QByteArray("loginToken")) {
-            continue;
-        }
-        auto value = equals < 0 ? std::nullopt : decoded(item.sliced(equals + 1));
-        if (token || !value || !isTokenText(*value)) {
-            return std::nullopt;
-        }
-        token.emplace(QByteArrayView(*value));
-        overwrite(*value);
-    }
-    return token;
 }
 
 } // namespace farewell

@@ -29,12 +29,14 @@ struct LoopbackRequest
     /// Looks at what has come in so far; fills `request` when it is Complete.
     [[nodiscard]] static Verdict parse(QByteArrayView received, LoopbackRequest &request);
 
-    /// Whether this is the path, compared in a time that does not depend on where they differ.
     [[nodiscard]] bool hasPath(QByteArrayView expected) const;
 
-    /// The one `loginToken` of the query, decoded; nothing when there is none, an empty one, more
-    /// than one, or one that is not UTF-8.
-    [[nodiscard]] std::optional<Secret> loginToken() const;
+    /// The one value of this name in the query, decoded; nothing when there is none, an empty one,
+    /// more than one, or one that is not UTF-8.
+    [[nodiscard]] std::optional<Secret> value(QByteArrayView name) const;
 };
+
+/// Whether both are the same, compared in a time that does not depend on where they differ.
+[[nodiscard]] bool isSame(QByteArrayView one, QByteArrayView other);
 
 } // namespace farewell

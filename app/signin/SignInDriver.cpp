@@ -5,11 +5,12 @@
 
 #include "app/base/BrowserLauncher.h"
 #include "app/base/Clock.h"
-#include "app/signin/LoopbackReceiver.h"
+#include "app/matrix/SignOut.h"
 
 #include <algorithm>
 #include <utility>
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace farewell {
@@ -41,8 +42,8 @@ SignInDriver::SignInDriver(MatrixClient &client, Clock &clock, BrowserLauncher &
 
 SignInDriver::~SignInDriver()
 {
-    if (m_session) {
-        endSession(m_client, m_session->homeserver, m_session->token, nullptr);
+    if (m_arrival) {
+        endAccess(m_client, m_arrival->access, nullptr);
     }
 }
 
@@ -81,9 +82,10 @@ void SignInDriver::cancel()
 
 SignedIn SignInDriver::take()
 {
-    Q_ASSERT(m_session);
-    SignedIn result{std::move(*m_session), m_isAsTyped};
-    m_session.reset();
+    Q_ASSERT(m_arrival && m_arrival->userId);
+    SignedIn result{{std::move(m_arrival->access), *m_arrival->userId, m_arrival->deviceId},
+                    m_isAsTyped};
+    m_arrival.reset();
     on(m_flow.taken());
     return result;
 }
@@ -130,21 +132,45 @@ void SignInDriver::obey(const order::SendPassword &order)
 {
     startOver();
     loginWithPassword(m_client, state().server->url, order.name, m_secret, &m_client,
-                      loginReply(Session::Kind::Password));
+                      loginReply(Access::Kind::Password));
 }
 
 void SignInDriver::obey(const order::SendToken & /*order*/)
 {
+    const auto read = grantReader();
+    const auto authorization = std::exchange(m_authorization, std::nullopt);
     startOver();
-    loginWithToken(m_client, state().server->url, m_secret, &m_client,
-                   loginReply(Session::Kind::Sso));
+    if (!authorization) {
+        loginWithToken(m_client, state().server->url, m_secret, &m_client,
+                       loginReply(Access::Kind::Sso));
+        return;
+    }
+    oauth::exchangeCode(m_client, *state().server->oauth->endpoints, authorization->clientId,
+                        authorization->callback, m_secret, authorization->verifier, &m_client,
+                        [reply = arrivalReply(), read](Result<oauth::Grant> grant) {
+                            reply(read(std::move(grant)));
+                        });
 }
 
 void SignInDriver::obey(const order::StartBrowser &order)
 {
     startOver();
-    m_receiver = new LoopbackReceiver(m_clock, m_texts, this);
+    listen(awaited::LoginToken{});
+    if (m_receiver) {
+        openPage(ssoRedirectUrl(state().server->url, order.providerId, m_receiver->url()));
+    }
+}
+
+void SignInDriver::obey(const order::OpenPage & /*order*/)
+{
+    openPage(state().page);
+}
+
+void SignInDriver::listen(const Awaited &awaited)
+{
+    m_receiver = new LoopbackReceiver(m_clock, awaited, m_texts, this);
     if (!m_receiver->listen()) {
+        retire(m_receiver);
         on(m_flow.browserFailed());
         return;
     }
@@ -152,21 +178,22 @@ void SignInDriver::obey(const order::StartBrowser &order)
         m_secret = m_receiver->takeToken();
         on(m_flow.tokenCame());
     });
+    connect(m_receiver, &LoopbackReceiver::refused, m_attempt.get(),
+            [this] { on(m_flow.browserRefused(m_receiver->error(), m_receiver->description())); });
     connect(m_receiver, &LoopbackReceiver::timedOut, m_attempt.get(),
             [this] { on(m_flow.browserTimedOut()); });
-    const QUrl page = ssoRedirectUrl(state().server->url, order.providerId, m_receiver->url());
-    on(m_flow.pageOpened(page, m_browser.open(page)));
 }
 
-void SignInDriver::obey(const order::OpenPage & /*order*/)
+void SignInDriver::openPage(const QUrl &page)
 {
-    on(m_flow.pageOpened(state().page, m_browser.open(state().page)));
+    on(m_flow.pageOpened(page, m_browser.open(page)));
 }
 
 void SignInDriver::obey(const order::AskWhoAmI & /*order*/)
 {
-    fetchWhoAmI(m_client, m_session->homeserver, m_session->token, Request::Tries::Patient,
-                m_attempt.get(), [this](const Result<WhoAmI> &result) { onWhoAmI(result); });
+    fetchWhoAmI(m_client, m_arrival->access.homeserver, m_arrival->access.token,
+                Request::Tries::Patient, m_attempt.get(),
+                [this](const Result<WhoAmI> &result) { onWhoAmI(result); });
 }
 
 void SignInDriver::obey(const order::Keep &order)
@@ -178,14 +205,15 @@ void SignInDriver::obey(const order::Keep &order)
 void SignInDriver::startOver()
 {
     m_attempt = std::make_unique<QObject>();
+    m_authorization.reset();
     retire(m_discovery);
     if (m_receiver) {
         m_receiver->stop();
         retire(m_receiver);
     }
-    if (m_session) {
-        endSession(m_client, m_session->homeserver, m_session->token, this);
-        m_session.reset();
+    if (m_arrival) {
+        endAccess(m_client, m_arrival->access, this);
+        m_arrival.reset();
     }
 }
 
@@ -204,15 +232,15 @@ void SignInDriver::coolDown(std::chrono::milliseconds until)
 
 /// A login is never aborted: the server may have made a session, which has to be ended then. So it
 /// belongs to the client, and what it brings to the attempt only while that lasts.
-Reply<LoginGrant> SignInDriver::loginReply(Session::Kind kind)
+Reply<SignInDriver::Arrival> SignInDriver::arrivalReply()
 {
     beginRequest();
-    return [driver = QPointer(this), attempt = QPointer(m_attempt.get()), &client = m_client,
-            server = state().server->url, kind](Result<LoginGrant> result) {
+    return [driver = QPointer(this), attempt = QPointer(m_attempt.get()),
+            &client = m_client](Result<Arrival> result) {
         if (attempt) {
-            driver->onGrant(std::move(result), kind);
+            driver->onArrival(std::move(result));
         } else if (result) {
-            endSession(client, server, result->token, driver);
+            endAccess(client, result->access, driver);
         } else if (driver) {
             driver->on(driver->m_flow.abandonedLoginFailed(result.error()));
         }
@@ -222,33 +250,50 @@ Reply<LoginGrant> SignInDriver::loginReply(Session::Kind kind)
     };
 }
 
-void SignInDriver::onGrant(Result<LoginGrant> result, Session::Kind kind)
+Reply<LoginGrant> SignInDriver::loginReply(Access::Kind kind)
+{
+    return [reply = arrivalReply(), server = state().server->url, kind](Result<LoginGrant> result) {
+        if (result) {
+            reply(Arrival{{server, std::move(result->token), kind}, result->deviceId});
+        } else {
+            reply(unexpected(result.error()));
+        }
+    };
+}
+
+void SignInDriver::onArrival(Result<Arrival> result)
 {
     if (!result) {
         on(m_flow.loginFailed(result.error()));
         return;
     }
-    m_session.emplace(Session{state().server->url, result->userId, result->deviceId,
-                              std::move(result->token), kind});
+    if (!result->isEnough) {
+        endAccess(m_client, result->access, this);
+        Failure failure = Failure::of(Cause::Refusal);
+        failure.errcode = u"insufficient_scope"_s;
+        on(m_flow.loginFailed(failure));
+        return;
+    }
+    m_arrival.emplace(std::move(*result));
     on(m_flow.granted());
 }
 
 void SignInDriver::onWhoAmI(const Result<WhoAmI> &result)
 {
     if (result) {
-        m_session->userId = result->userId;
-        m_session->deviceId = result->deviceId.isEmpty() ? m_session->deviceId : result->deviceId;
+        m_arrival->userId = result->userId;
+        m_arrival->deviceId = result->deviceId.isEmpty() ? m_arrival->deviceId : result->deviceId;
     }
     on(m_flow.whoAmIAnswered(result.map([](const WhoAmI &who) { return who.userId; })));
 }
 
-void SignInDriver::endSession(MatrixClient &client, const HomeserverUrl &server,
-                              const Secret &token, const QPointer<SignInDriver> &driver)
+void SignInDriver::endAccess(MatrixClient &client, const Access &access,
+                             const QPointer<SignInDriver> &driver)
 {
     if (driver) {
         driver->beginRequest();
     }
-    logout(client, server, token, &client, [driver](bool ended) {
+    signOut(client, access, &client, [driver](bool ended) {
         if (!driver) {
             return;
         }

@@ -34,9 +34,15 @@ void SignInFlow::enter(SignInPhase phase, SignInReason reason)
     next.sessionMayRemain = m_state.sessionMayRemain;
     if (phase != Phase::Idle && phase != Phase::Discovering && phase != Phase::Failed) {
         next.server = m_state.server;
+        next.accountPage = m_state.accountPage;
     }
     m_step = Step::None;
     m_state = std::move(next);
+}
+
+QString SignInFlow::typedUserId() const
+{
+    return m_identifier && m_identifier->userId ? m_identifier->userId->toString() : QString();
 }
 
 SignInReason SignInFlow::reasonAtRest() const
@@ -160,6 +166,71 @@ SignInOrder SignInFlow::ssoAsked(const QString &providerId)
     enter(Phase::Browser);
     m_way = Session::Kind::Sso;
     return order::StartBrowser{providerId};
+}
+
+SignInOrder SignInFlow::oauthAsked(Browser browser)
+{
+    const bool isOffered = m_state.phase == Phase::Ready && m_state.server->oauth
+        && m_state.server->oauth->endpoints
+        && (browser == Browser::Here
+            || !m_state.server->oauth->endpoints->deviceAuthorization.isEmpty());
+    if (!isOffered) {
+        return order::Nothing{};
+    }
+    m_state.sessionMayRemain = false;
+    enter(Phase::Browser);
+    m_way = Session::Kind::OAuth;
+    m_browser = browser;
+    m_step = Step::Registering;
+    return order::RegisterClient{};
+}
+
+SignInOrder SignInFlow::registered()
+{
+    if (m_step != Step::Registering) {
+        return order::Nothing{};
+    }
+    const bool isHere = m_browser == Browser::Here;
+    m_step = isHere ? Step::None : Step::Offering;
+    return isHere ? SignInOrder(order::StartAuthorization{})
+                  : SignInOrder(order::AuthorizeDevice{});
+}
+
+SignInOrder SignInFlow::deviceOffered(const DeviceCode &code)
+{
+    if (m_step != Step::Offering) {
+        return order::Nothing{};
+    }
+    m_step = Step::None;
+    m_state.device = code;
+    m_state.page = code.wholePage;
+    return order::PollDevice{};
+}
+
+SignInOrder SignInFlow::browserRefused(const QString &error, const QString &said)
+{
+    if (m_state.phase != Phase::Browser) {
+        return order::Nothing{};
+    }
+    const bool isNo = error == u"access_denied";
+    enter(Phase::Ready, isNo ? Reason::Declined : Reason::Refused);
+    m_state.cause = isNo ? std::nullopt : std::optional(Cause::Refusal);
+    m_state.serverSaid = said.isEmpty() ? error : said;
+    if (isNo) {
+        m_state.serverSaid.clear(); // it is ourselves who said it
+    }
+    return order::Stop{};
+}
+
+SignInOrder SignInFlow::notStarted(const Failure &failure)
+{
+    if (m_state.phase != Phase::Browser) {
+        return order::Nothing{};
+    }
+    explain(failure, Reason::Refused);
+    m_state.tlsFlaw
+        = failure.cause == Cause::TlsFailed ? std::optional(failure.tlsFlaw) : std::nullopt;
+    return order::Stop{};
 }
 
 SignInOrder SignInFlow::pageOpened(const QUrl &page, bool opened)

@@ -30,6 +30,14 @@ struct StartBrowser
 {
     QString providerId;
 }; ///< answer with pageOpened() or browserFailed()
+struct RegisterClient
+{ }; ///< with the server that sign-in is delegated to; answer with registered()
+struct StartAuthorization
+{ }; ///< in a browser here; answer with pageOpened() or browserFailed()
+struct AuthorizeDevice
+{ }; ///< in a browser elsewhere; answer with deviceOffered()
+struct PollDevice
+{ }; ///< until tokens come, or it is over
 struct OpenPage
 { }; ///< `state().page` again; answer with pageOpened()
 struct SendToken
@@ -45,9 +53,11 @@ struct EndSession
 
 } // namespace order
 
-using SignInOrder = std::variant<order::Nothing, order::Stop, order::Discover, order::SendPassword,
-                                 order::StartBrowser, order::OpenPage, order::SendToken,
-                                 order::AskWhoAmI, order::Keep, order::EndSession>;
+using SignInOrder
+    = std::variant<order::Nothing, order::Stop, order::Discover, order::SendPassword,
+                   order::StartBrowser, order::OpenPage, order::SendToken, order::AskWhoAmI,
+                   order::Keep, order::EndSession, order::RegisterClient, order::StartAuthorization,
+                   order::AuthorizeDevice, order::PollDevice>;
 
 /// Decides how a sign-in goes on: one method an event, each returns what to do now. An event that
 /// does not belong to the phase changes nothing.
@@ -56,6 +66,9 @@ class SignInFlow final
 public:
     [[nodiscard]] const SignInState &state() const { return m_state; }
 
+    /// The Matrix ID that was typed, as a hint whom to sign in; empty where none was.
+    [[nodiscard]] QString typedUserId() const;
+
     [[nodiscard]] SignInOrder identifierEntered(const QString &text);
     [[nodiscard]] SignInOrder serverEntered(const QString &text);
     [[nodiscard]] SignInOrder discovered(const ServerInfo &server);
@@ -63,6 +76,17 @@ public:
 
     [[nodiscard]] SignInOrder passwordGiven();
     [[nodiscard]] SignInOrder ssoAsked(const QString &providerId);
+
+    /// The server delegates sign-in: to be done in a browser here, or on another device.
+    enum class Browser { Here, Elsewhere };
+    [[nodiscard]] SignInOrder oauthAsked(Browser browser);
+    [[nodiscard]] SignInOrder registered();
+    [[nodiscard]] SignInOrder deviceOffered(const DeviceCode &code);
+
+    /// What the browser brought is an error, or there is no way to ask for one: `error` is that of
+    /// OAuth, `said` what it is said to mean.
+    [[nodiscard]] SignInOrder browserRefused(const QString &error, const QString &said);
+    [[nodiscard]] SignInOrder notStarted(const Failure &failure);
     [[nodiscard]] SignInOrder pageOpened(const QUrl &page, bool opened);
     [[nodiscard]] SignInOrder pageAskedAgain() const;
     [[nodiscard]] SignInOrder browserFailed();
@@ -84,7 +108,8 @@ public:
     [[nodiscard]] SignInOrder sessionLeftBehind();
 
 private:
-    enum class Step { None, Login, WhoAmI, Kept }; ///< within SigningIn
+    /// Within SigningIn, but Registering and Offering, which are within Browser.
+    enum class Step { None, Registering, Offering, Login, WhoAmI, Kept };
 
     void enter(SignInPhase phase, SignInReason reason = SignInReason::None);
     [[nodiscard]] SignInOrder follow(const std::optional<ServerQuery> &wanted);
@@ -98,6 +123,7 @@ private:
     std::optional<Identifier> m_identifier;
     std::optional<ServerQuery> m_query; ///< the server that is wanted, discovered or not
     Session::Kind m_way = Session::Kind::Password;
+    Browser m_browser = Browser::Here;
     Step m_step = Step::None;
 };
 

@@ -34,13 +34,11 @@ SignInOrder SignInFlow::discovered(const ServerInfo &server)
     if (m_state.phase != Phase::Discovering) {
         return order::Nothing{};
     }
-    if (server.oauth) {
-        enter(Phase::Failed, Reason::ManagedElsewhere);
-        m_state.accountPage = server.oauth->deactivationPage();
-    } else {
-        enter(Phase::Ready, reasonAtRest());
-    }
+    const bool isClosed = server.oauth && !server.oauth->endpoints;
+    enter(isClosed ? Phase::Failed : Phase::Ready,
+          isClosed ? Reason::ManagedElsewhere : reasonAtRest());
     m_state.server = server;
+    m_state.accountPage = server.oauth ? server.oauth->deactivationPage() : QUrl();
     return order::Nothing{};
 }
 

@@ -35,6 +35,17 @@ enum class SignInReason {
     Refused,        ///< any other answer; the server's own words are shown
     BrowserTimeout, ///< ten minutes without an answer from the browser
     LinkUsed,       ///< the browser's sign-in was not accepted (too old, used twice)
+    Declined,       ///< somebody said no in the browser
+};
+
+/// What is typed into a browser on another device (RFC 8628).
+struct DeviceCode
+{
+    QString userCode;
+    QUrl page;      ///< short, to be typed
+    QUrl wholePage; ///< with the code in it, for a QR code; the same page where there is none
+
+    friend bool operator==(const DeviceCode &, const DeviceCode &) = default;
 };
 
 /// Everything loginWindow shows; a value, sent whole at every change.
@@ -49,9 +60,10 @@ struct SignInState
     std::optional<Cause> cause;       ///< with Network and Refused: of the failed sign-in
     std::optional<TlsFlaw> tlsFlaw;   ///< set: the sign-in ended for want of a secure connection
     std::optional<ServerInfo> server; ///< set from Ready on
-    QUrl accountPage;                 ///< with ManagedElsewhere; may be empty
+    QUrl accountPage; ///< where the server delegates sign-in, once that is known; may be empty
 
-    QUrl page;              ///< in Browser: what was opened
+    std::optional<DeviceCode> device; ///< in Browser: the browser is on another device
+    QUrl page;                        ///< in Browser: what was opened
     bool pageOpened = true; ///< false: the desktop did not open it, the link must be copied
     std::chrono::milliseconds coolingLeft{0};
     QString serverSaid;            ///< the server's own words, cleaned; may be empty

@@ -58,7 +58,7 @@ void claimRequest(const LoopbackRequest &request, const QByteArray &received)
 
 void claimToken(const LoopbackRequest &request)
 {
-    const auto token = request.loginToken();
+    const auto token = request.value("loginToken");
     if (!token) {
         return;
     }

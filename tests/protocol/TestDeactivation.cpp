@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/deactivation/DeactivationDriver.h"
+#include "app/matrix/FreshTokens.h"
 
 #include "app/base/ManualClock.h"
 #include "app/matrix/MatrixClient.h"
@@ -197,6 +198,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<Session> m_session;
+    std::unique_ptr<FreshTokens> m_tokens;
     std::unique_ptr<DeactivationDriver> m_driver;
 };
 
@@ -214,6 +216,7 @@ void TestDeactivation::init()
 void TestDeactivation::cleanup()
 {
     m_driver.reset();
+    m_tokens.reset();
     m_session.reset();
     m_journal.reset();
     m_folder.reset();
@@ -227,11 +230,13 @@ void TestDeactivation::cleanup()
 void TestDeactivation::makeDriver(const QString &url, const QString &userId,
                                   DeactivationFlow::Setup setup)
 {
-    m_session = std::make_unique<Session>(Session{HomeserverUrl::parse(url).value(),
-                                                  UserId::parse(userId).value(), u"FAREWELL"_s,
-                                                  secret("canary-token"), setup.kind});
-    m_driver = std::make_unique<DeactivationDriver>(*m_session, setup, *m_client, *m_clock,
-                                                    *m_browser, *m_journal);
+    m_session = std::make_unique<Session>(
+        Session{{HomeserverUrl::parse(url).value(), secret("canary-token"), setup.kind},
+                UserId::parse(userId).value(),
+                u"FAREWELL"_s});
+    m_tokens = std::make_unique<FreshTokens>(*m_client, *m_clock, *m_session);
+    m_driver = std::make_unique<DeactivationDriver>(*m_session, *m_tokens, setup, *m_client,
+                                                    *m_clock, *m_browser, *m_journal);
 }
 
 void TestDeactivation::startPractice(Kind kind, const QString &localpart)

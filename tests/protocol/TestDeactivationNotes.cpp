@@ -4,6 +4,7 @@
 #include "app/base/Clock.h"
 #include "app/base/ManualClock.h"
 #include "app/deactivation/DeactivationDriver.h"
+#include "app/matrix/FreshTokens.h"
 #include "app/matrix/MatrixClient.h"
 #include "app/practice/PracticeHomeserver.h"
 #include "tests/support/FakeBrowser.h"
@@ -42,16 +43,17 @@ private Q_SLOTS:
             account.sessions += PracticeSession{u"FAREWELL"_s, u"Farewell"_s, token};
         });
         m_session = std::make_unique<Session>(
-            Session{HomeserverUrl::parse(m_server->baseUrl()).value(),
-                    UserId::parse(m_server->userId(u"alice"_s)).value(), u"FAREWELL"_s,
-                    Secret(token), Session::Kind::Password});
+            Session{{HomeserverUrl::parse(m_server->baseUrl()).value(), Secret(token)},
+                    UserId::parse(m_server->userId(u"alice"_s)).value(),
+                    u"FAREWELL"_s});
+        m_tokens = std::make_unique<FreshTokens>(m_client, m_clock, *m_session);
         m_journal = std::make_unique<Journal>(folder());
     }
 
     void beforeTheRequestAndNotAfter()
     {
-        DeactivationDriver driver(*m_session, {Session::Kind::Password, true, true}, m_client,
-                                  m_clock, m_browser, *m_journal);
+        DeactivationDriver driver(*m_session, *m_tokens, {Session::Kind::Password, true, true},
+                                  m_client, m_clock, m_browser, *m_journal);
         QCOMPARE(driver.state().journalFault, JournalFault::None);
         driver.chooseErase(true);
         QCOMPARE(notes(), QByteArrayList());
@@ -80,7 +82,8 @@ private Q_SLOTS:
                               .body = "{\"session\":\"canary-session\",\"flows\":"
                                       "[{\"stages\":[\"m.login.password\"]}]}"});
         m_server->answerNext("POST", deactivatePath, {.status = 502, .body = {}});
-        DeactivationDriver driver(*m_session, {}, m_client, m_clock, m_browser, *m_journal);
+        DeactivationDriver driver(*m_session, *m_tokens, {}, m_client, m_clock, m_browser,
+                                  *m_journal);
         driver.confirm(Secret(alicesPassword));
         QTRY_COMPARE(driver.state().phase, Phase::Checking);
         QCOMPARE(notes().size(), 1);
@@ -96,7 +99,8 @@ private Q_SLOTS:
     {
         m_server->answerNext("POST", deactivatePath, {.delay = std::chrono::minutes(10)});
         {
-            DeactivationDriver driver(*m_session, {}, m_client, m_clock, m_browser, *m_journal);
+            DeactivationDriver driver(*m_session, *m_tokens, {}, m_client, m_clock, m_browser,
+                                      *m_journal);
             driver.confirm(Secret(alicesPassword));
             QTRY_COMPARE(m_server->requestsTo(deactivatePath).size(), 1);
         }
@@ -108,7 +112,8 @@ private Q_SLOTS:
     {
         QFile inTheWay(folder());
         QVERIFY(inTheWay.open(QIODevice::WriteOnly));
-        DeactivationDriver driver(*m_session, {}, m_client, m_clock, m_browser, *m_journal);
+        DeactivationDriver driver(*m_session, *m_tokens, {}, m_client, m_clock, m_browser,
+                                  *m_journal);
         QCOMPARE(driver.state().journalFault, JournalFault::NotWritable);
         driver.confirm(Secret(alicesPassword));
         QTRY_COMPARE(driver.state().phase, Phase::Settled);
@@ -120,7 +125,8 @@ private Q_SLOTS:
     /// The disk may fill up while the person reads: they decide again, knowing that.
     void nothingIsSentWithoutANoteUnlessThePersonKnows()
     {
-        DeactivationDriver driver(*m_session, {}, m_client, m_clock, m_browser, *m_journal);
+        DeactivationDriver driver(*m_session, *m_tokens, {}, m_client, m_clock, m_browser,
+                                  *m_journal);
         QVERIFY(QDir(folder()).removeRecursively());
         QFile inTheWay(folder());
         QVERIFY(inTheWay.open(QIODevice::WriteOnly));
@@ -140,7 +146,8 @@ private Q_SLOTS:
     /// The first request of the click has gone out with a note, the proof could only without.
     void theProofWaitsForThePersonToo()
     {
-        DeactivationDriver driver(*m_session, {}, m_client, m_clock, m_browser, *m_journal);
+        DeactivationDriver driver(*m_session, *m_tokens, {}, m_client, m_clock, m_browser,
+                                  *m_journal);
         driver.confirm(Secret(alicesPassword));
         QCOMPARE(notes().size(), 1);
         const FullDisk full;
@@ -173,6 +180,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<PracticeHomeserver> m_server;
     std::unique_ptr<Session> m_session;
+    std::unique_ptr<FreshTokens> m_tokens;
     std::unique_ptr<Journal> m_journal;
 };
 

@@ -88,8 +88,9 @@ void TestOverview::init()
     m_server = std::make_unique<RawServer>();
     m_context = std::make_unique<QObject>();
     m_session = std::make_unique<Session>(Session{
-        HomeserverUrl::parse(m_server->url()).value(), UserId::parse(u"@a/b:told.test"_s).value(),
-        u"FAREWELL"_s, Secret(QByteArrayView("canary-token")), Session::Kind::Password});
+        {HomeserverUrl::parse(m_server->url()).value(), Secret(QByteArrayView("canary-token"))},
+        UserId::parse(u"@a/b:told.test"_s).value(),
+        u"FAREWELL"_s});
     m_seen.clear();
     serve(wellMannered());
 }

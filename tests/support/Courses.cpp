@@ -24,6 +24,17 @@ QList<Course> refusedCourses()
              [](Learner &l) { return l.confirm() && l.isDeadEnd(u"identityServer"_s); }}};
 }
 
+QList<Course> managedCourses()
+{
+    const auto endsWith = [](const QString &outcome, const QString &likely = {}) {
+        return [=](Learner &l) { return l.doOnThePage() && l.isOver(outcome, likely); };
+    };
+    return {
+        {u"managed"_s, endsWith(u"unknown"_s, u"deactivated"_s), true},
+        {u"managed-signed-out"_s, endsWith(u"unknown"_s, u"deactivated"_s)},
+        {u"managed-cancelled"_s, endsWith(u"stillActive"_s), false, u"outcomeDialog-checking"_s}};
+}
+
 } // namespace
 
 QList<Course> courses()
@@ -71,7 +82,7 @@ QList<Course> courses()
         {u"lost-not-done"_s, [](Learner &l) { return l.confirm() && l.isOver(u"stillActive"_s); }},
         {u"server-gone"_s, [](Learner &l) { return l.confirm() && l.isOver(u"unknown"_s); }, true},
     };
-    return all + refusedCourses();
+    return all + refusedCourses() + managedCourses();
 }
 
 } // namespace farewell

@@ -18,6 +18,7 @@ struct Course
     QString id; ///< of the scenario
     std::function<bool(Learner &)> play;
     bool isDeactivated = false;
+    QString fleeting{}; ///< a phase that lies between two answers of one look: seen or not
 };
 
 /// One for each scenario there is; a test sees to that.

@@ -70,6 +70,9 @@ Flow flowIn(Phase phase)
         (void)byPassword.confirmed();
         (void)byPassword.answered(challenge({sso(), terms()}), 0ms);
         return byPassword;
+    case Phase::Account:
+        return Flow({Session::Kind::OAuth, true, false,
+                     QUrl(QStringLiteral("https://account.example.org/"))});
     case Phase::Fallback:
         (void)byPassword.confirmed();
         (void)byPassword.answered(challenge({terms()}), 0ms);

@@ -41,8 +41,15 @@ bool Learner::pass(std::chrono::milliseconds time)
 
 bool Learner::signIn()
 {
-    return m_scenario.told.byPassword ? signInWith(practicePassword())
-                                      : signInAs(m_scenario.told.localpart);
+    switch (m_scenario.told.signIn) {
+    case PracticeScenario::SignIn::Password:
+        return signInWith(practicePassword());
+    case PracticeScenario::SignIn::SingleSignOn:
+        return signInAs(m_scenario.told.localpart);
+    case PracticeScenario::SignIn::Managed:
+        return signInManagedAs(m_scenario.told.localpart);
+    }
+    Q_UNREACHABLE();
 }
 
 bool Learner::come()
@@ -63,6 +70,12 @@ bool Learner::press(const QString &dangerButton)
 bool Learner::confirmInBrowser()
 {
     return goToBrowser() && walkAs(m_scenario.told.localpart) && press(names::confirmButton);
+}
+
+bool Learner::doOnThePage()
+{
+    return dialog.waitPhase(u"account"_s) && dialog.click(names::accountPageButton)
+        && walkAs(m_scenario.told.localpart) && dialog.click(names::checkNowButton);
 }
 
 bool Learner::isOver(const QString &outcomeWord, const QString &likely)

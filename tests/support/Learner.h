@@ -25,6 +25,7 @@ public:
     [[nodiscard]] bool confirm();                          ///< with the practice password
     [[nodiscard]] bool press(const QString &dangerButton); ///< as soon as it can be pressed
     [[nodiscard]] bool confirmInBrowser();
+    [[nodiscard]] bool doOnThePage(); ///< what comes first there, and says so here
 
     /// The outcome dialog comes, and says so when all looks are over.
     [[nodiscard]] bool isOver(const QString &outcomeWord, const QString &likely = {});

@@ -41,6 +41,14 @@ bool Person::signInAs(const QString &user)
         && login.waitPhase(u"browser"_s) && walkAs(user) && sayThatItIsMine();
 }
 
+bool Person::signInManagedAs(const QString &user)
+{
+    const qsizetype pages = browser.opened().size();
+    return login.waitPhase(u"ready"_s) && login.click(names::continueInBrowserButton)
+        && waitUntil([&] { return browser.opened().size() > pages; }, Robot::patience)
+        && walkAs(user) && sayThatItIsMine();
+}
+
 bool Person::openSettings()
 {
     return account.click(names::userMenuButton)

@@ -26,6 +26,9 @@ public:
     [[nodiscard]] bool signInWith(const QString &password);
     [[nodiscard]] bool signInAs(const QString &user);
 
+    /// The same at a server that delegates sign-in.
+    [[nodiscard]] bool signInManagedAs(const QString &user);
+
     /// By the avatar menu, as in Element.
     [[nodiscard]] bool openSettings();
 

@@ -153,6 +153,37 @@ private Q_SLOTS:
         lookAtSteps(stage, u"deactivate-another-way"_s);
     }
 
+    void managed_data() { looks::addRows(); }
+
+    void managed()
+    {
+        looks::dress();
+        Stage stage(Stage::Time::Manual);
+        PracticeSettings settings = stage.server.settings();
+        settings.isManaged = true;
+        settings.first = PracticeSettings::OnAccountPage::Leave;
+        stage.server.setSettings(settings);
+        QVERIFY(stage.enter(u"carol"_s));
+        QVERIFY(stage.signInManagedAs(u"carol"_s));
+        QVERIFY(stage.openSettings());
+        look(stage.settings, u"settings-managed"_s);
+        QVERIFY(stage.settings.click(names::deactivateAccountButton));
+        QVERIFY(stage.dialog.waitPhase(u"account"_s));
+        lookAtSteps(stage, u"deactivate-account"_s);
+        QVERIFY(stage.dialog.click(names::eraseCheckBox));
+        QVERIFY(stage.dialog.click(names::accountPageButton));
+        QVERIFY(stage.dialog.waitReachable(names::copyLinkButton));
+        lookAtSteps(stage, u"deactivate-account-open"_s);
+        QVERIFY(stage.dialog.click(names::checkNowButton));
+        QVERIFY(stage.outcome.waitProperty("outcome", u"stillActive"_s));
+        look(stage.outcome, u"outcome-managed-active"_s);
+        stage.server.editAccount(u"carol"_s,
+                                 [](PracticeAccount &carol) { carol.sessions.clear(); });
+        QVERIFY(stage.outcome.click(names::checkAgainButton));
+        QVERIFY(stage.outcome.waitProperty("likely", u"deactivated"_s));
+        look(stage.outcome, u"outcome-managed-ended"_s);
+    }
+
     void noProofNeeded_data() { looks::addRows(); }
 
     void noProofNeeded()

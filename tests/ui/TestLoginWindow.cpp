@@ -264,7 +264,7 @@ private Q_SLOTS:
         const QSignalSpy opened(m_window.get(), &LoginWindow::openAccountPageRequested);
         m_window->show(state);
         QVERIFY(m_robot.says(u"account.example.org"_s));
-        QVERIFY(m_robot.click(names::continueInBrowserButton));
+        QVERIFY(m_robot.click(names::accountPageButton));
         QCOMPARE(opened.size(), 1);
         QCOMPARE(m_robot.look(names::passwordEdit).obstacle, reach::Obstacle::Hidden);
     }

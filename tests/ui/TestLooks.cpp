@@ -84,6 +84,29 @@ SignInState managedElsewhere()
     return state;
 }
 
+/// A server that delegates sign-in, and offers all that it can.
+SignInState delegated()
+{
+    SignInState state = signInState(SignInPhase::Ready);
+    state.server->methods = {};
+    state.server->oauth.emplace();
+    state.server->oauth->endpoints.emplace();
+    state.server->oauth->endpoints->deviceAuthorization
+        = QUrl(u"https://account.department-of-long-names.example.org/device"_s);
+    state.accountPage = QUrl(u"https://account.department-of-long-names.example.org"_s);
+    return state;
+}
+
+SignInState onAnotherDevice()
+{
+    SignInState state = delegated();
+    state.phase = SignInPhase::Browser;
+    const QUrl page(u"https://account.department-of-long-names.example.org/link"_s);
+    state.device = {u"WDJB-MJHT"_s, page, QUrl(page.toString() + u"?code=WDJB-MJHT"_s)};
+    state.page = state.device->wholePage;
+    return state;
+}
+
 /// Gives alice the longest names that people have.
 void renameAlice(PracticeHomeserver &server)
 {
@@ -144,7 +167,9 @@ private Q_SLOTS:
                {u"login-refused"_s, refused()},
                {u"login-insecure"_s, insecure()},
                {u"login-cooling"_s, cooling()},
-               {u"login-managed-elsewhere"_s, managedElsewhere()}};
+               {u"login-managed-elsewhere"_s, managedElsewhere()},
+               {u"login-delegated"_s, delegated()},
+               {u"login-another-device"_s, onAnotherDevice()}};
         for (const auto &[name, state] : states) {
             ManualClock clock;
             LoginWindow window(clock);

@@ -26,7 +26,7 @@ QList<Phase> allPhases()
 {
     return {Phase::Password,   Phase::Sso,        Phase::Choice,  Phase::Fallback,
             Phase::Browser,    Phase::Submitting, Phase::Cooling, Phase::Verifying,
-            Phase::Impossible, Phase::Checking,   Phase::Settled};
+            Phase::Impossible, Phase::Checking,   Phase::Settled, Phase::Account};
 }
 
 QByteArray nameOf(Phase phase)
@@ -37,7 +37,7 @@ QByteArray nameOf(Phase phase)
         {Phase::Browser, "browser"},       {Phase::Submitting, "submitting"},
         {Phase::Cooling, "cooling"},       {Phase::Verifying, "verifying"},
         {Phase::Impossible, "impossible"}, {Phase::Checking, "checking"},
-        {Phase::Settled, "settled"}};
+        {Phase::Settled, "settled"},       {Phase::Account, "account"}};
     return names.at(phase);
 }
 
@@ -138,13 +138,24 @@ void TestDeactivationFlow::eventsThatDoNotFitDoNothing()
 
     Flow erased = flowIn(phase);
     QCOMPARE(erased.eraseChosen(true), Order::Nothing);
-    const bool changes = phase == Phase::Password || phase == Phase::Sso || phase == Phase::Choice;
+    const bool changes = phase == Phase::Password || phase == Phase::Sso || phase == Phase::Choice
+        || phase == Phase::Account;
     QCOMPARE(erased.erase(), changes);
 
     Flow chosen = flowIn(phase);
     QCOMPARE(chosen.optionChosen(-1), Order::Nothing);
     QCOMPARE(chosen.optionChosen(99), Order::Nothing);
     QCOMPARE(chosen.phase(), phase);
+
+    const bool isAccount = phase == Phase::Account;
+    Flow managed = flowIn(phase);
+    QCOMPARE(managed.accountPageWanted(), isAccount ? Order::OpenAccountPage : Order::Nothing);
+    QCOMPARE(managed.phase(), phase);
+    QCOMPARE(managed.checkWanted(), isAccount ? Order::FindOut : Order::Nothing);
+    QCOMPARE(managed.checkWanted(), Order::Nothing);
+    managed.accountPageFound(
+        QUrl(u"https://account.example.org/"_s)); // only where it is looked for
+    QCOMPARE(managed.phase(), isAccount ? Phase::Verifying : phase);
 
     Flow unsent = flowIn(phase);
     unsent.heldBack();

@@ -60,12 +60,14 @@ private:
 struct Scene
 {
     ManualClock clock;
-    LoopbackReceiver receiver{clock, texts()};
+    LoopbackReceiver receiver;
     QSignalSpy tokens{&receiver, &LoopbackReceiver::tokenCame};
+    QSignalSpy refusals{&receiver, &LoopbackReceiver::refused};
     QSignalSpy timeouts{&receiver, &LoopbackReceiver::timedOut};
     QByteArray path;
 
-    Scene()
+    explicit Scene(const Awaited &awaited = awaited::LoginToken{})
+        : receiver(clock, awaited, texts())
     {
         if (receiver.listen()) {
             path = receiver.url().path(QUrl::FullyEncoded).toLatin1();
@@ -97,6 +99,10 @@ private Q_SLOTS:
     void givesUpSilentConnections();
     void givesUpAfterTenMinutes();
     void canBeStopped();
+    void marksARehearsal();
+    void takesACode();
+    void callbacks_data();
+    void callbacks();
 };
 
 void TestLoopbackReceiver::parses_data()
@@ -189,7 +195,7 @@ void TestLoopbackReceiver::readsTheToken()
 {
     QFETCH(QByteArray, query);
     QFETCH(QByteArray, token);
-    const auto found = LoopbackRequest{"/", query}.loginToken();
+    const auto found = LoopbackRequest{"/", query}.value("loginToken");
     QCOMPARE(found.has_value(), !token.isEmpty());
     if (found) {
         QCOMPARE(found->reveal().toByteArray(), token);
@@ -266,7 +272,7 @@ void TestLoopbackReceiver::takesATokenInPieces()
 void TestLoopbackReceiver::survivesItsOwnDeletion()
 {
     ManualClock clock;
-    auto receiver = std::make_unique<LoopbackReceiver>(clock, texts());
+    auto receiver = std::make_unique<LoopbackReceiver>(clock, awaited::LoginToken{}, texts());
     QVERIFY(receiver->listen());
     const QByteArray path = receiver->url().path(QUrl::FullyEncoded).toLatin1();
     Visitor browser(*receiver);
@@ -395,6 +401,84 @@ void TestLoopbackReceiver::canBeStopped()
     scene.clock.advance(11min);
     QCoreApplication::processEvents();
     QCOMPARE(scene.timeouts.count() + scene.tokens.count(), 0);
+}
+
+void TestLoopbackReceiver::marksARehearsal()
+{
+    LoopbackTexts marked = texts();
+    marked.mark = u"\u00D6vning <1>"_s;
+    ManualClock clock;
+    LoopbackReceiver receiver(clock, awaited::LoginToken{}, marked);
+    QVERIFY(receiver.listen());
+    Visitor browser(receiver);
+    browser.send(get("/"));
+    QTRY_VERIFY(browser.isOut());
+    QVERIFY(browser.received().contains("\u00D6vning &lt;1&gt;"));
+}
+
+void TestLoopbackReceiver::takesACode()
+{
+    Scene scene(awaited::Code{"the-state", u"https://auth.example.org/"_s, true});
+    QCOMPARE(scene.path, "/callback"_ba);
+    Visitor browser(scene.receiver);
+    browser.send(get("/callback?code=c%2Bd&state=the-state&iss=https%3A%2F%2Fauth.example.org%2F"));
+    QTRY_COMPARE(scene.tokens.count(), 1);
+    QTRY_VERIFY(browser.isOut());
+    QCOMPARE(scene.receiver.takeToken().reveal().toByteArray(), "c+d"_ba);
+    QVERIFY(browser.received().startsWith("HTTP/1.1 200 OK"));
+    QVERIFY(!scene.receiver.isWaiting());
+    const Visitor second(scene.receiver);
+    QTRY_VERIFY(second.isOut());
+    QCOMPARE(scene.tokens.count(), 1);
+}
+
+void TestLoopbackReceiver::callbacks_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<bool>("namesIssuer");
+    QTest::addColumn<bool>("isOurs"); ///< it ends the waiting
+    QTest::addColumn<QString>("error");
+    const QByteArray issuer = "&iss=https%3A%2F%2Fauth.example.org%2F";
+    const auto row = [](const char *name, const QByteArray &target, bool isOurs,
+                        const QString &error = {}, bool namesIssuer = false) {
+        QTest::newRow(name) << target << namesIssuer << isOurs << error;
+    };
+    row("good", "/callback?code=c&state=the-state", true);
+    row("good, with issuer", "/callback?code=c&state=the-state" + issuer, true);
+    row("declined", "/callback?error=access_denied&state=the-state", true, u"access_denied"_s);
+    row("declined, with a code", "/callback?code=c&error=access_denied&state=the-state", true,
+        u"access_denied"_s);
+    row("other issuer", "/callback?code=c&state=the-state&iss=https%3A%2F%2Fevil.example", true,
+        u"invalid_issuer"_s);
+    row("no issuer, but promised", "/callback?code=c&state=the-state", true, u"invalid_issuer"_s,
+        true);
+    row("state of another", "/callback?code=c&state=the-stat3", false);
+    row("declined for another", "/callback?error=access_denied&state=x", false);
+    row("no state", "/callback?code=c", false);
+    row("two states", "/callback?code=c&state=the-state&state=the-state", false);
+    row("two codes", "/callback?code=c&code=d&state=the-state", false);
+    row("no code", "/callback?state=the-state", false);
+    row("empty code", "/callback?code=&state=the-state", false);
+    row("another path", "/callback/?code=c&state=the-state", false);
+    row("a login token", "/callback?loginToken=t&state=the-state", false);
+}
+
+/// What is not ours changes nothing, and the waiting goes on.
+void TestLoopbackReceiver::callbacks()
+{
+    QFETCH(QByteArray, target);
+    QFETCH(bool, namesIssuer);
+    QFETCH(bool, isOurs);
+    QFETCH(QString, error);
+    Scene scene(awaited::Code{"the-state", u"https://auth.example.org/"_s, namesIssuer});
+    Visitor browser(scene.receiver);
+    browser.send(get(target));
+    QTRY_VERIFY(browser.isOut());
+    QVERIFY(browser.received().startsWith(isOurs ? "HTTP/1.1 200" : "HTTP/1.1 404"));
+    QCOMPARE(scene.tokens.count(), isOurs && error.isEmpty() ? 1 : 0);
+    QCOMPARE(scene.refusals.count(), error.isEmpty() ? 0 : 1);
+    QCOMPARE(scene.receiver.error(), error);
+    QCOMPARE(scene.receiver.isWaiting(), !isOurs);
 }
 
 QTEST_GUILESS_MAIN(TestLoopbackReceiver)

@@ -96,6 +96,16 @@ void TestServerEndpoints::loginMethods_data()
         R"({"flows":[{"type":"m.login.sso","identity_providers":[{"id":"..","name":"A"},
             {"id":".","name":"B"},{"id":"c","name":"C"}]}]})",
         false, true, {{u"c"_s, u"C"_s}});
+    for (const char *name :
+         {"oauth_aware_preferred", "org.matrix.msc3824.delegated_oidc_compatibility"}) {
+        row(name,
+            R"({"flows":[{"type":"m.login.password"},{"type":"m.login.sso",")" + QByteArray(name)
+                + R"(":true,"identity_providers":[{"id":"a","name":"A"}]}]})",
+            false, true);
+    }
+    row("oauth not preferred",
+        R"({"flows":[{"type":"m.login.password"},{"type":"m.login.sso","oauth_aware_preferred":1}]})",
+        true, true);
     row("providers of another flow", R"({"flows":[{"type":"m.login.password",
             "identity_providers":[{"id":"a","name":"A"}]}]})",
         true, false);
@@ -117,6 +127,8 @@ void TestServerEndpoints::loginMethods()
     QCOMPARE(methods.password, password);
     QCOMPARE(methods.sso, sso);
     QVERIFY(methods.providers == providers);
+    const bool isPreferred = json.contains("true");
+    QCOMPARE(methods.isOAuth, isPreferred);
 }
 
 void TestServerEndpoints::loginMethodsAreBounded()

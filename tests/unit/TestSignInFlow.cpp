@@ -111,6 +111,8 @@ QString nameOf(Reason reason)
         return u"/browserTimeout"_s;
     case Reason::LinkUsed:
         return u"/linkUsed"_s;
+    case Reason::Declined:
+        return u"/declined"_s;
     }
     Q_UNREACHABLE();
 }

@@ -16,6 +16,7 @@ struct AccountView
     QString host;      ///< where requests go, for showing
     Session::Kind kind = Session::Kind::Password;
     QString serverName; ///< the part of the id after the colon
+    QUrl page{};        ///< where the account is managed in the browser; empty: here
 
     /// The name, or the id where there is none.
     [[nodiscard]] QString shownName() const { return name.isEmpty() ? userId.display() : name; }

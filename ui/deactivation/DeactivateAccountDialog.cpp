@@ -86,7 +86,7 @@ void DeactivateAccountDialog::show(const DeactivationState &state)
         m_proof->setNoteHidden(false);
     }
     const bool canChoose = state.phase == Phase::Password || state.phase == Phase::Sso
-        || state.phase == Phase::Choice;
+        || state.phase == Phase::Choice || state.phase == Phase::Account;
     m_consequences->tellJournalNotice(DeactivationSentences::journalNotice(state.journalFault));
     m_erase->showChoice(state.erase, state.eraseCanChange && canChoose);
     m_proof->showState(state);
@@ -110,18 +110,6 @@ void DeactivateAccountDialog::show(const DeactivationState &state)
 void DeactivateAccountDialog::showContacts(const SupportContacts &contacts)
 {
     m_impossible->showContacts(contacts);
-    growToFit(*this, m_buttons->row());
-}
-
-void DeactivateAccountDialog::showAccountPage(const QUrl &page)
-{
-    m_impossible->showAccountPage(page);
-    growToFit(*this, m_buttons->row());
-}
-
-void DeactivateAccountDialog::tellAccountPageOpened(bool opened)
-{
-    m_impossible->tellOpened(opened);
     growToFit(*this, m_buttons->row());
 }
 
@@ -207,8 +195,8 @@ void DeactivateAccountDialog::connectButtons()
     connect(m_buttons, &DialogButtons::ssoRequested, this, &Dialog::ssoRequested);
     connect(m_buttons, &DialogButtons::stopWaitingRequested, this, &Dialog::stopWaitingRequested);
     connect(m_buttons, &DialogButtons::leaveRequested, this, &Dialog::reject);
-    connect(m_impossible, &ImpossiblePage::accountPageRequested, this,
-            &Dialog::accountPageRequested);
+    connect(m_buttons, &DialogButtons::accountPageRequested, this, &Dialog::accountPageRequested);
+    connect(m_buttons, &DialogButtons::checkNowRequested, this, &Dialog::checkNowRequested);
     connect(m_buttons, &DialogButtons::detailsRequested, this, [this] {
         QGuiApplication::clipboard()->setText(
             DeactivationSentences::details(m_state, m_account, m_clock.nowUtc()));

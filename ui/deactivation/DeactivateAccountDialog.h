@@ -38,8 +38,6 @@ public:
     using QDialog::show;
     void show(const DeactivationState &state);
     void showContacts(const SupportContacts &contacts);
-    void showAccountPage(const QUrl &page);
-    void tellAccountPageOpened(bool opened);
 
     /// A copy; what was typed stays until nothing can need it any more.
     [[nodiscard]] Secret password() const;
@@ -54,7 +52,8 @@ Q_SIGNALS:
     void ssoRequested();
     void openPageAgainRequested();
     void optionChosen(qsizetype index);
-    void accountPageRequested(const QUrl &page);
+    void accountPageRequested();
+    void checkNowRequested();
     void stopWaitingRequested();
     void leaveRequested(); ///< once, after the dialog has closed
 

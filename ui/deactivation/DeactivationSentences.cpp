@@ -206,13 +206,6 @@ QString DeactivationSentences::wayOut(const DeactivationState &state, const Acco
     Q_UNREACHABLE();
 }
 
-QString DeactivationSentences::wayOutAt(const QUrl &accountPage)
-{
-    //: %1: the host of the account page
-    return tr("You can deactivate your account on your account page at %1.")
-        .arg(isolatedLtr(shownHost(accountPage)));
-}
-
 QString DeactivationSentences::outcomeHeading(Outcome outcome, Likely likely)
 {
     switch (outcome) {

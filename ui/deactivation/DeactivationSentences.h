@@ -25,7 +25,6 @@ public:
 
     /// What the person can do about a dead end.
     [[nodiscard]] static QString wayOut(const DeactivationState &state, const AccountView &account);
-    [[nodiscard]] static QString wayOutAt(const QUrl &accountPage);
 
     [[nodiscard]] static QString outcomeHeading(Outcome outcome, Likely likely);
     [[nodiscard]] static QString outcomeSentence(const DeactivationState &state,

@@ -16,6 +16,8 @@ QString phase(DeactivationPhase phase)
         return u"sso"_s;
     case DeactivationPhase::Choice:
         return u"choice"_s;
+    case DeactivationPhase::Account:
+        return u"account"_s;
     case DeactivationPhase::Fallback:
         return u"fallback"_s;
     case DeactivationPhase::Browser:

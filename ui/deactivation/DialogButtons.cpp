@@ -34,8 +34,11 @@ DialogButtons::DialogButtons(Clock &clock, QWidget *parent)
     , m_cancel(makeButton({}, {}, Role::Plain, m_row))
     , m_back(makeButton({}, {}, Role::Primary, m_row))
     , m_stopWaiting(makeButton({}, tr("Stop waiting"), Role::Plain, m_row))
+    , m_checkNow(makeButton({}, tr("I have finished"), Role::Plain, m_row))
+    , m_accountPage(makeButton({}, tr("Open my account page"), Role::Primary, m_row))
 {
-    for (QPushButton *button : {m_copyDetails, m_cancel, m_back, m_stopWaiting}) {
+    for (QPushButton *button :
+         {m_copyDetails, m_cancel, m_back, m_stopWaiting, m_checkNow, m_accountPage}) {
         m_row->add(button);
     }
     connectPlainButtons();
@@ -83,6 +86,8 @@ void DialogButtons::connectPlainButtons()
     connect(m_cancel, &QPushButton::clicked, this, &DialogButtons::leaveRequested);
     connect(m_back, &QPushButton::clicked, this, &DialogButtons::leaveRequested);
     connect(m_stopWaiting, &QPushButton::clicked, this, &DialogButtons::stopWaitingRequested);
+    connect(m_checkNow, &QPushButton::clicked, this, &DialogButtons::checkNowRequested);
+    connect(m_accountPage, &QPushButton::clicked, this, &DialogButtons::accountPageRequested);
     connect(m_copyDetails, &QPushButton::clicked, this, [this] {
         Q_EMIT detailsRequested();
         retitle(m_copyDetails, tr("Details copied"));
@@ -112,6 +117,17 @@ void DialogButtons::showPlainButtons(const DeactivationState &state)
     present(m_back, names::cancelButton, isEnd);
     present(m_cancel, names::cancelButton, !isEnd && !isSubmitting);
     present(m_stopWaiting, names::stopWaitingButton, isSubmitting && state.canStopWaiting);
+    const bool isManaged = state.phase == Phase::Account;
+    present(m_checkNow, names::checkNowButton, isManaged);
+    present(m_accountPage, names::accountPageButton, isManaged);
+    if (isManaged) {
+        // Once the page is open, coming back from it is what comes next.
+        const bool isOpen = !state.page.isEmpty() && state.pageOpened;
+        retitle(m_accountPage, isOpen ? tr("Open again") : tr("Open my account page"));
+        setRole(m_checkNow, isOpen ? Role::Primary : Role::Plain);
+        setRole(m_accountPage, isOpen ? Role::Plain : Role::Primary);
+        m_row->makeMain(isOpen ? m_checkNow : m_accountPage);
+    }
     retitle(m_cancel, state.phase == Phase::Verifying ? tr("Close") : tr("Cancel"));
     const bool isSignedOut = state.reason == DeactivationReason::SignedOut;
     retitle(m_back, isSignedOut ? tr("Close") : tr("Back to settings"));
@@ -130,6 +146,7 @@ ArmedButton *DialogButtons::mainButton(const DeactivationState &state) const
         return m_confirmBrowser;
     case Phase::Choice:
         return state.noProofNeeded ? m_confirmChoice : nullptr;
+    case Phase::Account:
     case Phase::Submitting:
     case Phase::Cooling:
     case Phase::Verifying:

@@ -37,6 +37,8 @@ Q_SIGNALS:
     void confirmRequested();
     void ssoRequested();
     void stopWaitingRequested();
+    void accountPageRequested();
+    void checkNowRequested();
     void leaveRequested();
     void detailsRequested();
 
@@ -52,6 +54,8 @@ private:
     QPushButton *m_cancel;
     QPushButton *m_back;
     QPushButton *m_stopWaiting;
+    QPushButton *m_checkNow;
+    QPushButton *m_accountPage;
     ArmedButton *m_confirmPassword;
     ArmedButton *m_confirmBrowser;
     ArmedButton *m_confirmChoice;

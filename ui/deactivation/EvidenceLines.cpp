@@ -5,6 +5,7 @@
 
 #include "app/base/Text.h"
 #include "ui/deactivation/DeactivationSentences.h"
+#include "ui/deactivation/ManagedSentences.h"
 
 #include <algorithm>
 
@@ -131,11 +132,15 @@ std::optional<EvidenceLine> EvidenceLines::signIn(const DeactivationState &state
                             //: %1 is a list of times of day
                             tr("Asked at %1").arg(times(looks))};
     }
+    if (state.isManaged && look->sign == SignInSign::Rejected) {
+        return ManagedSentences::rejected(look->at);
+    }
     switch (look->sign) {
     case SignInSign::NoAnswer:
         break;
     case SignInSign::Accepted:
-        return stillSignedIn(state, look->at);
+        return state.isManaged ? ManagedSentences::accepted(look->at)
+                               : stillSignedIn(state, look->at);
     case SignInSign::Rejected:
         if (state.outcome == Outcome::Deactivated) {
             return EvidenceLine{Mark::Seen, tr("Our sign-in is rejected"),
@@ -191,11 +196,12 @@ std::optional<EvidenceLine> EvidenceLines::profile(const DeactivationState &stat
                                 tr("There was none before either, so that says nothing")};
         }
         return EvidenceLine{Mark::Seen, tr("Your profile is gone"),
-                            state.erase ? tr("Name and picture were removed, as you chose")
-                                        : tr("Nobody can look up your name and picture")};
+                            state.erase && !state.isManaged
+                                ? tr("Name and picture were removed, as you chose")
+                                : tr("Nobody can look up your name and picture")};
     }
     const QString title = tr("Your profile is still shown");
-    if (state.erase) {
+    if (state.erase && !state.isManaged) {
         return EvidenceLine{Mark::NotSeen, title,
                             tr("Most servers remove it when messages are hidden, some later, some "
                                "never")};

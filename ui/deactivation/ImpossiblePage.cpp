@@ -10,7 +10,6 @@
 #include "ui/widgets/Controls.h"
 #include "ui/widgets/ScrollColumn.h"
 
-#include <QPushButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -25,9 +24,6 @@ ImpossiblePage::ImpossiblePage(const AccountView &account, QWidget *parent)
     , m_sentence(makeText({}, TextStyle::Body, m_scroll->content()))
     , m_serverSaid(makeText({}, TextStyle::Small, m_scroll->content()))
     , m_wayOut(makeText({}, TextStyle::Body, m_scroll->content()))
-    , m_accountPage(makeButton(names::accountPageButton, tr("Open my account page"), Role::Plain,
-                               m_scroll->content()))
-    , m_notOpened(makeText({}, TextStyle::Danger, m_scroll->content()))
     , m_support(new SupportCard({}, m_scroll->content()))
 {
     auto *place = new QVBoxLayout(this);
@@ -44,15 +40,8 @@ ImpossiblePage::ImpossiblePage(const AccountView &account, QWidget *parent)
     column->addWidget(m_sentence);
     column->addWidget(m_serverSaid);
     column->addWidget(m_wayOut);
-    column->addWidget(m_accountPage, 0, Qt::AlignLeading);
-    column->addWidget(m_notOpened);
     column->addWidget(m_support);
     column->addStretch(1);
-    m_accountPage->hide();
-    m_notOpened->hide();
-    m_notOpened->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    connect(m_accountPage, &QPushButton::clicked, this,
-            [this] { Q_EMIT accountPageRequested(m_page); });
 }
 
 void ImpossiblePage::showState(const DeactivationState &state)
@@ -68,8 +57,7 @@ void ImpossiblePage::showState(const DeactivationState &state)
     m_heading->setText(DeactivationSentences::impossibleHeading(state));
     m_scroll->setAccessibleName(m_heading->text());
     m_sentence->setText(DeactivationSentences::reason(state, m_account));
-    m_wayOut->setText(m_page.isEmpty() ? DeactivationSentences::wayOut(state, m_account)
-                                       : DeactivationSentences::wayOutAt(m_page));
+    m_wayOut->setText(DeactivationSentences::wayOut(state, m_account));
     const bool canDoIt = state.outcome == Outcome::StillActive
         && state.reason != DeactivationReason::IdentityServer;
     m_support->setHeading(canDoIt ? tr("Ask them to do it") : tr("Ask the people who run it"));
@@ -82,28 +70,6 @@ void ImpossiblePage::showState(const DeactivationState &state)
 void ImpossiblePage::showContacts(const SupportContacts &contacts)
 {
     m_support->showContacts(contacts);
-}
-
-void ImpossiblePage::showAccountPage(const QUrl &page)
-{
-    m_page = page;
-    m_wayOut->setText(DeactivationSentences::wayOutAt(page));
-    m_support->setHeading(tr("Or ask the people who run it"));
-    m_accountPage->show();
-    if (m_scroll->hasFocus()) {
-        announce(m_scroll, spoken());
-    }
-}
-
-void ImpossiblePage::tellOpened(bool opened)
-{
-    m_notOpened->setVisible(!opened);
-    if (!opened) {
-        //: %1 is a web address
-        m_notOpened->setText(tr("The browser did not open. Open this address yourself: %1")
-                                 .arg(isolatedLtr(m_page.toString(QUrl::FullyEncoded))));
-        announce(m_accountPage, m_notOpened->text());
-    }
 }
 
 QWidget *ImpossiblePage::focusTarget() const

@@ -8,8 +8,6 @@
 
 #include <QWidget>
 
-class QPushButton;
-
 namespace farewell {
 
 class ScrollColumn;
@@ -28,26 +26,17 @@ public:
     /// Empty unless the state is a dead end.
     void showState(const DeactivationState &state);
     void showContacts(const SupportContacts &contacts);
-    /// Where the account is managed in the browser, when the server says so.
-    void showAccountPage(const QUrl &page);
-    void tellOpened(bool opened);
 
     [[nodiscard]] QWidget *focusTarget() const;
     [[nodiscard]] QString spoken() const;
 
-Q_SIGNALS:
-    void accountPageRequested(const QUrl &page);
-
 private:
     AccountView m_account;
-    QUrl m_page; ///< where the account is managed; empty as long as nobody says so
     ScrollColumn *m_scroll;
     Text *m_heading;
     Text *m_sentence;
     Text *m_serverSaid;
     Text *m_wayOut;
-    QPushButton *m_accountPage;
-    Text *m_notOpened;
     SupportCard *m_support;
 };
 

@@ -9,6 +9,7 @@
 #include "ui/deactivation/DeactivationSentences.h"
 #include "ui/deactivation/DeactivationWords.h"
 #include "ui/deactivation/EvidenceList.h"
+#include "ui/deactivation/ManagedSentences.h"
 #include "ui/deactivation/Room.h"
 #include "ui/deactivation/SupportCard.h"
 #include "ui/widgets/Banner.h"
@@ -54,14 +55,19 @@ void OutcomeDialog::show(const DeactivationState &state)
     const bool isStillLooking = state.phase == DeactivationPhase::Checking
         && state.likely != Likely::Deactivated
         && (state.outcome == Outcome::None || state.outcome == Outcome::Unknown);
-    m_heading->setText(isStillLooking
-                           ? tr("Finding out what happened")
+    m_heading->setText(isStillLooking ? tr("Finding out what happened")
+                           : state.isManaged
+                           ? ManagedSentences::outcomeHeading(state)
                            : DeactivationSentences::outcomeHeading(state.outcome, state.likely));
     m_subtitle->setText(DeactivationSentences::outcomeSubtitle(state, m_account));
-    m_sentence->setText(DeactivationSentences::outcomeSentence(state, m_account));
+    m_sentence->setText(state.isManaged ? ManagedSentences::outcomeSentence(state)
+                                        : DeactivationSentences::outcomeSentence(state, m_account));
     m_sentence->setVisible(!m_sentence->text().isEmpty());
     m_evidence->showLines(EvidenceLines::of(state, m_account.host));
-    m_stays->setText(DeactivationSentences::whatStays(state, m_account));
+    const bool isAsked = state.isManaged && state.outcome != Outcome::StillActive;
+    m_stays->setText(isAsked               ? ManagedSentences::whatStays()
+                         : state.isManaged ? QString()
+                                           : DeactivationSentences::whatStays(state, m_account));
     m_stays->setVisible(!m_stays->text().isEmpty());
     if (isKnown()) {
         m_later->clear();
@@ -163,7 +169,9 @@ void OutcomeDialog::publish()
 
 void OutcomeDialog::showButtons()
 {
-    m_checkAgain->setVisible(!isKnown());
+    // What a page has done is not noticed at once.
+    m_checkAgain->setVisible(!isKnown()
+                             || (m_state.isManaged && m_state.outcome == Outcome::StillActive));
     m_copyDetails->setVisible(m_state.outcome != Outcome::Deactivated);
     const bool isActive = m_state.outcome == Outcome::StillActive;
     m_signOut->setVisible(isActive);

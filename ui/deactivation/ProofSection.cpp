@@ -7,6 +7,7 @@
 #include "ui/Names.h"
 #include "ui/deactivation/DeactivationSentences.h"
 #include "ui/deactivation/EvidenceList.h"
+#include "ui/deactivation/OnThePage.h"
 #include "ui/deactivation/ProofSentences.h"
 #include "ui/widgets/ArmedButton.h"
 #include "ui/widgets/BusyBar.h"
@@ -64,9 +65,13 @@ void ProofSection::showState(const DeactivationState &state)
     m_password->setVisible(state.phase == Phase::Password);
     setInvalid(m_password->edit(),
                state.phase == Phase::Password && state.reason == Reason::WrongPassword);
-    m_links->setVisible(state.phase == Phase::Browser);
-    m_openAgain->setVisible(state.phase == Phase::Browser);
-    m_copyLink->setVisible(state.phase == Phase::Browser);
+    const bool isAccount = state.phase == Phase::Account;
+    const bool hasPage = state.phase == Phase::Browser || (isAccount && !state.page.isEmpty());
+    m_links->setVisible(hasPage);
+    m_openAgain->setVisible(state.phase == Phase::Browser); // else a button does it
+    m_copyLink->setVisible(hasPage);
+    m_onThePage->setVisible(isAccount);
+    m_onThePage->showState(state);
     if (isNewPhase) {
         m_copyLink->setText(tr("Copy the link"));
     }
@@ -126,6 +131,7 @@ void ProofSection::build()
     m_password = new PasswordField(tr("To continue, please enter your account password:"), m_clock,
                                    content());
     m_password->edit()->setAccessibleName(tr("Password"));
+    m_onThePage = new OnThePage(content());
     m_links = buildLinks();
     m_progress = new BusyBar(names::phaseProgressBar, tr("Waiting for the server"), content());
     m_evidence = new EvidenceList(content());
@@ -137,8 +143,8 @@ void ProofSection::build()
 
     m_column = column();
     m_column->setSpacing(em(this, 0.45));
-    for (QWidget *part : std::initializer_list<QWidget *>{m_heading, m_body, m_password, m_progress,
-                                                          m_note, m_links, m_evidence}) {
+    for (QWidget *part : std::initializer_list<QWidget *>{
+             m_heading, m_body, m_onThePage, m_password, m_progress, m_note, m_links, m_evidence}) {
         m_column->addWidget(part);
     }
     m_column->addWidget(m_status);

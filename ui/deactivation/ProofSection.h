@@ -16,6 +16,7 @@ class BusyBar;
 class Clock;
 class EvidenceList;
 class LinkButton;
+class OnThePage;
 class PasswordField;
 class Text;
 
@@ -75,6 +76,7 @@ private:
     Text *m_body = nullptr;
     Text *m_note = nullptr;
     PasswordField *m_password = nullptr;
+    OnThePage *m_onThePage = nullptr;
     QWidget *m_links = nullptr;
     LinkButton *m_openAgain = nullptr;
     LinkButton *m_copyLink = nullptr;

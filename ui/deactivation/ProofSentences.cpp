@@ -6,6 +6,7 @@
 #include "app/base/HomeserverUrl.h"
 #include "app/base/Text.h"
 #include "ui/deactivation/DeactivationSentences.h"
+#include "ui/deactivation/ManagedSentences.h"
 
 using namespace Qt::StringLiterals;
 
@@ -46,6 +47,8 @@ ProofText ProofSentences::of(const DeactivationState &state, const AccountView &
                     : tr("Your server asks for a step that is done in the browser."),
                 beforeTheBrowser(state),
                 {}};
+    case DeactivationPhase::Account:
+        return ManagedSentences::proof(state, account);
     case DeactivationPhase::Browser:
         return browser(state, account);
     case DeactivationPhase::Submitting:
@@ -60,15 +63,7 @@ ProofText ProofSentences::of(const DeactivationState &state, const AccountView &
             {},
             {}};
     case DeactivationPhase::Verifying:
-        return {
-            tr("Finding out what happened"),
-            //: %1 is a time of day, %2 a time such as 0:29
-            tr("The request to deactivate was sent at %1, %2 ago. We are looking whether it was "
-               "carried out.")
-                .arg(DeactivationSentences::timeOfDay(state.evidence.sentAt),
-                     minutesAndSeconds(std::chrono::floor<std::chrono::seconds>(state.sinceSent))),
-            {},
-            {}};
+        return verifying(state);
     case DeactivationPhase::Impossible:
     case DeactivationPhase::Checking:
     case DeactivationPhase::Settled:
@@ -138,6 +133,22 @@ ProofText ProofSentences::submitting(const DeactivationState &state)
                      "deactivation.")
                              : patience,
         {}};
+}
+
+ProofText ProofSentences::verifying(const DeactivationState &state)
+{
+    const QString heading = tr("Finding out what happened");
+    if (state.isManaged) {
+        return {heading, {}, {}, {}};
+    }
+    //: %1 is a time of day, %2 a time such as 0:29
+    const QString body = tr("The request to deactivate was sent at %1, %2 ago. We are looking "
+                            "whether it was carried out.");
+    return {heading,
+            body.arg(DeactivationSentences::timeOfDay(state.evidence.sentAt),
+                     minutesAndSeconds(std::chrono::floor<std::chrono::seconds>(state.sinceSent))),
+            {},
+            {}};
 }
 
 QString ProofSentences::beforeTheBrowser(const DeactivationState &state)

@@ -39,6 +39,7 @@ private:
     [[nodiscard]] static ProofText browser(const DeactivationState &state,
                                            const AccountView &account);
     [[nodiscard]] static ProofText submitting(const DeactivationState &state);
+    [[nodiscard]] static ProofText verifying(const DeactivationState &state);
     [[nodiscard]] static QString beforeTheBrowser(const DeactivationState &state);
     [[nodiscard]] static QString page(const QString &stage);
     [[nodiscard]] static QString sure();

@@ -4,6 +4,7 @@
 #include "ui/login/BrowserPage.h"
 
 #include "ui/Names.h"
+#include "ui/login/QrPicture.h"
 #include "ui/login/SignInSentences.h"
 #include "ui/widgets/BusyBar.h"
 #include "ui/widgets/ButtonRow.h"
@@ -18,7 +19,10 @@ namespace farewell {
 BrowserPage::BrowserPage(QWidget *parent)
     : QWidget(parent)
 {
-    auto *title = makeText(tr("Continue in your browser"), TextStyle::Title, this);
+    m_title = makeText({}, TextStyle::Title, this);
+    m_code = makeText(names::deviceCodeLabel, {}, TextStyle::Title, this);
+    m_code->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_picture = new QrPicture(names::qrPicture, this);
     m_text = makeText(names::browserLabel, {}, TextStyle::Body, this);
     auto *bar = new BusyBar(names::phaseProgressBar, tr("Waiting for the browser"), this);
     m_openAgain = makeLink(names::openBrowserAgainButton, tr("Open the browser again"), this);
@@ -28,8 +32,10 @@ BrowserPage::BrowserPage(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(em(this, 0.7));
-    column->addWidget(title);
+    column->addWidget(m_title);
     column->addWidget(m_text);
+    column->addWidget(m_code);
+    column->addWidget(m_picture, 0, Qt::AlignLeading);
     column->addWidget(bar);
     column->addWidget(m_openAgain);
     column->addWidget(m_copyLink);
@@ -43,23 +49,32 @@ BrowserPage::BrowserPage(QWidget *parent)
     connect(cancel, &QPushButton::clicked, this, &BrowserPage::cancelRequested);
 }
 
-void BrowserPage::showState(const SignInState &state)
+bool BrowserPage::showState(const SignInState &state)
 {
+    const bool hasNews = m_page != state.page;
     m_text->setText(SignInSentences::browser(state));
-    if (m_page != state.page) {
+    if (hasNews) {
         m_page = state.page;
         m_copyLink->setText(tr("Copy the link"));
         m_copyLink->setAccessibleName(m_copyLink->text());
     }
-    m_openAgain->setVisible(!m_page.isEmpty());
+    const bool isElsewhere = state.device.has_value();
+    m_title->setText(isElsewhere ? tr("Continue on another device")
+                                 : tr("Continue in your browser"));
+    m_code->setText(isElsewhere ? state.device->userCode : QString());
+    m_code->setVisible(isElsewhere);
+    m_picture->setUrl(isElsewhere ? state.device->wholePage : QUrl());
+    m_openAgain->setVisible(!m_page.isEmpty() && !isElsewhere);
     m_copyLink->setVisible(!m_page.isEmpty());
+    return hasNews;
 }
 
 void BrowserPage::takeFocus()
 {
     QWidget *receiver
         = m_openAgain->isHidden() ? findChild<QWidget *>(names::cancelBrowserButton) : m_openAgain;
-    announce(receiver, m_text->text());
+    announce(receiver,
+             m_code->isHidden() ? m_text->text() : m_text->text() + u' ' + m_code->text());
 }
 
 void BrowserPage::copyLink()

@@ -10,6 +10,7 @@ namespace farewell {
 
 struct SignInState;
 class LinkButton;
+class QrPicture;
 class Text;
 
 /// The page that waits for the browser and names the host that was opened.
@@ -20,7 +21,8 @@ class BrowserPage final : public QWidget
 public:
     explicit BrowserPage(QWidget *parent);
 
-    void showState(const SignInState &state);
+    /// Whether there is another page to go to now.
+    bool showState(const SignInState &state);
     void takeFocus();
 
 Q_SIGNALS:
@@ -30,7 +32,10 @@ Q_SIGNALS:
 private:
     void copyLink();
 
+    Text *m_title;
     Text *m_text;
+    Text *m_code;
+    QrPicture *m_picture;
     LinkButton *m_openAgain;
     LinkButton *m_copyLink;
     QUrl m_page;

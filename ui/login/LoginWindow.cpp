@@ -53,6 +53,7 @@ LoginWindow::LoginWindow(Clock &clock, QWidget *parent)
     connect(m_form, &SignInForm::serverEntered, this, &LoginWindow::serverEntered);
     connect(m_form, &SignInForm::signInRequested, this, &LoginWindow::signInRequested);
     connect(m_form, &SignInForm::ssoRequested, this, &LoginWindow::ssoRequested);
+    connect(m_form, &SignInForm::oauthRequested, this, &LoginWindow::oauthRequested);
     connect(m_form, &SignInForm::cantSignInRequested, this, &LoginWindow::cantSignInRequested);
     connect(m_form, &SignInForm::practiceRequested, this, &LoginWindow::practiceRequested);
     connect(m_form, &SignInForm::accountPageRequested, this,
@@ -76,11 +77,9 @@ void LoginWindow::show(const SignInState &state)
     const bool waits = state.phase == SignInPhase::Browser;
     m_form->setHidden(waits);
     m_browser->setVisible(waits);
-    if (waits) {
-        m_browser->showState(state);
-    }
+    const bool hasNews = waits && m_browser->showState(state);
     m_form->showState(state);
-    if (waits && before != SignInPhase::Browser) {
+    if (waits && (hasNews || before != SignInPhase::Browser)) {
         m_browser->takeFocus();
     }
     if (!waits && before == SignInPhase::Browser && isVisible()) {
@@ -112,7 +111,8 @@ void LoginWindow::beInPractice(const Practice &practice)
     const QString inTheBrowser
         = tr("%1: %2 Sign in with the button below, and choose %3 in the browser.")
               .arg(scenario.title, scenario.explanation, scenario.localpart);
-    tell(Banner::Kind::Info, scenario.byPassword ? byPassword : inTheBrowser);
+    const bool hasPassword = scenario.signIn == PracticeScenario::SignIn::Password;
+    tell(Banner::Kind::Info, hasPassword ? byPassword : inTheBrowser);
 }
 
 void LoginWindow::tell(Banner::Kind kind, const QString &text)

@@ -5,7 +5,7 @@
 
 #include "app/base/PracticeScenario.h"
 #include "app/base/Secret.h"
-#include "app/signin/SignInState.h"
+#include "app/signin/SignInFlow.h"
 
 #include "ui/widgets/Banner.h"
 
@@ -48,6 +48,7 @@ Q_SIGNALS:
     void serverEntered(const QString &text);
     void signInRequested();                       ///< the receiver calls takePassword()
     void ssoRequested(const QString &providerId); ///< empty: no provider in particular
+    void oauthRequested(farewell::SignInFlow::Browser browser);
     void openPageAgainRequested();
     void openAccountPageRequested();
     void cantSignInRequested();

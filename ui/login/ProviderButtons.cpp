@@ -36,12 +36,12 @@ void ProviderButtons::setMethods(const LoginMethods &methods)
 {
     m_or->setVisible(methods.password);
     setVisible(methods.sso);
-    if (!methods.sso || m_shown == methods.providers) {
+    if (!methods.sso || m_shown == methods) {
         return;
     }
     qDeleteAll(m_buttons);
     m_buttons.clear();
-    m_shown = methods.providers;
+    m_shown = methods;
     for (const IdentityProvider &provider : methods.providers) {
         const QString name = names::keyed(names::ssoButton, provider.id);
         if (findChild<QWidget *>(name) == nullptr) {
@@ -52,8 +52,10 @@ void ProviderButtons::setMethods(const LoginMethods &methods)
         }
     }
     if (methods.providers.isEmpty()) {
+        //: the only way to sign in, in the browser
+        const QString only = tr("Continue");
         add(names::keyed(names::ssoButton, names::defaultProvider),
-            tr("Continue with Single Sign On"), {});
+            methods.isOAuth ? only : tr("Continue with Single Sign On"), {});
     }
 }
 

@@ -37,7 +37,7 @@ private:
     QVBoxLayout *m_column;
     Text *m_or;
     QList<QWidget *> m_buttons;
-    std::optional<QList<IdentityProvider>> m_shown; ///< rebuilt only when something has changed
+    std::optional<LoginMethods> m_shown; ///< rebuilt only when something has changed
 };
 
 } // namespace farewell

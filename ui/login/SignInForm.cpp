@@ -25,6 +25,13 @@ bool isOpen(const SignInState &state)
     return state.server && !state.server->oauth && state.phase != SignInPhase::Failed;
 }
 
+/// Whether it is to be signed in to in the browser, at the server it names.
+bool delegates(const SignInState &state)
+{
+    return state.server && state.server->oauth && state.server->oauth->endpoints
+        && state.phase != SignInPhase::Failed;
+}
+
 bool offersPassword(const SignInState &state)
 {
     return isOpen(state) && state.server->methods.password;
@@ -128,8 +135,25 @@ void SignInForm::showWays()
     }
     m_cooling->setText(cooling ? SignInSentences::cooling(m_state) : QString());
     m_cooling->setVisible(cooling);
-    const bool managed = m_state.reason == SignInReason::ManagedElsewhere;
-    m_accountPage->setVisible(managed && !m_state.accountPage.isEmpty());
+    showDelegation();
+}
+
+/// What there is where another server manages the accounts, in the browser.
+void SignInForm::showDelegation()
+{
+    const bool cooling = m_state.phase == SignInPhase::Cooling;
+    const bool usable = m_state.phase == SignInPhase::Ready;
+    const bool offered = delegates(m_state) && !cooling;
+    const bool elsewhere
+        = offered && !m_state.server->oauth->endpoints->deviceAuthorization.isEmpty();
+    m_managed->setText(offered ? SignInSentences::managed(m_state) : QString());
+    m_managed->setVisible(offered);
+    m_continue->setVisible(offered);
+    m_continue->setEnabled(usable);
+    m_otherDevice->setVisible(elsewhere);
+    m_otherDevice->setEnabled(usable);
+    m_accountPage->setVisible(!m_state.accountPage.isEmpty() && !cooling);
+    setRole(m_accountPage, offered ? Role::Plain : Role::Primary);
 }
 
 void SignInForm::showProblem()
@@ -138,7 +162,8 @@ void SignInForm::showProblem()
     const QString remains = m_state.sessionMayRemain ? SignInSentences::leftBehind() : QString();
     const bool mild = m_state.reason == SignInReason::ServerNeeded
         || m_state.reason == SignInReason::ManagedElsewhere
-        || m_state.reason == SignInReason::BrowserTimeout;
+        || m_state.reason == SignInReason::BrowserTimeout
+        || m_state.reason == SignInReason::Declined;
     if (sentence.isEmpty() && remains.isEmpty()) {
         m_problem->clear();
     } else if (sentence.isEmpty()) {
@@ -186,6 +211,7 @@ QLineEdit *SignInForm::fieldAtFault() const
     case SignInReason::Refused:
     case SignInReason::BrowserTimeout:
     case SignInReason::LinkUsed:
+    case SignInReason::Declined:
         return nullptr;
     }
     return nullptr;
@@ -201,6 +227,8 @@ void SignInForm::tellFault(SignInPhase before)
         target = m_server->edit();
     } else if (m_state.reason == SignInReason::ManagedElsewhere && !m_accountPage->isHidden()) {
         target = m_accountPage;
+    } else if (target == nullptr && !m_continue->isHidden()) {
+        target = m_continue;
     } else if (target == nullptr) {
         target = m_signIn->isVisible() ? static_cast<QWidget *>(m_password->edit())
                                        : m_providers->first();
@@ -228,7 +256,9 @@ void SignInForm::moveFocus(SignInPhase before)
     const bool typing
         = (focus == m_userId.edit && m_identifier->isPending()) || m_server->isBeingTyped();
     const bool here = focus == nullptr || isAncestorOf(focus) || before == SignInPhase::Browser;
-    QWidget *target = m_password->isHidden() ? m_providers->first() : m_password->edit();
+    QWidget *target = !m_continue->isHidden() ? m_continue
+        : m_password->isHidden()              ? m_providers->first()
+                                              : m_password->edit();
     const bool waiting = m_userId.edit->text().isEmpty() && !m_password->isHidden();
     if (waiting) {
         target = m_userId.edit; // the server was named first

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/base/Secret.h"
-#include "app/signin/SignInState.h"
+#include "app/signin/SignInFlow.h"
 #include "ui/widgets/Controls.h"
 
 #include <QTimer>
@@ -43,6 +43,7 @@ Q_SIGNALS:
     void serverEntered(const QString &text);
     void signInRequested();
     void ssoRequested(const QString &providerId);
+    void oauthRequested(farewell::SignInFlow::Browser browser);
     void accountPageRequested();
     void cantSignInRequested();
     void practiceRequested();
@@ -60,6 +61,7 @@ private:
     void showServer();
     void showProblem();
     void showWays();
+    void showDelegation();
     void showWaiting();
     void moveFocus(SignInPhase before);
     void tellFault(SignInPhase before);
@@ -75,7 +77,10 @@ private:
     Text *m_status = nullptr;
     Banner *m_problem = nullptr;
     LinkButton *m_tryAgain = nullptr;
+    Text *m_managed = nullptr;
+    QPushButton *m_continue = nullptr;
     QPushButton *m_accountPage = nullptr;
+    LinkButton *m_otherDevice = nullptr;
     PasswordField *m_password = nullptr;
     QPushButton *m_signIn = nullptr;
     ProviderButtons *m_providers = nullptr;

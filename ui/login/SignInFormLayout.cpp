@@ -29,8 +29,13 @@ void SignInForm::build(Clock &clock)
     m_status = makeText(names::serverStatusLabel, {}, TextStyle::Success, this);
     m_problem = new Banner(names::problemBanner, this);
     m_tryAgain = makeLink(names::tryAgainButton, tr("Try again"), this);
-    m_accountPage = makeButton(names::continueInBrowserButton, tr("Open my account page"),
-                               Role::Primary, this);
+    m_managed = makeText(names::managedLabel, {}, TextStyle::Body, this);
+    m_continue = makeButton(names::continueInBrowserButton, tr("Continue in the browser"),
+                            Role::Primary, this);
+    m_accountPage
+        = makeButton(names::accountPageButton, tr("Open my account page"), Role::Plain, this);
+    m_otherDevice
+        = makeLink(names::anotherDeviceButton, tr("Use a browser on another device"), this);
     m_password = new PasswordField(tr("Password"), clock, this);
     m_signIn = makeButton(names::signInButton, tr("Sign in"), Role::Primary, this);
     m_providers = new ProviderButtons(this);
@@ -51,8 +56,8 @@ void SignInForm::build(Clock &clock)
     id->addWidget(m_userId.edit);
     column->addLayout(id);
     for (QWidget *widget : std::initializer_list<QWidget *>{
-             m_server, m_status, m_problem, m_tryAgain, m_accountPage, m_password, m_signIn,
-             m_cooling, m_providers, m_waiting}) {
+             m_server, m_status, m_problem, m_tryAgain, m_managed, m_continue, m_accountPage,
+             m_otherDevice, m_password, m_signIn, m_cooling, m_providers, m_waiting}) {
         column->addWidget(widget);
     }
     column->addWidget(makeRule(this));
@@ -99,6 +104,10 @@ void SignInForm::connectFields()
     connect(m_server, &ServerField::confirmed, this, &SignInForm::onConfirmed);
     connect(m_tryAgain, &QPushButton::clicked, this, &SignInForm::tryAgain);
     connect(m_accountPage, &QPushButton::clicked, this, &SignInForm::accountPageRequested);
+    connect(m_continue, &QPushButton::clicked, this,
+            [this] { Q_EMIT oauthRequested(SignInFlow::Browser::Here); });
+    connect(m_otherDevice, &QPushButton::clicked, this,
+            [this] { Q_EMIT oauthRequested(SignInFlow::Browser::Elsewhere); });
     connect(m_password, &PasswordField::returnPressed, this, &SignInForm::requestSignIn);
     connect(m_signIn, &QPushButton::clicked, this, &SignInForm::requestSignIn);
     connect(m_providers, &ProviderButtons::chosen, this, &SignInForm::ssoRequested);

@@ -84,6 +84,8 @@ QString SignInSentences::ofReason(const SignInState &state, const QString &host)
         return tr("%1 did not accept what the browser brought: it was too old, or used before. "
                   "Start again.")
             .arg(host);
+    case SignInReason::Declined:
+        return tr("You said no in the browser, so nobody is signed in.");
     }
     return {};
 }
@@ -282,15 +284,36 @@ QString SignInSentences::cooling(const SignInState &state)
 
 QString SignInSentences::browser(const SignInState &state)
 {
-    const QString host
-        = isolatedLtr(state.page.isEmpty() && state.server ? state.server->url.displayHost()
-                                                           : shownHost(state.page));
+    if (state.device) {
+        return onAnotherDevice(state);
+    }
+    if (state.page.isEmpty()) {
+        return tr("Asking %1…").arg(serverOf(state));
+    }
+    const QString host = isolatedLtr(shownHost(state.page));
     return state.pageOpened
         ? tr("We opened %1. Sign in there, then come back; this window moves on by itself.")
               .arg(host)
         : tr("Your browser did not open. Copy the link and open it in a browser yourself: it leads "
              "to %1. Sign in there, then come back.")
               .arg(host);
+}
+
+QString SignInSentences::managed(const SignInState &state)
+{
+    //: %1 is a host name
+    return tr("%1 manages your account in the browser. Sign in to see first what you would lose, "
+              "and afterwards what really happened; or go straight to your account page.")
+        .arg(serverOf(state));
+}
+
+QString SignInSentences::onAnotherDevice(const SignInState &state)
+{
+    const QUrl &page = state.device->page;
+    //: %1 is a web address
+    return tr("Open %1 in a browser on any device, and type this code there. This window moves on "
+              "by itself.")
+        .arg(isolatedLtr(shownHost(page) + page.path(QUrl::FullyEncoded)));
 }
 
 QString SignInSentences::leftBehind()

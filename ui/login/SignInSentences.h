@@ -32,6 +32,9 @@ public:
     [[nodiscard]] static QString leftBehind();
 
     /// For the page at which a sign-in in the browser ends.
+    /// Of a server that delegates sign-in, and what for it is worth signing in.
+    [[nodiscard]] static QString managed(const SignInState &state);
+    [[nodiscard]] static QString onAnotherDevice(const SignInState &state);
     [[nodiscard]] static LoopbackTexts lastPage(bool isPractice);
 
 private:

@@ -81,6 +81,7 @@ QString words::reason(const SignInState &state)
     case SignInReason::NotAMatrixId:
     case SignInReason::Deactivated:
     case SignInReason::Refused:
+    case SignInReason::Declined:
         return u"refused"_s;
     case SignInReason::BrowserTimeout:
     case SignInReason::LinkUsed:

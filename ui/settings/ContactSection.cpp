@@ -23,7 +23,7 @@ ContactSection::ContactSection(const QString &heading, Clock &clock, QWidget *pa
 }
 
 qsizetype ContactSection::showContacts(const Overview &overview, const QList<Contact> &contacts,
-                                       qsizetype firstIndex)
+                                       qsizetype firstIndex, bool isManaged)
 {
     QList<Contact> wanted = contacts;
     // What was removed here stays to be read, so that a new list does not take the answer away.
@@ -40,11 +40,12 @@ qsizetype ContactSection::showContacts(const Overview &overview, const QList<Con
     if (!same) {
         rebuild(wanted, firstIndex);
     }
-    const bool removable = overview.capabilities && overview.capabilities->contactChanges;
+    const bool removable
+        = overview.capabilities && overview.capabilities->contactChanges && !isManaged;
     for (ContactRow *row : std::as_const(m_rows)) {
         row->setRemovable(removable);
     }
-    m_explanation->setText(explanation(overview, !m_rows.isEmpty()));
+    m_explanation->setText(explanation(overview, isManaged));
     m_explanation->setVisible(!m_explanation->text().isEmpty());
     return m_rows.size();
 }
@@ -88,13 +89,16 @@ void ContactSection::rebuild(const QList<Contact> &contacts, qsizetype firstInde
     }
 }
 
-QString ContactSection::explanation(const Overview &overview, bool any) const
+QString ContactSection::explanation(const Overview &overview, bool isManaged) const
 {
     if (!overview.contacts) {
         return tr("Your server did not tell us.");
     }
-    if (!any) {
+    if (m_rows.isEmpty()) {
         return tr("None.");
+    }
+    if (isManaged) {
+        return tr("You can change them on your account page.");
     }
     if (!overview.capabilities) {
         return tr("We could not find out whether your server lets you remove them, so this is not "

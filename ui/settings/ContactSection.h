@@ -24,10 +24,10 @@ class ContactSection final : public QWidget
 public:
     ContactSection(const QString &heading, Clock &clock, QWidget *parent);
 
-    /// `contacts` are of this kind only; rows are numbered from `firstIndex`. Returns the number of
-    /// rows.
+    /// `contacts` are of this kind only; rows are numbered from `firstIndex`. Where the account is
+    /// managed on a page they are removed there. Returns the number of rows.
     qsizetype showContacts(const Overview &overview, const QList<Contact> &contacts,
-                           qsizetype firstIndex);
+                           qsizetype firstIndex, bool isManaged);
 
     /// Whether the contact was one of these.
     bool showRemoval(const Contact &contact, const RemovalState &state);
@@ -40,7 +40,7 @@ Q_SIGNALS:
 
 private:
     void rebuild(const QList<Contact> &contacts, qsizetype firstIndex);
-    [[nodiscard]] QString explanation(const Overview &overview, bool any) const;
+    [[nodiscard]] QString explanation(const Overview &overview, bool isManaged) const;
 
     Clock &m_clock;
     Text *m_explanation;

@@ -3,6 +3,7 @@
 
 #include "ui/settings/GeneralPage.h"
 
+#include "app/base/HomeserverUrl.h"
 #include "app/base/Text.h"
 #include "ui/Names.h"
 #include "ui/settings/ContactRow.h"
@@ -57,7 +58,26 @@ void GeneralPage::showAccount(const AccountView &account)
     m_userId->setText(account.userId.display());
     //: %1 is the host name of a homeserver
     m_host->setText(tr("Homeserver: %1").arg(isolatedLtr(account.host)));
+    m_page = account.page;
+    const bool isManaged = !m_page.isEmpty();
+    m_managed->setVisible(isManaged);
+    m_manage->setVisible(isManaged);
+    if (isManaged) {
+        //: %1 is a homeserver, %2 the host of a page, often another one
+        m_managed->setText(tr("%1 manages your account in the browser, at %2.")
+                               .arg(isolatedLtr(account.host), isolatedLtr(shownHost(m_page))));
+    }
     m_deactivate->show();
+}
+
+void GeneralPage::tellPageOpened(bool opened)
+{
+    if (!opened) {
+        //: %1 is a web address
+        m_managed->setText(tr("The browser did not open. Open this address yourself: %1")
+                               .arg(isolatedLtr(m_page.toString(QUrl::FullyEncoded))));
+        announce(m_manage, m_managed->text());
+    }
 }
 
 void GeneralPage::showOverview(const Overview &overview)
@@ -74,9 +94,10 @@ void GeneralPage::showOverview(const Overview &overview)
                                              : others)
             += contact;
     }
-    qsizetype rows = m_emails->showContacts(overview, emails, 0);
-    rows += m_phones->showContacts(overview, phones, rows);
-    m_others->showContacts(overview, others, rows);
+    const bool isManaged = !m_page.isEmpty();
+    qsizetype rows = m_emails->showContacts(overview, emails, 0, isManaged);
+    rows += m_phones->showContacts(overview, phones, rows, isManaged);
+    m_others->showContacts(overview, others, rows, isManaged);
     m_loading->hide();
     m_emails->show();
     m_phones->show();
@@ -160,6 +181,14 @@ QWidget *GeneralPage::buildProfile(QWidget *parent)
     column->setSpacing(em(this, 0.6));
     column->addWidget(makeText(tr("Profile"), TextStyle::Heading, profile));
     column->addLayout(row);
+    m_managed = makeText(names::manageAccountLabel, {}, TextStyle::Body, profile);
+    m_manage = makeLink(names::manageAccountButton, tr("Manage my account"), profile);
+    m_managed->hide();
+    m_manage->hide();
+    m_managed->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column->addWidget(m_managed);
+    column->addWidget(m_manage, 0, Qt::AlignLeading);
+    connect(m_manage, &QPushButton::clicked, this, &GeneralPage::accountPageRequested);
     return profile;
 }
 

@@ -7,6 +7,7 @@
 #include "ui/account/AccountView.h"
 #include "ui/settings/RemovalState.h"
 
+#include <QUrl>
 #include <QWidget>
 
 class QPushButton;
@@ -16,6 +17,7 @@ namespace farewell {
 class Avatar;
 class Clock;
 class ContactSection;
+class LinkButton;
 class ScrollColumn;
 class Text;
 
@@ -33,6 +35,9 @@ public:
     void showOverview(const Overview &overview);
     void showRemoval(const Contact &contact, const RemovalState &state);
 
+    /// Whether the page on which the account is managed came up in the browser.
+    void tellPageOpened(bool opened);
+
     /// Shows the section at the bottom, now or as soon as the page is laid out.
     void scrollToDeactivation();
 
@@ -42,6 +47,7 @@ public:
 Q_SIGNALS:
     void removeContactRequested(const farewell::Contact &contact);
     void deactivateRequested();
+    void accountPageRequested();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -56,6 +62,9 @@ private:
     Avatar *m_avatar = nullptr;
     Text *m_name = nullptr;
     Text *m_userId = nullptr;
+    Text *m_managed = nullptr;
+    LinkButton *m_manage = nullptr;
+    QUrl m_page; ///< where the account is managed; empty: here
     Text *m_host = nullptr;
     QString m_plainUserId;
     ContactSection *m_emails = nullptr;

@@ -63,6 +63,11 @@ void SettingsDialog::showRemoval(const Contact &contact, const RemovalState &sta
     publishPhase();
 }
 
+void SettingsDialog::tellPageOpened(bool opened)
+{
+    m_general->tellPageOpened(opened);
+}
+
 void SettingsDialog::scrollToDeactivation()
 {
     m_pages->setCurrentWidget(m_general);
@@ -116,6 +121,8 @@ void SettingsDialog::build(Clock &clock)
             &SettingsDialog::removeContactRequested);
     connect(m_general, &GeneralPage::deactivateRequested, this,
             &SettingsDialog::deactivateRequested);
+    connect(m_general, &GeneralPage::accountPageRequested, this,
+            &SettingsDialog::accountPageRequested);
 
     auto *right = new QVBoxLayout;
     right->setContentsMargins({});

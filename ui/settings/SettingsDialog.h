@@ -30,6 +30,7 @@ public:
     void showAccount(const AccountView &account);
     void showOverview(const Overview &overview);
     void showRemoval(const Contact &contact, const RemovalState &state);
+    void tellPageOpened(bool opened);
 
     /// Shows the section "Deactivate Account" of General.
     void scrollToDeactivation();
@@ -40,6 +41,7 @@ public:
 Q_SIGNALS:
     void removeContactRequested(const farewell::Contact &contact);
     void deactivateRequested();
+    void accountPageRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/matrix/SignOut.h"
+
+#include "app/matrix/LoginEndpoints.h"
+#include "app/matrix/OAuth.h"
+
+namespace farewell {
+
+void signOut(MatrixClient &client, const Access &access, QObject *context,
+             std::function<void(bool ended)> reply)
+{
+    if (!access.oauth) {
+        logout(client, access.homeserver, access.token, context, std::move(reply));
+        return;
+    }
+    const OAuthAccess &own = *access.oauth;
+    // Both tokens go with either; the longer-lived one is sure to be known still.
+    const Secret &token = own.refreshToken.isEmpty() ? access.token : own.refreshToken;
+    oauth::revoke(client, own.endpoints, own.clientId, token, context, std::move(reply));
+}
+
+} // namespace farewell

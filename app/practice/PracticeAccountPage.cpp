@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/practice/PracticeAccountPage.h"
+
+#include "app/practice/PracticeHtml.h"
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+namespace {
+
+using Action = PracticeSettings::OnAccountPage;
+
+/// This page once more, with one more item in its query.
+QString here(const PracticeCall &call, const QString &item)
+{
+    const QString query = QString::fromLatin1(call.request.query);
+    return u"/practice/account?"_s + (query.isEmpty() ? QString() : query + u'&') + item;
+}
+
+} // namespace
+
+PracticeAccountPage::PracticeAccountPage(PracticeState &state, PracticeRoutes &routes)
+    : m_state(state)
+{
+    routes.add("GET", "/practice/account", [this](const PracticeCall &call) {
+        return m_state.settings().isManaged ? home(call) : notHere();
+    });
+}
+
+PracticeAnswer PracticeAccountPage::home(const PracticeCall &call)
+{
+    PracticeAccount *account = m_state.byLocalpart(call.queryItem(u"user"_s));
+    if (account == nullptr) {
+        return people(call);
+    }
+    if (account->deactivated) {
+        return practice::page(u"This account is deleted"_s,
+                              practice::paragraph(m_state.userId(*account)), 403);
+    }
+    const QString what = call.queryItem(u"do"_s);
+    return what.isEmpty() ? actions(call) : act(*account, what);
+}
+
+PracticeAnswer PracticeAccountPage::people(const PracticeCall &call) const
+{
+    QString links;
+    for (const auto &[localpart, account] : m_state.accounts()) {
+        links += practice::link(here(call, u"user="_s + practice::encoded(localpart)),
+                                m_state.userId(account));
+    }
+    return practice::page(u"Who are you?"_s, links);
+}
+
+PracticeAnswer PracticeAccountPage::actions(const PracticeCall &call) const
+{
+    const auto link = [&](const QString &what, const QString &text) {
+        return practice::link(here(call, u"do="_s + what), text);
+    };
+    const QString remove = link(u"delete"_s, u"Delete account"_s)
+        + link(u"erase"_s, u"Delete account, and hide all my messages from new joiners"_s);
+    const QString signOut = link(u"signout"_s, u"Sign out everywhere"_s);
+    const QString leave = link(u"leave"_s, u"Change nothing"_s);
+    switch (m_state.settings().first) {
+    case Action::Delete:
+        return practice::page(u"Your account"_s, remove + signOut + leave);
+    case Action::SignOut:
+        return practice::page(u"Your account"_s, signOut + leave + remove);
+    case Action::Leave:
+        return practice::page(u"Your account"_s, leave + signOut + remove);
+    }
+    Q_UNREACHABLE();
+}
+
+PracticeAnswer PracticeAccountPage::act(PracticeAccount &account, const QString &what)
+{
+    const QString id = practice::paragraph(m_state.userId(account));
+    if (what == "delete"_L1 || what == "erase"_L1) {
+        const auto kept = account.sessions;
+        PracticeState::deactivate(account, what == "erase"_L1);
+        if (!m_state.settings().tokensHaveDevices) {
+            account.sessions = kept; // nobody has told the homeserver of them
+        }
+        return practice::page(u"Your account is deleted"_s, id);
+    }
+    if (what == "signout"_L1) {
+        account.sessions.clear();
+        return practice::page(u"You are signed out everywhere"_s, id);
+    }
+    return practice::page(u"Nothing was changed"_s, id);
+}
+
+} // namespace farewell

@@ -1,0 +1,359 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/Stage.h"
+#include "tests/support/Waiting.h"
+#include "ui/Names.h"
+#include "ui/theme/Theme.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace farewell;
+using namespace std::chrono_literals;
+
+using First = PracticeSettings::OnAccountPage;
+
+namespace {
+
+constexpr char tokenPath[] = "/practice/oauth/token";
+constexpr char revokePath[] = "/practice/oauth/revoke";
+
+/// A server that has its accounts managed elsewhere, and whoever wants to leave it.
+class Managed final
+{
+public:
+    explicit Managed(const std::function<void(PracticeSettings &)> &change = {})
+    {
+        PracticeSettings settings = stage.server.settings();
+        settings.isManaged = true;
+        if (change) {
+            change(settings);
+        }
+        stage.server.setSettings(settings);
+    }
+
+    [[nodiscard]] bool signIn()
+    {
+        return stage.enter(u"carol"_s) && stage.signInManagedAs(u"carol"_s);
+    }
+
+    [[nodiscard]] bool openDialog()
+    {
+        return signIn() && stage.openDeactivation() && stage.dialog.waitPhase(u"account"_s);
+    }
+
+    /// Opens the account page from the dialog, and does there what comes first.
+    [[nodiscard]] bool doOnThePage()
+    {
+        return stage.dialog.click(names::accountPageButton) && stage.walkAs(u"carol"_s);
+    }
+
+    [[nodiscard]] bool checkNow()
+    {
+        return stage.dialog.click(names::checkNowButton) && stage.outcome.waitShown();
+    }
+
+    void offerFirst(First first)
+    {
+        PracticeSettings settings = stage.server.settings();
+        settings.first = first;
+        stage.server.setSettings(settings);
+    }
+
+    [[nodiscard]] bool isGone() const { return stage.server.isDeactivated(u"carol"_s); }
+
+    [[nodiscard]] bool hasSession() const
+    {
+        return stage.server.sessionNames(u"carol"_s).contains(u"Farewell"_s);
+    }
+
+    Stage stage{Stage::Time::Manual};
+};
+
+} // namespace
+
+/// Accounts that are managed in the browser. Nothing that is said here may rest on what was said
+/// there, and no request may reach the deactivation endpoint.
+class TestManaged final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::apply(*qApp, Appearance::Light); }
+
+    void deletedThere()
+    {
+        Managed managed;
+        Stage &stage = managed.stage;
+        QVERIFY(managed.openDialog());
+        QVERIFY(stage.dialog.says(u"Delete account"_s));
+        QVERIFY(stage.dialog.says(u"Leave without a tick"_s));
+        QVERIFY(stage.dialog.click(names::eraseCheckBox));
+        QVERIFY(stage.dialog.says(u"Remember to tick"_s));
+        QVERIFY(stage.dialog.click(names::eraseCheckBox));
+        QVERIFY(managed.doOnThePage());
+        QVERIFY(managed.isGone());
+        QCOMPARE(stage.dialog.property("phase"), u"account"_s); // nobody has told us
+        QVERIFY(managed.checkNow());
+        QVERIFY(stage.outcome.waitProperty("likely", u"deactivated"_s));
+        QCOMPARE(stage.outcome.property("outcome"), u"unknown"_s);
+        QCOMPARE(stage.outcome.text(names::headingLabel), u"Your sign-in has ended"_s);
+        QVERIFY(stage.outcome.says(u"If the page said your account was deleted, it is closed; "
+                                   "signing out there looks the same."_s));
+        QVERIFY(stage.pass(6min));
+        QVERIFY(stage.outcome.waitPhase(u"settled"_s));
+        QCOMPARE(stage.outcome.property("outcome"), u"unknown"_s);
+        verifyNothingWasSent(stage);
+        QCOMPARE(stage.count(revokePath), 0);
+    }
+
+    void deletedAndErasedThere()
+    {
+        Managed managed;
+        Stage &stage = managed.stage;
+        QVERIFY(managed.openDialog());
+        QVERIFY(stage.dialog.click(names::eraseCheckBox));
+        QVERIFY(stage.dialog.click(names::accountPageButton));
+        QCOMPARE(stage.browser.opened().constLast().path(), u"/practice/account"_s);
+        stage.server.editAccount(u"carol"_s, [](PracticeAccount &carol) {
+            carol.sessions.clear();
+            carol.deactivated = true;
+            carol.erased = true;
+        });
+        QVERIFY(managed.checkNow());
+        QVERIFY(stage.outcome.waitProperty("outcome", u"deactivated"_s));
+        QVERIFY(stage.outcome.waitPhase(u"settled"_s));
+        QVERIFY(stage.account.waitGone());
+        QVERIFY(stage.settings.waitGone());
+        verifyNothingWasSent(stage);
+    }
+
+    void cancelledThereThenDeleted()
+    {
+        Managed managed([](PracticeSettings &settings) { settings.first = First::Leave; });
+        Stage &stage = managed.stage;
+        QVERIFY(managed.openDialog());
+        QVERIFY(managed.doOnThePage());
+        QVERIFY(managed.checkNow());
+        QVERIFY(stage.outcome.waitProperty("outcome", u"stillActive"_s));
+        QVERIFY(stage.outcome.text(names::headingLabel).contains(u"was still active at"_s));
+        QVERIFY(stage.outcome.says(u"two minutes"_s));
+
+        stage.server.editAccount(u"carol"_s, [](PracticeAccount &carol) {
+            carol.sessions.clear();
+            carol.deactivated = true;
+        });
+        QVERIFY(stage.outcome.click(names::checkAgainButton));
+        QVERIFY(stage.outcome.waitProperty("likely", u"deactivated"_s));
+        QCOMPARE(stage.outcome.property("outcome"), u"unknown"_s);
+        verifyNothingWasSent(stage);
+    }
+
+    void cancelledThereAndSignedOutHere()
+    {
+        Managed managed([](PracticeSettings &settings) { settings.first = First::Leave; });
+        Stage &stage = managed.stage;
+        QVERIFY(managed.openDialog());
+        QVERIFY(managed.doOnThePage());
+        QVERIFY(managed.checkNow());
+        QVERIFY(stage.outcome.waitProperty("outcome", u"stillActive"_s));
+        QVERIFY(stage.outcome.click(names::signOutButton));
+        QVERIFY(stage.login.waitShown());
+        QVERIFY(waitUntil([&] { return !managed.hasSession(); }));
+        QCOMPARE(stage.count(revokePath), 1);
+        QCOMPARE(stage.count("/logout"), 0);
+        QVERIFY(!managed.isGone());
+        verifyNothingWasSent(stage);
+    }
+
+    /// Signing out looks the same, so nothing is said for certain.
+    void onlySignedOutThere()
+    {
+        Managed managed([](PracticeSettings &settings) { settings.first = First::SignOut; });
+        Stage &stage = managed.stage;
+        QVERIFY(managed.openDialog());
+        QVERIFY(managed.doOnThePage());
+        QVERIFY(managed.checkNow());
+        QVERIFY(stage.pass(6min));
+        QVERIFY(stage.outcome.waitPhase(u"settled"_s));
+        QCOMPARE(stage.outcome.property("outcome"), u"unknown"_s);
+        QVERIFY(!managed.isGone());
+        QVERIFY(stage.outcome.says(u"signing out there looks the same"_s));
+        verifyNothingWasSent(stage);
+    }
+
+    /// The homeserver goes on taking such a token for a while.
+    void aTokenWithoutASession()
+    {
+        Managed managed([](PracticeSettings &settings) { settings.tokensHaveDevices = false; });
+        Stage &stage = managed.stage;
+        QVERIFY(managed.openDialog());
+        QVERIFY(managed.doOnThePage());
+        QVERIFY(managed.isGone());
+        QVERIFY(managed.checkNow());
+        QVERIFY(stage.outcome.waitProperty("outcome", u"stillActive"_s));
+        QVERIFY(stage.outcome.says(u"two minutes"_s));
+        stage.server.editAccount(u"carol"_s,
+                                 [](PracticeAccount &carol) { carol.sessions.clear(); });
+        QVERIFY(stage.outcome.click(names::checkAgainButton));
+        QVERIFY(stage.outcome.waitProperty("likely", u"deactivated"_s));
+        verifyNothingWasSent(stage);
+    }
+
+    void tokensAreRenewed_data()
+    {
+        QTest::addColumn<int>("status"); ///< of the refresh; 0: as it is
+        QTest::addColumn<QString>("outcome");
+        QTest::addColumn<QString>("likely");
+        QTest::newRow("renewed") << 0 << u"stillActive"_s << QString();
+        QTest::newRow("ended") << 400 << u"unknown"_s << u"deactivated"_s;
+        QTest::newRow("no answer") << 503 << u"unknown"_s << QString();
+    }
+
+    void tokensAreRenewed()
+    {
+        QFETCH(const int, status);
+        Managed managed;
+        Stage &stage = managed.stage;
+        QVERIFY(managed.openDialog());
+        QVERIFY(stage.pass(10min)); // access tokens last for five
+        const qsizetype looks = stage.count("/account/whoami");
+        QCOMPARE(stage.count(tokenPath), 1);
+        if (status != 0) {
+            for (int i = 0; i < 9; ++i) {
+                stage.server.answerNext("POST", tokenPath,
+                                        {.status = status, .body = R"({"error":"invalid_grant"})"});
+            }
+        }
+        QVERIFY(managed.checkNow());
+        QVERIFY(waitUntil([&] { return stage.count(tokenPath) == 2; }));
+        QVERIFY(stage.pass(6min));
+        QVERIFY(stage.outcome.waitPhase(u"settled"_s));
+        QCOMPARE(stage.outcome.property("outcome"),
+                 QTest::currentDataTag() == "renewed"_ba ? u"stillActive"_s : u"unknown"_s);
+        QFETCH(const QString, likely);
+        QCOMPARE(stage.outcome.property("likely"), likely);
+        QCOMPARE(stage.count("/account/whoami"), looks + (status == 0 ? 1 : 0));
+        verifyNothingWasSent(stage);
+    }
+
+    void onAnotherDevice()
+    {
+        Managed managed;
+        Stage &stage = managed.stage;
+        QVERIFY(stage.enter(u"carol"_s));
+        QVERIFY(stage.login.click(names::anotherDeviceButton));
+        QVERIFY(stage.login.waitReachable(names::deviceCodeLabel));
+        const QString code = stage.login.text(names::deviceCodeLabel);
+        QCOMPARE(code.size(), 9);
+        QVERIFY(stage.login.says(u"/practice/oauth/link"_s));
+        QVERIFY(stage.login.look(names::qrPicture).isReachable());
+        QVERIFY(stage.browser.opened().isEmpty());
+        QVERIFY(stage.pass(6s));
+        QCOMPARE(stage.count(tokenPath), 1); // pending
+        (void)stage.browser.open(
+            QUrl(stage.server.baseUrl() + u"/practice/oauth/link?code="_s + code));
+        QVERIFY(stage.walkAs(u"carol"_s));
+        QVERIFY(stage.pass(6s));
+        QVERIFY(stage.account.waitShown());
+        QVERIFY(managed.hasSession());
+    }
+
+    void saidNoInTheBrowser()
+    {
+        Managed managed;
+        Stage &stage = managed.stage;
+        QVERIFY(stage.enter(u"carol"_s));
+        QVERIFY(stage.login.click(names::continueInBrowserButton));
+        QVERIFY(waitUntil([&] { return !stage.browser.opened().isEmpty(); }));
+        QVERIFY(stage.walkAs(u"nobody"_s));
+        QVERIFY(stage.login.waitPhase(u"ready"_s));
+        QVERIFY(stage.login.says(u"You said no in the browser"_s));
+        QVERIFY(stage.login.waitFocus(names::continueInBrowserButton));
+        QVERIFY(!managed.hasSession());
+    }
+
+    /// The session of somebody else is ended where it was begun.
+    void somebodyElseInTheBrowser()
+    {
+        Managed managed;
+        Stage &stage = managed.stage;
+        QVERIFY(stage.enter(stage.server.userId(u"carol"_s)));
+        QVERIFY(stage.login.waitPhase(u"failed"_s)); // practice.test is nowhere
+        QVERIFY(stage.login.click(names::editHomeserverButton));
+        QVERIFY(stage.login.type(names::homeserverEdit, stage.server.baseUrl()));
+        QVERIFY(stage.login.press(Qt::Key_Return));
+        QVERIFY(stage.login.waitPhase(u"ready"_s));
+        QVERIFY(stage.login.click(names::continueInBrowserButton));
+        QVERIFY(waitUntil([&] { return !stage.browser.opened().isEmpty(); }));
+        QVERIFY(stage.walkAs(u"alice"_s));
+        QVERIFY(stage.login.waitProperty("reason", u"otherPerson"_s));
+        QVERIFY(waitUntil(
+            [&] { return !stage.server.sessionNames(u"alice"_s).contains(u"Farewell"_s); }));
+        QCOMPARE(stage.count(revokePath), 1);
+    }
+
+    void registrationIsRefused()
+    {
+        Managed managed;
+        Stage &stage = managed.stage;
+        stage.server.answerNext(
+            "POST", "/practice/oauth/registration",
+            {.status = 400,
+             .body = R"({"error":"invalid_client_metadata","error_description":"No such page"})"});
+        QVERIFY(stage.enter(u"carol"_s));
+        QVERIFY(stage.login.click(names::continueInBrowserButton));
+        QVERIFY(stage.login.waitProperty("reason", u"refused"_s));
+        QVERIFY(stage.login.says(u"No such page"_s));
+        QVERIFY(stage.browser.opened().isEmpty());
+        QVERIFY(stage.login.click(names::continueInBrowserButton)); // and once more
+        QVERIFY(waitUntil([&] { return stage.browser.opened().size() == 1; }));
+    }
+
+    void cancelledWhileTheBrowserIsOpen()
+    {
+        Managed managed;
+        Stage &stage = managed.stage;
+        QVERIFY(stage.enter(u"carol"_s));
+        QVERIFY(stage.login.click(names::continueInBrowserButton));
+        QVERIFY(waitUntil([&] { return !stage.browser.opened().isEmpty(); }));
+        QVERIFY(stage.login.click(names::cancelBrowserButton));
+        QVERIFY(stage.login.waitPhase(u"ready"_s));
+        QCOMPARE(stage.count(tokenPath), 0);
+        QVERIFY(!managed.hasSession());
+    }
+
+    void withoutSigningIn()
+    {
+        Managed managed([](PracticeSettings &settings) { settings.leadsToDeactivation = true; });
+        Stage &stage = managed.stage;
+        QVERIFY(stage.enter(u"carol"_s));
+        QVERIFY(stage.login.click(names::accountPageButton));
+        QCOMPARE(stage.browser.opened().constLast().query(),
+                 u"action=org.matrix.account_deactivate"_s);
+        QCOMPARE(stage.login.property("phase"), u"ready"_s);
+        QVERIFY(!managed.hasSession());
+    }
+
+    void theSettingsLeadToThePage()
+    {
+        Managed managed;
+        Stage &stage = managed.stage;
+        QVERIFY(managed.signIn());
+        QVERIFY(stage.openSettings());
+        QVERIFY(stage.settings.says(u"manages your account in the browser"_s));
+        QVERIFY(stage.settings.says(u"You can change them on your account page"_s));
+        QVERIFY(!stage.settings.look(names::indexed(names::removeContactButton, 0)).isReachable());
+        QVERIFY(stage.settings.click(names::manageAccountButton));
+        QCOMPARE(stage.browser.opened().constLast().path(), u"/practice/account"_s);
+    }
+
+private:
+    static void verifyNothingWasSent(const Stage &stage) { QCOMPARE(stage.count(), 0); }
+};
+
+QTEST_MAIN(TestManaged)
+#include "TestManaged.moc"

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/deactivation/ManagedSentences.h"
+
+#include "app/base/HomeserverUrl.h"
+#include "app/base/Text.h"
+#include "ui/deactivation/DeactivationSentences.h"
+
+#include <QUrlQuery>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+namespace {
+
+using Mark = EvidenceLine::Mark;
+
+/// When the server was last seen to let us in; invalid when it never was.
+QDateTime lastAccepted(const DeactivationState &state)
+{
+    QDateTime at;
+    for (const Look<SignInSign> &look : state.evidence.signIn) {
+        if (look.sign == SignInSign::Accepted) {
+            at = look.at;
+        }
+    }
+    return at;
+}
+
+} // namespace
+
+bool ManagedSentences::leadsThere(const DeactivationState &state)
+{
+    return QUrlQuery(state.accountPage).hasQueryItem(u"action"_s);
+}
+
+ProofText ManagedSentences::proof(const DeactivationState &state, const AccountView &account)
+{
+    const QString page = isolatedLtr(shownHost(state.accountPage));
+    //: %1 is a homeserver
+    const QString heading
+        = tr("%1 manages your account in the browser").arg(isolatedLtr(account.host));
+    if (!state.page.isEmpty() && !state.pageOpened) {
+        return {heading,
+                //: %1 is a host name
+                tr("The browser did not open. Copy the link to %1 and open it yourself.").arg(page),
+                {},
+                {}};
+    }
+    const QString body = leadsThere(state)
+        //: %1 is a host name
+        ? tr("Your account page at %1 asks you to confirm the deactivation. Nothing is sent from "
+             "here.")
+              .arg(page)
+        //: %1 is a host name
+        : tr("Open your account page at %1, press this button there and confirm. Nothing is sent "
+             "from here.")
+              .arg(page);
+    return {heading, body, {}, {}};
+}
+
+QString ManagedSentences::button(const DeactivationState &state)
+{
+    //: a button on a web page; as that page names it in this language, or in English
+    return leadsThere(state) ? QString() : tr("Delete account");
+}
+
+QString ManagedSentences::box(const DeactivationState &state)
+{
+    //: a box on a web page; as that page names it in this language, or in English
+    const QString text = tr("Yes, hide all my messages from new joiners");
+    //: what to do with a box on a web page; %1 is its text
+    return state.erase ? tr("Remember to tick: “%1”").arg(text)
+                       //: what to do with a box on a web page; %1 is its text
+                       : tr("Leave without a tick: “%1”").arg(text);
+}
+
+QString ManagedSentences::outcomeHeading(const DeactivationState &state)
+{
+    const QDateTime at = lastAccepted(state);
+    if (state.outcome == Outcome::StillActive && at.isValid()) {
+        //: %1 is a time of day
+        return tr("Your account was still active at %1").arg(DeactivationSentences::timeOfDay(at));
+    }
+    // No more than that: signing out on the page looks the same.
+    return state.outcome == Outcome::Unknown && state.likely == Likely::Deactivated
+        ? tr("Your sign-in has ended")
+        : DeactivationSentences::outcomeHeading(state.outcome, state.likely);
+}
+
+QString ManagedSentences::outcomeSentence(const DeactivationState &state)
+{
+    if (state.outcome == Outcome::Deactivated) {
+        return {};
+    }
+    if (state.outcome == Outcome::StillActive) {
+        return tr("If you deactivated it on your account page, give the server two minutes to "
+                  "notice, then check again. If you cancelled there, nothing has changed.");
+    }
+    if (state.likely == Likely::Deactivated) {
+        return tr("If the page said your account was deleted, it is closed; signing out there "
+                  "looks the same.");
+    }
+    return tr("Nothing tells us so far what was done on your account page.");
+}
+
+QString ManagedSentences::whatStays()
+{
+    return tr("Whether your messages are hidden from people who join later is what you chose on "
+              "your account page.");
+}
+
+EvidenceLine ManagedSentences::rejected(const QDateTime &at)
+{
+    return {Mark::Seen,
+            //: %1 is a time of day
+            tr("Our sign-in has ended; seen at %1").arg(DeactivationSentences::timeOfDay(at)),
+            tr("That is what deleting the account does, and signing out on the page as well")};
+}
+
+EvidenceLine ManagedSentences::accepted(const QDateTime &at)
+{
+    return {Mark::NotSeen, tr("Our sign-in still works"),
+            //: %1 is a time of day
+            tr("Seen at %1. A server may take two minutes to notice.")
+                .arg(DeactivationSentences::timeOfDay(at))};
+}
+
+} // namespace farewell
