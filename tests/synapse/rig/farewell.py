@@ -14,7 +14,7 @@ _XDG_OPEN = """#!/bin/sh
 printf '%s\\n' "$1" >> '{opened}'
 [ '{name}' ] || exit 0
 echo $$ >> '{pids}'
-HOME='{browser_home}' TMPDIR='{browser_home}' exec node '{script}' '{name}' '{log}' "$1"
+HOME='{browser_home}' TMPDIR='{browser_home}' exec node '{script}' '{name}' '{log}' "$1" '{action}'
 """
 
 
@@ -37,13 +37,14 @@ class Farewell:
         self._child = Child("farewell", [binary], self.output, self._environment(), self.home)
         self.person = Person(self._child)
 
-    def browser_is(self, name):
-        """Who sits at the browser from now on; nobody: a link is noted, but nothing is opened."""
+    def browser_is(self, name, action="leave"):
+        """Who sits at the browser from now on, and what they do on an account page; nobody: a link is noted, but
+        nothing is opened."""
         script = self._desktop / "xdg-open"
         fresh = self._desktop / "xdg-open.new"
         fresh.write_text(_XDG_OPEN.format(opened=self.opened, name=name, script=self._script,
                                           browser_home=self._browser_home,
-                                          log=self.browsing, pids=self._browsers))
+                                          log=self.browsing, pids=self._browsers, action=action))
         fresh.chmod(0o755)
         fresh.rename(script)
 

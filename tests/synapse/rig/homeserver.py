@@ -27,7 +27,7 @@ class Homeserver:
     def __init__(self, place: Path, scripts: Path):
         port, provider_port = free_port(), free_port()
         redirect = f"http://localhost:{port}/_synapse/client/oidc/callback"
-        self.provider = Provider(scripts, provider_port, redirect, place / "provider.txt")
+        self.provider = Provider(scripts, "idp.mjs", provider_port, [redirect], place / "provider.txt")
         self.synapse = None
         try:
             self.synapse = Synapse(prepared(), place / "synapse", self.provider.issuer, port)

@@ -9,11 +9,12 @@ import time
 import traceback
 from pathlib import Path
 
-from rig import journeys, provider, self_check
+from rig import journeys, managed_journeys, provider, self_check
+from rig.managed_scene import ManagedScene
 from rig.scene import Scene
 
 RIG_ITSELF = "rig-itself"
-NAMES = [RIG_ITSELF, *journeys.ALL]
+NAMES = [RIG_ITSELF, *journeys.ALL, *managed_journeys.ALL]
 
 
 def main():
@@ -35,28 +36,36 @@ class Run:
         self._place = place
         self._scripts = provider.scripts(place / "web")
         self._passed, self._failed = [], []
+        self._homeservers = {}  # by whether their accounts are managed elsewhere; made when needed
 
     def all(self):
         from rig.desk import Desk
-        from rig.homeserver import Homeserver
 
-        desk = homeserver = None
+        desk = None
         try:
-            homeserver = Homeserver(self._place, self._scripts)
-            print(f"Synapse {homeserver.synapse.version()} at {homeserver.url}", flush=True)
             if set(self._wanted) != {RIG_ITSELF}:
                 (self._place / "desk").mkdir()
                 desk = Desk(self._place / "desk")
             for name in self._wanted:
-                self._one(name, homeserver, desk)
+                self._one(name, self._homeserver(name in managed_journeys.ALL), desk)
         finally:
-            for running in (desk, homeserver):
+            for running in (desk, *self._homeservers.values()):
                 if running:
                     running.stop()
         if self._failed:
             print(f"failed: {' '.join(self._failed)}")
         print(f"{len(self._passed)} passed, {len(self._failed)} failed")
         return 1 if self._failed else 0
+
+    def _homeserver(self, managed):
+        from rig.homeserver import Homeserver
+        from rig.managed import ManagedHomeserver
+
+        if managed not in self._homeservers:
+            made = (ManagedHomeserver if managed else Homeserver)(self._place, self._scripts)
+            print(f"Synapse {made.synapse.version()} at {made.url}", flush=True)
+            self._homeservers[managed] = made
+        return self._homeservers[managed]
 
     def _one(self, name, homeserver, desk):
         began = time.monotonic()
@@ -79,9 +88,10 @@ class Run:
             return False
 
     def _journey(self, name, homeserver, desk):
-        scene = Scene(name, homeserver, desk, self._binary, self._place, self._scripts)
+        managed = name in managed_journeys.ALL
+        scene = (ManagedScene if managed else Scene)(name, homeserver, desk, self._binary, self._place, self._scripts)
         try:
-            journeys.ALL[name](scene)
+            (managed_journeys.ALL if managed else journeys.ALL)[name](scene)
             return True
         except Exception:
             traceback.print_exc()

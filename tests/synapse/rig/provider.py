@@ -18,12 +18,11 @@ def scripts(folder: Path):
 
 
 class Provider:
-    """Running on loopback from construction to stop()."""
+    """Running on loopback from construction to stop(): idp.mjs for Single Sign On, or mas.mjs."""
 
-    def __init__(self, scripts_folder: Path, port, redirect_uri, output: Path):
+    def __init__(self, scripts_folder: Path, script, port, arguments, output: Path):
         self.issuer = f"http://localhost:{port}"
-        self._child = Child("the OpenID provider",
-                            ["node", scripts_folder / "idp.mjs", port, redirect_uri], output)
+        self._child = Child(f"the provider {script}", ["node", scripts_folder / script, port, *arguments], output)
         try:
             wait_for(self._child.last_words, self._ready, 30)
         except BaseException:

@@ -12,7 +12,7 @@ from rig.places import cache
 from rig.waiting import wait_for
 
 # A line of the program's log that every journey has; without it the search for secrets proves little.
-_LOGGED = "/versions"
+LOGGED = "/versions"
 
 
 class Scene:
@@ -115,19 +115,22 @@ class Scene:
     # --- inside
 
     def _begin(self, password, sso):
-        from rig.farewell import Farewell  # only here, for it needs the desk
-
-        self.account = self.homeserver.account(f"{self.name}-{secrets.token_hex(2)}", password, sso)
         if password:
             self.secret("password", password)
+        return self._start(self.homeserver.account(f"{self.name}-{secrets.token_hex(2)}", password, sso))
+
+    def _start(self, account):
+        from rig.farewell import Farewell  # only here, for it needs the desk
+
+        self.account = account
         self.farewell = Farewell(self._binary, self._place, self._scripts)
-        return self.account
+        return account
 
     def _ended(self):
         assert not self.farewell.running(), "the program still runs"
         wait_for("no session named Farewell is left",
                  lambda: words.SESSION not in self.homeserver.device_names(self.account), 5)
-        assert _LOGGED in self.farewell.output.read_text(errors="replace"), "the program logged nothing"
+        assert LOGGED in self.farewell.output.read_text(errors="replace"), "the program logged nothing"
         found = leaks(self._secrets, [self.farewell.output, self.farewell.opened, self.farewell.home])
         assert not found, "secrets found:\n" + "\n".join(found)
 

@@ -24,8 +24,9 @@ _GENEROUS = "{per_second: 1000, burst_count: 1000}"
 class Synapse:
     """Started with the object, reachable on loopback only, stopped by stop()."""
 
-    def __init__(self, folder: Path, data: Path, issuer=None, port=None):
-        self._folder, self._data, self._issuer = folder, data, issuer
+    def __init__(self, folder: Path, data: Path, issuer=None, port=None, mas=None):
+        """`issuer`: of Single Sign On. `mas`: (address, secret) of the service that sign-in is delegated to."""
+        self._folder, self._data, self._issuer, self._mas = folder, data, issuer, mas
         self.port = port or free_port()
         self.url = f"http://localhost:{self.port}"
         self._marks = 0
@@ -121,6 +122,12 @@ oidc_providers:
      client_id: synapse, client_secret: secret, scopes: [openid, profile], skip_verification: true,
      user_mapping_provider: {{config: {{localpart_template: "{{{{ user.sub }}}}",
                                      display_name_template: "{{{{ user.sub }}}}"}}}}}}
+"""
+        if self._mas:
+            address, secret = self._mas
+            text += f"""
+matrix_authentication_service: {{enabled: true, endpoint: "{address}/", secret: "{secret}"}}
+password_config: {{enabled: false}}
 """
         return text
 

@@ -11,6 +11,7 @@ USER_ID, HOMESERVER, PASSWORD = "Matrix ID or username", "Homeserver", "Password
 EDIT_HOMESERVER, SIGN_IN, CONTINUE_WITH_IDP = "Edit", "Sign in", "Continue with Test IdP"
 ASKED_TO_WAIT = "asks us to wait"
 OPEN_AGAIN = re.compile("^Open (the browser )?again$")
+CONTINUE_IN_BROWSER, ANOTHER_DEVICE = "Continue in the browser", "Use a browser on another device"
 # accountWindow
 ACCOUNT_MENU = re.compile("^Account menu for ")
 YES = "Yes"
@@ -26,7 +27,10 @@ CONSEQUENCES = ("You will not be able to reactivate your account", "You will no 
                 "You will be removed from the identity server")
 WRONG_PASSWORD = "That password is not right. Your account has not been changed."
 SURE = "Are you sure you want to deactivate your account? This is irreversible."
+OPEN_ACCOUNT_PAGE, FINISHED = "Open my account page", "I have finished"
 # outcomeDialog
+SIGN_IN_ENDED, STILL_ACTIVE_AT = "Your sign-in has ended", "Your account was still active at"
+SIGN_OUT, CHECK_AGAIN = "Sign out", "Check again"
 DEACTIVATED = "Your account is deactivated"
 CLOSE_OUTCOME = re.compile("^Close$")
 # The name our own session has on the server

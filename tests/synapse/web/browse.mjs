@@ -1,18 +1,29 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 // A person in a browser: signs in where asked, reads what they are told, presses what leads on.
-//   browse.mjs NAME LOG URL
+//   browse.mjs NAME LOG URL [ACTION]     ACTION: what to do on an account page: delete, erase, signout, leave
 import { appendFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
-const [name, log, url] = process.argv.slice(2);
+const [name, log, url, action = 'leave'] = process.argv.slice(2);
 const note = (line) => appendFileSync(log, line + '\n');
 const arguments_ = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
     '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 // What is on the page (its first match) and what a person does about it. null: nothing more to do.
 const steps = [
-    ['sign-in form', 'input[name=login]', async (page) => {
+    ['account page', 'h1:text-is("Your account")', async (page) => {
+        if (action === 'erase') {
+            await page.check('input[name=hide]');
+        }
+        await page.click(`button[value=${action === 'erase' ? 'delete' : action}]`);
+    }],
+    ['account deleted', 'h1:text-is("Your account is deleted")', null],
+    ['signed out', 'h1:text-is("You are signed out everywhere")', null],
+    ['left', 'h1:text-is("Nothing was changed")', null],
+    ['confirm device', 'h1:text-is("Confirm Device")', (page) => page.click('button[autofocus]')],
+    ['device linked', 'h1:text-is("Sign-in Success")', null],
+    ['sign-in form', 'input[name=login]:not([type=hidden])', async (page) => {
         await page.fill('input[name=login]', name);
         await page.fill('input[name=password]', 'any');
         await page.click('button[type=submit]');

@@ -1,0 +1,65 @@
+# SPDX-FileCopyrightText: 2026 The Farewell authors
+# SPDX-License-Identifier: Apache-2.0
+"""A Synapse that delegates sign-in, as matrix.org does, and the service it delegates to."""
+import secrets
+import urllib.parse
+import urllib.request
+from pathlib import Path
+
+from rig import web
+from rig.child import free_port
+from rig.folder import prepared
+from rig.homeserver import Account
+from rig.provider import Provider
+from rig.synapse import Synapse
+
+
+class ManagedHomeserver:
+    """Both, up from construction to stop()."""
+
+    def __init__(self, place: Path, scripts: Path):
+        port, service_port = free_port(), free_port()
+        self._secret = secrets.token_urlsafe(16)
+        self.url = f"http://localhost:{port}"
+        self.service = Provider(scripts, "mas.mjs", service_port, [self.url, self._secret], place / "mas.txt")
+        self.synapse = None
+        try:
+            self.synapse = Synapse(prepared(), place / "synapse-mas", port=port,
+                                   mas=(self.service.issuer, self._secret))
+        except BaseException:
+            self.stop()
+            raise
+
+    def stop(self):
+        if self.synapse:
+            self.synapse.stop()
+        self.service.stop()
+
+    def account(self, localpart):
+        """An account, as the service tells Synapse of it."""
+        self.make_sessions(True)
+        status, answer = self._tell("provision_user", {"localpart": localpart, "set_displayname": localpart})
+        assert status in (200, 201), (status, answer)
+        return Account(localpart)
+
+    def make_sessions(self, wanted):
+        """Whether tokens belong to sessions from now on."""
+        data = urllib.parse.urlencode({"withDevices": "yes" if wanted else "no"}).encode()
+        urllib.request.urlopen(f"{self.service.issuer}/rig/options", data, timeout=10).read()
+
+    def tokens(self):
+        """The access tokens that the service takes for good."""
+        return web.ask("GET", f"{self.service.issuer}/rig/tokens")[1]["tokens"]
+
+    def is_deactivated(self, account):
+        """What the service would be told of the account by Synapse."""
+        status, answer = web.ask("GET", f"{self.url}/_synapse/mas/query_user?localpart={account.localpart}",
+                                 token=self._secret)
+        assert status == 200, (status, answer)
+        return answer["is_deactivated"]
+
+    def profile_status(self, account):
+        return web.ask("GET", f"{self.url}/_matrix/client/v3/profile/{web.segment(account.user_id)}")[0]
+
+    def _tell(self, what, body):
+        return web.ask("POST", f"{self.url}/_synapse/mas/{what}", body, self._secret)

@@ -1,0 +1,131 @@
+# SPDX-FileCopyrightText: 2026 The Farewell authors
+# SPDX-License-Identifier: Apache-2.0
+"""The journeys at a server that manages its accounts in the browser, as in journeys.py."""
+import re
+
+from rig import steps, words as w
+
+ALL = {}
+
+
+def journey(function):
+    ALL["managed-" + function.__name__.replace("_", "-")] = function
+    return function
+
+
+@journey
+def deleted(scene):
+    """Deleted on the page: our sign-in has ended, and no more is said than that."""
+    scene.account_managed()
+    _to_the_dialog(scene)
+    _on_the_page(scene, "delete", "account deleted")
+    scene.person.wait_text(w.SIGN_IN_ENDED)
+    scene.picture("ended")
+    assert w.DEACTIVATED not in scene.person.sight()
+    _close_twice(scene)
+    scene.expect(deactivated=True, said=w.SIGN_IN_ENDED)
+
+
+@journey
+def erased(scene):
+    """Deleted and erased on the page: the profile is gone, and that proves it."""
+    scene.account_managed()
+    _to_the_dialog(scene)
+    scene.person.tick(w.HIDE_MESSAGES)
+    _on_the_page(scene, "erase", "account deleted")
+    steps.read_outcome(scene)
+    scene.farewell.quit()
+    scene.expect(deactivated=True, said=w.DEACTIVATED)
+
+
+@journey
+def cancelled(scene):
+    """Nothing is changed on the page; signed out here."""
+    scene.account_managed()
+    _to_the_dialog(scene)
+    _on_the_page(scene, "leave", "left")
+    scene.person.wait_text(w.STILL_ACTIVE_AT)
+    scene.picture("still-active")
+    scene.person.click(w.BUTTON, w.SIGN_OUT)
+    steps.empty_login_window(scene)
+    scene.farewell.quit()
+    scene.expect(deactivated=False, said=w.STILL_ACTIVE_AT)
+
+
+@journey
+def signed_out(scene):
+    """Only signed out on the page: never told as a deactivation."""
+    scene.account_managed()
+    _to_the_dialog(scene)
+    _on_the_page(scene, "signout", "signed out")
+    scene.person.wait_text(w.SIGN_IN_ENDED)
+    assert w.DEACTIVATED not in scene.person.sight()
+    _close_twice(scene)
+    scene.expect(deactivated=False, said=w.SIGN_IN_ENDED)
+
+
+@journey
+def without_session(scene):
+    """A token of no session: Synapse takes it for two minutes more, and nobody says "done" early."""
+    scene.account_managed()
+    scene.homeserver.make_sessions(False)
+    _to_the_dialog(scene)
+    _on_the_page(scene, "delete", "account deleted")
+    scene.person.wait_text(w.STILL_ACTIVE_AT)
+    assert w.DEACTIVATED not in scene.person.sight()
+    scene.person.click(w.BUTTON, w.CHECK_AGAIN)
+    scene.person.wait_text(w.STILL_ACTIVE_AT)
+    scene.person.click(w.BUTTON, w.SIGN_OUT)
+    steps.empty_login_window(scene)
+    scene.farewell.quit()
+    scene.expect(deactivated=True, said=w.STILL_ACTIVE_AT)
+
+
+@journey
+def another_device(scene):
+    """Signed in by the code that is typed in a browser elsewhere; then signed out."""
+    scene.account_managed()
+    steps.choose_server(scene, scene.account.user_id)
+    me = scene.person
+    me.click(w.BUTTON, w.ANOTHER_DEVICE)
+    code = me.wait_text(r"\b[A-Z]{4}-[A-Z]{4}\b")
+    scene.picture("code")
+    assert not scene.farewell.links(), scene.farewell.links()
+    seen = scene.browse(f"{scene.homeserver.service.issuer}/link?user_code={code}")
+    assert seen.endswith("end device linked"), seen
+    steps.signed_in(scene)
+    steps.sign_out(scene)
+    scene.farewell.quit()
+    scene.expect(deactivated=False, said="signed out")
+
+
+def _to_the_dialog(scene):
+    steps.choose_server(scene, scene.account.user_id)
+    scene.person.wait_enabled(w.BUTTON, w.CONTINUE_IN_BROWSER)
+    scene.picture("login")
+    scene.farewell.browser_is(scene.account.localpart)
+    scene.person.click(w.BUTTON, w.CONTINUE_IN_BROWSER)
+    scene.farewell.wait_browser("handed back")
+    steps.signed_in(scene)
+    steps.open_settings(scene)
+    steps.open_deactivation(scene)
+
+
+def _on_the_page(scene, action, end):
+    """To the account page from the dialog; then the person says that they have finished."""
+    me = scene.person
+    scene.farewell.browser_is(scene.account.localpart, action)
+    me.click(w.BUTTON, w.OPEN_ACCOUNT_PAGE)
+    scene.farewell.wait_browser(end)
+    scene.picture("page-open")
+    scene.expect_requests(0)
+    me.click(w.BUTTON, w.FINISHED)
+
+
+def _close_twice(scene):
+    """The first click on Close says what to do later."""
+    scene.person.click(w.BUTTON, w.CLOSE_OUTCOME)
+    scene.person.wait_text(re.escape("Close again to leave"))
+    scene.person.click(w.BUTTON, w.CLOSE_OUTCOME)
+    steps.empty_login_window(scene)
+    scene.farewell.quit()
