@@ -7,6 +7,7 @@
 
 #include "app/base/UserId.h"
 #include "app/matrix/LoginEndpoints.h"
+#include "app/matrix/OAuth.h"
 
 #include <QUrlQuery>
 
@@ -54,6 +55,44 @@ void claimSupport(const SupportContacts &contacts)
           "a support page is https");
 }
 
+void claimEndpoints(const OAuthEndpoints &endpoints)
+{
+    for (const QUrl &url :
+         {endpoints.authorization, endpoints.token, endpoints.revocation, endpoints.registration}) {
+        claim(isOpenable(url), "what a secret is sent to is secure");
+    }
+    claim(endpoints.deviceAuthorization.isEmpty() || isOpenable(endpoints.deviceAuthorization),
+          "so is what a device asks");
+    const QUrl asked = oauth::authorizationUrl(endpoints,
+                                               {u"client"_s,
+                                                QUrl(u"http://127.0.0.1:5000/callback"_s),
+                                                u"st+te"_s,
+                                                u"c"_s,
+                                                oauth::scopeFor(u"DEVICE"_s),
+                                                {}});
+    claim(isOpenable(asked) && asked.host() == endpoints.authorization.host(),
+          "the browser goes where the server said");
+    claim(QUrlQuery(asked).allQueryItemValues(u"state"_s, QUrl::FullyDecoded).contains(u"st+te"_s),
+          "the state is carried along");
+}
+
+void claimOAuth(const Answer &answer)
+{
+    const auto grant = oauth::grantOf(answer);
+    claim(!grant || !grant->accessToken.isEmpty(), "a grant has a token");
+    const auto id = oauth::clientIdOf(answer);
+    claim(!id || (answer.isSuccess() && !id->isEmpty()), "a client has an id");
+    const auto device = oauth::deviceAuthorizationOf(answer);
+    if (device) {
+        claimClean(device->userCode, 40);
+        claim(isOpenable(device->page), "a page to type a code into may be opened");
+        claim(device->wholePage.isEmpty() || isOpenable(device->wholePage), "so may the other");
+        claim(device->interval >= std::chrono::seconds(1), "nobody is asked all the time");
+    }
+    claim((oauth::devicePollOf(answer).index() == 0) == grant.has_value(),
+          "a poll brings what a grant would be");
+}
+
 } // namespace
 
 void fuzz(const QByteArray &input)
@@ -75,6 +114,10 @@ void fuzz(const QByteArray &input)
          {metadata.accountManagementUri, metadata.deactivationPage(), metadata.issuer}) {
         claim(url.isEmpty() || isOpenable(url), "an account page may be opened");
     }
+    if (metadata.endpoints) {
+        claimEndpoints(*metadata.endpoints);
+    }
+    claimOAuth(answer);
     const auto server = HomeserverUrl::parse(parseBaseUrl(object).value_or(QString()));
     claim(!server || isOpenable(server->origin()), "a base URL is one that we would open");
 }
