@@ -165,7 +165,9 @@ void AccountScene::openDeactivation()
     }
     const DeactivationFlow::Setup setup{
         m_session.kind, m_overview.profile.has_value(),
-        m_overview.capabilities && m_overview.capabilities->accountStatus, m_account.page};
+        m_overview.capabilities && m_overview.capabilities->accountStatus,
+        m_session.oauth ? m_session.oauth->deactivationPage : QUrl(),
+        m_overview.profile && !m_overview.profile->avatarMxc.isEmpty()};
     m_deactivation = std::make_unique<DeactivationScene>(m_session, m_tokens, setup, m_account,
                                                          m_software, m_services, m_settings);
     connect(m_deactivation.get(), &DeactivationScene::deactivated, this,
@@ -226,7 +228,8 @@ void AccountScene::signOut(bool quits)
         return;
     }
     m_isEnding = true;
-    if (m_overview.refusal && m_overview.refusal->endsSession()) { // there is nothing left to end
+    // There is nothing left to end; but of OAuth only the access token may have run out.
+    if (m_overview.refusal && m_overview.refusal->endsSession() && !m_session.oauth) {
         const bool isTold = quits || m_overview.refusal->cause == Cause::UserDeactivated;
         end(isTold ? Notice::None : Notice::SignInEnded, quits);
         return;

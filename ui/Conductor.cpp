@@ -4,6 +4,7 @@
 #include "ui/Conductor.h"
 
 #include "app/base/BrowserLauncher.h"
+#include "app/base/HomeserverUrl.h"
 #include "app/base/Text.h"
 #include "app/matrix/ServerEndpoints.h"
 #include "ui/login/CantSignInDialog.h"
@@ -66,8 +67,7 @@ void Conductor::openLogin(AccountScene::Notice notice)
     connect(login, &LoginWindow::oauthRequested, signIn, &SignInDriver::signInByOAuth);
     connect(login, &LoginWindow::openPageAgainRequested, signIn, &SignInDriver::openPageAgain);
     connect(login, &LoginWindow::cancelRequested, signIn, &SignInDriver::cancel);
-    connect(login, &LoginWindow::openAccountPageRequested, this,
-            [this] { openPage(m_signIn->state().accountPage); });
+    connect(login, &LoginWindow::openAccountPageRequested, this, &Conductor::openAccountPage);
     connect(login, &LoginWindow::cantSignInRequested, this, &Conductor::openCantSignIn);
     connect(login, &LoginWindow::practiceRequested, this, &Conductor::practiceRequested);
     connect(login, &LoginWindow::closed, this, &Conductor::endSignIn);
@@ -171,14 +171,29 @@ void Conductor::tell(AccountScene::Notice notice)
     }
 }
 
-void Conductor::openPage(const QUrl &page)
+/// With nobody signed in, nobody could tell afterwards what was done there.
+void Conductor::openAccountPage()
 {
-    if (!m_services.browser.open(page)) {
+    const QUrl page = m_signIn->state().accountPage;
+    if (openPage(page)) {
+        m_login->tell(Banner::Kind::Info,
+                      //: %1 is a host name
+                      tr("We opened %1. As nobody is signed in here, Farewell cannot check what "
+                         "you do there: go by what the page says.")
+                          .arg(isolatedLtr(shownHost(page))));
+    }
+}
+
+bool Conductor::openPage(const QUrl &page)
+{
+    const bool opened = m_services.browser.open(page);
+    if (!opened) {
         m_login->tell(Banner::Kind::Warning,
                       //: %1 is a web address
                       tr("The browser did not open. Open this address yourself: %1")
                           .arg(isolatedLtr(page.toString(QUrl::FullyEncoded))));
     }
+    return opened;
 }
 
 void Conductor::openCantSignIn()

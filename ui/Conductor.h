@@ -50,7 +50,8 @@ private:
     void onAccountEnded(AccountScene::Notice notice, bool quits);
     void endSignIn();
     void onSignInEnded();
-    void openPage(const QUrl &page);
+    void openAccountPage();
+    bool openPage(const QUrl &page); ///< tells when it could not
     void openCantSignIn();
 
     Services m_services;

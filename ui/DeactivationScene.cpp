@@ -56,7 +56,7 @@ DeactivationScene::~DeactivationScene()
 
 void DeactivationScene::open()
 {
-    m_dialog->show(m_driver.state());
+    onChanged(m_driver.state());
     m_dialog->open();
 }
 

@@ -288,30 +288,43 @@ void DeactivationDriver::look(bool asWitness)
 void DeactivationDriver::askSignIn(const Done &done)
 {
     if (!m_session.oauth) {
-        askWhoAmI(done);
+        askWhoAmI(false, done);
         return;
     }
     m_tokens.ensure(m_look.get(), [this, done](FreshTokens::State state) {
-        switch (state) {
-        case FreshTokens::State::Fresh:
-            askWhoAmI(done);
-            return;
-        case FreshTokens::State::Ended:
-            onSignInLooked(SignInSign::Rejected);
-            break;
-        case FreshTokens::State::NoAnswer:
-            onSignInLooked(SignInSign::NoAnswer);
-            break;
-        }
-        done();
+        onTokens(state, m_tokens.canRenew(), done);
     });
 }
 
-void DeactivationDriver::askWhoAmI(const Done &done)
+/// A rejection says something of a token only if it has not merely run out.
+void DeactivationDriver::onTokens(FreshTokens::State state, bool mayRenew, const Done &done)
+{
+    switch (state) {
+    case FreshTokens::State::Fresh:
+        askWhoAmI(mayRenew, done);
+        return;
+    case FreshTokens::State::Ended:
+        onSignInLooked(SignInSign::Rejected);
+        break;
+    case FreshTokens::State::NoAnswer:
+        onSignInLooked(SignInSign::NoAnswer);
+        break;
+    }
+    done();
+}
+
+void DeactivationDriver::askWhoAmI(bool mayRenew, const Done &done)
 {
     fetchWhoAmI(m_client, m_session.homeserver, m_session.token, Request::Tries::Single,
-                m_look.get(), [this, done](const Result<WhoAmI> &result) {
-                    onSignInLooked(signOf(result, m_session.userId));
+                m_look.get(), [this, mayRenew, done](const Result<WhoAmI> &result) {
+                    const SignInSign sign = signOf(result, m_session.userId);
+                    if (sign == SignInSign::Rejected && mayRenew) {
+                        m_tokens.renew(m_look.get(), [this, done](FreshTokens::State state) {
+                            onTokens(state, false, done);
+                        });
+                        return;
+                    }
+                    onSignInLooked(sign);
                     done();
                 });
 }

@@ -5,6 +5,7 @@
 
 #include "app/deactivation/DeactivationFlow.h"
 #include "app/deactivation/Journal.h"
+#include "app/matrix/FreshTokens.h"
 
 #include <QObject>
 
@@ -14,7 +15,6 @@ namespace farewell {
 
 class BrowserLauncher;
 class Clock;
-class FreshTokens;
 class MatrixClient;
 
 /// Does what DeactivationFlow decides: sends, waits, opens pages, looks. At most one committing
@@ -35,7 +35,8 @@ public:
 
     [[nodiscard]] const DeactivationState &state() const { return m_state; }
 
-    /// Whether a request may have reached the server whose effect is not settled yet.
+    /// Whether a request may have reached the server whose effect is not settled yet, or the person
+    /// says that they have finished on the account page.
     [[nodiscard]] bool isCommitted() const;
 
     /// Whether the session may be ended now: not after its end, and not while it is evidence, which
@@ -72,7 +73,8 @@ private:
     void scheduleLook();
     void onReply(const DeactivateReply &reply);
     void askSignIn(const Done &done);
-    void askWhoAmI(const Done &done);
+    void onTokens(FreshTokens::State state, bool mayRenew, const Done &done);
+    void askWhoAmI(bool mayRenew, const Done &done);
     void onSignInLooked(SignInSign sign);
     void readProfile(const Done &done);
     void askAccountStatus(const Done &done);

@@ -12,20 +12,27 @@ using Reason = DeactivationReason;
 
 namespace {
 
-Phase firstPhase(Session::Kind kind)
+Phase firstPhase(const DeactivationFlow::Setup &setup)
 {
-    return kind == Session::Kind::OAuth ? Phase::Account : phaseOf(optionFor(kind));
+    if (setup.kind != Session::Kind::OAuth) {
+        return phaseOf(optionFor(setup.kind));
+    }
+    return setup.accountPage.isEmpty() ? Phase::Impossible : Phase::Account;
 }
 
 } // namespace
 
 DeactivationFlow::DeactivationFlow(Setup setup)
     : m_setup(std::move(setup))
-    , m_phase(firstPhase(m_setup.kind))
+    , m_phase(firstPhase(m_setup))
     , m_option(optionFor(m_setup.kind))
     , m_clickPhase(m_phase)
     , m_isManaged(m_phase == Phase::Account)
 {
+    if (m_phase == Phase::Impossible) { // nothing can be sent, and the page is nowhere
+        m_reason = Reason::ManagedElsewhere;
+        m_outcome = Outcome::StillActive;
+    }
 }
 
 // The person
@@ -215,8 +222,8 @@ DeactivationFlow::Order DeactivationFlow::findOut(EndpointSign sign)
 {
     m_endpoint = sign;
     m_phase = Phase::Verifying;
-    m_verification = Verification(
-        {m_erase, m_setup.profileWasThere, m_setup.accountStatus, m_mayHaveActed, m_isManaged});
+    m_verification = Verification({m_erase, m_setup.profileWasThere, m_setup.accountStatus,
+                                   m_mayHaveActed, m_isManaged, m_setup.pictureWasThere});
     return Order::FindOut;
 }
 

@@ -32,7 +32,8 @@ public:
         Session::Kind kind = Session::Kind::Password;
         bool profileWasThere = false; ///< read without a token before anything was sent
         bool accountStatus = false;   ///< the server offers MSC3720
-        QUrl accountPage{};           ///< where the account is managed, with Kind::OAuth
+        QUrl accountPage{};           ///< where it is deactivated, with Kind::OAuth; may be empty
+        bool pictureWasThere = false; ///< in that profile
     };
 
     enum class Order {
@@ -82,7 +83,7 @@ public:
     [[nodiscard]] milliseconds coolingTime() const { return m_coolingTime; }
     [[nodiscard]] const Verification &verification() const { return m_verification; }
 
-    /// A request was sent whose effect is known to nobody yet, or is being shown.
+    /// What a request, or the person on the account page, has done is being found out or shown.
     [[nodiscard]] bool isFindingOut() const;
     [[nodiscard]] DeactivationPhase phase() const { return m_phase; }
     [[nodiscard]] DeactivationReason reason() const { return m_reason; }

@@ -73,7 +73,7 @@ struct DeactivationState
     bool proofStarted = false;  ///< a UIA session is kept: `ssoButton` only opens its page
     QList<ProofOption> options; ///< the ways offered besides the one shown; all of them in Choice
 
-    QUrl accountPage;       ///< in Account, and where the way out leads there
+    QUrl accountPage;       ///< in Account and after it
     bool isManaged = false; ///< the account page decides: nothing is sent from here
 
     QUrl page;              ///< in Browser and Account: what was opened
@@ -82,7 +82,7 @@ struct DeactivationState
     Failure failure;    ///< the answer behind Impossible and Network, for support staff
     QString serverText; ///< the server's own words, cleaned; may be empty
 
-    milliseconds sinceSent{0}; ///< since the request under way, or the last one, was sent
+    milliseconds sinceSent{0}; ///< since the last request was sent; if managed, the first look
     milliseconds coolingLeft{0};
     std::optional<milliseconds> nextCheckIn; ///< while verifying or checking
     bool canStopWaiting = false;             ///< 10 s have passed

@@ -48,9 +48,10 @@ void Verification::endpointTurnedAway()
 void Verification::lookEnded(milliseconds sinceSent)
 {
     m_lastLookEnded = m_lastLookEnded || sinceSent >= lookTimes.back();
-    // Nothing is at work any more that could end the sign-in later; and the profile has been read.
-    m_wasAcceptedLate
-        = m_wasAcceptedLate || (m_setup.isManaged && m_lastClearSign == SignInSign::Accepted);
+    // The person says that it is over, so it is worth an answer, with its time; a server that has
+    // not noticed yet is asked again by a click. A profile that is gone contradicts, so go on.
+    const bool isOver = m_setup.isManaged && !m_profileGone;
+    m_wasAcceptedLate = m_wasAcceptedLate || (isOver && m_lastClearSign == SignInSign::Accepted);
 }
 
 bool Verification::mayReadProfile() const
@@ -81,10 +82,18 @@ bool Verification::isSurelyDeactivated() const
     if (m_endpoint) {
         return *m_endpoint;
     }
-    // On the account page the person may have erased without a word to us.
-    const bool profileProves
-        = (m_setup.erase || m_setup.isManaged) && m_setup.profileWasThere && m_profileGone;
-    return profileProves || m_statusDeactivated || m_lastClearSign == SignInSign::UserDeactivated;
+    return profileProves() || m_statusDeactivated || m_lastClearSign == SignInSign::UserDeactivated;
+}
+
+bool Verification::profileProves() const
+{
+    if (!m_setup.profileWasThere || !m_profileGone) {
+        return false;
+    }
+    // On the account page the person may have erased without a word to us; or they have cleared
+    // their name there, and a profile without a name and a picture looks as if there was none.
+    return m_setup.isManaged ? m_setup.pictureWasThere && m_lastClearSign == SignInSign::Rejected
+                             : m_setup.erase;
 }
 
 bool Verification::isSurelyActive() const

@@ -28,9 +28,10 @@ public:
     {
         bool erase = false;
         bool profileWasThere = false;
-        bool accountStatus = false; ///< MSC3720 is offered
-        bool mayHaveActed = false;  ///< a proof was sent, or a request was lost
-        bool isManaged = false; ///< done on the account page: it is over when the person says so
+        bool accountStatus = false;   ///< MSC3720 is offered
+        bool mayHaveActed = false;    ///< a proof was sent, or a request was lost
+        bool isManaged = false;       ///< done on the account page: nothing was sent from here
+        bool pictureWasThere = false; ///< in the profile; an account page cannot take it away
     };
 
     struct Verdict
@@ -67,6 +68,7 @@ public:
 
 private:
     [[nodiscard]] bool isSurelyDeactivated() const;
+    [[nodiscard]] bool profileProves() const;
     [[nodiscard]] bool isSurelyActive() const;
     [[nodiscard]] Likely leaning() const;
 

@@ -85,6 +85,23 @@ AuthMetadata parseAuthMetadata(const QJsonObject &object)
     return metadata;
 }
 
+AuthMetadata AuthMetadata::overHttpsOnly() const
+{
+    const auto isPlain = [](const QUrl &url) { return url.scheme() == "http"_L1; };
+    AuthMetadata result = *this;
+    if (isPlain(accountManagementUri)) {
+        result.accountManagementUri.clear();
+    }
+    const bool hasPlain = endpoints
+        && (isPlain(endpoints->authorization) || isPlain(endpoints->token)
+            || isPlain(endpoints->revocation) || isPlain(endpoints->registration)
+            || isPlain(endpoints->deviceAuthorization));
+    if (hasPlain) {
+        result.endpoints.reset();
+    }
+    return result;
+}
+
 QUrl AuthMetadata::deactivationPage() const
 {
     const QString action = u"org.matrix.account_deactivate"_s;

@@ -37,6 +37,10 @@ struct AuthMetadata
     /// The account page, right at the deactivation where the server says that it can do that
     /// (CS-API "Account management URL parameters"); empty if there is no account page.
     [[nodiscard]] QUrl deactivationPage() const;
+
+    /// Without what leads to plain http: that is for this machine, and another one must not send us
+    /// to it.
+    [[nodiscard]] AuthMetadata overHttpsOnly() const;
 };
 
 [[nodiscard]] AuthMetadata parseAuthMetadata(const QJsonObject &object);

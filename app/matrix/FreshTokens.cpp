@@ -4,12 +4,12 @@
 #include "app/matrix/FreshTokens.h"
 
 #include "app/base/Clock.h"
-#include "app/matrix/OAuth.h"
 
 #include <QPointer>
 
 #include <utility>
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace farewell {
@@ -19,11 +19,22 @@ namespace {
 /// A token that is about to run out may do so on its way.
 constexpr std::chrono::milliseconds margin = 20s;
 
-/// Of a refresh: a 4xx is about the token, unless it is about us (RFC 6749, 5.2).
+bool isTurnedAway(const Failure &failure)
+{
+    return failure.httpStatus >= 400 && failure.httpStatus < 500;
+}
+
+/// The one refusal that is about the token (RFC 6749, 5.2); others are about us, or come from
+/// something in between, which knows nothing of it.
 bool isEnd(const Failure &failure)
 {
-    return failure.httpStatus >= 400 && failure.httpStatus < 500
-        && failure.cause != Cause::RateLimited && failure.cause != Cause::ServerTrouble;
+    return isTurnedAway(failure) && failure.errcode == "invalid_grant"_L1;
+}
+
+/// Whether the old refresh token may be spent, though no new one has come.
+bool mayBeSpent(const Failure &failure)
+{
+    return failure.sent == Sent::Perhaps && !isTurnedAway(failure);
 }
 
 } // namespace
@@ -35,42 +46,68 @@ FreshTokens::FreshTokens(MatrixClient &client, Clock &clock, Session &session, Q
 
 void FreshTokens::ensure(QObject *context, std::function<void(State)> callback)
 {
-    auto call = [context = QPointer(context), callback = std::move(callback)](State state) {
+    if (isDue()) {
+        renew(context, std::move(callback));
+        return;
+    }
+    QMetaObject::invokeMethod(
+        this,
+        [context = QPointer(context), callback = std::move(callback)] {
+            if (context) {
+                callback(State::Fresh);
+            }
+        },
+        Qt::QueuedConnection);
+}
+
+void FreshTokens::renew(QObject *context, std::function<void(State)> callback)
+{
+    m_waiting += [context = QPointer(context), callback = std::move(callback)](State state) {
         if (context) {
             callback(state);
         }
     };
-    if (!isDue()) {
-        QMetaObject::invokeMethod(
-            this, [call = std::move(call)] { call(State::Fresh); }, Qt::QueuedConnection);
+    if (m_waiting.size() == 1) { // else the answer is on its way
+        refresh();
+    }
+}
+
+bool FreshTokens::canRenew() const
+{
+    return m_session.oauth && !m_session.oauth->refreshToken.isEmpty();
+}
+
+void FreshTokens::refresh()
+{
+    OAuthAccess &access = *m_session.oauth;
+    access.mayBeSpent = true;
+    oauth::refresh(m_client, access.endpoints, access.clientId, access.refreshToken, this,
+                   [this](Result<oauth::Grant> grant) { onGrant(std::move(grant)); });
+}
+
+void FreshTokens::onGrant(Result<oauth::Grant> &&grant)
+{
+    OAuthAccess &access = *m_session.oauth;
+    if (!grant) {
+        access.mayBeSpent = mayBeSpent(grant.error());
+        conclude(isEnd(grant.error()) ? State::Ended : State::NoAnswer);
         return;
     }
-    m_waiting += std::move(call);
-    if (m_waiting.size() > 1) {
-        return; // the answer is on its way
+    access.mayBeSpent = false;
+    m_session.token = std::move(grant->accessToken);
+    if (!grant->refreshToken.isEmpty()) {
+        access.refreshToken = std::move(grant->refreshToken);
     }
-    const OAuthAccess &access = *m_session.oauth;
-    oauth::refresh(m_client, access.endpoints, access.clientId, access.refreshToken, this,
-                   [this](Result<oauth::Grant> grant) {
-                       if (!grant) {
-                           conclude(isEnd(grant.error()) ? State::Ended : State::NoAnswer);
-                           return;
-                       }
-                       m_session.token = std::move(grant->accessToken);
-                       if (!grant->refreshToken.isEmpty()) {
-                           m_session.oauth->refreshToken = std::move(grant->refreshToken);
-                       }
-                       m_session.oauth->expiresAt.reset();
-                       if (grant->lifetime) {
-                           m_session.oauth->expiresAt = m_clock.elapsed() + *grant->lifetime;
-                       }
-                       conclude(State::Fresh);
-                   });
+    access.expiresAt.reset();
+    if (grant->lifetime) {
+        access.expiresAt = m_clock.elapsed() + *grant->lifetime;
+    }
+    conclude(State::Fresh);
 }
 
 bool FreshTokens::isDue() const
 {
-    return m_session.oauth && !m_session.oauth->refreshToken.isEmpty() && m_session.oauth->expiresAt
+    return canRenew() && m_session.oauth->expiresAt
         && m_clock.elapsed() + margin >= *m_session.oauth->expiresAt;
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/matrix/OAuth.h"
 #include "app/matrix/Session.h"
 
 #include <QObject>
@@ -35,8 +36,15 @@ public:
     /// even then: the old ones are spent.
     void ensure(QObject *context, std::function<void(State)> callback);
 
+    /// The same for a token that was rejected: whether it has run out is for the server to know,
+    /// since a computer that slept has counted less time. Only if canRenew().
+    void renew(QObject *context, std::function<void(State)> callback);
+    [[nodiscard]] bool canRenew() const;
+
 private:
     [[nodiscard]] bool isDue() const;
+    void refresh();
+    void onGrant(Result<oauth::Grant> &&grant);
     void conclude(State state);
 
     MatrixClient &m_client;

@@ -48,9 +48,12 @@ bool prefersOAuth(const QJsonObject &ssoFlow)
         || ssoFlow.value("org.matrix.msc3824.delegated_oidc_compatibility"_L1).toBool();
 }
 
-Result<AuthMetadata> authMetadataOf(const Result<Answer> &result)
+Result<AuthMetadata> authMetadataOf(const Result<Answer> &result, bool isHere)
 {
-    return objectOf(result).map(parseAuthMetadata);
+    return objectOf(result).map([isHere](const QJsonObject &object) {
+        const AuthMetadata metadata = parseAuthMetadata(object);
+        return isHere ? metadata : metadata.overHttpsOnly();
+    });
 }
 
 } // namespace
@@ -166,19 +169,21 @@ void fetchAuthMetadata(MatrixClient &client, const HomeserverUrl &server, QObjec
     const QUrl stable = server.endpoint({u"_matrix"_s, u"client"_s, u"v1"_s, u"auth_metadata"_s});
     const QUrl unstable = server.endpoint(
         {u"_matrix"_s, u"client"_s, u"unstable"_s, u"org.matrix.msc2965"_s, u"auth_metadata"_s});
-    client.send(
-        discoveryGet(stable, u"/auth_metadata"_s), context,
-        [&client, unstable, context, reply](const Result<Answer> &result) {
-            // Only a clear "no" leads to the old path: its 404 must not hide a 502 here.
-            const bool isNo
-                = result && !objectOf(result) && result->status != 429 && result->status < 500;
-            if (!isNo) {
-                reply(authMetadataOf(result));
-                return;
-            }
-            client.send(discoveryGet(unstable, u"/unstable/auth_metadata"_s), context,
-                        [reply](const Result<Answer> &second) { reply(authMetadataOf(second)); });
-        });
+    const bool isHere = isLoopbackHost(server.origin().host());
+    client.send(discoveryGet(stable, u"/auth_metadata"_s), context,
+                [&client, unstable, isHere, context, reply](const Result<Answer> &result) {
+                    // Only a clear "no" leads to the old path: its 404 must not hide a 502 here.
+                    const bool isNo = result && !objectOf(result) && result->status != 429
+                        && result->status < 500;
+                    if (!isNo) {
+                        reply(authMetadataOf(result, isHere));
+                        return;
+                    }
+                    client.send(discoveryGet(unstable, u"/unstable/auth_metadata"_s), context,
+                                [reply, isHere](const Result<Answer> &second) {
+                                    reply(authMetadataOf(second, isHere));
+                                });
+                });
 }
 
 void fetchServerSoftware(MatrixClient &client, const HomeserverUrl &server, QObject *context,

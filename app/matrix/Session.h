@@ -20,8 +20,10 @@ struct OAuthAccess
     QString clientId;
     Secret refreshToken; ///< empty: none was given
     std::optional<std::chrono::milliseconds>
-        expiresAt{};    ///< the access token does, Clock::elapsed()
-    QUrl accountPage{}; ///< where the account is managed, and can be deactivated
+        expiresAt{};         ///< the access token does, Clock::elapsed()
+    QUrl accountPage{};      ///< where the account is managed
+    QUrl deactivationPage{}; ///< where it is deactivated, often the same; both may be empty
+    bool mayBeSpent = false; ///< a refresh has no answer: the refresh token may be worth nothing
 };
 
 /// What lets us in at a server, before it is known as whom; ended by the one who holds it, and only

@@ -16,9 +16,13 @@ void signOut(MatrixClient &client, const Access &access, QObject *context,
         return;
     }
     const OAuthAccess &own = *access.oauth;
-    // Both tokens go with either; the longer-lived one is sure to be known still.
+    // Both tokens go with either, and the access token may have run out.
     const Secret &token = own.refreshToken.isEmpty() ? access.token : own.refreshToken;
-    oauth::revoke(client, own.endpoints, own.clientId, token, context, std::move(reply));
+    // A server says 200 of a spent token as well (RFC 7009, 2.2), and the session lives on.
+    oauth::revoke(client, own.endpoints, own.clientId, token, context,
+                  [reply = std::move(reply), isSure = !own.mayBeSpent](bool ended) {
+                      reply(ended && isSure);
+                  });
 }
 
 } // namespace farewell

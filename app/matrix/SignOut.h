@@ -14,7 +14,7 @@ namespace farewell {
 class MatrixClient;
 
 /// Ends a session where it was begun, `/logout` or revocation; at most 5 s. Only a clear answer
-/// tells that it has ended.
+/// about a token that is not spent tells that it has ended.
 void signOut(MatrixClient &client, const Access &access, QObject *context,
              std::function<void(bool ended)> reply);
 

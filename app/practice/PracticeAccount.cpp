@@ -63,6 +63,7 @@ PracticeAccount carol(const QString &serverName)
     PracticeAccount carol;
     carol.localpart = u"carol"_s;
     carol.displayName = u"Carol"_s;
+    carol.avatar = practiceAvatarUri(serverName);
     carol.contacts = {{u"email"_s, u"carol@example.org"_s}};
     carol.rooms = {room(u"allotment"_s, serverName), room(u"choir"_s, serverName)};
     carol.sessions = {elsewhere(u"PHONE00003"_s, u"Element X on the phone"_s)};

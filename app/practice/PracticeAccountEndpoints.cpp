@@ -156,7 +156,9 @@ PracticeAnswer PracticeAccountEndpoints::profile(const PracticeCall &call) const
         return PracticeAnswer::error(502, u"M_UNKNOWN"_s, u"Failed to fetch profile"_s);
     }
     const auto *account = m_state.byUserId(userId);
-    if (account == nullptr || account->erased) {
+    const bool isEmpty
+        = account != nullptr && account->displayName.isEmpty() && account->avatar.isEmpty();
+    if (account == nullptr || account->erased || isEmpty) { // as Synapse does
         return PracticeAnswer::error(404, u"M_UNKNOWN"_s, u"No row found (profiles)"_s);
     }
     QJsonObject profile;

@@ -180,12 +180,16 @@ bool LoopbackReceiver::takeCode(const LoopbackRequest &request, const awaited::C
         return false; // anybody on this machine may send that
     }
     const auto issuer = request.value("iss");
-    if ((awaited.namesIssuer || issuer) && textOf(issuer) != awaited.issuer) {
+    const bool isOurs = issuer && QString::fromUtf8(issuer->reveal()) == awaited.issuer;
+    if ((awaited.namesIssuer || issuer) && !isOurs) {
         m_error = u"invalid_issuer"_s;
         return true;
     }
     if (const auto error = request.value("error")) {
         m_error = textOf(error);
+        if (m_error.isEmpty()) {
+            m_error = u"invalid_request"_s; // it said no, in no words that can be shown
+        }
         m_description = textOf(request.value("error_description")).replace(u'+', u' ');
         return true;
     }

@@ -5,6 +5,7 @@
 
 #include "app/base/Clock.h"
 #include "app/matrix/Pkce.h"
+#include "app/signin/LoginFailure.h"
 #include "app/signin/SignInDriver.h"
 
 using namespace Qt::StringLiterals;
@@ -101,6 +102,9 @@ void SignInDriver::poll()
                               if (const auto late = read(std::move(*grant))) {
                                   endAccess(client, late->access, driver);
                               }
+                          } else if (const auto *failure = std::get_if<Failure>(&polled);
+                                     failure != nullptr && driver) {
+                              driver->on(driver->m_flow.abandonedLoginFailed(*failure));
                           }
                           if (driver) {
                               driver->endRequest();
@@ -110,6 +114,10 @@ void SignInDriver::poll()
 
 void SignInDriver::onPolled(oauth::DevicePoll &&polled)
 {
+    const auto *failure = std::get_if<Failure>(&polled);
+    // After a lost answer the code may be spent; "go on waiting" tells that it is not.
+    m_authorization->mayHaveSession
+        = failure != nullptr && (m_authorization->mayHaveSession || mayHaveMadeSession(*failure));
     if (auto *grant = std::get_if<oauth::Grant>(&polled)) {
         auto arrival = grantReader()(std::move(*grant));
         (void)m_flow.tokenCame(); // it is sent already
@@ -124,7 +132,6 @@ void SignInDriver::onPolled(oauth::DevicePoll &&polled)
         on(m_flow.browserTimedOut());
         return;
     }
-    const auto *failure = std::get_if<Failure>(&polled);
     const bool isPassing = failure == nullptr || failure->httpStatus == 0
         || failure->cause == Cause::ServerTrouble || failure->cause == Cause::RateLimited;
     if (!isPassing) {
@@ -157,7 +164,8 @@ SignInDriver::grantReader() const
         return Arrival{
             {info.url, std::move(grant->accessToken), Access::Kind::OAuth,
              OAuthAccess{*info.oauth->endpoints, clientId, std::move(grant->refreshToken),
-                         expiresAt, info.oauth->deactivationPage()}},
+                         expiresAt, info.oauth->accountManagementUri,
+                         info.oauth->deactivationPage()}},
             grant->hasDevice(scope) ? deviceId : QString(),
             {},
             grant->coversClientApi(scope)};

@@ -205,6 +205,9 @@ void SignInDriver::obey(const order::Keep &order)
 void SignInDriver::startOver()
 {
     m_attempt = std::make_unique<QObject>();
+    if (m_authorization && m_authorization->mayHaveSession) {
+        (void)m_flow.sessionLeftBehind();
+    }
     m_authorization.reset();
     retire(m_discovery);
     if (m_receiver) {

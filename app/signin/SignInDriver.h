@@ -103,6 +103,7 @@ private:
         Secret verifier{};
         Secret deviceCode{};
         std::chrono::milliseconds interval{0}; ///< between two questions
+        bool mayHaveSession = false;           ///< an answer was lost that may have brought one
     };
 
     void startOver();

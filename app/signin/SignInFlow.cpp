@@ -227,9 +227,7 @@ SignInOrder SignInFlow::notStarted(const Failure &failure)
     if (m_state.phase != Phase::Browser) {
         return order::Nothing{};
     }
-    explain(failure, Reason::Refused);
-    m_state.tlsFlaw
-        = failure.cause == Cause::TlsFailed ? std::optional(failure.tlsFlaw) : std::nullopt;
+    explainSignIn(failure, Reason::Refused);
     return order::Stop{};
 }
 

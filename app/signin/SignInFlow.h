@@ -117,6 +117,7 @@ private:
     [[nodiscard]] SignInOrder reconsider();
     [[nodiscard]] SignInReason reasonAtRest() const;
     void explain(const Failure &failure, SignInReason ifRejected);
+    void explainSignIn(const Failure &failure, SignInReason ifRejected);
 
     SignInState m_state;
     QString m_identifierText;

@@ -74,14 +74,22 @@ void SignInFlow::explain(const Failure &failure, SignInReason ifRejected)
     m_state.serverSaid = failure.serverText;
 }
 
+void SignInFlow::explainSignIn(const Failure &failure, SignInReason ifRejected)
+{
+    explain(failure, ifRejected);
+    m_state.tlsFlaw = tlsFlawOf(failure);
+    if (m_state.server && m_state.server->oauth && m_state.server->oauth->endpoints) {
+        m_state.signInHost = shownHost(m_state.server->oauth->endpoints->token);
+    }
+}
+
 SignInOrder SignInFlow::loginFailed(const Failure &failure)
 {
     if (m_step != Step::Login) {
         return order::Nothing{};
     }
     const bool isPassword = m_way == Session::Kind::Password;
-    explain(failure, isPassword ? Reason::WrongPassword : Reason::LinkUsed);
-    m_state.tlsFlaw = tlsFlawOf(failure);
+    explainSignIn(failure, isPassword ? Reason::WrongPassword : Reason::LinkUsed);
     m_state.sessionMayRemain = mayHaveMadeSession(failure);
     return order::Stop{};
 }

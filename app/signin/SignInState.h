@@ -26,14 +26,14 @@ enum class SignInReason {
     NotAMatrixId,     ///< what was typed is no id, username, address or number
     ServerNeeded,     ///< a username, address or number alone: which server?
     ServerProblem,    ///< see SignInState::problem
-    ManagedElsewhere, ///< the server delegates sign-in to the browser
+    ManagedElsewhere, ///< the server delegates sign-in in a way that we do not speak
     WrongPassword,    ///< 403: wrong, or the account is closed; servers do not say which
     Deactivated,      ///< M_USER_DEACTIVATED
     Locked,
     OtherPerson,    ///< signed in as somebody else; that session was ended
     Network,        ///< no answer; without a cause: nothing can come back from the browser
     Refused,        ///< any other answer; the server's own words are shown
-    BrowserTimeout, ///< ten minutes without an answer from the browser
+    BrowserTimeout, ///< no answer from the browser in ten minutes, or in the life of a code
     LinkUsed,       ///< the browser's sign-in was not accepted (too old, used twice)
     Declined,       ///< somebody said no in the browser
 };
@@ -57,7 +57,8 @@ struct SignInState
     QString serverText;        ///< what belongs in `homeserverEdit`
     bool serverFromId = false; ///< filled by the Matrix ID: shown read-only with "Edit"
     std::optional<DiscoveryFailure::Problem> problem;
-    std::optional<Cause> cause;       ///< with Network and Refused: of the failed sign-in
+    std::optional<Cause> cause; ///< with Network and Refused: of the failed sign-in
+    QString signInHost;         ///< of what failed, where another host than the homeserver signs in
     std::optional<TlsFlaw> tlsFlaw;   ///< set: the sign-in ended for want of a secure connection
     std::optional<ServerInfo> server; ///< set from Ready on
     QUrl accountPage; ///< where the server delegates sign-in, once that is known; may be empty

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/practice/PracticeOAuth.h"
 #include "tests/support/Looks.h"
 #include "tests/support/Stage.h"
 #include "ui/Names.h"
@@ -182,6 +183,45 @@ private Q_SLOTS:
         QVERIFY(stage.outcome.click(names::checkAgainButton));
         QVERIFY(stage.outcome.waitProperty("likely", u"deactivated"_s));
         look(stage.outcome, u"outcome-managed-ended"_s);
+    }
+
+    void managedOtherwise_data() { looks::addRows(); }
+
+    void managedOtherwise()
+    {
+        looks::dress();
+        Stage stage(Stage::Time::Manual);
+        PracticeSettings settings = stage.server.settings();
+        settings.isManaged = true;
+        settings.leadsToDeactivation = true;
+        stage.server.setSettings(settings);
+        QVERIFY(stage.enter(u"carol"_s));
+        QVERIFY(stage.login.click(names::accountPageButton));
+        look(stage.login, u"login-account-page-open"_s);
+        QVERIFY(stage.signInManagedAs(u"carol"_s));
+        QVERIFY(stage.openDeactivation());
+        QVERIFY(stage.dialog.waitPhase(u"account"_s));
+        lookAtSteps(stage, u"deactivate-account-leads-there"_s);
+    }
+
+    void managedWithoutAPage_data() { looks::addRows(); }
+
+    void managedWithoutAPage()
+    {
+        looks::dress();
+        Stage stage(Stage::Time::Manual);
+        PracticeSettings settings = stage.server.settings();
+        settings.isManaged = true;
+        settings.authMetadata = oauthMetadata(stage.server.baseUrl(), settings);
+        settings.authMetadata->remove(u"account_management_uri"_s);
+        stage.server.setSettings(settings);
+        QVERIFY(stage.enter(u"carol"_s));
+        QVERIFY(stage.login.waitPhase(u"ready"_s));
+        look(stage.login, u"login-no-account-page"_s);
+        QVERIFY(stage.signInManagedAs(u"carol"_s));
+        QVERIFY(stage.openDeactivation());
+        QVERIFY(stage.dialog.waitPhase(u"impossible"_s));
+        look(stage.dialog, u"impossible-no-account-page"_s);
     }
 
     void noProofNeeded_data() { looks::addRows(); }

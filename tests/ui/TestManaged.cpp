@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/practice/PracticeOAuth.h"
 #include "tests/support/Stage.h"
 #include "tests/support/Waiting.h"
 #include "ui/Names.h"
@@ -8,7 +9,9 @@
 
 #include <QApplication>
 #include <QLabel>
+#include <QTcpSocket>
 #include <QTest>
+#include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
 using namespace farewell;
@@ -139,7 +142,7 @@ private Q_SLOTS:
         QVERIFY(managed.doOnThePage());
         QVERIFY(managed.checkNow());
         QVERIFY(stage.outcome.waitProperty("outcome", u"stillActive"_s));
-        QVERIFY(stage.outcome.text(names::headingLabel).contains(u"was still active at"_s));
+        QVERIFY(stage.outcome.text(names::headingLabel).contains(u"Still active at"_s));
         QVERIFY(stage.outcome.says(u"two minutes"_s));
 
         stage.server.editAccount(u"carol"_s, [](PracticeAccount &carol) {
@@ -206,16 +209,23 @@ private Q_SLOTS:
     void tokensAreRenewed_data()
     {
         QTest::addColumn<int>("status"); ///< of the refresh; 0: as it is
+        QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QString>("outcome");
         QTest::addColumn<QString>("likely");
-        QTest::newRow("renewed") << 0 << u"stillActive"_s << QString();
-        QTest::newRow("ended") << 400 << u"unknown"_s << u"deactivated"_s;
-        QTest::newRow("no answer") << 503 << u"unknown"_s << QString();
+        const QByteArray spent = R"({"error":"invalid_grant"})";
+        QTest::newRow("renewed") << 0 << QByteArray() << u"stillActive"_s << QString();
+        QTest::newRow("ended") << 400 << spent << u"unknown"_s << u"deactivated"_s;
+        QTest::newRow("no answer") << 503 << spent << u"unknown"_s << QString();
+        QTest::newRow("something in between")
+            << 403 << "<html>Forbidden</html>"_ba << u"unknown"_s << QString();
+        QTest::newRow("not about the token")
+            << 401 << R"({"error":"invalid_client"})"_ba << u"unknown"_s << QString();
     }
 
     void tokensAreRenewed()
     {
         QFETCH(const int, status);
+        QFETCH(const QByteArray, body);
         Managed managed;
         Stage &stage = managed.stage;
         QVERIFY(managed.openDialog());
@@ -224,19 +234,93 @@ private Q_SLOTS:
         QCOMPARE(stage.count(tokenPath), 1);
         if (status != 0) {
             for (int i = 0; i < 9; ++i) {
-                stage.server.answerNext("POST", tokenPath,
-                                        {.status = status, .body = R"({"error":"invalid_grant"})"});
+                stage.server.answerNext("POST", tokenPath, {.status = status, .body = body});
             }
         }
         QVERIFY(managed.checkNow());
         QVERIFY(waitUntil([&] { return stage.count(tokenPath) == 2; }));
         QVERIFY(stage.pass(6min));
         QVERIFY(stage.outcome.waitPhase(u"settled"_s));
-        QCOMPARE(stage.outcome.property("outcome"),
-                 QTest::currentDataTag() == "renewed"_ba ? u"stillActive"_s : u"unknown"_s);
+        QFETCH(const QString, outcome);
+        QCOMPARE(stage.outcome.property("outcome"), outcome);
         QFETCH(const QString, likely);
         QCOMPARE(stage.outcome.property("likely"), likely);
         QCOMPARE(stage.count("/account/whoami"), looks + (status == 0 ? 1 : 0));
+        verifyNothingWasSent(stage);
+    }
+
+    /// A computer that slept has counted less time than the server.
+    void aTokenThatHasRunOutUnnoticed()
+    {
+        Managed managed;
+        Stage &stage = managed.stage;
+        QVERIFY(managed.openDialog());
+        stage.server.answerNext(
+            "GET", "/account/whoami",
+            {.status = 401, .body = R"({"errcode":"M_UNKNOWN_TOKEN","error":"Expired"})"});
+        QVERIFY(managed.checkNow());
+        QVERIFY(stage.outcome.waitProperty("outcome", u"stillActive"_s));
+        QCOMPARE(stage.count(tokenPath), 2);
+        QVERIFY(stage.outcome.click(names::signOutButton));
+        QVERIFY(stage.login.waitShown());
+        QVERIFY(waitUntil([&] { return !managed.hasSession(); }));
+        QVERIFY(!stage.login.says(u"may remain"_s));
+    }
+
+    /// Servers say 200 of a spent token too, so that a revocation proves nothing then.
+    void aRefreshWithoutAnAnswerLeavesDoubt()
+    {
+        Managed managed([](PracticeSettings &settings) { settings.first = First::Leave; });
+        Stage &stage = managed.stage;
+        QVERIFY(managed.openDialog());
+        QVERIFY(managed.doOnThePage());
+        QVERIFY(managed.checkNow());
+        QVERIFY(stage.outcome.waitProperty("outcome", u"stillActive"_s));
+        QVERIFY(stage.pass(10min));
+        stage.server.answerNext("POST", tokenPath, {.status = 502, .body = "Bad gateway"});
+        QVERIFY(stage.outcome.click(names::checkAgainButton));
+        QVERIFY(waitUntil([&] { return stage.count(tokenPath) == 2; }));
+        QVERIFY(stage.outcome.waitPhase(u"settled"_s));
+        QVERIFY(stage.outcome.click(names::signOutButton));
+        QVERIFY(stage.login.waitShown());
+        QVERIFY(stage.login.says(u"A session named Farewell may remain"_s));
+    }
+
+    /// A name that was cleared looks like a profile that is gone.
+    void clearedProfilesProveNothing()
+    {
+        Managed managed([](PracticeSettings &settings) { settings.first = First::Leave; });
+        Stage &stage = managed.stage;
+        QVERIFY(managed.openDialog());
+        QVERIFY(managed.doOnThePage());
+        stage.server.editAccount(u"carol"_s, [](PracticeAccount &carol) {
+            carol.displayName.clear();
+            carol.avatar.clear();
+        });
+        QVERIFY(managed.checkNow());
+        QVERIFY(stage.outcome.waitProperty("likely", u"stillActive"_s));
+        QCOMPARE(stage.outcome.property("outcome"), u"unknown"_s);
+        QVERIFY(stage.pass(6min));
+        QVERIFY(stage.outcome.waitProperty("outcome", u"stillActive"_s));
+    }
+
+    /// Nothing can be opened then; whom to ask is all that helps.
+    void aServerWithoutAnAccountPage()
+    {
+        Managed managed;
+        Stage &stage = managed.stage;
+        PracticeSettings settings = stage.server.settings();
+        QJsonObject metadata = oauthMetadata(stage.server.baseUrl(), settings);
+        metadata.remove(u"account_management_uri"_s);
+        settings.authMetadata = metadata;
+        stage.server.setSettings(settings);
+        QVERIFY(managed.signIn());
+        QVERIFY(stage.openDeactivation());
+        QVERIFY(stage.dialog.waitPhase(u"impossible"_s));
+        QCOMPARE(stage.dialog.property("reason"), u"managedElsewhere"_s);
+        QCOMPARE(stage.dialog.property("outcome"), u"stillActive"_s);
+        QVERIFY(!stage.dialog.look(names::accountPageButton).isReachable());
+        QVERIFY(stage.dialog.says(u"ask the people who run it"_s));
         verifyNothingWasSent(stage);
     }
 
@@ -260,6 +344,53 @@ private Q_SLOTS:
         QVERIFY(stage.pass(6s));
         QVERIFY(stage.account.waitShown());
         QVERIFY(managed.hasSession());
+    }
+
+    /// The answer may have been the session, which cannot be asked for twice.
+    void aLostAnswerToTheOtherDevice()
+    {
+        Managed managed;
+        Stage &stage = managed.stage;
+        QVERIFY(stage.enter(u"carol"_s));
+        QVERIFY(stage.login.click(names::anotherDeviceButton));
+        QVERIFY(stage.login.waitReachable(names::deviceCodeLabel));
+        stage.server.answerNext("POST", tokenPath, {.status = 502, .body = "Bad gateway"});
+        stage.server.answerNext("POST", tokenPath,
+                                {.status = 400, .body = R"({"error":"invalid_grant"})"});
+        QVERIFY(stage.pass(6s));
+        QVERIFY(waitUntil([&] { return stage.count(tokenPath) == 1; }));
+        QCOMPARE(stage.login.property("phase"), u"browser"_s);
+        QVERIFY(stage.pass(6s)); // ten seconds now: it is asked less often
+        QCOMPARE(stage.count(tokenPath), 1);
+        QVERIFY(stage.pass(6s));
+        QVERIFY(stage.login.waitPhase(u"ready"_s));
+        QCOMPARE(stage.count(tokenPath), 2);
+        QVERIFY(stage.login.says(u"A session named Farewell may remain"_s));
+    }
+
+    /// What comes when nobody waits for it any more is ended where it was begun.
+    void aLateSessionIsEnded()
+    {
+        Managed managed;
+        Stage &stage = managed.stage;
+        QVERIFY(stage.enter(u"carol"_s));
+        QVERIFY(stage.login.click(names::anotherDeviceButton));
+        QVERIFY(stage.login.waitReachable(names::deviceCodeLabel));
+        const QString code = stage.login.text(names::deviceCodeLabel);
+        (void)stage.browser.open(
+            QUrl(stage.server.baseUrl() + u"/practice/oauth/link?code="_s + code));
+        QVERIFY(stage.walkAs(u"carol"_s));
+        PracticeSettings settings = stage.server.settings();
+        settings.latency = 500ms;
+        stage.server.setSettings(settings);
+        QVERIFY(stage.pass(6s));
+        QVERIFY(waitUntil([&] { return stage.count(tokenPath) == 1; }));
+        QVERIFY(!managed.hasSession()); // the answer is still to come
+        QVERIFY(stage.login.click(names::cancelBrowserButton));
+        QVERIFY(stage.login.waitPhase(u"ready"_s));
+        QVERIFY(waitUntil([&] { return stage.count(revokePath) == 1; }));
+        QVERIFY(waitUntil([&] { return !managed.hasSession(); }));
+        QVERIFY(!stage.login.says(u"may remain"_s));
     }
 
     void saidNoInTheBrowser()
@@ -313,6 +444,23 @@ private Q_SLOTS:
         QVERIFY(waitUntil([&] { return stage.browser.opened().size() == 1; }));
     }
 
+    /// A session that may not do what a client does is of no use, and is not left behind.
+    void tooLittleIsAllowed()
+    {
+        Managed managed;
+        Stage &stage = managed.stage;
+        stage.server.answerNext(
+            "POST", tokenPath,
+            {.body = R"({"access_token":"t","token_type":"Bearer","scope":"openid"})"});
+        QVERIFY(stage.enter(u"carol"_s));
+        QVERIFY(stage.login.click(names::continueInBrowserButton));
+        QVERIFY(waitUntil([&] { return !stage.browser.opened().isEmpty(); }));
+        QVERIFY(stage.walkAs(u"carol"_s));
+        QVERIFY(stage.login.waitProperty("reason", u"refused"_s));
+        QVERIFY(waitUntil([&] { return stage.count(revokePath) == 1; }));
+        QCOMPARE(stage.count("/account/whoami"), 0);
+    }
+
     void cancelledWhileTheBrowserIsOpen()
     {
         Managed managed;
@@ -322,6 +470,13 @@ private Q_SLOTS:
         QVERIFY(waitUntil([&] { return !stage.browser.opened().isEmpty(); }));
         QVERIFY(stage.login.click(names::cancelBrowserButton));
         QVERIFY(stage.login.waitPhase(u"ready"_s));
+        // The page is still open, but what it brings is taken by nobody any more.
+        const QUrl callback(QUrlQuery(stage.browser.opened().constLast())
+                                .queryItemValue(u"redirect_uri"_s, QUrl::FullyDecoded));
+        QTcpSocket late;
+        late.connectToHost(callback.host(), static_cast<quint16>(callback.port()));
+        QVERIFY(waitUntil([&] { return late.state() == QAbstractSocket::UnconnectedState; }));
+        QCOMPARE(late.error(), QAbstractSocket::ConnectionRefusedError);
         QCOMPARE(stage.count(tokenPath), 0);
         QVERIFY(!managed.hasSession());
     }
@@ -334,13 +489,15 @@ private Q_SLOTS:
         QVERIFY(stage.login.click(names::accountPageButton));
         QCOMPARE(stage.browser.opened().constLast().query(),
                  u"action=org.matrix.account_deactivate"_s);
+        QVERIFY(stage.login.says(u"Farewell cannot check what you do there"_s));
         QCOMPARE(stage.login.property("phase"), u"ready"_s);
         QVERIFY(!managed.hasSession());
     }
 
     void theSettingsLeadToThePage()
     {
-        Managed managed;
+        // Not to the deactivation, even where one can get there: this is for other changes.
+        Managed managed([](PracticeSettings &settings) { settings.leadsToDeactivation = true; });
         Stage &stage = managed.stage;
         QVERIFY(managed.signIn());
         QVERIFY(stage.openSettings());
@@ -349,6 +506,7 @@ private Q_SLOTS:
         QVERIFY(!stage.settings.look(names::indexed(names::removeContactButton, 0)).isReachable());
         QVERIFY(stage.settings.click(names::manageAccountButton));
         QCOMPARE(stage.browser.opened().constLast().path(), u"/practice/account"_s);
+        QVERIFY(stage.browser.opened().constLast().query().isEmpty());
     }
 
 private:

@@ -232,6 +232,8 @@ QList<Row> challenges()
          more(Phase::Password)},
         {C::OtherFlowsOneUsable, "page", Asked::FirstFromPassword, flows({page}),
          more(Phase::Fallback)},
+        {C::OtherFlowsOneUsable, "the stage of OAuth servers", Asked::FirstFromPassword,
+         flows({"m.oauth"}), more(Phase::Fallback)},
         {C::OtherFlowsSeveralUsable, "", Asked::FirstFromPassword, flows({web, page}),
          more(Phase::Choice)},
         {C::OnlyDummyLeft, "", Asked::FirstFromPassword, flows({"m.login.dummy"}),

@@ -450,6 +450,10 @@ void TestLoopbackReceiver::callbacks_data()
         u"access_denied"_s);
     row("other issuer", "/callback?code=c&state=the-state&iss=https%3A%2F%2Fevil.example", true,
         u"invalid_issuer"_s);
+    row("issuer with what cannot be seen",
+        "/callback?code=c&state=the-state&iss=https%3A%2F%2Fauth.example.org%2F%E2%80%8B", true,
+        u"invalid_issuer"_s);
+    row("no, in no words", "/callback?error=%E2%80%8B&state=the-state", true, u"invalid_request"_s);
     row("no issuer, but promised", "/callback?code=c&state=the-state", true, u"invalid_issuer"_s,
         true);
     row("state of another", "/callback?code=c&state=the-stat3", false);

@@ -71,6 +71,7 @@ private Q_SLOTS:
     void completeMetadata();
     void metadataThatDoesNotSuffice_data();
     void metadataThatDoesNotSuffice();
+    void plainHttpIsForThisMachine();
     void deviceGrantIsOptional();
     void forms();
     void pkce();
@@ -142,6 +143,26 @@ void TestOAuth::metadataThatDoesNotSuffice()
     const AuthMetadata metadata = parseAuthMetadata(object);
     QVERIFY(!metadata.endpoints);
     QVERIFY(!metadata.deactivationPage().isEmpty());
+}
+
+/// Only a homeserver on this machine may lead to plain http, which stays on this machine.
+void TestOAuth::plainHttpIsForThisMachine()
+{
+    const AuthMetadata good = parseAuthMetadata(goodMetadata());
+    QVERIFY(good.overHttpsOnly().endpoints == good.endpoints);
+    QCOMPARE(good.overHttpsOnly().accountManagementUri, good.accountManagementUri);
+    const QJsonValue here(u"http://127.0.0.1:8090/x"_s);
+    for (const char *name : {"authorization_endpoint", "token_endpoint", "revocation_endpoint",
+                             "registration_endpoint", "device_authorization_endpoint"}) {
+        QJsonObject object = goodMetadata();
+        object.insert(QString::fromLatin1(name), here);
+        QVERIFY2(parseAuthMetadata(object).endpoints, name);
+        QVERIFY2(!parseAuthMetadata(object).overHttpsOnly().endpoints, name);
+    }
+    QJsonObject object = goodMetadata();
+    object.insert(u"account_management_uri"_s, here);
+    QVERIFY(!parseAuthMetadata(object).deactivationPage().isEmpty());
+    QVERIFY(parseAuthMetadata(object).overHttpsOnly().deactivationPage().isEmpty());
 }
 
 void TestOAuth::deviceGrantIsOptional()

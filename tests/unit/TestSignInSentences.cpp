@@ -163,6 +163,29 @@ private Q_SLOTS:
         QVERIFY(SignInSentences::of(state) != withPage);
     }
 
+    /// What has failed is not always the homeserver.
+    void theHostThatFailedIsNamed()
+    {
+        SignInState state = with(Reason::Network);
+        state.cause = Cause::NotReached;
+        state.server = synapse();
+        QVERIFY(SignInSentences::of(state).contains("matrix.example.org"_L1));
+        state.signInHost = u"auth.example.net"_s;
+        QVERIFY(SignInSentences::of(state).contains("auth.example.net"_L1));
+        QVERIFY(!SignInSentences::of(state).contains("matrix.example.org"_L1));
+        state.reason = Reason::Locked; // its people are those of the homeserver
+        QVERIFY(SignInSentences::of(state).contains("matrix.example.org"_L1));
+    }
+
+    void pageAndServerAreNamed()
+    {
+        SignInState state = with(Reason::None);
+        state.server = synapse();
+        QVERIFY(SignInSentences::managed(state).contains("account.example.org"_L1));
+        state.accountPage.clear();
+        QVERIFY(!SignInSentences::managed(state).contains("go straight"_L1));
+    }
+
     void theAccountPageIsNamedBeforeItIsOpened()
     {
         SignInState state = with(Reason::ManagedElsewhere);

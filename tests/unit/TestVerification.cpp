@@ -57,6 +57,9 @@ private Q_SLOTS:
     void timetable_data();
     void timetable();
     void settlesWithTheLastLook();
+    void onTheAccountPage_data();
+    void onTheAccountPage();
+    void aProfileThatIsGoneSpeaksAgainstASignInThatWorks();
 };
 
 void TestVerification::signInAtEveryTime_data()
@@ -295,6 +298,63 @@ void TestVerification::settlesWithTheLastLook()
     QVERIFY(!open.verdict().settled);
     open.lookEnded(300s);
     QVERIFY(open.verdict().settled);
+}
+
+void TestVerification::onTheAccountPage_data()
+{
+    QTest::addColumn<Setup>("setup");
+    QTest::addColumn<SignInSign>("sign");
+    QTest::addColumn<ProfileSign>("profile");
+    QTest::addColumn<Verdict>("verdict");
+    const Setup named{false, true, false, false, true, false};
+    const Setup pictured{false, true, false, false, true, true};
+    const Setup erasingThere{true, true, false, false, true, true};
+    const auto row = [](const char *name, const Setup &setup, SignInSign sign, ProfileSign profile,
+                        const Verdict &verdict) {
+        QTest::newRow(name) << setup << sign << profile << verdict;
+    };
+    using Sign = SignInSign;
+    using Seen = ProfileSign;
+    row("lets us in", pictured, Sign::Accepted, Seen::Shown, stillActive);
+    row("lets us in, nothing of the profile", pictured, Sign::Accepted, Seen::NoAnswer,
+        stillActive);
+    row("ended", pictured, Sign::Rejected, Seen::Shown, unknown(Likely::Deactivated));
+    row("ended, erased", pictured, Sign::Rejected, Seen::Gone, deactivated);
+    row("ended, erased as chosen", erasingThere, Sign::Rejected, Seen::Gone, deactivated);
+    row("ended, the name cleared", named, Sign::Rejected, Seen::Gone,
+        unknown(Likely::Deactivated, true));
+    row("lets us in, profile cleared", pictured, Sign::Accepted, Seen::Gone,
+        unknown(Likely::StillActive));
+    row("lets us in, cleared though erasure was chosen", erasingThere, Sign::Accepted, Seen::Gone,
+        unknown(Likely::StillActive));
+    row("no answer, profile cleared", pictured, Sign::NoAnswer, Seen::Gone, unknown());
+    row("named deactivated", named, Sign::UserDeactivated, Seen::Shown, deactivated);
+}
+
+/// Nothing was sent from here, and what was done there is not told.
+void TestVerification::onTheAccountPage()
+{
+    QFETCH(Setup, setup);
+    QFETCH(SignInSign, sign);
+    QFETCH(ProfileSign, profile);
+    QFETCH(Verdict, verdict);
+    Verification verification(setup);
+    verification.signInLooked(sign, 0s);
+    verification.profileLooked(profile);
+    verification.lookEnded(0s);
+    QCOMPARE(verification.verdict().outcome, verdict.outcome);
+    QCOMPARE(verification.verdict().likely, verdict.likely);
+    QCOMPARE(verification.verdict().settled, verdict.settled);
+}
+
+void TestVerification::aProfileThatIsGoneSpeaksAgainstASignInThatWorks()
+{
+    Verification verification({false, true, false, false, true, true});
+    verification.profileLooked(ProfileSign::Gone);
+    look(verification, SignInSign::Accepted, 0s);
+    QVERIFY(verification.verdict() == unknown(Likely::StillActive));
+    look(verification, SignInSign::Accepted, 300s); // it had only been cleared
+    QVERIFY(verification.verdict() == stillActive);
 }
 
 QTEST_GUILESS_MAIN(TestVerification)

@@ -282,14 +282,15 @@ QString DeactivationSentences::outcomeSubtitle(const DeactivationState &state,
 {
     const Evidence &evidence = state.evidence;
     const QString id = account.userId.display();
-    if (state.outcome == Outcome::Deactivated && evidence.endpointAt.isValid()) {
+    const bool isAnswered = evidence.endpointAt.isValid() && !state.isManaged;
+    if (state.outcome == Outcome::Deactivated && isAnswered) {
         const QDateTime at = evidence.endpointAt.toUTC();
         //: %1 is a Matrix ID, %2 a date, %3 a time of day
         return tr("%1 · %2, %3 UTC")
             .arg(id, QLocale().toString(at.date(), tr("d MMMM yyyy", "date format of Qt")),
                  at.time().toString(u"HH:mm"_s));
     }
-    if (!evidence.sentAt.isValid()) {
+    if (!evidence.sentAt.isValid() || state.isManaged) {
         return tr("%1 · %2", "Matrix ID · homeserver").arg(id, isolatedLtr(account.host));
     }
     const QString sent = timeOfDay(evidence.sentAt);
@@ -368,8 +369,12 @@ QString DeactivationSentences::details(const DeactivationState &state, const Acc
                                                : none),
         "Account: "_L1 + cleaned(account.userId.toString()),
         "Server: "_L1 + account.host,
-        "Endpoint: POST /_matrix/client/v3/account/deactivate"_L1,
-        "Erase: "_L1 + (state.erase ? "true"_L1 : "false"_L1),
+        state.isManaged ? "Account page: "_L1 + shownHost(state.accountPage)
+                        : u"Endpoint: POST /_matrix/client/v3/account/deactivate"_s,
+        "Erase: "_L1
+            + (state.isManaged   ? "decided on the account page"_L1
+                   : state.erase ? "true"_L1
+                                 : "false"_L1),
         "HTTP status: "_L1 + (status != 0 ? QString::number(status) : none),
         "Errcode: "_L1 + (state.failure.errcode.isEmpty() ? none : cleaned(state.failure.errcode)),
         "Outcome: "_L1 + (state.outcome == Outcome::None ? none : words::outcome(state.outcome)),

@@ -33,7 +33,8 @@ QDateTime lastAccepted(const DeactivationState &state)
 
 bool ManagedSentences::leadsThere(const DeactivationState &state)
 {
-    return QUrlQuery(state.accountPage).hasQueryItem(u"action"_s);
+    const QStringList actions = QUrlQuery(state.accountPage).allQueryItemValues(u"action"_s);
+    return actions.contains("org.matrix.account_deactivate"_L1);
 }
 
 ProofText ManagedSentences::proof(const DeactivationState &state, const AccountView &account)
@@ -71,6 +72,10 @@ QString ManagedSentences::box(const DeactivationState &state)
 {
     //: a box on a web page; as that page names it in this language, or in English
     const QString text = tr("Yes, hide all my messages from new joiners");
+    if (leadsThere(state)) { // on pages of their own, and not all have it
+        return state.erase ? tr("If the page asks: hide your messages from new joiners, as above")
+                           : tr("If the page asks: do not hide your messages from new joiners");
+    }
     //: what to do with a box on a web page; %1 is its text
     return state.erase ? tr("Remember to tick: “%1”").arg(text)
                        //: what to do with a box on a web page; %1 is its text
@@ -81,8 +86,9 @@ QString ManagedSentences::outcomeHeading(const DeactivationState &state)
 {
     const QDateTime at = lastAccepted(state);
     if (state.outcome == Outcome::StillActive && at.isValid()) {
+        // The server's view: one that has not noticed yet lets us in after a deletion as well.
         //: %1 is a time of day
-        return tr("Your account was still active at %1").arg(DeactivationSentences::timeOfDay(at));
+        return tr("Still active at %1, says the server").arg(DeactivationSentences::timeOfDay(at));
     }
     // No more than that: signing out on the page looks the same.
     return state.outcome == Outcome::Unknown && state.likely == Likely::Deactivated

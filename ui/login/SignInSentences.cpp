@@ -26,7 +26,8 @@ QString serverOf(const SignInState &state)
 
 QString SignInSentences::of(const SignInState &state)
 {
-    const QString server = serverOf(state);
+    const QString server
+        = state.signInHost.isEmpty() ? serverOf(state) : isolatedLtr(state.signInHost);
     if (state.tlsFlaw) {
         return ofTls(*state.tlsFlaw, server);
     }
@@ -34,7 +35,9 @@ QString SignInSentences::of(const SignInState &state)
         return ofProblem(state.problem.value_or(DiscoveryFailure::Problem::NotReached), server,
                          state.serverFromId);
     }
-    return ofReason(state, server);
+    const bool isAnswer
+        = state.reason == SignInReason::Network || state.reason == SignInReason::Refused;
+    return isAnswer ? ofCause(state.cause, server) : ofReason(state, serverOf(state));
 }
 
 QString SignInSentences::ofReason(const SignInState &state, const QString &host)
@@ -42,6 +45,8 @@ QString SignInSentences::ofReason(const SignInState &state, const QString &host)
     switch (state.reason) {
     case SignInReason::None:
     case SignInReason::ServerProblem:
+    case SignInReason::Network:
+    case SignInReason::Refused:
         return {};
     case SignInReason::NotAMatrixId:
         return tr("That is not a Matrix ID. It looks like %1. A username, an email address or a "
@@ -74,12 +79,9 @@ QString SignInSentences::ofReason(const SignInState &state, const QString &host)
         return tr("You typed %1, but the sign-in was for %2. Nothing was changed, and we sign that "
                   "one out. Sign in as %1, or type %2 if that is the account you mean.")
             .arg(isolatedLtr(cleaned(state.typedId)), isolatedLtr(cleaned(state.actualId)));
-    case SignInReason::Network:
-    case SignInReason::Refused:
-        return ofCause(state.cause, host);
     case SignInReason::BrowserTimeout:
-        return tr("Nothing came back from the browser for ten minutes, so we stopped waiting. "
-                  "Start again when you are ready.");
+        return tr("Nothing came back from the browser in time, so we stopped waiting. Start again "
+                  "when you are ready.");
     case SignInReason::LinkUsed:
         return tr("%1 did not accept what the browser brought: it was too old, or used before. "
                   "Start again.")
@@ -301,10 +303,16 @@ QString SignInSentences::browser(const SignInState &state)
 
 QString SignInSentences::managed(const SignInState &state)
 {
-    //: %1 is a host name
+    if (state.accountPage.isEmpty()) {
+        //: %1 is a host name
+        return tr("%1 signs you in through the browser. It names no page to deactivate your account on; "
+                  "sign in to see what you would lose, and whom to ask.")
+            .arg(serverOf(state));
+    }
+    //: %1 is a host name, %2 the host of the account page, often another one
     return tr("%1 manages your account in the browser. Sign in to see first what you would lose, "
-              "and afterwards what really happened; or go straight to your account page.")
-        .arg(serverOf(state));
+              "and afterwards what really happened; or go straight to your account page at %2.")
+        .arg(serverOf(state), isolatedLtr(shownHost(state.accountPage)));
 }
 
 QString SignInSentences::onAnotherDevice(const SignInState &state)

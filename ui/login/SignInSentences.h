@@ -31,10 +31,11 @@ public:
     /// "A session named Farewell may remain in your session list."
     [[nodiscard]] static QString leftBehind();
 
-    /// For the page at which a sign-in in the browser ends.
     /// Of a server that delegates sign-in, and what for it is worth signing in.
     [[nodiscard]] static QString managed(const SignInState &state);
     [[nodiscard]] static QString onAnotherDevice(const SignInState &state);
+
+    /// For the page at which a sign-in in the browser ends.
     [[nodiscard]] static LoopbackTexts lastPage(bool isPractice);
 
 private:

@@ -38,7 +38,8 @@ class ManagedHomeserver:
     def account(self, localpart):
         """An account, as the service tells Synapse of it."""
         self.make_sessions(True)
-        status, answer = self._tell("provision_user", {"localpart": localpart, "set_displayname": localpart})
+        status, answer = self._tell("provision_user", {"localpart": localpart, "set_displayname": localpart,
+                                                      "set_avatar_url": "mxc://hs.test/avatar"})
         assert status in (200, 201), (status, answer)
         return Account(localpart)
 
@@ -48,7 +49,7 @@ class ManagedHomeserver:
         urllib.request.urlopen(f"{self.service.issuer}/rig/options", data, timeout=10).read()
 
     def tokens(self):
-        """The access tokens that the service takes for good."""
+        """The access and refresh tokens that the service takes for good."""
         return web.ask("GET", f"{self.service.issuer}/rig/tokens")[1]["tokens"]
 
     def is_deactivated(self, account):

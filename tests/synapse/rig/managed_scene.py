@@ -20,7 +20,7 @@ class ManagedScene(Scene):
         tokens = self.homeserver.tokens()
         assert tokens, "signed in, but the service has no token"
         for token in tokens:
-            self.secret("access token", token)
+            self.secret("token", token)
         self.farewell.expect_no_core_dumps()
 
     def browse(self, url):

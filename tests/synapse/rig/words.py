@@ -29,7 +29,7 @@ WRONG_PASSWORD = "That password is not right. Your account has not been changed.
 SURE = "Are you sure you want to deactivate your account? This is irreversible."
 OPEN_ACCOUNT_PAGE, FINISHED = "Open my account page", "I have finished"
 # outcomeDialog
-SIGN_IN_ENDED, STILL_ACTIVE_AT = "Your sign-in has ended", "Your account was still active at"
+SIGN_IN_ENDED, STILL_ACTIVE_AT = "Your sign-in has ended", "Still active at"
 SIGN_OUT, CHECK_AGAIN = "Sign out", "Check again"
 DEACTIVATED = "Your account is deactivated"
 CLOSE_OUTCOME = re.compile("^Close$")

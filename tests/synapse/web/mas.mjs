@@ -12,6 +12,7 @@ const devicePrefix = 'urn:matrix:client:device:';
 // oidc-provider drops scopes that it does not know, and that of the device is new each time.
 const devices = new Map(); // by client id
 const tokens = new Map(); // what is known of an access token
+const ended = new Set(); // refresh tokens of sessions that have ended
 const gone = new Set(); // names of deleted accounts
 const options = { withDevices: true };
 
@@ -60,6 +61,9 @@ async function endSessions(name) {
     for (const [token, known] of tokens) {
         if (known.name === name) {
             tokens.delete(token);
+            if (known.refresh) {
+                ended.add(known.refresh);
+            }
             if (known.device && !gone.has(name)) {
                 await tell('delete_device', { localpart: name, device_id: known.device });
             }
@@ -126,7 +130,7 @@ provider.use(async (context, next) => {
         return undefined;
     }
     if (context.path === '/rig/tokens') {
-        context.body = { tokens: [...tokens.keys()] };
+        context.body = { tokens: [...tokens].flatMap(([token, known]) => [token, known.refresh ?? []].flat()) };
         return undefined;
     }
     if (context.path === '/authorize') {
@@ -152,19 +156,19 @@ provider.use(async (context, next) => {
 async function onToken(context) {
     const name = context.oidc.account.accountId;
     const clientId = context.oidc.client.clientId;
-    if (gone.has(name)) {
+    if (gone.has(name) || ended.has(context.req.body.refresh_token)) {
         context.status = 400;
         context.body = { error: 'invalid_grant' };
         return;
     }
     const device = options.withDevices ? devices.get(clientId) : undefined;
     const scope = `urn:matrix:client:api:*${device ? ` ${devicePrefix}${device}` : ''}`;
-    await tell('provision_user', { localpart: name, set_displayname: name });
+    await tell('provision_user', { localpart: name, set_displayname: name, set_avatar_url: 'mxc://hs.test/avatar' });
     if (device) {
         await tell('upsert_device', { localpart: name, device_id: device });
     }
     tokens.set(context.body.access_token,
-        { name, clientId, device, scope, until: Date.now() + context.body.expires_in * 1000 });
+        { name, clientId, device, scope, refresh: context.body.refresh_token, until: Date.now() + context.body.expires_in * 1000 });
     context.body = { ...context.body, scope };
 }
 
