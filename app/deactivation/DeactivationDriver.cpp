@@ -167,6 +167,7 @@ void DeactivationDriver::obey(Order order)
         break;
     case Order::OpenAccountPage:
         openPage(m_flow.accountPage());
+        readProfileBefore();
         break;
     case Order::Cool:
         cool();
@@ -345,6 +346,21 @@ void DeactivationDriver::readProfile(const Done &done)
                      m_flow.profileLooked(sign);
                      refresh();
                      done();
+                 });
+}
+
+/// Name and picture may have been cleared since the sign-in, with another app.
+void DeactivationDriver::readProfileBefore()
+{
+    fetchProfile(m_client, m_session.homeserver, m_session.userId, Request::Tries::Single, this,
+                 [this](const Result<Profile> &result) {
+                     const ProfileSign sign = signOf(result);
+                     if (sign == ProfileSign::NoAnswer || m_state.phase != Phase::Account) {
+                         return;
+                     }
+                     const bool isThere = sign == ProfileSign::Shown;
+                     m_flow.profileRead(isThere, isThere && !result->avatarMxc.isEmpty());
+                     m_evidence.profileWasThere = isThere;
                  });
 }
 

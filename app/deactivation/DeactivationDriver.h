@@ -77,6 +77,7 @@ private:
     void askWhoAmI(bool mayRenew, const Done &done);
     void onSignInLooked(SignInSign sign);
     void readProfile(const Done &done);
+    void readProfileBefore();
     void askAccountStatus(const Done &done);
     void tick();
     void refresh();

@@ -116,6 +116,14 @@ void DeactivationFlow::accountPageFound(const QUrl &page)
     }
 }
 
+void DeactivationFlow::profileRead(bool isThere, bool hasPicture)
+{
+    if (m_phase == Phase::Account) {
+        m_setup.profileWasThere = isThere;
+        m_setup.pictureWasThere = hasPicture;
+    }
+}
+
 DeactivationFlow::Order DeactivationFlow::stoppedWaiting()
 {
     if (m_phase != Phase::Submitting) {

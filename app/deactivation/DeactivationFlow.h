@@ -65,6 +65,9 @@ public:
     /// The server that refused because accounts are managed elsewhere has said where.
     void accountPageFound(const QUrl &page);
 
+    /// What the profile was before anything can have been done on the account page.
+    void profileRead(bool isThere, bool hasPicture);
+
     // What the server and time bring. `now` is Clock::elapsed().
     [[nodiscard]] Order answered(const DeactivateReply &reply, milliseconds now);
     [[nodiscard]] Order coolingEnded();

@@ -22,6 +22,7 @@ using First = PracticeSettings::OnAccountPage;
 namespace {
 
 constexpr char tokenPath[] = "/practice/oauth/token";
+constexpr char profilePath[] = "/profile/%40carol%3Apractice.test";
 constexpr char revokePath[] = "/practice/oauth/revoke";
 
 /// A server that has its accounts managed elsewhere, and whoever wants to leave it.
@@ -302,6 +303,27 @@ private Q_SLOTS:
         QCOMPARE(stage.outcome.property("outcome"), u"unknown"_s);
         QVERIFY(stage.pass(6min));
         QVERIFY(stage.outcome.waitProperty("outcome", u"stillActive"_s));
+    }
+
+    /// Cleared with another app after the sign-in here, then only signed out there.
+    void whatWasClearedBeforeProvesNothing()
+    {
+        Managed managed([](PracticeSettings &settings) { settings.first = First::SignOut; });
+        Stage &stage = managed.stage;
+        QVERIFY(managed.openDialog());
+        stage.server.editAccount(u"carol"_s, [](PracticeAccount &carol) {
+            carol.displayName.clear();
+            carol.avatar.clear();
+        });
+        const qsizetype reads = stage.count(profilePath);
+        QVERIFY(managed.doOnThePage());
+        QVERIFY(waitUntil([&] { return stage.count(profilePath) > reads; }));
+        QVERIFY(managed.checkNow());
+        QVERIFY(stage.outcome.waitProperty("likely", u"deactivated"_s));
+        QVERIFY(stage.pass(6min));
+        QVERIFY(stage.outcome.waitPhase(u"settled"_s));
+        QCOMPARE(stage.outcome.property("outcome"), u"unknown"_s);
+        QVERIFY(!managed.isGone());
     }
 
     /// Nothing can be opened then; whom to ask is all that helps.
