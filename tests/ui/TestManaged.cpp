@@ -60,12 +60,8 @@ public:
         return stage.dialog.click(names::checkNowButton) && stage.outcome.waitShown();
     }
 
-    void offerFirst(First first)
-    {
-        PracticeSettings settings = stage.server.settings();
-        settings.first = first;
-        stage.server.setSettings(settings);
-    }
+    /// To the account page, back from it, and on to what is seen of the account.
+    [[nodiscard]] bool goThrough() { return openDialog() && doOnThePage() && checkNow(); }
 
     [[nodiscard]] bool isGone() const { return stage.server.isDeactivated(u"carol"_s); }
 
@@ -139,9 +135,7 @@ private Q_SLOTS:
     {
         Managed managed([](PracticeSettings &settings) { settings.first = First::Leave; });
         Stage &stage = managed.stage;
-        QVERIFY(managed.openDialog());
-        QVERIFY(managed.doOnThePage());
-        QVERIFY(managed.checkNow());
+        QVERIFY(managed.goThrough());
         QVERIFY(stage.outcome.waitProperty("outcome", u"stillActive"_s));
         QVERIFY(stage.outcome.text(names::headingLabel).contains(u"Still active at"_s));
         QVERIFY(stage.outcome.says(u"two minutes"_s));
@@ -160,9 +154,7 @@ private Q_SLOTS:
     {
         Managed managed([](PracticeSettings &settings) { settings.first = First::Leave; });
         Stage &stage = managed.stage;
-        QVERIFY(managed.openDialog());
-        QVERIFY(managed.doOnThePage());
-        QVERIFY(managed.checkNow());
+        QVERIFY(managed.goThrough());
         QVERIFY(stage.outcome.waitProperty("outcome", u"stillActive"_s));
         QVERIFY(stage.outcome.click(names::signOutButton));
         QVERIFY(stage.login.waitShown());
@@ -178,9 +170,7 @@ private Q_SLOTS:
     {
         Managed managed([](PracticeSettings &settings) { settings.first = First::SignOut; });
         Stage &stage = managed.stage;
-        QVERIFY(managed.openDialog());
-        QVERIFY(managed.doOnThePage());
-        QVERIFY(managed.checkNow());
+        QVERIFY(managed.goThrough());
         QVERIFY(stage.pass(6min));
         QVERIFY(stage.outcome.waitPhase(u"settled"_s));
         QCOMPARE(stage.outcome.property("outcome"), u"unknown"_s);
@@ -273,9 +263,7 @@ private Q_SLOTS:
     {
         Managed managed([](PracticeSettings &settings) { settings.first = First::Leave; });
         Stage &stage = managed.stage;
-        QVERIFY(managed.openDialog());
-        QVERIFY(managed.doOnThePage());
-        QVERIFY(managed.checkNow());
+        QVERIFY(managed.goThrough());
         QVERIFY(stage.outcome.waitProperty("outcome", u"stillActive"_s));
         QVERIFY(stage.pass(10min));
         stage.server.answerNext("POST", tokenPath, {.status = 502, .body = "Bad gateway"});

@@ -16,13 +16,7 @@ def journey(function):
 @journey
 def deleted(scene):
     """Deleted on the page: our sign-in has ended, and no more is said than that."""
-    scene.account_managed()
-    _to_the_dialog(scene)
-    _on_the_page(scene, "delete", "account deleted")
-    scene.person.wait_text(w.SIGN_IN_ENDED)
-    scene.picture("ended")
-    assert w.DEACTIVATED not in scene.person.sight()
-    _close_twice(scene)
+    _the_sign_in_ends(scene, "delete", "account deleted")
     scene.expect(deactivated=True, said=w.SIGN_IN_ENDED)
 
 
@@ -55,12 +49,7 @@ def cancelled(scene):
 @journey
 def signed_out(scene):
     """Only signed out on the page: never told as a deactivation."""
-    scene.account_managed()
-    _to_the_dialog(scene)
-    _on_the_page(scene, "signout", "signed out")
-    scene.person.wait_text(w.SIGN_IN_ENDED)
-    assert w.DEACTIVATED not in scene.person.sight()
-    _close_twice(scene)
+    _the_sign_in_ends(scene, "signout", "signed out")
     scene.expect(deactivated=False, said=w.SIGN_IN_ENDED)
 
 
@@ -120,6 +109,16 @@ def _on_the_page(scene, action, end):
     scene.picture("page-open")
     scene.expect_requests(0)
     me.click(w.BUTTON, w.FINISHED)
+
+
+def _the_sign_in_ends(scene, action, end):
+    scene.account_managed()
+    _to_the_dialog(scene)
+    _on_the_page(scene, action, end)
+    scene.person.wait_text(w.SIGN_IN_ENDED)
+    scene.picture("ended")
+    assert w.DEACTIVATED not in scene.person.sight()
+    _close_twice(scene)
 
 
 def _close_twice(scene):
