@@ -43,6 +43,19 @@ bool isOpenable(const QUrl &url)
     return url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && isLoopbackHost(url.host()));
 }
 
+QUrl openableUrl(const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    return isOpenable(url) ? url : QUrl();
+}
+
+QUrl withMoreQuery(QUrl url, const QString &more)
+{
+    const QString query = url.query(QUrl::FullyEncoded);
+    url.setQuery(query.isEmpty() ? more : query + u'&' + more, QUrl::StrictMode);
+    return url;
+}
+
 QString shownHost(const QUrl &url)
 {
     const QString host = url.host(QUrl::FullyEncoded);

@@ -53,6 +53,12 @@ private:
 /// a host and without user info.
 [[nodiscard]] bool isOpenable(const QUrl &url);
 
+/// The URL that a server gave as `text`, if it may be opened; else empty.
+[[nodiscard]] QUrl openableUrl(const QString &text);
+
+/// `url` with `more`, encoded already, behind what its query holds.
+[[nodiscard]] QUrl withMoreQuery(QUrl url, const QString &more);
+
 /// The host of `url` in punycode with its port, for showing to a person.
 [[nodiscard]] QString shownHost(const QUrl &url);
 

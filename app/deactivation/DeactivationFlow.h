@@ -126,6 +126,9 @@ private:
     Order route();
     Order lateReply(const DeactivateReply &reply);
     void explain(const DeactivateReply &reply);
+    Order beginAgain(DeactivationReason reason);
+    [[nodiscard]] DeactivationReason whyForbidden() const;
+    [[nodiscard]] DeactivationReason whyBad() const;
     void handOver();
     void settle();
     [[nodiscard]] Failure challengeAsFailure() const;

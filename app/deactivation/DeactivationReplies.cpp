@@ -145,30 +145,45 @@ DeactivationFlow::Order DeactivationFlow::route()
 
 DeactivationFlow::Order DeactivationFlow::onReply(const reply::Forbidden &reply)
 {
-    if (m_proofKind != Proof::Kind::Session) {
-        return impossible(Reason::Policy, Outcome::StillActive, reply.failure);
+    const Reason reason = whyForbidden();
+    if (reason == Reason::Policy) {
+        return impossible(reason, Outcome::StillActive, reply.failure);
     }
     m_serverText = reply.failure.serverText;
-    m_endpoint = EndpointSign::Declined;
-    m_challenge.reset();
-    m_phase = phaseOf(m_option);
-    m_reason = Reason::OtherPerson;
-    return Order::Nothing;
+    return beginAgain(reason);
 }
 
 DeactivationFlow::Order DeactivationFlow::onReply(const reply::BadRequest &reply)
 {
-    if (m_proofKind == Proof::Kind::None) {
-        return impossible(Reason::Refused, Outcome::StillActive, reply.failure);
-    }
-    if (m_now - m_challengedAt < sessionLife) {
-        return impossible(Reason::IdentityServer, Outcome::StillActive, reply.failure);
-    }
+    const Reason reason = whyBad();
+    return reason == Reason::SessionExpired
+        ? beginAgain(reason)
+        : impossible(reason, Outcome::StillActive, reply.failure);
+}
+
+/// The proof is asked for anew, in a new session.
+DeactivationFlow::Order DeactivationFlow::beginAgain(Reason reason)
+{
     m_endpoint = EndpointSign::Declined;
     m_challenge.reset();
     m_phase = phaseOf(m_option);
-    m_reason = Reason::SessionExpired;
+    m_reason = reason;
     return Order::Nothing;
+}
+
+/// What a 403 is about: after a proof in the browser it may be the person who was signed in there.
+Reason DeactivationFlow::whyForbidden() const
+{
+    return m_proofKind == Proof::Kind::Session ? Reason::OtherPerson : Reason::Policy;
+}
+
+/// What a 400 is about; see sessionLife.
+Reason DeactivationFlow::whyBad() const
+{
+    if (m_proofKind == Proof::Kind::None) {
+        return Reason::Refused;
+    }
+    return m_now - m_challengedAt < sessionLife ? Reason::IdentityServer : Reason::SessionExpired;
 }
 
 DeactivationFlow::Order DeactivationFlow::onReply(const reply::Locked &reply)
@@ -251,8 +266,6 @@ void DeactivationFlow::explain(const DeactivateReply &reply)
         m_failure = failure;
         m_serverText = failure.serverText;
     };
-    const bool hasProof = m_proofKind != Proof::Kind::None;
-    const bool isYoung = m_now - m_challengedAt < sessionLife;
     const Cases explain{
         [&](const reply::Challenge &challenge) {
             m_challenge = challenge.challenge;
@@ -260,16 +273,8 @@ void DeactivationFlow::explain(const DeactivateReply &reply)
                 = m_proofKind == Proof::Kind::Password && !m_challenge->errcode.isEmpty();
             because(isWrong ? Reason::WrongPassword : Reason::None, challengeAsFailure());
         },
-        [&](const reply::Forbidden &forbidden) {
-            const bool isOther = m_proofKind == Proof::Kind::Session;
-            because(isOther ? Reason::OtherPerson : Reason::Policy, forbidden.failure);
-        },
-        [&](const reply::BadRequest &bad) {
-            because(!hasProof     ? Reason::Refused
-                        : isYoung ? Reason::IdentityServer
-                                  : Reason::SessionExpired,
-                    bad.failure);
-        },
+        [&](const reply::Forbidden &forbidden) { because(whyForbidden(), forbidden.failure); },
+        [&](const reply::BadRequest &bad) { because(whyBad(), bad.failure); },
         [&](const reply::Locked &locked) { because(Reason::Locked, locked.failure); },
         [&](const reply::Unrecognized &unknown) {
             because(Reason::ManagedElsewhere, unknown.failure);

@@ -16,18 +16,10 @@ namespace farewell {
 
 namespace {
 
-QUrl openableUrl(const QJsonValue &value)
-{
-    const QUrl url(value.toString(), QUrl::StrictMode);
-    return isOpenable(url) ? url : QUrl();
-}
-
 bool lists(const QJsonObject &object, QLatin1StringView name, QLatin1StringView value)
 {
     return object.value(name).toArray().contains(QJsonValue(value));
 }
-
-constexpr QLatin1StringView deviceGrant{"urn:ietf:params:oauth:grant-type:device_code"};
 
 /// What the specification requires, and what a sign-in of ours uses of it.
 bool suffices(const QJsonObject &object)
@@ -47,17 +39,17 @@ std::optional<OAuthEndpoints> endpointsIn(const QJsonObject &object)
 {
     OAuthEndpoints found{
         object.value("issuer"_L1).toString(),
-        openableUrl(object.value("authorization_endpoint"_L1)),
-        openableUrl(object.value("token_endpoint"_L1)),
-        openableUrl(object.value("revocation_endpoint"_L1)),
-        openableUrl(object.value("registration_endpoint"_L1)),
-        openableUrl(object.value("device_authorization_endpoint"_L1)),
+        openableUrl(object.value("authorization_endpoint"_L1).toString()),
+        openableUrl(object.value("token_endpoint"_L1).toString()),
+        openableUrl(object.value("revocation_endpoint"_L1).toString()),
+        openableUrl(object.value("registration_endpoint"_L1).toString()),
+        openableUrl(object.value("device_authorization_endpoint"_L1).toString()),
         object.value("authorization_response_iss_parameter_supported"_L1).toBool(),
     };
     if (!lists(object, "grant_types_supported"_L1, deviceGrant)) {
         found.deviceAuthorization.clear();
     }
-    const bool isComplete = !openableUrl(object.value("issuer"_L1)).isEmpty()
+    const bool isComplete = !openableUrl(object.value("issuer"_L1).toString()).isEmpty()
         && !found.authorization.isEmpty() && !found.token.isEmpty() && !found.revocation.isEmpty()
         && !found.registration.isEmpty();
     return isComplete && suffices(object) ? std::optional(found) : std::nullopt;
@@ -68,11 +60,12 @@ std::optional<OAuthEndpoints> endpointsIn(const QJsonObject &object)
 AuthMetadata parseAuthMetadata(const QJsonObject &object)
 {
     AuthMetadata metadata;
-    metadata.issuer = openableUrl(object.value("issuer"_L1));
-    metadata.accountManagementUri = openableUrl(object.value("account_management_uri"_L1));
+    metadata.issuer = openableUrl(object.value("issuer"_L1).toString());
+    metadata.accountManagementUri
+        = openableUrl(object.value("account_management_uri"_L1).toString());
     if (metadata.accountManagementUri.isEmpty()) {
         metadata.accountManagementUri
-            = openableUrl(object.value("org.matrix.msc4191.account_management_uri"_L1));
+            = openableUrl(object.value("org.matrix.msc4191.account_management_uri"_L1).toString());
     }
     for (const auto name : {"account_management_actions_supported"_L1,
                             "org.matrix.msc4191.account_management_actions_supported"_L1}) {
@@ -105,13 +98,9 @@ AuthMetadata AuthMetadata::overHttpsOnly() const
 QUrl AuthMetadata::deactivationPage() const
 {
     const QString action = u"org.matrix.account_deactivate"_s;
-    QUrl page = accountManagementUri;
-    if (!page.isEmpty() && accountManagementActions.contains(action)) {
-        QString query = page.query(QUrl::FullyEncoded);
-        query += (query.isEmpty() ? u"action="_s : u"&action="_s) + action;
-        page.setQuery(query, QUrl::StrictMode);
-    }
-    return page;
+    return accountManagementUri.isEmpty() || !accountManagementActions.contains(action)
+        ? accountManagementUri
+        : withMoreQuery(accountManagementUri, u"action="_s + action);
 }
 
 } // namespace farewell

@@ -11,6 +11,9 @@
 
 namespace farewell {
 
+/// The device authorization grant (RFC 8628, 3.4).
+inline constexpr QLatin1StringView deviceGrant{"urn:ietf:params:oauth:grant-type:device_code"};
+
 /// Where an OAuth 2.0 sign-in goes (CS-API "Server metadata discovery", RFC 8414); every URL may be
 /// opened, that is https, or http on loopback.
 struct OAuthEndpoints

@@ -21,7 +21,6 @@ namespace {
 
 constexpr QLatin1StringView clientApi{"urn:matrix:client:api:*"};
 constexpr QLatin1StringView devicePrefix{"urn:matrix:client:device:"};
-constexpr QLatin1StringView deviceGrant{"urn:ietf:params:oauth:grant-type:device_code"};
 constexpr qsizetype codeLimit = 40;
 constexpr qsizetype errorLimit = 100;
 
@@ -59,12 +58,6 @@ std::optional<std::chrono::seconds> secondsIn(const QJsonValue &value)
         return std::nullopt;
     }
     return std::chrono::seconds(static_cast<qint64>(std::min(value.toDouble(), longest)));
-}
-
-QUrl openableUrl(const QJsonValue &value)
-{
-    const QUrl url(value.toString(), QUrl::StrictMode);
-    return isOpenable(url) ? url : QUrl();
 }
 
 Request tokenRequest(const OAuthEndpoints &endpoints, Secret form)
@@ -128,11 +121,7 @@ QUrl authorizationUrl(const OAuthEndpoints &endpoints, const Authorization &aske
     for (const auto &[name, value] : items) {
         parts += name + u'=' + QString::fromLatin1(QUrl::toPercentEncoding(value));
     }
-    QUrl url = endpoints.authorization;
-    const QString former = url.query(QUrl::FullyEncoded);
-    url.setQuery((former.isEmpty() ? QString() : former + u'&') + parts.join(u'&'),
-                 QUrl::StrictMode);
-    return url;
+    return withMoreQuery(endpoints.authorization, parts.join(u'&'));
 }
 
 bool Grant::coversClientApi(const QString &asked) const
@@ -246,10 +235,11 @@ Result<DeviceAuthorization> deviceAuthorizationOf(const Result<Answer> &result)
     if (!object) {
         return unexpected(object.error());
     }
-    DeviceAuthorization found{Secret::takeFrom(object->value("device_code"_L1).toString()),
-                              cleaned(object->value("user_code"_L1).toString(), codeLimit),
-                              openableUrl(object->value("verification_uri"_L1)),
-                              openableUrl(object->value("verification_uri_complete"_L1))};
+    DeviceAuthorization found{
+        Secret::takeFrom(object->value("device_code"_L1).toString()),
+        cleaned(object->value("user_code"_L1).toString(), codeLimit),
+        openableUrl(object->value("verification_uri"_L1).toString()),
+        openableUrl(object->value("verification_uri_complete"_L1).toString())};
     const auto lifetime = secondsIn(object->value("expires_in"_L1));
     if (found.deviceCode.isEmpty() || found.userCode.isEmpty() || found.page.isEmpty()
         || !lifetime) {

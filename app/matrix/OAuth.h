@@ -66,8 +66,8 @@ void exchangeCode(MatrixClient &client, const OAuthEndpoints &endpoints, const Q
                   const QUrl &callback, const Secret &code, const Secret &verifier,
                   QObject *context, Reply<Grant> reply);
 
-/// A new pair of tokens; the old one is spent with the answer. A 4xx that asks for no pause means
-/// that the sign-in has ended.
+/// A new pair of tokens; the old one is spent with the answer. `invalid_grant` means that the
+/// sign-in has ended.
 void refresh(MatrixClient &client, const OAuthEndpoints &endpoints, const QString &clientId,
              const Secret &refreshToken, QObject *context, Reply<Grant> reply);
 

@@ -195,13 +195,8 @@ void ServerDiscovery::conclude()
         succeed(std::move(info));
         return;
     }
-    if (m_findings.oauth) {
-        info.methods = methods;
-        succeed(std::move(info));
-        return;
-    }
     // No answer about delegation is not the answer "no": a password must not go to the wrong place.
-    if (isNoAnswer(m_findings.oauth.error())) {
+    if (!m_findings.oauth && isNoAnswer(m_findings.oauth.error())) {
         fail(problemOf(m_findings.oauth.error()), m_findings.oauth.error());
         return;
     }

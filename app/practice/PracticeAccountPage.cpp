@@ -34,7 +34,7 @@ PracticeAnswer PracticeAccountPage::home(const PracticeCall &call)
 {
     PracticeAccount *account = m_state.byLocalpart(call.queryItem(u"user"_s));
     if (account == nullptr) {
-        return people(call);
+        return practice::whoAreYou(m_state, here(call, u"user="_s));
     }
     if (account->deactivated) {
         return practice::page(u"This account is deleted"_s,
@@ -42,16 +42,6 @@ PracticeAnswer PracticeAccountPage::home(const PracticeCall &call)
     }
     const QString what = call.queryItem(u"do"_s);
     return what.isEmpty() ? actions(call) : act(*account, what);
-}
-
-PracticeAnswer PracticeAccountPage::people(const PracticeCall &call) const
-{
-    QString links;
-    for (const auto &[localpart, account] : m_state.accounts()) {
-        links += practice::link(here(call, u"user="_s + practice::encoded(localpart)),
-                                m_state.userId(account));
-    }
-    return practice::page(u"Who are you?"_s, links);
 }
 
 PracticeAnswer PracticeAccountPage::actions(const PracticeCall &call) const

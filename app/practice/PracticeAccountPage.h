@@ -17,7 +17,6 @@ public:
 
 private:
     [[nodiscard]] PracticeAnswer home(const PracticeCall &call);
-    [[nodiscard]] PracticeAnswer people(const PracticeCall &call) const;
     [[nodiscard]] PracticeAnswer actions(const PracticeCall &call) const;
     [[nodiscard]] PracticeAnswer act(PracticeAccount &account, const QString &what);
 

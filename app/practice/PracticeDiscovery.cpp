@@ -66,7 +66,7 @@ PracticeAnswer PracticeDiscovery::authMetadata() const
     }
     return settings.isManaged
         ? PracticeAnswer::json(oauthMetadata(m_state.publicBaseUrl(), settings))
-        : PracticeAnswer::error(404, u"M_UNRECOGNIZED"_s, u"Unrecognized request"_s);
+        : notHere();
 }
 
 } // namespace farewell

@@ -47,7 +47,7 @@ struct PracticeAnswer
                                               const QString &text);
 };
 
-/// What Synapse answers where another server does it.
+/// What Synapse answers where it has nothing, or another server does it.
 [[nodiscard]] PracticeAnswer notHere();
 
 /// What was asked for, or the answer that says why not.

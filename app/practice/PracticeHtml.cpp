@@ -38,6 +38,15 @@ QString link(const QString &target, const QString &text)
     return u"<a href=\"%1\">%2</a>"_s.arg(target.toHtmlEscaped(), text.toHtmlEscaped());
 }
 
+PracticeAnswer whoAreYou(const PracticeState &state, const QString &target, const QString &more)
+{
+    QString people;
+    for (const auto &[localpart, account] : state.accounts()) {
+        people += link(target + encoded(localpart), state.userId(account));
+    }
+    return page(u"Who are you?"_s, people + more);
+}
+
 QString encoded(const QString &text)
 {
     return QString::fromLatin1(QUrl::toPercentEncoding(text));

@@ -174,12 +174,8 @@ PracticeAnswer PracticeOAuth::link(const PracticeCall &call)
 PracticeAnswer PracticeOAuth::choice(const QString &key) const
 {
     const QString here = u"/practice/oauth/who?key="_s + practice::encoded(key) + u"&user="_s;
-    QString people;
-    for (const auto &[localpart, account] : m_state.accounts()) {
-        people += practice::link(here + practice::encoded(localpart), m_state.userId(account));
-    }
-    return practice::page(u"Who are you?"_s,
-                          people + practice::link(here + u"nobody"_s, u"Nobody: say no"_s));
+    return practice::whoAreYou(m_state, here,
+                               practice::link(here + u"nobody"_s, u"Nobody: say no"_s));
 }
 
 PracticeAnswer PracticeOAuth::who(const PracticeCall &call)

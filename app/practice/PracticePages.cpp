@@ -106,11 +106,7 @@ PracticeAnswer PracticePages::identityProvider(const PracticeCall &call)
 PracticeAnswer PracticePages::choice(const PracticeCall &call)
 {
     const QString here = u"/practice/idp?"_s + QString::fromLatin1(call.request.query);
-    QString people;
-    for (const auto &[localpart, account] : m_state.accounts()) {
-        people += link(here + u"&user="_s + encoded(localpart), m_state.userId(account));
-    }
-    return page(u"Who are you?"_s, people);
+    return whoAreYou(m_state, here + u"&user="_s);
 }
 
 PracticeAnswer PracticePages::signedIn(const PracticeAccount &account, const QString &target)

@@ -28,6 +28,7 @@ public:
 
     [[nodiscard]] PracticeSettings &settings() { return m_settings; }
     [[nodiscard]] std::map<QString, PracticeAccount> &accounts() { return m_accounts; }
+    [[nodiscard]] const std::map<QString, PracticeAccount> &accounts() const { return m_accounts; }
 
     /// Lookups; nullptr when there is no such account. An account is never removed: its name stays
     /// taken after deactivation.

@@ -215,9 +215,8 @@ SignInOrder SignInFlow::browserRefused(const QString &error, const QString &said
     const bool isNo = error == u"access_denied";
     enter(Phase::Ready, isNo ? Reason::Declined : Reason::Refused);
     m_state.cause = isNo ? std::nullopt : std::optional(Cause::Refusal);
-    m_state.serverSaid = said.isEmpty() ? error : said;
-    if (isNo) {
-        m_state.serverSaid.clear(); // it is ourselves who said it
+    if (!isNo) { // it is ourselves who said that
+        m_state.serverSaid = said.isEmpty() ? error : said;
     }
     return order::Stop{};
 }

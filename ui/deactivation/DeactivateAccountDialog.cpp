@@ -85,10 +85,8 @@ void DeactivateAccountDialog::show(const DeactivationState &state)
         m_leaveNotice->hide();
         m_proof->setNoteHidden(false);
     }
-    const bool canChoose = state.phase == Phase::Password || state.phase == Phase::Sso
-        || state.phase == Phase::Choice || state.phase == Phase::Account;
     m_consequences->tellJournalNotice(DeactivationSentences::journalNotice(state.journalFault));
-    m_erase->showChoice(state.erase, state.eraseCanChange && canChoose);
+    m_erase->showChoice(state.erase, state.eraseCanChange);
     m_proof->showState(state);
     m_impossible->showState(state);
     m_steps->setVisible(state.phase != Phase::Impossible);

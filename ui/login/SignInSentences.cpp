@@ -305,8 +305,8 @@ QString SignInSentences::managed(const SignInState &state)
 {
     if (state.accountPage.isEmpty()) {
         //: %1 is a host name
-        return tr("%1 signs you in through the browser. It names no page to deactivate your account on; "
-                  "sign in to see what you would lose, and whom to ask.")
+        return tr("%1 signs you in through the browser. It names no page to deactivate your "
+                  "account on; sign in to see what you would lose, and whom to ask.")
             .arg(serverOf(state));
     }
     //: %1 is a host name, %2 the host of the account page, often another one
