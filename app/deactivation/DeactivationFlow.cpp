@@ -99,7 +99,11 @@ DeactivationFlow::Order DeactivationFlow::optionChosen(qsizetype index)
 
 DeactivationFlow::Order DeactivationFlow::accountPageWanted()
 {
-    return m_phase == Phase::Account ? Order::OpenAccountPage : Order::Nothing;
+    if (m_phase != Phase::Account) {
+        return Order::Nothing;
+    }
+    m_pictureWasThere = false; // until it has been read again
+    return Order::OpenAccountPage;
 }
 
 DeactivationFlow::Order DeactivationFlow::checkWanted()
@@ -120,7 +124,7 @@ void DeactivationFlow::profileRead(bool isThere, bool hasPicture)
 {
     if (m_phase == Phase::Account) {
         m_setup.profileWasThere = isThere;
-        m_setup.pictureWasThere = hasPicture;
+        m_pictureWasThere = hasPicture;
     }
 }
 
@@ -231,7 +235,7 @@ DeactivationFlow::Order DeactivationFlow::findOut(EndpointSign sign)
     m_endpoint = sign;
     m_phase = Phase::Verifying;
     m_verification = Verification({m_erase, m_setup.profileWasThere, m_setup.accountStatus,
-                                   m_mayHaveActed, m_isManaged, m_setup.pictureWasThere});
+                                   m_mayHaveActed, m_isManaged, m_pictureWasThere});
     return Order::FindOut;
 }
 

@@ -33,7 +33,6 @@ public:
         bool profileWasThere = false; ///< read without a token before anything was sent
         bool accountStatus = false;   ///< the server offers MSC3720
         QUrl accountPage{};           ///< where it is deactivated, with Kind::OAuth; may be empty
-        bool pictureWasThere = false; ///< in that profile
     };
 
     enum class Order {
@@ -65,7 +64,8 @@ public:
     /// The server that refused because accounts are managed elsewhere has said where.
     void accountPageFound(const QUrl &page);
 
-    /// What the profile was before anything can have been done on the account page.
+    /// What the profile was when the account page was opened: what was read earlier may have been
+    /// changed since, with another app.
     void profileRead(bool isThere, bool hasPicture);
 
     // What the server and time bring. `now` is Clock::elapsed().
@@ -148,7 +148,8 @@ private:
     milliseconds m_now{0};
     milliseconds m_coolingTime{0};
     bool m_mayHaveActed = false;
-    bool m_isManaged; ///< on the account page, and nowhere else
+    bool m_isManaged;               ///< on the account page, and nowhere else
+    bool m_pictureWasThere = false; ///< in the profile, when the account page was opened last
 
     EndpointSign m_endpoint = EndpointSign::NotSent;
     UnbindResult m_unbind = UnbindResult::NotReported;
