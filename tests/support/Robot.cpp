@@ -106,12 +106,13 @@ bool Robot::waitPhase(const QString &phase) const
 
 bool Robot::waitProperty(const char *name, const QString &value) const
 {
-    return waitFor([&] { return property(name) == value; },
-                   [&] {
-                       return u"%1 of %2 is “%3”, not “%4” (phase “%5”, reason “%6”)"_s.arg(
-                           QString::fromLatin1(name), m_robot.windowName(), property(name), value,
-                           property("phase"), property("reason"));
-                   });
+    return waitFor(
+        [&] { return property(name) == value; },
+        [&] {
+            return u"%1 of %2 is “%3”, not “%4” (phase “%5”, reason “%6”, outcome “%7”)"_s.arg(
+                QString::fromLatin1(name), m_robot.windowName(), property(name), value,
+                property("phase"), property("reason"), property("outcome"));
+        });
 }
 
 bool Robot::waitShown() const
