@@ -3,6 +3,7 @@
 
 #include "app/base/ManualClock.h"
 #include "tests/support/Robot.h"
+#include "tests/support/Waiting.h"
 #include "ui/Names.h"
 #include "ui/login/CantSignInDialog.h"
 #include "ui/login/LoginWindow.h"
@@ -11,6 +12,8 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -70,6 +73,32 @@ private Q_SLOTS:
     }
 
     void cleanup() { m_window.reset(); }
+
+    void isAsHighAsItsContent()
+    {
+        const int first = m_window->height();
+        m_window->show(with(SignInPhase::Ready));
+        QVERIFY(waitUntil([&] { return m_window->height() > first; }));
+        // A window manager tells late of the height that was asked for first.
+        m_window->resize(m_window->width(), first);
+        SignInState elsewhere = with(SignInPhase::Browser);
+        elsewhere.device = DeviceCode{u"ABCD-EFGH"_s, QUrl(u"https://auth.example.org/link"_s),
+                                      QUrl(u"https://auth.example.org/link?code=ABCD-EFGH"_s)};
+        m_window->show(elsewhere);
+        const auto *bar
+            = m_window->findChild<QScrollArea *>(names::contentScrollArea)->verticalScrollBar();
+        QVERIFY(waitUntil([&] { return m_window->height() > first && bar->maximum() == 0; }));
+    }
+
+    void leavesTheHeightToThePerson()
+    {
+        const int chosen = m_window->height() + 137;
+        m_window->resize(m_window->width(), chosen);
+        m_window->show(with(SignInPhase::Ready));
+        QVERIFY(m_robot.waitReachable(names::passwordEdit));
+        QCoreApplication::processEvents();
+        QCOMPARE(m_window->height(), chosen);
+    }
 
     void startsWhereTypingStarts()
     {

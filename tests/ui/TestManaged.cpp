@@ -357,7 +357,7 @@ private Q_SLOTS:
         const QString code = stage.login.text(names::deviceCodeLabel);
         QCOMPARE(code.size(), 9);
         QVERIFY(stage.login.says(u"/practice/oauth/link"_s));
-        QVERIFY(stage.login.look(names::qrPicture).isReachable());
+        QVERIFY(stage.login.waitReachable(names::qrPicture));
         QVERIFY(stage.browser.opened().isEmpty());
         QVERIFY(stage.pass(6s));
         QCOMPARE(stage.count(tokenPath), 1); // pending

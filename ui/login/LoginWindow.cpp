@@ -59,10 +59,11 @@ LoginWindow::LoginWindow(Clock &clock, QWidget *parent)
     connect(m_form, &SignInForm::accountPageRequested, this,
             &LoginWindow::openAccountPageRequested);
     connect(m_form, &SignInForm::cancelRequested, this, &LoginWindow::cancelRequested);
-    connect(m_form, &SignInForm::resized, this, &LoginWindow::fit, Qt::QueuedConnection);
     connect(m_browser, &BrowserPage::openAgainRequested, this,
             &LoginWindow::openPageAgainRequested);
     connect(m_browser, &BrowserPage::cancelRequested, this, &LoginWindow::cancelRequested);
+    // Queued, as the layout runs first.
+    connect(m_scroll, &ScrollColumn::contentChanged, this, &LoginWindow::fit, Qt::QueuedConnection);
     resize(em(this, usualWidth), 0);
     show(SignInState{});
     fit();
@@ -86,7 +87,6 @@ void LoginWindow::show(const SignInState &state)
         raise(); // the person is still in the browser
         activateWindow();
     }
-    QMetaObject::invokeMethod(this, &LoginWindow::fit, Qt::QueuedConnection);
 }
 
 Secret LoginWindow::takePassword()
@@ -118,7 +118,6 @@ void LoginWindow::beInPractice(const Practice &practice)
 void LoginWindow::tell(Banner::Kind kind, const QString &text)
 {
     m_notice->tell(kind, text);
-    QMetaObject::invokeMethod(this, &LoginWindow::fit, Qt::QueuedConnection);
 }
 
 void LoginWindow::closeEvent(QCloseEvent *event)
@@ -157,15 +156,20 @@ void LoginWindow::hideEvent(QHideEvent *event)
 
 void LoginWindow::fit()
 {
-    const bool chosen = m_fittedHeight != 0 && height() != m_fittedHeight;
+    // Not only the last one: a window manager tells late of those before.
+    const bool chosen = !m_fitted.isEmpty() && !m_fitted.contains(size());
     if (chosen || isMaximized() || isFullScreen()) {
         return;
     }
     const int room = screen()->availableGeometry().height() * 9 / 10;
     const QWidget *above = layout()->menuBar(); // the mark of a rehearsal
     const int banner = above == nullptr ? 0 : above->sizeHint().height();
-    m_fittedHeight = std::min(banner + m_scroll->fittingHeight(width()), room);
-    resize(width(), m_fittedHeight);
+    const int fitting = std::min(banner + m_scroll->fittingHeight(width()), room);
+    const QSize wanted(width(), fitting);
+    if (!m_fitted.contains(wanted)) {
+        m_fitted += wanted;
+    }
+    resize(wanted);
 }
 
 } // namespace farewell

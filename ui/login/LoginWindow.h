@@ -9,6 +9,7 @@
 
 #include "ui/widgets/Banner.h"
 
+#include <QList>
 #include <QWidget>
 
 namespace farewell {
@@ -70,7 +71,7 @@ private:
     SignInForm *m_form;
     BrowserPage *m_browser;
     SignInPhase m_phase = SignInPhase::Idle;
-    int m_fittedHeight = 0; ///< while it is the height, the person has not chosen another
+    QList<QSize> m_fitted; ///< asked for so far: any other size is what the person has chosen
 };
 
 } // namespace farewell

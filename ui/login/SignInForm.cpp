@@ -189,7 +189,6 @@ void SignInForm::showWaiting()
     m_progress->setVisible(isBusy());
     m_practice->setEnabled(!isBusy());
     m_waiting->setVisible(late || cooling);
-    Q_EMIT resized();
 }
 
 QLineEdit *SignInForm::fieldAtFault() const
@@ -302,7 +301,6 @@ void SignInForm::requestSignIn()
     } else {
         Q_EMIT signInRequested();
     }
-    Q_EMIT resized();
 }
 
 } // namespace farewell

@@ -48,7 +48,6 @@ Q_SIGNALS:
     void cantSignInRequested();
     void practiceRequested();
     void cancelRequested();
-    void resized(); ///< the form needs another height
 
 private:
     void build(Clock &clock);

@@ -95,8 +95,17 @@ QSize ScrollColumn::minimumSizeHint() const
 
 void ScrollColumn::resizeEvent(QResizeEvent *event)
 {
+    chooseBar();
     QScrollArea::resizeEvent(event);
     showFades();
+}
+
+/// Left alone, a bar stays that is needed only because of the width it takes.
+void ScrollColumn::chooseBar()
+{
+    const QSize room = maximumViewportSize();
+    const bool fits = fittingHeight(room.width()) <= room.height();
+    setVerticalScrollBarPolicy(fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
 }
 
 void ScrollColumn::showFades()
@@ -117,6 +126,8 @@ bool ScrollColumn::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == widget() && event->type() == QEvent::LayoutRequest) {
         updateGeometry();
+        chooseBar();
+        Q_EMIT contentChanged();
     }
     return QScrollArea::eventFilter(watched, event);
 }
