@@ -44,7 +44,9 @@ PracticeAnswer notHere()
 
 QString PracticeCall::queryItem(const QString &name) const
 {
-    return QUrlQuery(QString::fromUtf8(request.query)).queryItemValue(name, QUrl::FullyDecoded);
+    // Forms, OAuth (RFC 6749, 3.1) and newer versions of cpp-httplib write a space as a plus.
+    const QByteArray query = QByteArray(request.query).replace('+', "%20");
+    return QUrlQuery(QString::fromUtf8(query)).queryItemValue(name, QUrl::FullyDecoded);
 }
 
 PracticeResult<QJsonObject> jsonObjectIn(const QByteArray &body)
