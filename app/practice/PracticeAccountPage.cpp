@@ -5,6 +5,8 @@
 
 #include "app/practice/PracticeHtml.h"
 
+#include <QUrlQuery>
+
 using namespace Qt::StringLiterals;
 
 namespace farewell {
@@ -13,11 +15,13 @@ namespace {
 
 using Action = PracticeSettings::OnAccountPage;
 
-/// This page once more, with one more item in its query.
-QString here(const PracticeCall &call, const QString &item)
+/// This page once more, with this item in its query, at the end.
+QString here(const PracticeCall &call, const QString &key, const QString &value)
 {
-    const QString query = QString::fromLatin1(call.request.query);
-    return u"/practice/account?"_s + (query.isEmpty() ? QString() : query + u'&') + item;
+    QUrlQuery query(QString::fromLatin1(call.request.query));
+    query.removeAllQueryItems(key);
+    query.addQueryItem(key, value);
+    return u"/practice/account?"_s + query.toString(QUrl::FullyEncoded);
 }
 
 } // namespace
@@ -34,23 +38,27 @@ PracticeAnswer PracticeAccountPage::home(const PracticeCall &call)
 {
     PracticeAccount *account = m_state.byLocalpart(call.queryItem(u"user"_s));
     if (account == nullptr) {
-        return practice::whoAreYou(m_state, here(call, u"user="_s));
+        return practice::whoAreYou(m_state, here(call, u"user"_s, u""_s));
     }
     if (account->deactivated) {
         return practice::page(u"This account is deleted"_s,
                               practice::paragraph(m_state.userId(*account)), 403);
     }
     const QString what = call.queryItem(u"do"_s);
-    return what.isEmpty() ? actions(call) : act(*account, what);
+    return what.isEmpty() ? actions(call)
+                          : act(*account, what, call.queryItem(u"erase"_s) == "yes"_L1);
 }
 
 PracticeAnswer PracticeAccountPage::actions(const PracticeCall &call) const
 {
     const auto link = [&](const QString &what, const QString &text) {
-        return practice::link(here(call, u"do="_s + what), text);
+        return practice::link(here(call, u"do"_s, what), text);
     };
+    // As the page of the Matrix Authentication Service names them, which is what people are told.
+    const bool erase = call.queryItem(u"erase"_s) == "yes"_L1;
     const QString remove = link(u"delete"_s, u"Delete account"_s)
-        + link(u"erase"_s, u"Delete account, and hide all my messages from new joiners"_s);
+        + practice::box(here(call, u"erase"_s, erase ? u"no"_s : u"yes"_s),
+                        u"Yes, hide all my messages from new joiners"_s, erase);
     const QString signOut = link(u"signout"_s, u"Sign out everywhere"_s);
     const QString leave = link(u"leave"_s, u"Change nothing"_s);
     switch (m_state.settings().first) {
@@ -64,12 +72,12 @@ PracticeAnswer PracticeAccountPage::actions(const PracticeCall &call) const
     Q_UNREACHABLE();
 }
 
-PracticeAnswer PracticeAccountPage::act(PracticeAccount &account, const QString &what)
+PracticeAnswer PracticeAccountPage::act(PracticeAccount &account, const QString &what, bool erase)
 {
     const QString id = practice::paragraph(m_state.userId(account));
-    if (what == "delete"_L1 || what == "erase"_L1) {
+    if (what == "delete"_L1) {
         const auto kept = account.sessions;
-        PracticeState::deactivate(account, what == "erase"_L1);
+        PracticeState::deactivate(account, erase);
         if (!m_state.settings().tokensHaveDevices) {
             account.sessions = kept; // nobody has told the homeserver of them
         }

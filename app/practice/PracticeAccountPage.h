@@ -18,7 +18,7 @@ public:
 private:
     [[nodiscard]] PracticeAnswer home(const PracticeCall &call);
     [[nodiscard]] PracticeAnswer actions(const PracticeCall &call) const;
-    [[nodiscard]] PracticeAnswer act(PracticeAccount &account, const QString &what);
+    [[nodiscard]] PracticeAnswer act(PracticeAccount &account, const QString &what, bool erase);
 
     PracticeState &m_state;
 };

@@ -19,6 +19,9 @@ PracticeAnswer page(const QString &title, const QString &content, int status)
 body { margin: 0 }
 main { max-width: 28rem; margin: 4rem auto; padding: 0 1rem }
 a { display: block; margin: .75rem 0; padding: .5rem 1rem; border: 1px solid; border-radius: .5rem }
+a[role=checkbox] { border: 0; padding: 0; color: inherit; text-decoration: none }
+a[role=checkbox]::before { content: "☐ " }
+a[role=checkbox][aria-checked=true]::before { content: "☑ " }
 header { padding: .5rem 1rem; color: #8a5a00; background: #fff5dd }
 @media (prefers-color-scheme: dark) { header { color: #ffcf70; background: #3a2f14 } }
 </style></head>
@@ -36,6 +39,12 @@ QString paragraph(const QString &text)
 QString link(const QString &target, const QString &text)
 {
     return u"<a href=\"%1\">%2</a>"_s.arg(target.toHtmlEscaped(), text.toHtmlEscaped());
+}
+
+QString box(const QString &target, const QString &text, bool ticked)
+{
+    return u"<a role=\"checkbox\" aria-checked=\"%1\" href=\"%2\">%3</a>"_s.arg(
+        ticked ? u"true"_s : u"false"_s, target.toHtmlEscaped(), text.toHtmlEscaped());
 }
 
 PracticeAnswer whoAreYou(const PracticeState &state, const QString &target, const QString &more)

@@ -22,10 +22,10 @@ constexpr int mostPages = 10;
 constexpr int firstRedirect = 300;
 constexpr int firstError = 400;
 
-/// Where the link of `user` leads, or the first link there is.
+/// Where the link of `user` leads, or the first link there is. Boxes stay as they are.
 QString linkOn(const QString &page, const QString &user)
 {
-    static const QRegularExpression href(u"href=\"([^\"]*)\""_s);
+    static const QRegularExpression href(u"<a href=\"([^\"]*)\""_s);
     QStringList links;
     for (const QRegularExpressionMatch &match : href.globalMatch(page)) {
         links += match.captured(1).replace(u"&amp;"_s, u"&"_s);

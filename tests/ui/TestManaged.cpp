@@ -119,11 +119,9 @@ private Q_SLOTS:
         QVERIFY(stage.dialog.click(names::accountPageButton));
         QCOMPARE(stage.browser.opened().constLast().path(), u"/practice/account"_s);
         QVERIFY(stage.pass(1s)); // what the profile is before
-        stage.server.editAccount(u"carol"_s, [](PracticeAccount &carol) {
-            carol.sessions.clear();
-            carol.deactivated = true;
-            carol.erased = true;
-        });
+        (void)stage.browser.open(QUrl(stage.server.baseUrl() + u"/practice/account?erase=yes"_s));
+        QVERIFY(stage.walkAs(u"carol"_s));
+        QVERIFY(stage.server.isErased(u"carol"_s));
         QVERIFY(managed.checkNow());
         QVERIFY(stage.outcome.waitProperty("outcome", u"deactivated"_s));
         QVERIFY(stage.outcome.waitPhase(u"settled"_s));

@@ -138,6 +138,7 @@ private Q_SLOTS:
     void signsInThroughTheBrowser();
     void deactivatesThroughTheBrowser();
     void sendsTheDeactivatedAwayFromTheBrowser();
+    void deletesOnTheAccountPage();
     void offersTheFlowsItIsToldTo();
     void completesOtherStagesInTheBrowser();
     void limitsWrongPasswordsWhenToldTo();
@@ -544,6 +545,27 @@ void TestPracticeHomeserver::sendsTheDeactivatedAwayFromTheBrowser()
     const auto page = get(provider(backHome) + "&user=bob");
     QCOMPARE(page.status, 403);
     QVERIFY(page.contentType.startsWith("text/html"));
+}
+
+/// Its button and its box are named as the program tells people that they are.
+void TestPracticeHomeserver::deletesOnTheAccountPage()
+{
+    change([](PracticeSettings &settings) { settings.isManaged = true; });
+    const QByteArray path = "/practice/account?user=carol";
+    const QByteArray link = "<a href=\"/practice/account?user=carol&amp;";
+    const QByteArray box = "href=\"/practice/account?user=carol&amp;";
+    const auto plain = get(path);
+    QVERIFY(plain.body.contains(link + "do=delete\">Delete account</a>"));
+    QVERIFY(plain.body.contains("aria-checked=\"false\" " + box
+                                + "erase=yes\">Yes, hide all my messages from new joiners</a>"));
+    const auto ticked = get(path + "&erase=yes");
+    QVERIFY(ticked.body.contains(link + "erase=yes&amp;do=delete\">Delete account</a>"));
+    QVERIFY(ticked.body.contains("aria-checked=\"true\" " + box + "erase=no\">"));
+    QVERIFY(!m_server->isDeactivated(u"carol"_s)); // so far nobody has pressed the button
+
+    QCOMPARE(get(path + "&erase=yes&do=delete").status, 200);
+    QVERIFY(m_server->isErased(u"carol"_s));
+    QCOMPARE(get(path).status, 403);
 }
 
 void TestPracticeHomeserver::offersTheFlowsItIsToldTo()

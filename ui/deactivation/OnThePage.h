@@ -8,9 +8,11 @@
 namespace farewell {
 
 struct DeactivationState;
+class DrawnBox;
+class DrawnButton;
 class Text;
 
-/// A picture of what to press on the account page, and what to do with its box there. Nothing of it
+/// A picture of what to press on the account page, and of how to leave its box there. Nothing of it
 /// can be pressed here.
 class OnThePage final : public Card
 {
@@ -22,8 +24,9 @@ public:
     void showState(const DeactivationState &state);
 
 private:
-    Text *m_button;
-    Text *m_box;
+    DrawnButton *m_button;
+    DrawnBox *m_box;
+    Text *m_boxText;
 };
 
 } // namespace farewell
