@@ -36,7 +36,7 @@ private:
     [[nodiscard]] static Steps account(const Sight &sight);
     [[nodiscard]] static Steps settings(const Sight &sight);
     [[nodiscard]] Steps dialog(const Sight &sight) const;
-    [[nodiscard]] static Steps consequences();
+    [[nodiscard]] Steps consequences() const;
     [[nodiscard]] static Steps password(const QString &reason);
     [[nodiscard]] static Steps sso(const QString &reason);
     [[nodiscard]] static Steps browser(const QString &reason);
@@ -88,7 +88,7 @@ Steps Guide::login(const Sight &sight) const
     if (sight.phase == "browser"_L1) {
         return {{.see = tr("Your browser shows the sign-in page of your server, and Farewell waits "
                            "for you."),
-                 .todo = tr("Sign in there, as you always do. Then come back to this window."),
+                 .todo = tr("Sign in there, as you always do, then come back to this window."),
                  .act = Act::Visit}};
     }
     return {};
@@ -97,15 +97,14 @@ Steps Guide::login(const Sight &sight) const
 Steps Guide::signIn() const
 {
     if (m_scenario.signIn == PracticeScenario::SignIn::Managed) {
-        return {{.see = tr("The server is found. It manages its accounts in the browser, on a page "
-                           "of its own; signing in here is for looking before and after."),
+        return {{.see = tr("The server is found; it manages its accounts in the browser, and "
+                           "signing in here is for looking before and after."),
                  .todo = pressIt(),
                  .control = names::continueInBrowserButton,
                  .act = Act::Click}};
     }
     if (m_scenario.signIn == PracticeScenario::SignIn::SingleSignOn) {
-        return {{.see = tr("The server is found, and what it offers is shown. People sign in there "
-                           "in the browser."),
+        return {{.see = tr("The server is found, and people sign in there in the browser."),
                  .todo = pressIt(),
                  .control = names::keyed(names::ssoButton, u"practice"_s),
                  .act = Act::Click}};
@@ -134,7 +133,7 @@ Steps Guide::account(const Sight &sight)
                     "one."),
          .control = names::accountIsMineButton,
          .act = Act::Click},
-        {.see = tr("What you may want to settle first. All of it is optional, and nothing has "
+        {.see = tr("What you may want to settle first; all of it is optional, and nothing has "
                    "happened to the account yet."),
          .todo = tr("When you are ready, press your name at the top left."),
          .control = names::userMenuButton,
@@ -151,11 +150,11 @@ Steps Guide::settings(const Sight &sight)
         return passing(tr("Farewell asks the server for your settings."));
     }
     return {
-        {.see = tr("The settings. Email addresses and phone numbers can be taken off the account "
-                   "here, which is best done before it is closed."),
-         .todo = tr("“%1” takes one off. Otherwise leave it and go on."),
+        {.see = tr("Email addresses and phone numbers can be taken off the account here, which is "
+                   "best done before it is closed."),
+         .todo = tr("“%1” takes one off; otherwise leave it and go on."),
          .control = names::indexed(names::removeContactButton, 0)},
-        {.see = tr("The end of the same page. This button only opens the next window."),
+        {.see = tr("The end of the settings: this button only opens the next window."),
          .todo = pressIt(),
          .control = names::deactivateAccountButton,
          .act = Act::Click}};
@@ -180,7 +179,7 @@ Steps Guide::dialog(const Sight &sight) const
         return submitting();
     }
     if (phase == "cooling"_L1) {
-        return passing(tr("The server wants a pause and says how long. Nothing has happened to the "
+        return passing(tr("The server wants a pause and says how long; nothing has happened to the "
                           "account. At the end nothing is sent by itself: the button waits for "
                           "you."));
     }
@@ -201,11 +200,11 @@ Steps Guide::dialog(const Sight &sight) const
     return {};
 }
 
-Steps Guide::consequences()
+Steps Guide::consequences() const
 {
     return {{.see = tr("The last window before anything happens: your account, and what closing it "
-                       "means. There is no way back. Nothing has been sent yet."),
-             .todo = tr("Read it through. “%1” explains the choice below."),
+                       "for good means."),
+             .todo = tr("Read it through; “%1” explains the choice below."),
              .control = names::eraseHelpButton,
              .act = Act::Click,
              .onlyOnce = true},
@@ -214,19 +213,20 @@ Steps Guide::consequences()
              .control = names::eraseHelpButton,
              .act = Act::Click,
              .onlyOnce = true},
-            {.see = tr("The choice is yours, and nothing is ticked for you. What stands here when "
-                       "you confirm is what the server is told."),
-             .todo = tr("Tick “%1” if you want that. This tour leaves it as it is."),
+            {.see = m_scenario.signIn == PracticeScenario::SignIn::Managed
+                 ? tr("The choice is yours; here it is only a reminder, for the page in the "
+                      "browser decides.")
+                 : tr("The choice is yours, and what stands here when you confirm is what the "
+                      "server is told."),
+             .todo = tr("Tick “%1” if you want that; this tour leaves it as it is."),
              .control = names::eraseCheckBox,
              .onlyOnce = true}};
 }
 
 Steps Guide::password(const QString &reason)
 {
-    const TourStep press{.see
-                         = tr("The button can be pressed half a second after it comes alive, "
-                              "so that no stray click finds it. This click closes the account; "
-                              "Enter does not press it."),
+    const TourStep press{.see = tr("This click closes the account; so that no stray one does, the "
+                                   "button waits for half a second, and Enter does not press it."),
                          .todo = tr("If you are sure, press “%1”."),
                          .control = names::confirmButton,
                          .act = Act::Click};
@@ -237,12 +237,11 @@ Steps Guide::password(const QString &reason)
                         .act = Act::Type};
     };
     if (reason == "wrongPassword"_L1) {
-        return {type(tr("The server did not take the password. Nothing has happened, and the "
-                        "account is as it was.")),
+        return {type(tr("The server did not take the password, and the account is as it was.")),
                 press};
     }
     if (reason == "sessionExpired"_L1) {
-        return {type(tr("The server had forgotten the attempt and starts over. Nothing has "
+        return {type(tr("The server had forgotten the attempt and starts over; nothing has "
                         "happened.")),
                 press};
     }
@@ -252,9 +251,9 @@ Steps Guide::password(const QString &reason)
 Steps Guide::sso(const QString &reason)
 {
     const QString first = tr(
-        "There is no password: the browser shows the server that it is you. A server may close "
-        "the account as soon as you go there, so this button is as serious as the last one.");
-    const QString again = tr("The browser was signed in as somebody else. Nothing has happened to "
+        "The browser shows the server that it is you, and a server may close the account as soon "
+        "as you go there: this button is as serious as the last one.");
+    const QString again = tr("The browser was signed in as somebody else; nothing has happened to "
                              "either account.");
     return {{.see = reason.isEmpty() ? first : again,
              .todo = tr("If you are sure, press “%1”."),
@@ -266,10 +265,10 @@ Steps Guide::browser(const QString &reason)
 {
     const TourStep visit{
         .see = tr("Your browser shows a page of your server that asks whether it is you."),
-        .todo = tr("Confirm it there, signed in as yourself. Then come back to this window."),
+        .todo = tr("Confirm it there, signed in as yourself, then come back to this window."),
         .act = Act::Visit};
-    const TourStep press{.see = tr("You have confirmed in the browser. The account still exists: "
-                                   "the last word is here."),
+    const TourStep press{.see = tr("You have confirmed in the browser, and the account still "
+                                   "exists: the last word is here."),
                          .todo = tr("If you are sure, press “%1”."),
                          .control = names::confirmButton,
                          .act = Act::Click};
@@ -277,7 +276,7 @@ Steps Guide::browser(const QString &reason)
         return {visit, press};
     }
     TourStep again = press;
-    again.see = tr("The server has not heard of the confirmation in the browser. Nothing has "
+    again.see = tr("The server has not heard of the confirmation in the browser; nothing has "
                    "happened.");
     again.todo = tr("Look whether the page in the browser has thanked you, then press “%1” again.");
     return {again};
@@ -290,8 +289,8 @@ Steps Guide::accountPage()
              .todo = pressIt(),
              .control = names::accountPageButton,
              .act = Act::Click},
-            {.see = tr("The page is open. Farewell does not see what is done there."),
-             .todo = tr("Do there what you have decided. Then come back to this window."),
+            {.see = tr("The page is open, and Farewell does not see what is done there."),
+             .todo = tr("Do there what you have decided, then come back to this window."),
              .act = Act::Visit},
             {.see = tr("Farewell looks only when you say that you have finished."),
              .todo = pressIt(),
@@ -302,9 +301,9 @@ Steps Guide::accountPage()
 Steps Guide::submitting()
 {
     Steps steps = passing(tr("The request is under way. A large account can take minutes."));
-    steps += {.see = tr("It takes a while. Waiting can be stopped, but that does not cancel the "
-                        "deactivation; Farewell would go and look what came of it."),
-              .todo = tr("Wait. “%1” is for those who cannot."),
+    steps += {.see = tr("Waiting can be stopped, but that does not cancel the deactivation: "
+                        "Farewell would go and look what came of it."),
+              .todo = tr("Wait, or press “%1” if you cannot."),
               .control = names::stopWaitingButton,
               .when = When::Appears};
     return steps;
@@ -324,27 +323,27 @@ Steps Guide::outcome(const Sight &sight) const
 QString Guide::outcomeSentence(const Sight &sight) const
 {
     if (sight.outcome == "deactivated"_L1) {
-        return tr("The account is closed for good. The window shows how that is known, what stays "
-                  "behind, and whom to ask about it.");
+        return tr("The account is closed for good, and the window shows how that is known, what "
+                  "stays behind, and whom to ask about it.");
     }
     const bool isManaged = m_scenario.signIn == PracticeScenario::SignIn::Managed;
     if (sight.outcome == "stillActive"_L1 && isManaged) {
-        return tr("The account was still active when Farewell looked, and the window says when "
-                  "that was. A server may take two minutes to notice what was done on the page.");
+        return tr("The account was still active when Farewell looked; a server may take two "
+                  "minutes to notice what was done on the page.");
     }
     if (sight.outcome == "stillActive"_L1) {
-        return tr("The account is still active: our sign-in went on working for minutes after the "
-                  "request. You can try again.");
+        return tr("The account is still active, for our sign-in went on working for minutes after "
+                  "the request: you can try again.");
     }
     if (sight.likely == "deactivated"_L1 && isManaged) {
-        return tr("Our sign-in has ended. That is what deleting the account does, and signing out "
-                  "on the page as well: what the page said is what counts.");
+        return tr("Our sign-in has ended, as it does when the account is deleted, and when one "
+                  "signs out on the page as well: what the page said is what counts.");
     }
     return sight.likely == "deactivated"_L1
         ? tr("The server did not say that it has closed the account, but it rejects our sign-in, "
-             "which is what closing does. The window says what would make it certain.")
-        : tr("Nobody can say what has become of the account, because the server does not answer. "
-             "The window says what was sent and when, and how to find out later.");
+             "which is what closing does; the window says what would make it certain.")
+        : tr("Nobody can say what has become of the account, because the server does not answer; "
+             "the window says what was sent and when, and how to find out later.");
 }
 
 } // namespace

@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -79,13 +80,20 @@ QList<Shown> shownBy(const QString &html)
         if (reader.isStartElement() && reader.name() == "li"_L1) {
             sentences.clear();
         } else if (reader.isStartElement() && reader.name() == "p"_L1) {
-            sentences += reader.readElementText();
+            sentences += reader.readElementText() + u' ';
         } else if (reader.isStartElement() && reader.name() == "img"_L1) {
             all += Shown{reader.attributes().value("src"_L1).toString(),
-                         reader.attributes().value("alt"_L1).toString(), sentences};
+                         reader.attributes().value("alt"_L1).toString(), sentences.trimmed()};
         }
     }
     return reader.hasError() ? QList<Shown>() : all;
+}
+
+/// The names of buttons among them may end like a sentence.
+qsizetype sentencesIn(QString text)
+{
+    text.remove(QRegularExpression(u"“[^”]*”"_s));
+    return text.count(QRegularExpression(u"[.?!](\\s|$)"_s));
 }
 
 /// Every picture is there, says something, is like no other, and is shown with words to it.
@@ -109,6 +117,8 @@ void verifyFolder(const QString &folder, const QStringList &files)
         QVERIFY2(step.sentences.endsWith(u'.'), qPrintable(step.file));
         QVERIFY2(!step.sentences.contains(u'%'), qPrintable(step.sentences));
         QVERIFY2(!step.sentences.contains(u"“”"_s), qPrintable(step.sentences));
+        const auto told = sentencesIn(step.sentences);
+        QVERIFY2(told == 1 || told == 2, qPrintable(step.sentences));
     }
     QCOMPARE(shown, files);
     QVERIFY(!html.contains(u"http://"_s) && !html.contains(u"https://"_s)); // needs nobody
@@ -186,6 +196,10 @@ void TestTour::scenario()
     for (const QString &phase : std::as_const(phases)) {
         QVERIFY2(names.contains(phase), qPrintable(phase + u" is not in "_s + names));
     }
+    // Where nothing is sent from here, nobody may be told that it is.
+    QCOMPARE(
+        textOf(folder.filePath(u"index.html"_s)).contains(u"the page in the browser decides"_s),
+        course.id.startsWith("managed"_L1));
     m_told += u"%1 | %2 pictures | %3 phases | %4 requests"_s.arg(course.id)
                   .arg(tour.files().size())
                   .arg(phases.size())
