@@ -72,7 +72,7 @@ void AccountScene::onOverview(const Overview &overview)
 {
     const auto contacts = std::move(m_overview.contacts);
     m_overview = overview;
-    if (contacts) {
+    if (contacts || m_contactsAreReadAgain) {
         m_overview.contacts = contacts; // some may have been removed since they were read
     }
     const QString name = overview.profile ? overview.profile->displayName : QString();
@@ -145,17 +145,23 @@ void AccountScene::removeContactNow(const Contact &contact)
 
 void AccountScene::readContactsAgain()
 {
-    fetchContacts(m_services.client, m_session, this, [this](const Result<QList<Contact>> &read) {
-        if (!read) {
+    // What they were is not shown as if they still were.
+    m_overview.contacts.reset();
+    m_contactsAreReadAgain = true;
+    const bool isComplete = std::exchange(m_overview.isComplete, false);
+    const auto onContacts = [this, isComplete](const Result<QList<Contact>> &read) {
+        m_overview.isComplete = m_overview.isComplete || isComplete;
+        if (read) {
+            m_overview.contacts = *read;
+        } else {
             m_contactsAreUncertain = true;
-            return;
         }
-        m_overview.contacts = *read;
         m_window->showOverview(m_overview);
         if (m_settings) {
             m_settings->showOverview(m_overview);
         }
-    });
+    };
+    fetchContacts(m_services.client, m_session, this, onContacts);
 }
 
 void AccountScene::openDeactivation()
@@ -178,14 +184,18 @@ void AccountScene::openDeactivation()
 
 void AccountScene::onDeactivationEnded(DeactivationScene::End how)
 {
-    const bool mayBeSignedOut = m_deactivation->driver().mayBeSignedOut();
-    const bool isOver = m_deactivation->driver().state().failure.endsSession();
+    const DeactivationDriver &driver = m_deactivation->driver();
+    const bool mayBeSignedOut = driver.mayBeSignedOut();
+    const bool mayRemain = driver.mayHaveSession();
+    const bool isOver = driver.state().failure.endsSession();
     m_deactivation.release()->deleteLater(); // it is calling us
     switch (how) {
     case DeactivationScene::End::BackToSettings:
         return;
     case DeactivationScene::End::BackToContacts:
-        m_settings->scrollToContacts();
+        if (m_settings) {
+            m_settings->scrollToContacts();
+        }
         return;
     case DeactivationScene::End::SignOutWanted:
         signOut(false);
@@ -204,7 +214,7 @@ void AccountScene::onDeactivationEnded(DeactivationScene::End how)
         if (mayBeSignedOut) {
             signOut(false);
         } else {
-            end(Notice::None, false);
+            end(mayRemain ? Notice::SessionMayRemain : Notice::None, false);
         }
         return;
     }

@@ -65,6 +65,7 @@ private:
     bool m_isAsTyped;
     bool m_isEnding = false;
     bool m_contactsAreUncertain = false; ///< a removal has failed since they were read
+    bool m_contactsAreReadAgain = false; ///< so the overview's are out of date
     std::unique_ptr<AccountWindow> m_window;
     QPointer<SettingsDialog> m_settings;
     std::unique_ptr<DeactivationScene> m_deactivation;

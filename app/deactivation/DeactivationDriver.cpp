@@ -6,6 +6,8 @@
 #include "app/base/BrowserLauncher.h"
 #include "app/base/Clock.h"
 
+#include <algorithm>
+
 namespace farewell {
 
 using namespace std::chrono_literals;
@@ -46,11 +48,13 @@ DeactivationDriver::DeactivationDriver(const Session &session, FreshTokens &toke
     , m_clock(clock)
     , m_browser(browser)
     , m_journal(journal)
-    , m_setup(setup)
+    , m_kind(setup.kind)
+    , m_accountStatus(setup.accountStatus)
     , m_flow(setup)
 {
     m_evidence.profileWasThere = setup.profileWasThere;
     m_state.journalFault = m_journal.probe(); // said before the person decides
+    readProfileBefore();
     refresh();
 }
 
@@ -71,6 +75,14 @@ bool DeactivationDriver::mayBeSignedOut() const
     return !isEvidence
         || (!m_evidence.signIn.isEmpty()
             && m_evidence.signIn.constLast().sign == SignInSign::Accepted);
+}
+
+bool DeactivationDriver::mayHaveSession() const
+{
+    const auto isOver = [](const Look<SignInSign> &look) {
+        return look.sign == SignInSign::Rejected || look.sign == SignInSign::UserDeactivated;
+    };
+    return !m_state.failure.endsSession() && std::ranges::none_of(m_evidence.signIn, isOver);
 }
 
 // What the person does
@@ -124,11 +136,13 @@ void DeactivationDriver::chooseOption(qsizetype index)
 
 void DeactivationDriver::stopWaiting()
 {
+    m_password.wipe(); // nothing will carry it any more
     obey(m_flow.stoppedWaiting());
 }
 
 void DeactivationDriver::leaveDialog()
 {
+    m_password.wipe();
     obey(m_flow.leftDialog());
 }
 
@@ -190,7 +204,7 @@ void DeactivationDriver::send()
     const JournalFault known = std::exchange(
         m_state.journalFault, takeNote(hasProof ? JournalStep::Proved : JournalStep::Asked));
     if (m_state.journalFault != JournalFault::None) {
-        m_journal.settle(); // rather no note than one of an earlier step
+        m_journal.takeBack(); // rather no note than one of an earlier step
     }
     if (m_state.journalFault != JournalFault::None && known == JournalFault::None) {
         // The person has not decided to go on without one: they read it first, and click again.
@@ -202,6 +216,7 @@ void DeactivationDriver::send()
     }
     m_evidence.endpointAt = {};
     m_evidence.endpointStatus = 0;
+    m_before.reset();
     deactivate(m_client, m_session, m_flow.erase(), m_flow.proof(), m_password, this,
                [this](const DeactivateReply &reply) { onReply(reply); });
     if (hasProof) {
@@ -212,9 +227,8 @@ void DeactivationDriver::send()
 JournalFault DeactivationDriver::takeNote(JournalStep step)
 {
     m_noted = step;
-    return m_journal.write({m_session.homeserver, m_session.userId, m_setup.kind, step,
-                            m_evidence.sentAt, m_sent, m_flow.erase(), m_setup.profileWasThere,
-                            m_setup.accountStatus});
+    return m_journal.write({m_session.homeserver, m_session.userId, m_kind, step, m_evidence.sentAt,
+                            m_sent, m_flow.erase(), m_evidence.profileWasThere, m_accountStatus});
 }
 
 /// After an answer: the note stays only while nobody knows what the request has done.
@@ -223,7 +237,12 @@ void DeactivationDriver::keepOrSettleNote()
     if (!m_noted || m_state.phase == Phase::Submitting) {
         return;
     }
-    if (!m_flow.isFindingOut() || m_state.outcome != Outcome::Unknown) {
+    const bool hasDoneNothing = !m_flow.isFindingOut()
+        || m_evidence.endpoint == EndpointSign::Declined
+        || m_evidence.endpoint == EndpointSign::NotSent;
+    if (hasDoneNothing) {
+        takeBackNote();
+    } else if (m_state.outcome != Outcome::Unknown) {
         settleNote();
     } else if (m_noted != JournalStep::FindingOut) {
         (void)takeNote(JournalStep::FindingOut); // the former note says enough too
@@ -233,6 +252,12 @@ void DeactivationDriver::keepOrSettleNote()
 void DeactivationDriver::settleNote()
 {
     m_journal.settle();
+    m_noted.reset();
+}
+
+void DeactivationDriver::takeBackNote()
+{
+    m_journal.takeBack();
     m_noted.reset();
 }
 
@@ -308,7 +333,7 @@ void DeactivationDriver::refresh()
 
 DeactivationDriver::milliseconds DeactivationDriver::sinceSent() const
 {
-    const bool isCounting = m_evidence.sentAt.isValid() || isCommitted();
+    const bool isCounting = m_evidence.sentAt.isValid() || m_flow.isFindingOut();
     return isCounting ? m_clock.elapsed() - m_sent.elapsed : milliseconds(0);
 }
 

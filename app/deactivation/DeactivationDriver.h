@@ -43,6 +43,9 @@ public:
     /// it is from sending on until a look has found it alive.
     [[nodiscard]] bool mayBeSignedOut() const;
 
+    /// Whether the session may still be there, as far as the looks at it tell.
+    [[nodiscard]] bool mayHaveSession() const;
+
     void chooseErase(bool erase);
     void confirm(Secret password); ///< `confirmButton`; the password is empty where none is asked
     void proveInBrowser();         ///< `ssoButton`
@@ -67,6 +70,7 @@ private:
     JournalFault takeNote(JournalStep step);
     void keepOrSettleNote();
     void settleNote();
+    void takeBackNote();
     void openPage(const QUrl &page);
     void cool();
     void look(bool asWitness);
@@ -90,7 +94,8 @@ private:
     Clock &m_clock;
     BrowserLauncher &m_browser;
     Journal &m_journal;
-    const DeactivationFlow::Setup m_setup;
+    const Session::Kind m_kind;
+    const bool m_accountStatus; ///< the server offers MSC3720
     DeactivationFlow m_flow;
     DeactivationState m_state;
     Evidence m_evidence;
@@ -98,6 +103,7 @@ private:
     Moment m_sent;
     milliseconds m_coolingUntil{0};
     milliseconds m_lastLookAt{0};       ///< counted from sending
+    std::unique_ptr<QObject> m_before;  ///< a look at the profile before anything is done
     std::unique_ptr<QObject> m_look;    ///< the look under way; its answers die with it
     std::unique_ptr<QObject> m_timer;   ///< the look that is due next
     std::optional<JournalStep> m_noted; ///< what the journal says now

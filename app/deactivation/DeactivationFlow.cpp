@@ -31,7 +31,6 @@ DeactivationFlow::DeactivationFlow(Setup setup)
 {
     if (m_phase == Phase::Impossible) { // nothing can be sent, and the page is nowhere
         m_reason = Reason::ManagedElsewhere;
-        m_outcome = Outcome::StillActive;
     }
 }
 
@@ -102,6 +101,7 @@ DeactivationFlow::Order DeactivationFlow::accountPageWanted()
     if (m_phase != Phase::Account) {
         return Order::Nothing;
     }
+    m_isPageWanted = true;
     m_pictureWasThere = false; // until it has been read again
     return Order::OpenAccountPage;
 }
@@ -122,10 +122,8 @@ void DeactivationFlow::accountPageFound(const QUrl &page)
 
 void DeactivationFlow::profileRead(bool isThere, bool hasPicture)
 {
-    if (m_phase == Phase::Account) {
-        m_setup.profileWasThere = isThere;
-        m_pictureWasThere = hasPicture;
-    }
+    m_profileWasThere = isThere;
+    m_pictureWasThere = hasPicture && m_isPageWanted;
 }
 
 DeactivationFlow::Order DeactivationFlow::stoppedWaiting()
@@ -234,7 +232,7 @@ DeactivationFlow::Order DeactivationFlow::findOut(EndpointSign sign)
 {
     m_endpoint = sign;
     m_phase = Phase::Verifying;
-    m_verification = Verification({m_erase, m_setup.profileWasThere, m_setup.accountStatus,
+    m_verification = Verification({m_erase, m_profileWasThere, m_setup.accountStatus,
                                    m_mayHaveActed, m_isManaged, m_pictureWasThere});
     return Order::FindOut;
 }
@@ -242,7 +240,7 @@ DeactivationFlow::Order DeactivationFlow::findOut(EndpointSign sign)
 DeactivationFlow::Order DeactivationFlow::finishByAnswer(EndpointSign sign)
 {
     if (!isFindingOut()) {
-        m_verification = Verification({m_erase, m_setup.profileWasThere, false, true});
+        m_verification = Verification({m_erase, m_profileWasThere, false, true});
     }
     m_endpoint = sign;
     m_phase = Phase::Checking;
@@ -260,8 +258,8 @@ void DeactivationFlow::handOver()
 void DeactivationFlow::settle()
 {
     handOver();
-    if (m_phase == Phase::Checking && m_verification.verdict().settled) {
-        m_phase = Phase::Settled;
+    if (isFindingOut()) { // a look that was asked for may bring new doubts
+        m_phase = m_verification.verdict().settled ? Phase::Settled : Phase::Checking;
     }
 }
 

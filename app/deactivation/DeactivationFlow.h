@@ -30,7 +30,7 @@ public:
     struct Setup
     {
         Session::Kind kind = Session::Kind::Password;
-        bool profileWasThere = false; ///< read without a token before anything was sent
+        bool profileWasThere = false; ///< at the sign-in; a proof only once read again
         bool accountStatus = false;   ///< the server offers MSC3720
         QUrl accountPage{};           ///< where it is deactivated, with Kind::OAuth; may be empty
     };
@@ -64,8 +64,8 @@ public:
     /// The server that refused because accounts are managed elsewhere has said where.
     void accountPageFound(const QUrl &page);
 
-    /// What the profile was when the account page was opened: what was read earlier may have been
-    /// changed since, with another app.
+    /// What the profile is before anything can have been done, read when the dialog opens, and
+    /// again with the account page: since the sign-in it may have been changed with another app.
     void profileRead(bool isThere, bool hasPicture);
 
     // What the server and time bring. `now` is Clock::elapsed().
@@ -149,6 +149,8 @@ private:
     milliseconds m_coolingTime{0};
     bool m_mayHaveActed = false;
     bool m_isManaged;               ///< on the account page, and nowhere else
+    bool m_profileWasThere = false; ///< as read again
+    bool m_isPageWanted = false;    ///< the account page was opened from here
     bool m_pictureWasThere = false; ///< in the profile, when the account page was opened last
 
     EndpointSign m_endpoint = EndpointSign::NotSent;

@@ -19,6 +19,7 @@ void DeactivationDriver::look(bool asWitness)
         return; // the look under way answers the same questions
     }
     m_timer.reset();
+    m_before.reset();
     m_look = std::make_unique<QObject>();
     m_lastLookAt = sinceSent();
     std::vector<FanOut::Job> jobs;
@@ -98,13 +99,15 @@ void DeactivationDriver::readProfile(const Done &done)
                  });
 }
 
-/// Name and picture may have been cleared since the sign-in, with another app.
+/// Name and picture may have been cleared since the sign-in, with another app. An answer counts
+/// only while nothing has been done, and only the last one that was asked for.
 void DeactivationDriver::readProfileBefore()
 {
-    fetchProfile(m_client, m_session.homeserver, m_session.userId, Request::Tries::Single, this,
-                 [this](const Result<Profile> &result) {
+    m_before = std::make_unique<QObject>();
+    fetchProfile(m_client, m_session.homeserver, m_session.userId, Request::Tries::Single,
+                 m_before.get(), [this](const Result<Profile> &result) {
                      const ProfileSign sign = signOf(result);
-                     if (sign == ProfileSign::NoAnswer || m_state.phase != Phase::Account) {
+                     if (sign == ProfileSign::NoAnswer) {
                          return;
                      }
                      const bool isThere = sign == ProfileSign::Shown;

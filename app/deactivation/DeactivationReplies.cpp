@@ -245,6 +245,10 @@ DeactivationFlow::Order DeactivationFlow::lateReply(const DeactivateReply &reply
         m_endpoint = signOf(unclear->failure);
         return Order::Nothing;
     }
+    if (outcome() == Outcome::Deactivated) {
+        m_endpoint = EndpointSign::Unclear; // that it is done was seen, and said
+        return Order::Nothing;
+    }
     if (std::holds_alternative<reply::SignedOut>(reply)) {
         m_endpoint = EndpointSign::Unclear;
         m_verification.endpointTurnedAway();

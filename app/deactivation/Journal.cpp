@@ -84,6 +84,13 @@ QString fileNameOf(const JournalEntry &entry)
     return QString::fromLatin1(hash.first(16)) + u".json"_s;
 }
 
+/// Empty where there is none.
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.read(largestNote) : QByteArray();
+}
+
 JournalFault faultOf(const std::error_code &error)
 {
     if (!error) {
@@ -109,7 +116,10 @@ JournalFault Journal::probe() const
 JournalFault Journal::write(const JournalEntry &entry)
 {
     if (!m_file) {
-        m_file.emplace(m_folder + u'/' + fileNameOf(entry));
+        const QString path = m_folder + u'/' + fileNameOf(entry);
+        // That of a program which still runs is its own to put in order.
+        m_replaced = NoteFile::isHeld(path) ? QByteArray() : contentOf(path);
+        m_file.emplace(path);
     }
     return faultOf(m_file->write(toNote(entry)));
 }
@@ -120,6 +130,15 @@ void Journal::settle()
         m_file->remove();
         m_file.reset();
     }
+}
+
+void Journal::takeBack()
+{
+    if (!m_file || m_replaced.isEmpty()) {
+        settle();
+    } else if (!m_file->write(m_replaced)) {
+        m_file.reset();
+    } // else ours stays until the next write() or settle(), and is asked about instead
 }
 
 void Journal::leaveBehind()
@@ -140,9 +159,7 @@ QList<Note> Journal::read() const
         if (name.startsWith(NoteFile::newPrefix())) {
             QFile::remove(path); // ended while it was written, before anything was sent
         } else if (name.endsWith(".json"_L1)) {
-            QFile file(path);
-            const bool isOpen = file.open(QIODevice::ReadOnly);
-            notes += Note{path, parseNote(isOpen ? file.read(largestNote) : QByteArray())};
+            notes += Note{path, parseNote(contentOf(path))};
         }
     }
     return notes;

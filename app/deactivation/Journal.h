@@ -69,8 +69,12 @@ public:
     /// Flushed to the disk on return. Replaces the note of the same account.
     [[nodiscard]] JournalFault write(const JournalEntry &entry);
 
-    /// The outcome is known, or nothing was done: removes what write() wrote.
+    /// The outcome is known: removes what write() wrote.
     void settle();
+
+    /// Nothing was done: removes it too. What was left behind of the same account stands again, for
+    /// that may still be at work.
+    void takeBack();
 
     /// Nobody looks any further, and nothing is known: what write() wrote stays for the next start.
     void leaveBehind();
@@ -83,6 +87,7 @@ public:
 private:
     QString m_folder;
     std::optional<NoteFile> m_file; ///< of the deactivation under way
+    QByteArray m_replaced;          ///< what the first write() of it has replaced
 };
 
 /// The format, so that hostile files can be tried without a disk.

@@ -14,11 +14,12 @@ namespace {
 using Done = std::function<void()>;
 using SignIn = Findings::SignIn;
 
-bool isSurelyDeactivated(const JournalEntry &entry, const Findings &findings)
+/// As a deactivation with erase leaves it. At a request without a proof most servers only ask for
+/// one.
+bool hasLostProfile(const JournalEntry &entry, const Findings &findings)
 {
-    const bool isGone = findings.profile && findings.profile->sign == ProfileSign::Gone;
-    return findings.accountStatusDeactivated.value_or(false)
-        || (entry.erase && entry.profileWasThere && isGone);
+    return entry.step != JournalStep::Asked && entry.erase && entry.profileWasThere
+        && findings.profile && findings.profile->sign == ProfileSign::Gone;
 }
 
 FanOut::Job readProfile(MatrixClient &client, Clock &clock, const JournalEntry &entry,
@@ -77,8 +78,12 @@ Verification::Verdict verdictOf(const JournalEntry &entry, const Findings &findi
     case SignIn::NotTried:
         break;
     }
-    if (isSurelyDeactivated(entry, findings)) {
+    if (findings.accountStatusDeactivated.value_or(false)) {
         return deactivated;
+    }
+    if (hasLostProfile(entry, findings)) {
+        // Since then the person may have cleared it with another app, and mistyped the password.
+        return {Outcome::Unknown, Likely::Deactivated, false};
     }
     return {Outcome::Unknown, Likely::None, false};
 }

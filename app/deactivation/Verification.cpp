@@ -47,6 +47,7 @@ void Verification::endpointTurnedAway()
 
 void Verification::lookEnded(milliseconds sinceSent)
 {
+    m_isGoneForALook = m_profileGone;
     m_lastLookEnded = m_lastLookEnded || sinceSent >= lookTimes.back();
     // The person says that it is over, so it is worth an answer, with its time; a server that has
     // not noticed yet is asked again by a click. A profile that is gone contradicts, so go on.
@@ -90,10 +91,16 @@ bool Verification::profileProves() const
     if (!m_setup.profileWasThere || !m_profileGone) {
         return false;
     }
-    // On the account page the person may have erased without a word to us; or they have cleared
-    // their name there, and a profile without a name and a picture looks as if there was none.
-    return m_setup.isManaged ? m_setup.pictureWasThere && m_lastClearSign == SignInSign::Rejected
-                             : m_setup.erase;
+    // A profile without a name and a picture looks as if there was none. On the account page the
+    // person may have erased without a word to us, or cleared their name.
+    if (m_setup.isManaged) {
+        return m_setup.pictureWasThere && m_lastClearSign == SignInSign::Rejected;
+    }
+    // They may have done that elsewhere too, so the sign-in is heard first, if it answers at all:
+    // servers end it before they remove the profile.
+    const bool isHeard
+        = m_lastClearSign == SignInSign::Rejected || (!m_lastClearSign && m_isGoneForALook);
+    return m_setup.erase && m_setup.mayHaveActed && isHeard;
 }
 
 bool Verification::isSurelyActive() const

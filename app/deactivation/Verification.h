@@ -78,6 +78,7 @@ private:
     bool m_isRejected = false;
     bool m_wasAcceptedLate = false;
     bool m_profileGone = false;
+    bool m_isGoneForALook = false; ///< and everything was asked beside it
     bool m_statusDeactivated = false;
     bool m_lastLookEnded = false;
 };

@@ -80,17 +80,20 @@ bool FreshTokens::canRenew() const
 void FreshTokens::refresh()
 {
     OAuthAccess &access = *m_session.oauth;
-    access.mayBeSpent = true;
-    oauth::refresh(m_client, access.endpoints, access.clientId, access.refreshToken, this,
-                   [this](Result<oauth::Grant> grant) { onGrant(std::move(grant)); });
+    const bool wasInDoubt = std::exchange(access.mayBeSpent, true);
+    oauth::refresh(
+        m_client, access.endpoints, access.clientId, access.refreshToken, this,
+        [this, wasInDoubt](Result<oauth::Grant> grant) { onGrant(std::move(grant), wasInDoubt); });
 }
 
-void FreshTokens::onGrant(Result<oauth::Grant> &&grant)
+/// A token that may be spent is turned away for that alone: it tells nothing of the sign-in any
+/// more, and no refusal makes it good again.
+void FreshTokens::onGrant(Result<oauth::Grant> &&grant, bool wasInDoubt)
 {
     OAuthAccess &access = *m_session.oauth;
     if (!grant) {
-        access.mayBeSpent = mayBeSpent(grant.error());
-        conclude(isEnd(grant.error()) ? State::Ended : State::NoAnswer);
+        access.mayBeSpent = wasInDoubt || mayBeSpent(grant.error());
+        conclude(isEnd(grant.error()) && !wasInDoubt ? State::Ended : State::NoAnswer);
         return;
     }
     access.mayBeSpent = false;

@@ -27,7 +27,7 @@ public:
     enum class State {
         Fresh,    ///< the token may be used now
         Ended,    ///< the sign-in has ended; the tokens are not used any more
-        NoAnswer, ///< nobody knows; the old tokens may still be good
+        NoAnswer, ///< nobody knows; the old tokens may still be good, or spent by a lost answer
     };
 
     FreshTokens(MatrixClient &client, Clock &clock, Session &session, QObject *parent = nullptr);
@@ -44,7 +44,7 @@ public:
 private:
     [[nodiscard]] bool isDue() const;
     void refresh();
-    void onGrant(Result<oauth::Grant> &&grant);
+    void onGrant(Result<oauth::Grant> &&grant, bool wasInDoubt);
     void conclude(State state);
 
     MatrixClient &m_client;

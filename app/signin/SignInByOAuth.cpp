@@ -115,9 +115,12 @@ void SignInDriver::poll()
 void SignInDriver::onPolled(oauth::DevicePoll &&polled)
 {
     const auto *failure = std::get_if<Failure>(&polled);
-    // After a lost answer the code may be spent; "go on waiting" tells that it is not.
-    m_authorization->mayHaveSession
-        = failure != nullptr && (m_authorization->mayHaveSession || mayHaveMadeSession(*failure));
+    // After a lost answer the code may be spent; "go on waiting" and "denied" tell that it is not.
+    const bool saysNothing
+        = failure != nullptr || std::holds_alternative<oauth::poll::Expired>(polled);
+    m_authorization->mayHaveSession = saysNothing
+        && (m_authorization->mayHaveSession
+            || (failure != nullptr && mayHaveMadeSession(*failure)));
     if (auto *grant = std::get_if<oauth::Grant>(&polled)) {
         auto arrival = grantReader()(std::move(*grant));
         (void)m_flow.tokenCame(); // it is sent already

@@ -68,7 +68,10 @@ void SignInFlow::explain(const Failure &failure, SignInReason ifRejected)
         enter(Phase::Cooling);
         m_state.coolingLeft = std::max(failure.retryAfter.value_or(unspecifiedWait), shortestWait);
     } else {
-        enter(Phase::Ready, reasonOf(failure.cause, ifRejected));
+        const Reason reason = reasonOf(failure.cause, ifRejected);
+        // Of whom that is said, only the browser knows.
+        const bool isOfSomebody = reason == Reason::Deactivated && m_way != Session::Kind::Password;
+        enter(Phase::Ready, isOfSomebody ? Reason::Refused : reason);
         m_state.cause = failure.cause;
     }
     m_state.serverSaid = failure.serverText;

@@ -160,6 +160,8 @@ private Q_SLOTS:
     void looksByTheTimetable();
     void rejectionIsTheLastUseOfTheToken();
     void goneProfileDecides();
+    void aProfileClearedBeforeDecidesNothing();
+    void aSignInThatWorksContradictsTheProfile();
     void accountStatusDecides();
     void signsThatAreNone_data();
     void signsThatAreNone();
@@ -247,6 +249,7 @@ void TestDeactivation::startPractice(Kind kind, const QString &localpart)
         account.sessions += PracticeSession{u"FAREWELL"_s, u"Farewell"_s, "canary-token"};
     });
     makeDriver(m_practice->baseUrl(), m_practice->userId(localpart), {kind, true, false});
+    QTRY_VERIFY(m_client->onTheWire().isEmpty()); // the profile, before anything is done
 }
 
 void TestDeactivation::startTold(Kind kind, DeactivationFlow::Setup setup)
@@ -254,6 +257,8 @@ void TestDeactivation::startTold(Kind kind, DeactivationFlow::Setup setup)
     setup.kind = kind;
     m_told = std::make_unique<Told>(*m_clock);
     makeDriver(m_told->server().url(), u"@alice:told.test"_s, setup);
+    QTRY_VERIFY(m_client->onTheWire().isEmpty()); // the profile, before anything is done
+    QCOMPARE(m_told->profiles(), QList<int>{0});
 }
 
 void TestDeactivation::waitFor(Phase phase)
@@ -311,7 +316,7 @@ void TestDeactivation::nothingIsSentBeforeTheClick()
         QVERIFY(!m_driver->isCommitted());
         m_driver.reset();
         QCoreApplication::processEvents();
-        QCOMPARE(m_practice->requests().size(), 0);
+        QCOMPARE(practiceCount("/account/deactivate"), 0);
         QVERIFY(m_browser->opened().isEmpty());
         m_practice.reset();
     }
@@ -773,7 +778,7 @@ void TestDeactivation::deadEnds()
     m_driver->checkAgain();
     m_clock->advance(1h);
     QCoreApplication::processEvents();
-    QCOMPARE(m_told->server().requests().size(), toTheProof ? 2 : 1);
+    QCOMPARE(m_told->server().requests().size(), toTheProof ? 3 : 2); // the profile was the first
 }
 
 // Finding out
@@ -870,20 +875,20 @@ void TestDeactivation::rejectionIsTheLastUseOfTheToken()
     m_driver->confirm(secret("hunter2"));
     QTRY_COMPARE(state().nextCheckIn, std::optional<std::chrono::milliseconds>(5s));
     QCOMPARE(m_told->whoamis(), QList<int>{0});
-    QList<int> times{0};
+    QList<int> times{0, 0}; // before, and now
     QCOMPARE(m_told->profiles(), times);
     for (const int next : {5, 15, 60, 300}) { // with erase the profile can still decide
         advanceTo(std::chrono::seconds(next));
         times += next;
         QTRY_COMPARE(m_told->profiles(), times);
-        QTRY_COMPARE(state().evidence.profile.size(), times.size());
+        QTRY_COMPARE(state().evidence.profile.size(), times.size() - 1);
         QTRY_VERIFY(state().phase == Phase::Settled || state().nextCheckIn);
     }
     waitFor(Phase::Settled);
     QCOMPARE(state().outcome, Outcome::Unknown);
     QCOMPARE(state().likely, Likely::Deactivated);
     m_driver->checkAgain();
-    QTRY_COMPARE(m_told->profiles().size(), 6);
+    QTRY_COMPARE(m_told->profiles().size(), 7);
     QCOMPARE(m_told->whoamis(), QList<int>{0});
     for (const RawRequest &request : m_told->server().requests()) {
         QCOMPARE(request.hasHeader("Authorization"), !request.target().contains("/profile/"));
@@ -903,6 +908,41 @@ void TestDeactivation::goneProfileDecides()
     waitFor(Phase::Settled);
     QCOMPARE(state().outcome, Outcome::Deactivated);
     QCOMPARE(state().evidence.profile.constLast().sign, ProfileSign::Gone);
+}
+
+/// With another app, before the click: that is no sign of what the server has done.
+void TestDeactivation::aProfileClearedBeforeDecidesNothing()
+{
+    startTold(Kind::Password, {.profileWasThere = true});
+    m_told->deactivations = {RawAnswer::http(401, challenge), RawAnswer::http(502, "")};
+    m_told->whoami = RawAnswer::http(401, error("M_UNKNOWN_TOKEN"));
+    m_told->profile = RawAnswer::http(404, error("M_UNKNOWN"));
+    makeDriver(m_told->server().url(), u"@alice:told.test"_s, {.profileWasThere = true});
+    QTRY_VERIFY(m_client->onTheWire().isEmpty());
+    m_driver->chooseErase(true);
+    m_driver->confirm(secret("hunter2"));
+    waitFor(Phase::Settled);
+    QCOMPARE(state().outcome, Outcome::Unknown);
+    QCOMPARE(state().likely, Likely::Deactivated);
+}
+
+/// Cleared after the click: the sign-in that works speaks against a deactivation.
+void TestDeactivation::aSignInThatWorksContradictsTheProfile()
+{
+    startTold(Kind::Password, {.profileWasThere = true});
+    m_told->deactivations = {RawAnswer::http(401, challenge), RawAnswer::http(502, "")};
+    m_told->profile = RawAnswer::http(404, error("M_UNKNOWN"));
+    m_driver->chooseErase(true);
+    m_driver->confirm(secret("hunter2"));
+    QTRY_VERIFY(state().nextCheckIn);
+    QCOMPARE(state().outcome, Outcome::Unknown);
+    QCOMPARE(state().likely, Likely::StillActive);
+    for (const int next : {5, 15, 60, 300}) {
+        advanceTo(std::chrono::seconds(next));
+        QTRY_VERIFY(state().phase == Phase::Settled || state().nextCheckIn > 0s);
+    }
+    waitFor(Phase::Settled);
+    QCOMPARE(state().outcome, Outcome::StillActive);
 }
 
 void TestDeactivation::accountStatusDecides()
@@ -1151,7 +1191,7 @@ void TestDeactivation::driverGoesWhileSubmitting()
     QTRY_COMPARE(m_told->server().openConnections(), 0);
     m_clock->advance(1h);
     QCoreApplication::processEvents();
-    QCOMPARE(m_told->server().requests().size(), 2);
+    QCOMPARE(m_told->server().requests().size(), 3); // with the profile, before
 }
 
 QTEST_GUILESS_MAIN(TestDeactivation)

@@ -3,6 +3,7 @@
 
 #include "app/practice/FaultProxy.h"
 #include "tests/support/Stage.h"
+#include "tests/support/Waiting.h"
 #include "ui/Names.h"
 #include "ui/account/BeforeYouGo.h"
 #include "ui/theme/Theme.h"
@@ -152,6 +153,41 @@ private Q_SLOTS:
         QVERIFY(stage.pass(20s));
         QVERIFY(stage.account.waitPhase(u"ready"_s));
         QVERIFY(stage.account.says(u"1 email"_s));
+    }
+
+    /// After a removal without an answer the old list may be wrong, so it is not shown again.
+    void whatMayHaveBeenRemovedIsReadAgain()
+    {
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.openSettings());
+        const QString confirm = names::indexed(names::removeContactConfirmButton, 0);
+        const QString remove = names::indexed(names::removeContactButton, 0);
+        QVERIFY(stage.settings.click(remove));
+        QVERIFY(stage.arm(stage.settings, confirm));
+        stage.server.answerNext("POST", "/account/3pid/delete", {.status = 502, .actFirst = true});
+        QVERIFY(stage.settings.click(confirm));
+        QVERIFY(waitUntil([&] { return stage.settings.says(u"may or may not"_s); }));
+        const qsizetype reads = stage.count("/account/3pid");
+        for (int i = 0; i < 3; ++i) {
+            stage.server.answerNext("GET", "/account/3pid", {.status = 502});
+        }
+        QVERIFY(stage.settings.press(Qt::Key_Escape));
+        QVERIFY(stage.settings.waitGone());
+        QVERIFY(stage.openSettings());
+        QVERIFY(!stage.settings.look(remove).isReachable());
+        QVERIFY(stage.pass(20s));
+        QVERIFY(stage.settings.waitPhase(u"ready"_s));
+        QVERIFY(stage.count("/account/3pid") > reads);
+        QVERIFY(stage.settings.window()->findChild<QWidget *>(remove) == nullptr);
+        QVERIFY(stage.settings.press(Qt::Key_Escape));
+        QVERIFY(stage.settings.waitGone());
+        QVERIFY(stage.openSettings()); // once more, and now there is an answer
+        QVERIFY(stage.settings.waitReachable(remove));
+        QCOMPARE(stage.server.contacts(u"alice"_s).size(), 2);
+        QVERIFY(stage.settings.window()->findChild<QWidget *>(
+                    names::indexed(names::removeContactButton, 2))
+                == nullptr);
     }
 
     void nobodyGoesOnBeforeTheyKnowWhoTheyAre()

@@ -280,13 +280,37 @@ private Q_SLOTS:
         QVERIFY(stage.pass(std::chrono::seconds(1)));
         QCOMPARE(stage.outcome.property("outcome"), u"unknown"_s);
         QVERIFY(stage.outcome.click(names::closeOutcomeButton));
-        QVERIFY(stage.outcome.says(u"Try to sign in to Element later. If you can, your account is "
-                                   "still active."_s));
+        QVERIFY(stage.outcome.says(u"Try to sign in to Element later. If that works five "
+                                   "minutes after the request or later, your account is still "
+                                   "active."_s));
         QVERIFY(stage.outcome.click(names::closeOutcomeButton));
         QVERIFY(stage.outcome.waitGone());
         QVERIFY(stage.login.waitShown());
         QCOMPARE(stage.count("/logout"), isSignedIn ? 1 : 0);
         QCOMPARE(stage.count("/account/whoami"), looks + 1);
+    }
+
+    /// What cannot be ended, since nobody answers, is told.
+    void closingAnOutcomeNobodyAnswersTo()
+    {
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.openDeactivation());
+        stage.server.answerNext("POST", "/account/deactivate", {.status = 502});
+        for (int look = 0; look < 5; ++look) {
+            stage.server.answerNext("GET", "/account/whoami", {.status = 502});
+        }
+        QVERIFY(stage.confirmWith(Stage::alicesPassword));
+        QVERIFY(stage.outcome.waitShown());
+        QVERIFY(stage.pass(std::chrono::minutes(6)));
+        QVERIFY(stage.outcome.waitPhase(u"settled"_s));
+        QCOMPARE(stage.outcome.property("outcome"), u"unknown"_s);
+        QVERIFY(stage.outcome.click(names::closeOutcomeButton));
+        QVERIFY(stage.outcome.click(names::closeOutcomeButton));
+        QVERIFY(stage.login.waitShown());
+        QVERIFY(stage.login.says(u"A session named Farewell may remain"_s));
+        QCOMPARE(stage.count("/logout"), 0);
+        QVERIFY(stage.server.sessionNames(u"alice"_s).contains(u"Farewell"_s));
     }
 
     void byAnIdInALink()

@@ -140,6 +140,8 @@ void badBeforeDeactivation(const BadFace &bad)
     TlsFront &front = site.front;
     QVERIFY(stage.signInAlice());
     QVERIFY(stage.openDeactivation());
+    // The profile was read at the sign-in, and is read again now.
+    QTRY_COMPARE(stage.count("/profile/%40alice%3Apractice.test"), 2);
     const qsizetype before = front.decrypted().size();
     front.show(bad.face);
     QVERIFY(stage.confirmWith(Stage::alicesPassword));

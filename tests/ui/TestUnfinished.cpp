@@ -144,7 +144,7 @@ private Q_SLOTS:
         QTest::newRow("gone") << false << PracticeAnswer{.status = 404, .body = gone}
                               << u"unknown"_s << u"profile is gone"_s;
         QTest::newRow("gone, erase") << true << PracticeAnswer{.status = 404, .body = gone}
-                                     << u"deactivated"_s << u"profile is gone"_s;
+                                     << u"unknown"_s << u"Name and picture are gone"_s;
         QTest::newRow("a proxy's page")
             << true << PracticeAnswer{.status = 404, .body = "Not found"} << u"unknown"_s
             << u"could not be read"_s;
@@ -226,6 +226,40 @@ private Q_SLOTS:
             PracticeAnswer::error(403, u"M_USER_DEACTIVATED"_s, u"words of the server"_s));
         QVERIFY(signInFromTheDialog(stage, Stage::alicesPassword));
         QVERIFY(stage.unfinished.waitProperty("outcome", u"deactivated"_s));
+        QCOMPARE(stage.notes(), QStringList());
+    }
+
+    /// Who was chosen there only the browser knows.
+    void somebodyInTheBrowserIsDeactivated()
+    {
+        leaveNote(u"bob"_s);
+        Stage stage(Stage::Time::Manual, m_place);
+        QVERIFY(toLogin(stage));
+        m_server->answerNext(
+            "POST", "/login",
+            PracticeAnswer::error(403, u"M_USER_DEACTIVATED"_s, u"words of the server"_s));
+        QVERIFY(stage.login.click(names::keyed(names::ssoButton, u"practice"_s)));
+        QVERIFY(stage.login.waitPhase(u"browser"_s));
+        QVERIFY(stage.walkAs(u"bob"_s));
+        QVERIFY(stage.login.waitProperty("reason", u"refused"_s));
+        QVERIFY(stage.login.says(u"the account chosen in the browser is deactivated"_s));
+        QVERIFY(stage.unfinished.window() == nullptr);
+        QCOMPARE(stage.notes().size(), 1);
+    }
+
+    /// The server may still be working on the first request.
+    void aSecondAttemptThatIsRefusedLeavesTheNote()
+    {
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(loseAnAttempt(stage));
+        QCOMPARE(stage.notes().size(), 1);
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.openDeactivation());
+        QVERIFY(stage.confirmWith(u"wrong"_s));
+        QVERIFY(stage.dialog.waitProperty("reason", u"wrongPassword"_s));
+        QCOMPARE(stage.notes().size(), 1);
+        QVERIFY(stage.confirmWith(Stage::alicesPassword));
+        QVERIFY(stage.outcome.waitProperty("outcome", u"deactivated"_s));
         QCOMPARE(stage.notes(), QStringList());
     }
 
@@ -387,6 +421,22 @@ private:
     [[nodiscard]] QByteArray profilePath() const
     {
         return "/profile/" + QUrl::toPercentEncoding(m_server->userId(u"alice"_s));
+    }
+
+    /// Signed in, confirmed, lost, and closed while it was looked what came of it.
+    static bool loseAnAttempt(Stage &stage)
+    {
+        if (!stage.signInAlice() || !stage.openDeactivation()) {
+            return false;
+        }
+        stage.server.answerNext(
+            "POST", "/account/deactivate",
+            {.status = 401,
+             .body = R"({"session":"s","flows":[{"stages":["m.login.password"]}]})"});
+        stage.server.answerNext("POST", "/account/deactivate", {.status = 502});
+        return stage.confirmWith(Stage::alicesPassword) && stage.outcome.waitPhase(u"checking"_s)
+            && stage.pass(std::chrono::seconds(6)) && stage.outcome.click(names::closeOutcomeButton)
+            && stage.outcome.click(names::closeOutcomeButton) && stage.login.waitShown();
     }
 
     static bool toLogin(Stage &stage)

@@ -181,9 +181,13 @@ void TestEvidenceLines::theProfile()
     DeactivationState state = answered(EndpointSign::Lost);
     state.erase = erase;
     state.evidence.profile += {sign, at(5)};
+    state.outcome = Outcome::Deactivated;
     const EvidenceLine line = EvidenceLines::of(state, host).value(1);
     QTEST(line.mark, "mark");
     QVERIFY2((line.title + line.detail).contains(part), qPrintable(line.title + line.detail));
+    // Who has removed it is known only then.
+    state.outcome = Outcome::Unknown;
+    QVERIFY(!EvidenceLines::of(state, host).value(1).detail.contains(u"as you chose"_s));
 }
 
 void TestEvidenceLines::aProfileThatNeverWas()

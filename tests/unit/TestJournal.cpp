@@ -117,6 +117,40 @@ private Q_SLOTS:
         journal.settle();
     }
 
+    /// A second attempt that has done nothing says nothing about the first one.
+    void whatIsTakenBackLeavesTheFormerNote()
+    {
+        const JournalEntry first = entryOf(u"@alice:example.org"_s);
+        JournalEntry second = first;
+        second.erase = !first.erase;
+        {
+            Journal journal(folder());
+            QCOMPARE(journal.write(first), JournalFault::None);
+            journal.leaveBehind();
+        }
+        Journal journal(folder());
+        for (int attempt = 0; attempt < 2; ++attempt) {
+            QCOMPARE(journal.write(second), JournalFault::None);
+            QCOMPARE(journal.write(second), JournalFault::None);
+            journal.takeBack();
+            const QList<Note> notes = journal.read();
+            QCOMPARE(notes.size(), 1);
+            QVERIFY(*notes.constFirst().entry() == first);
+        }
+        QCOMPARE(journal.write(second), JournalFault::None);
+        journal.settle();
+        QCOMPARE(files(), QStringList());
+        QCOMPARE(journal.write(second), JournalFault::None);
+        journal.takeBack(); // there was none before
+        QCOMPARE(files(), QStringList());
+
+        Journal running(folder());
+        QCOMPARE(running.write(first), JournalFault::None);
+        QCOMPARE(journal.write(second), JournalFault::None);
+        journal.takeBack(); // what another program has written is up to that one
+        QCOMPARE(files(), QStringList());
+    }
+
     void everyAccountHasItsOwn()
     {
         {

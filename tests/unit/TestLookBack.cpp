@@ -72,7 +72,12 @@ private Q_SLOTS:
         row("profile shown, erase", erasing, profileIs(ProfileSign::Shown), Outcome::Unknown);
         row("no answer", erasing, profileIs(ProfileSign::NoAnswer), Outcome::Unknown);
         row("profile gone", plain, profileIs(ProfileSign::Gone), Outcome::Unknown);
-        row("profile gone, erase", erasing, profileIs(ProfileSign::Gone), Outcome::Deactivated);
+        row("profile gone, erase", erasing, profileIs(ProfileSign::Gone), Outcome::Unknown,
+            Likely::Deactivated);
+        JournalEntry asking = erasing;
+        asking.step = JournalStep::Asked;
+        row("profile gone, no proof was sent", asking, profileIs(ProfileSign::Gone),
+            Outcome::Unknown);
         row("never had a profile", erasingNothing, profileIs(ProfileSign::Gone), Outcome::Unknown);
 
         Findings listed = profileIs(ProfileSign::Shown);
@@ -90,7 +95,7 @@ private Q_SLOTS:
 
         Findings both = profileIs(ProfileSign::Gone);
         both.signIn = SignIn::Refused;
-        row("refused and gone, erase", erasing, both, Outcome::Deactivated);
+        row("refused and gone, erase", erasing, both, Outcome::Unknown, Likely::Deactivated);
         row("refused and gone", plain, both, Outcome::Unknown);
         both.signIn = SignIn::Worked;
         both.signInAfter = 24h;

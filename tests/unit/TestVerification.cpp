@@ -46,6 +46,7 @@ private Q_SLOTS:
     void signInAtEveryTime();
     void profile_data();
     void profile();
+    void theSignInIsHeardBeforeTheProfile();
     void accountStatus();
     void theEndpointHasTheLastWord();
     void rejectionIsTheLastUseOfTheToken_data();
@@ -143,11 +144,50 @@ void TestVerification::profile()
     QFETCH(Outcome, outcome);
     Verification verification(setup);
     verification.profileLooked(sign);
+    QCOMPARE(verification.verdict().outcome, Outcome::Unknown); // the sign-in may speak against it
+    verification.lookEnded(0ms);
     QCOMPARE(verification.verdict().outcome, outcome);
     // What is gone stays gone, whatever comes after.
     verification.profileLooked(ProfileSign::NoAnswer);
     verification.signInLooked(SignInSign::NoAnswer, 5s);
     QCOMPARE(verification.verdict().outcome, outcome);
+}
+
+/// A profile that the person has cleared looks as if there was none.
+void TestVerification::theSignInIsHeardBeforeTheProfile()
+{
+    Verification rejected(erasing);
+    rejected.profileLooked(ProfileSign::Gone);
+    rejected.signInLooked(SignInSign::Rejected, 0ms);
+    QVERIFY(rejected.verdict() == deactivated);
+
+    Verification accepted(erasing);
+    accepted.profileLooked(ProfileSign::Gone);
+    look(accepted, SignInSign::Accepted, 0s);
+    QVERIFY(accepted.verdict() == unknown(Likely::StillActive));
+    look(accepted, SignInSign::NoAnswer, 5s);
+    QVERIFY(accepted.verdict() == unknown(Likely::StillActive));
+    look(accepted, SignInSign::Accepted, 300s);
+    QVERIFY(accepted.verdict() == stillActive);
+
+    Verification later(erasing);
+    look(later, SignInSign::NoAnswer, 0s);
+    later.profileLooked(ProfileSign::Gone); // before the sign-in of the same look
+    QVERIFY(later.verdict() == unknown());
+    look(later, SignInSign::Accepted, 5s);
+    QVERIFY(later.verdict() == unknown(Likely::StillActive));
+
+    for (const SignInSign other : {SignInSign::RejectedSoftly, SignInSign::Accepted}) {
+        Verification notEnded(erasing);
+        notEnded.profileLooked(ProfileSign::Gone);
+        look(notEnded, other, 0s);
+        QCOMPARE(notEnded.verdict().outcome, Outcome::Unknown);
+    }
+    Verification turnedAway(erasing); // that request has done nothing
+    turnedAway.endpointTurnedAway();
+    turnedAway.profileLooked(ProfileSign::Gone);
+    look(turnedAway, SignInSign::Rejected, 0s);
+    QCOMPARE(turnedAway.verdict().outcome, Outcome::Unknown);
 }
 
 void TestVerification::accountStatus()

@@ -22,13 +22,16 @@ QString DeactivationSentences::reason(const DeactivationState &state, const Acco
     case DeactivationReason::WrongPassword:
         return tr("That password is not right. Your account has not been changed.");
     case DeactivationReason::NotConfirmedYet:
+        //: %1 is a homeserver
         return tr("The browser step is not finished yet. Finish it there, then confirm again. Your "
-                  "account has not been changed.");
+                  "account has not been changed. If there is nothing to finish, ask the people who "
+                  "run %1.")
+            .arg(host);
     case DeactivationReason::OtherPerson:
         //: %1 is a homeserver, %2 a Matrix ID
         return tr("Your account has not been changed. Either the browser was signed in as somebody "
                   "else, or %1 does not allow this account to be deactivated from an app. To try "
-                  "again, choose %2 in the browser.")
+                  "again, choose %2 in the browser; if it was chosen, ask the people who run %1.")
             .arg(host, account.userId.display());
     case DeactivationReason::SessionExpired:
         return tr("Too much time has passed, and the server has forgotten this attempt. Your "
@@ -126,28 +129,32 @@ QString DeactivationSentences::insecure(TlsFlaw flaw, const QString &host)
     case TlsFlaw::LeadsToHttp:
         //: %1 is a homeserver
         return tr("The connection to %1 is not secure: its certificate is not valid. So nothing "
-                  "was sent. Your account has not been changed.")
+                  "was sent. Your account has not been changed. Try another network, or tell the "
+                  "people who run the server.")
             .arg(host);
     case TlsFlaw::NoAgreement:
         //: %1 is a homeserver
         return tr("The connection to %1 cannot be made secure: it offers no encryption that is "
-                  "strong enough. So nothing was sent. Your account has not been changed.")
+                  "strong enough. So nothing was sent. Your account has not been changed. Try "
+                  "another network, or tell the people who run the server.")
             .arg(host);
     case TlsFlaw::Untrusted:
         //: %1 is a homeserver
         return tr("The connection to %1 is not secure: nobody whom this computer trusts vouches "
-                  "for its certificate. So nothing was sent. Your account has not been changed.")
+                  "for its certificate. So nothing was sent. Your account has not been changed. Try "
+                  "another network, or tell the people who run the server.")
             .arg(host);
     case TlsFlaw::WrongHost:
         //: %1 is a homeserver
         return tr("The connection to %1 is not secure: the certificate shown there is for another "
-                  "address. So nothing was sent. Your account has not been changed.")
+                  "address. So nothing was sent. Your account has not been changed. Try another "
+                  "network, or tell the people who run the server.")
             .arg(host);
     case TlsFlaw::OutOfDate:
         //: %1 is a homeserver
         return tr("The connection to %1 is not secure: its certificate has expired, or this "
                   "computer has the wrong date. So nothing was sent. Your account has not been "
-                  "changed.")
+                  "changed. Check the date; if it is right, tell the people who run the server.")
             .arg(host);
     }
     Q_UNREACHABLE();
@@ -243,8 +250,8 @@ QString DeactivationSentences::outcomeSentence(const DeactivationState &state,
         return tr("Our sign-in still works, so your account may still be active. That is no proof "
                   "yet: servers end sign-ins late.");
     case Likely::None:
-        return tr("The request was sent, but nothing tells us so far whether the server carried "
-                  "it out.");
+        return tr("Nothing tells us so far whether the server got the request and carried it "
+                  "out.");
     }
     Q_UNREACHABLE();
 }
@@ -335,7 +342,8 @@ QString DeactivationSentences::journalNotice(JournalFault fault)
 
 QString DeactivationSentences::whatToDoLater()
 {
-    return tr("Try to sign in to Element later. If you can, your account is still active.");
+    return tr("Try to sign in to Element later. If that works five minutes after the request or "
+              "later, your account is still active.");
 }
 
 QString DeactivationSentences::eraseHelp(const QString &software)

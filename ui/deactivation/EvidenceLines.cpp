@@ -193,10 +193,10 @@ std::optional<EvidenceLine> EvidenceLines::profile(const DeactivationState &stat
     if (look->sign == ProfileSign::Gone) {
         if (!evidence.profileWasThere) {
             return EvidenceLine{Mark::Unclear, tr("There is no profile to be seen"),
-                                tr("There was none before either, so that says nothing")};
+                                tr("We saw none before either, so that says nothing")};
         }
         return EvidenceLine{Mark::Seen, tr("Your profile is gone"),
-                            state.erase && !state.isManaged
+                            state.erase && !state.isManaged && state.outcome == Outcome::Deactivated
                                 ? tr("Name and picture were removed, as you chose")
                                 : tr("Nobody can look up your name and picture")};
     }

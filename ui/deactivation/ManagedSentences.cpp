@@ -112,6 +112,12 @@ QString ManagedSentences::outcomeSentence(const DeactivationState &state)
     return tr("Nothing tells us so far what was done on your account page.");
 }
 
+QString ManagedSentences::whatToDoLater()
+{
+    return tr("Go by what your account page said. If it said nothing clear, try to sign in to "
+              "Element later: if that works, your account is still active.");
+}
+
 QString ManagedSentences::whatStays()
 {
     return tr("Whether your messages are hidden from people who join later is what you chose on "

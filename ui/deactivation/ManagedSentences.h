@@ -24,6 +24,7 @@ public:
 
     [[nodiscard]] static QString outcomeHeading(const DeactivationState &state);
     [[nodiscard]] static QString outcomeSentence(const DeactivationState &state);
+    [[nodiscard]] static QString whatToDoLater();
     [[nodiscard]] static QString whatStays();
 
     [[nodiscard]] static EvidenceLine rejected(const QDateTime &at);

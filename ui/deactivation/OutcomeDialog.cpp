@@ -98,7 +98,9 @@ void OutcomeDialog::reject()
         m_hasWarned = true;
         //: %1 says what to do later
         m_later->tell(Banner::Kind::Warning,
-                      tr("%1 Close again to leave.").arg(DeactivationSentences::whatToDoLater()));
+                      tr("%1 Close again to leave.")
+                          .arg(m_state.isManaged ? ManagedSentences::whatToDoLater()
+                                                 : DeactivationSentences::whatToDoLater()));
         growToFit(*this, *m_buttons);
         announce(m_scroll, m_later->text());
         return;

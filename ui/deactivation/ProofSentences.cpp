@@ -142,8 +142,8 @@ ProofText ProofSentences::verifying(const DeactivationState &state)
         return {heading, {}, {}, {}};
     }
     //: %1 is a time of day, %2 a time such as 0:29
-    const QString body = tr("The request to deactivate was sent at %1, %2 ago. We are looking "
-                            "whether it was carried out.");
+    const QString body = tr("We began to send the request to deactivate at %1, %2 ago. Now we are "
+                            "looking whether it was carried out.");
     return {heading,
             body.arg(DeactivationSentences::timeOfDay(state.evidence.sentAt),
                      minutesAndSeconds(std::chrono::floor<std::chrono::seconds>(state.sinceSent))),

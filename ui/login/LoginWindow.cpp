@@ -62,8 +62,7 @@ LoginWindow::LoginWindow(Clock &clock, QWidget *parent)
     connect(m_browser, &BrowserPage::openAgainRequested, this,
             &LoginWindow::openPageAgainRequested);
     connect(m_browser, &BrowserPage::cancelRequested, this, &LoginWindow::cancelRequested);
-    // Queued, as the layout runs first.
-    connect(m_scroll, &ScrollColumn::contentChanged, this, &LoginWindow::fit, Qt::QueuedConnection);
+    connect(m_scroll, &ScrollColumn::contentChanged, this, &LoginWindow::fit);
     resize(em(this, usualWidth), 0);
     show(SignInState{});
     fit();

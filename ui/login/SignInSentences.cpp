@@ -213,9 +213,13 @@ QString SignInSentences::ofCause(std::optional<Cause> cause, const QString &host
         return tr("%1 does not offer this way to sign in any more. Try another one, or see “Can't "
                   "sign in?” for what you can do.")
             .arg(host);
+    case Cause::UserDeactivated:
+        //: %1: a host name
+        return tr("%1 says that the account chosen in the browser is deactivated. If that is the "
+                  "one you mean, there is nothing left to do.")
+            .arg(host);
     case Cause::RateLimited:
     case Cause::WrongCredentials:
-    case Cause::UserDeactivated:
     case Cause::UserLocked:
     case Cause::Refusal:
         return tr("%1 did not accept the sign-in. See “Can't sign in?” for what you can do.")

@@ -87,8 +87,9 @@ QString UnfinishedSentences::underWay(const JournalEntry &entry)
         break;
     case JournalStep::FindingOut:
         //: %1 is a date with a time of day
-        sentences += tr("Farewell had sent the request to deactivate this account (%1), got no "
-                        "clear answer, and ended while it was finding out what had happened.")
+        sentences += tr("Farewell had begun to send the request to deactivate this account (%1), "
+                        "got no clear answer, and ended while it was finding out what had "
+                        "happened.")
                          .arg(when);
         break;
     }
@@ -116,12 +117,23 @@ QString UnfinishedSentences::told(const UnfinishedState &state, const JournalEnt
         return tr("You can sign in. But the request is only a few minutes old, and a server may "
                   "still be working on it. If you are signed out soon, it has carried it out.");
     }
-    if (state.findings.signIn == SignIn::Refused) {
-        //: %1 is a homeserver
-        return tr("If you are sure of your password, ask the people who run %1.").arg(host);
+    const bool isRefused = state.findings.signIn == SignIn::Refused;
+    //: %1 is a homeserver
+    const QString ask
+        = tr("If you are sure of your password, ask the people who run %1.").arg(host);
+    if (state.verdict.likely == Likely::Deactivated) {
+        const QString gone
+            = tr("Name and picture are gone, as they are after a deactivation that hides messages. "
+                 "An account whose name and picture somebody has cleared looks the same.");
+        return gone + u' '
+            + (isRefused ? ask
+                         : tr("Signing in tells more: if it works five minutes after the request "
+                              "or later, your account is still active."));
     }
-    return tr("What anybody can see of the account does not tell. Signing in tells more: if it "
-              "works five minutes after the request or later, your account is still active.");
+    return isRefused
+        ? ask
+        : tr("What anybody can see of the account does not tell. Signing in tells more: if it "
+             "works five minutes after the request or later, your account is still active.");
 }
 
 QList<EvidenceLine> UnfinishedSentences::lines(const UnfinishedState &state)

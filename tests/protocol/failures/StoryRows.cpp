@@ -78,7 +78,8 @@ bool erasedWithASlowSignIn(Line &line, bool bySso)
     const auto slowDown
         = [&] { line.proxy.faultAlways("GET", "/account/whoami", Fault::late(5s)); };
     return loseTheProof(line, bySso, Fault::dropAfterBody(Acts::Yes), true, slowDown)
-        && toOutcome(line) && line.stage.outcome.waitProperty("outcome", u"deactivated"_s)
+        && toOutcome(line) && line.stage.pass(10s) // the sign-in is heard first
+        && line.stage.outcome.waitProperty("outcome", u"deactivated"_s)
         && waitUntil([&] { return line.stage.notes().isEmpty(); }) && untilTheEnd(line);
 }
 
