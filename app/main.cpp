@@ -81,7 +81,9 @@ int runWindows(const farewell::Wishes &wishes)
     farewell::Journal journal(
         QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation));
     farewell::Program program(clock, browser, journal);
-    QObject::connect(&program, &farewell::Program::finished, qApp, &QCoreApplication::quit);
+    // Not quit(), which would ask the windows, and stop where one of them has something to say.
+    QObject::connect(&program, &farewell::Program::finished, qApp,
+                     [] { QCoreApplication::exit(EXIT_SUCCESS); });
     const farewell::TerminationSignals termination;
     QObject::connect(&termination, &farewell::TerminationSignals::came, &program,
                      &farewell::Program::leave);
