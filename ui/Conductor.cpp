@@ -210,6 +210,8 @@ void Conductor::openCantSignIn()
         m_login->activateWindow(); // not every desktop does it by itself
     });
     connect(m_cantSignIn, &CantSignInDialog::openPageRequested, this, &Conductor::openPage);
+    connect(m_cantSignIn, &CantSignInDialog::openAccountPageRequested, this,
+            &Conductor::openAccountPage);
     markIfPractice(m_services, *m_cantSignIn);
     m_cantSignIn->show(help);
     m_cantSignIn->open();

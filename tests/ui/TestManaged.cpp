@@ -603,6 +603,27 @@ private Q_SLOTS:
         QVERIFY(!managed.hasSession());
     }
 
+    /// The homeserver's own way of deactivating would leave the account at its service.
+    void helpForThoseWhoCannotSignIn()
+    {
+        Managed managed;
+        Stage &stage = managed.stage;
+        QVERIFY(stage.enter(u"carol"_s));
+        QVERIFY(stage.login.waitPhase(u"ready"_s));
+        QVERIFY(stage.login.click(names::cantSignInButton));
+        const Robot help(names::cantSignInDialog);
+        QVERIFY(help.waitShown());
+        QVERIFY(help.says(u"manages its accounts in the browser"_s));
+        QVERIFY(!help.says(u"Forgot password?"_s));
+        QVERIFY(help.text(names::adminCallLabel)
+                    .contains(u"api/admin/v1/users/by-username/USERNAME"_s));
+        QVERIFY(!help.text(names::adminCallLabel).contains(u"_synapse"_s));
+        QVERIFY(help.click(names::accountPageButton));
+        QCOMPARE(stage.browser.opened().constLast().path(), u"/practice/account"_s);
+        QVERIFY(help.press(Qt::Key_Escape));
+        QVERIFY(stage.login.says(u"Farewell cannot check what you do there"_s));
+    }
+
     void withoutSigningIn()
     {
         Managed managed([](PracticeSettings &settings) { settings.leadsToDeactivation = true; });

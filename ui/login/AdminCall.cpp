@@ -21,4 +21,16 @@ QString adminCallBody()
     return u"{\"erase\": true}"_s;
 }
 
+QString accountServiceCalls(const QUrl &issuer, const std::optional<UserId> &userId)
+{
+    const QString who = userId ? QString::fromLatin1(QUrl::toPercentEncoding(userId->localpart()))
+                               : u"USERNAME"_s;
+    QString base = issuer.isEmpty() ? u"https://ISSUER/"_s : issuer.toString(QUrl::FullyEncoded);
+    if (!base.endsWith(u'/')) {
+        base += u'/';
+    }
+    return u"GET %1api/admin/v1/users/by-username/%2\n"
+           "POST %1api/admin/v1/users/ID/deactivate\n{\"skip_erase\": false}"_s.arg(base, who);
+}
+
 } // namespace farewell

@@ -16,4 +16,8 @@ namespace farewell {
 /// Its body.
 [[nodiscard]] QString adminCallBody();
 
+/// The same for a server whose accounts the Matrix Authentication Service keeps: the calls of its
+/// Admin API (`/api/spec.json` there), with the body of the second.
+[[nodiscard]] QString accountServiceCalls(const QUrl &issuer, const std::optional<UserId> &userId);
+
 } // namespace farewell

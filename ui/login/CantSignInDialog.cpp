@@ -37,6 +37,11 @@ SignInHelp SignInHelp::of(const SignInState &state, const std::optional<UserId> 
     if (state.server) {
         help.homeserver = state.server->url;
     }
+    if (state.server && state.server->oauth) {
+        help.issuer = state.server->oauth->issuer;
+    }
+    help.accountPage = state.accountPage;
+    help.isManaged = state.server && state.server->oauth;
     // Somebody may have typed a whole address: the people behind it are asked by its host.
     const auto address = state.server ? help.homeserver : HomeserverUrl::parse(state.serverText);
     if (!isServerName(help.serverName) && address) {
@@ -80,10 +85,7 @@ void CantSignInDialog::show(const SignInHelp &help)
     m_sections->setSpacing(em(this, 0.5));
     m_sections->addWidget(
         makeText(tr("What you can do without signing in"), TextStyle::Title, m_content));
-    addSection(
-        tr("Reset your password"),
-        tr("In Element, choose “Forgot password?” on the sign-in page. You need the email "
-           "address that belongs to your account. Then sign in here with the new password."));
+    addWayIn(help);
     addContacts(help);
     addSection(tr("Customers of Element Matrix Services"),
                tr("Open the EMS Control Panel, choose your server, and deactivate the account on "
@@ -99,6 +101,34 @@ void CantSignInDialog::addSection(const QString &heading, const QString &text)
     m_sections->addSpacing(em(this, 0.7));
     m_sections->addWidget(makeText(heading, TextStyle::Heading, m_content));
     m_sections->addWidget(makeText(text, TextStyle::Muted, m_content));
+}
+
+void CantSignInDialog::addWayIn(const SignInHelp &help)
+{
+    if (!help.isManaged) {
+        addSection(
+            tr("Reset your password"),
+            tr("In Element, choose “Forgot password?” on the sign-in page. You need the email "
+               "address that belongs to your account. Then sign in here with the new password."));
+        return;
+    }
+    if (help.accountPage.isEmpty()) {
+        return; // only the people who run it can say where that is done
+    }
+    addSection(tr("Your account page"),
+               //: %1: a homeserver
+               tr("%1 manages its accounts in the browser. What can be done without this program, "
+                  "such as resetting a password, is done there.")
+                   .arg(isolatedLtr(cleaned(help.serverName))));
+    auto *row = makeCopyRow(names::copyLinkButton, tr("Copy the address of the account page"),
+                            help.accountPage.toString(QUrl::FullyEncoded),
+                            isolatedLtr(shownHost(help.accountPage)));
+    auto *open = makeLink(names::accountPageButton, tr("Open"), row);
+    //: for screen readers; %1: a host name
+    open->setAccessibleName(tr("Open the account page at %1").arg(shownHost(help.accountPage)));
+    row->layout()->addWidget(open);
+    connect(open, &QPushButton::clicked, this, &CantSignInDialog::openAccountPageRequested);
+    m_sections->addWidget(row);
 }
 
 void CantSignInDialog::addContacts(const SignInHelp &help)
@@ -152,11 +182,26 @@ void CantSignInDialog::addPage(const QUrl &page)
 
 void CantSignInDialog::addAdminCall(const SignInHelp &help)
 {
+    if (help.isManaged) {
+        addSection(
+            tr("If you run the homeserver"),
+            tr("With Synapse and the Matrix Authentication Service, use the Admin API of the "
+               "latter; that of Synapse would leave the account there. The first of these "
+               "requests tells the id of the account, and the second deactivates it and has "
+               "its messages hidden from people who join later. Send them with a token for "
+               "urn:mas:admin."));
+        addCall(accountServiceCalls(help.issuer, help.userId));
+        return;
+    }
     addSection(tr("If you run the homeserver"),
                tr("With Synapse, this request of the Admin API deactivates the account and hides "
                   "its messages from people who join later. Send it with an administrator's access "
                   "token."));
-    const QString call = adminCall(help.homeserver, help.userId) + u'\n' + adminCallBody();
+    addCall(adminCall(help.homeserver, help.userId) + u'\n' + adminCallBody());
+}
+
+void CantSignInDialog::addCall(const QString &call)
+{
     auto *row = makeCopyRow(names::copyAdminCallButton, tr("Copy the request"), call, call);
     auto *label = row->findChild<Text *>();
     label->setObjectName(names::adminCallLabel);

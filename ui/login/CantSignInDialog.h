@@ -22,6 +22,9 @@ struct SignInHelp
     std::optional<HomeserverUrl> homeserver; ///< where discovery led
     std::optional<UserId> userId;
     std::optional<SupportContacts> contacts; ///< missing: not read yet, or not given
+    bool isManaged = false;                  ///< accounts are managed by a service in the browser
+    QUrl accountPage;                        ///< of that service; may be empty
+    QUrl issuer;                             ///< of that service; may be empty
 
     /// With all that the login window knows; without the contacts, which have to be asked for.
     [[nodiscard]] static SignInHelp of(const SignInState &state,
@@ -41,13 +44,16 @@ public:
 
 Q_SIGNALS:
     void openPageRequested(const QUrl &page);
+    void openAccountPageRequested();
 
 private:
     void addSection(const QString &heading, const QString &text);
+    void addWayIn(const SignInHelp &help);
     void addContacts(const SignInHelp &help);
     void addContact(int index, const QString &contact);
     void addPage(const QUrl &page);
     void addAdminCall(const SignInHelp &help);
+    void addCall(const QString &call);
     [[nodiscard]] QWidget *makeCopyRow(const QString &name, const QString &spoken,
                                        const QString &text, const QString &shown);
 
