@@ -28,6 +28,22 @@ constexpr auto longEnough = 10min; ///< for an answer that never comes
 using Script = std::function<void(PracticeHomeserver &)>;
 using Act = std::function<bool(Stage &)>;
 
+/// How the person signs in, and with it who they are.
+enum class Way { Password, Sso, Managed };
+
+QString personOf(Way way)
+{
+    switch (way) {
+    case Way::Password:
+        return u"alice"_s;
+    case Way::Sso:
+        return u"bob"_s;
+    case Way::Managed:
+        return u"carol"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 /// A moment at which the program is killed.
 struct KillPoint
 {
@@ -37,7 +53,7 @@ struct KillPoint
     qsizetype requests = 0; ///< that have come in then
     bool isNoted = false;   ///< the next start has to say something
     bool isLikely = false;  ///< what anybody can see fits an account that is gone
-    bool bySso = false;
+    Way way = Way::Password;
 };
 
 constexpr char deactivatePath[] = "/account/deactivate";
@@ -157,6 +173,83 @@ bool confirmWrong(Stage &stage)
     return stage.confirmWith(u"wrong"_s) && stage.dialog.waitProperty("reason", u"wrongPassword"_s);
 }
 
+/// To the account page; what happens there is up to whoever is at it.
+bool openAccountPage(Stage &stage)
+{
+    return stage.dialog.waitPhase(u"account"_s) && stage.dialog.click(names::accountPageButton)
+        && stage.dialog.property("phase") == u"account"_s;
+}
+
+bool deleteOnThePage(Stage &stage)
+{
+    return openAccountPage(stage) && stage.walkAs(personOf(Way::Managed));
+}
+
+bool sayFinished(Stage &stage)
+{
+    return stage.dialog.click(names::checkNowButton);
+}
+
+void holdLook(PracticeHomeserver &server)
+{
+    server.answerNext("GET", "/account/whoami", held(false));
+}
+
+/// A server that has its accounts managed elsewhere, and says so only when it is asked to
+/// deactivate one.
+void turnAway(PracticeHomeserver &server)
+{
+    answer(server, refusal(404, "M_UNRECOGNIZED"));
+    server.answerNext("GET", "/auth_metadata",
+                      {.body = R"({"account_management_uri":"https://account.example.org/me"})"});
+}
+
+void turnAwayAndHoldLook(PracticeHomeserver &server)
+{
+    turnAway(server);
+    holdLook(server);
+}
+
+/// An account that is managed in the browser: nothing is sent to deactivate it, so that no note is
+/// taken, and the next start has nothing to say, whatever was done on the page.
+QList<KillPoint> managedMoments()
+{
+    const auto nothing = [](PracticeHomeserver &) { };
+    const auto waits = [](Stage &stage) { return stage.dialog.waitPhase(u"account"_s); };
+    const auto finishUntil = [](const QString &phase) -> Act {
+        return [phase](Stage &stage) {
+            return deleteOnThePage(stage) && sayFinished(stage)
+                && (phase == u"verifying" ? stage.dialog : stage.outcome).waitPhase(phase);
+        };
+    };
+    const auto settle = [checking = finishUntil(u"checking"_s)](Stage &stage) {
+        return checking(stage) && stage.pass(6min) && stage.outcome.waitPhase(u"settled"_s);
+    };
+    const auto stays = [](Stage &stage) {
+        return openAccountPage(stage) && sayFinished(stage) && stage.outcome.waitPhase(u"settled"_s)
+            && stage.outcome.waitProperty("outcome", u"stillActive"_s);
+    };
+    const auto isTurnedAway = [](Stage &stage) { return confirm(stage) && openAccountPage(stage); };
+    const auto finishesAfterThat = [=](Stage &stage) {
+        return isTurnedAway(stage) && sayFinished(stage) && stage.dialog.waitPhase(u"verifying"_s);
+    };
+    const auto point = [](const QString &name, const Script &script, const Act &act) {
+        return KillPoint{name, script, act, 0, false, false, Way::Managed};
+    };
+    return {
+        point(u"account, page not opened"_s, nothing, waits),
+        point(u"account, page opened"_s, nothing, openAccountPage),
+        point(u"account, deleted there"_s, nothing, deleteOnThePage),
+        point(u"account, finished, verifying"_s, holdLook, finishUntil(u"verifying"_s)),
+        point(u"account, finished, checking"_s, nothing, finishUntil(u"checking"_s)),
+        point(u"account, finished, nobody knows"_s, nothing, settle),
+        point(u"account, finished, still active"_s, nothing, stays),
+        {u"account, after a request was turned away"_s, turnAway, isTurnedAway, 1},
+        {u"verifying, after a request was turned away"_s, turnAwayAndHoldLook, finishesAfterThat,
+         1},
+    };
+}
+
 QList<KillPoint> moments()
 {
     const auto nothing = [](PracticeHomeserver &) { };
@@ -167,7 +260,7 @@ QList<KillPoint> moments()
     const Act browser = &Stage::goToBrowser;
     return {
         {u"password, before the click"_s, nothing, typed},
-        {u"sso, before the click"_s, nothing, waits, 0, false, false, true},
+        {u"sso, before the click"_s, nothing, waits, 0, false, false, Way::Sso},
         {u"submitting, no proof yet"_s, first(held(false)), confirmUntil(u"submitting"_s), 1, true},
         {u"password, after a wrong one"_s, nothing, confirmWrong, 2},
         {u"submitting, server has not acted"_s, afterChallenge(held(false)),
@@ -180,10 +273,11 @@ QList<KillPoint> moments()
         {u"choice"_s, askForAnotherProof, confirmUntil(u"choice"_s), 1},
         {u"fallback"_s, askForPage, confirmUntil(u"fallback"_s), 1},
         {u"impossible"_s, first(refusal(403, "M_FORBIDDEN")), confirmUntil(u"impossible"_s), 1},
-        {u"browser"_s, nothing, browser, 1, false, false, true},
-        {u"submitting after the browser"_s, askForBrowser, confirmInBrowser, 2, true, false, true},
+        {u"browser"_s, nothing, browser, 1, false, false, Way::Sso},
+        {u"submitting after the browser"_s, askForBrowser, confirmInBrowser, 2, true, false,
+         Way::Sso},
         {u"submitting after the browser, server has acted"_s, askForBrowserAndAct, confirmInBrowser,
-         2, true, false, true},
+         2, true, false, Way::Sso},
         {u"verifying"_s, holdVerifying, confirmUntil(u"verifying"_s), 2, true},
         {u"checking"_s, afterChallenge(unclear(false)), outcomeUntil(u"checking"_s), 2, true},
         {u"settled, nobody knows"_s, afterChallenge(unclear(true)), outcomeUntil(u"settled"_s), 2,
@@ -195,7 +289,7 @@ QList<KillPoint> moments()
 
 KillPoint momentOf(const QString &name)
 {
-    const QList<KillPoint> all = moments();
+    const QList<KillPoint> all = moments() + managedMoments();
     return *std::ranges::find(all, name, &KillPoint::name);
 }
 
@@ -212,13 +306,27 @@ private Q_SLOTS:
         const KillPoint moment = momentOf(qEnvironmentVariable(phaseVariable));
         Stage stage(Stage::Time::Manual,
                     {qEnvironmentVariable(journalVariable), qEnvironmentVariable(serverVariable)});
-        QVERIFY(moment.bySso ? stage.signInBob() : stage.signInAlice());
+        QVERIFY(signIn(stage, moment.way));
         QVERIFY(stage.openDeactivation());
         SecondProcess::say(readyMark);
         (void)SecondProcess::hear();
         QVERIFY(moment.act(stage));
         SecondProcess::say(thereMark);
         QVERIFY2(waitUntil([] { return false; }, std::chrono::minutes(2)), "nobody killed us");
+    }
+
+private:
+    [[nodiscard]] static bool signIn(Stage &stage, Way way)
+    {
+        switch (way) {
+        case Way::Password:
+            return stage.signInAlice();
+        case Way::Sso:
+            return stage.signInBob();
+        case Way::Managed:
+            return stage.enter(personOf(way)) && stage.signInManagedAs(personOf(way));
+        }
+        Q_UNREACHABLE();
     }
 };
 
@@ -234,7 +342,7 @@ private Q_SLOTS:
     void phases_data()
     {
         QTest::addColumn<QString>("name");
-        const QList<KillPoint> all = moments();
+        const QList<KillPoint> all = moments() + managedMoments();
         for (const KillPoint &moment : all) {
             QTest::newRow(qPrintable(moment.name)) << moment.name;
         }
@@ -247,6 +355,9 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         PracticeHomeserver server;
         QVERIFY(server.start());
+        PracticeSettings settings = server.settings();
+        settings.isManaged = moment.way == Way::Managed;
+        server.setSettings(settings);
         const Stage::Place place{folder.filePath(u"farewell"_s), server.baseUrl()};
         killAt(moment, place, server);
         if (!QTest::currentTestFailed()) {
@@ -281,29 +392,50 @@ private:
     static void restart(const KillPoint &moment, const Stage::Place &place,
                         PracticeHomeserver &server)
     {
-        const QString person = moment.bySso ? u"bob"_s : u"alice"_s;
         Stage again(Stage::Time::Manual, place);
         QCOMPARE(!again.notes().isEmpty(), moment.isNoted);
         if (!moment.isNoted) {
-            QVERIFY(again.login.waitShown());
-            QVERIFY(again.unfinished.window() == nullptr);
+            claimsNothing(again, moment, server);
             return;
         }
         QVERIFY(again.unfinished.waitPhase(u"asking"_s));
         QCOMPARE(again.unfinished.property("outcome"), QString());
-        QVERIFY(again.unfinished.says(UserId::parse(server.userId(person))->display()));
+        const QString userId = server.userId(personOf(moment.way));
+        QVERIFY(again.unfinished.says(UserId::parse(userId)->display()));
         QVERIFY(again.unfinished.click(names::findOutButton));
         QVERIFY(again.unfinished.waitPhase(u"told"_s));
         QCOMPARE(again.unfinished.property("outcome"), u"unknown"_s);
         QCOMPARE(again.unfinished.property("likely"),
                  moment.isLikely ? u"deactivated"_s : QString());
         QCOMPARE(again.notes().size(), 1);
-        if (moment.bySso) {
+        if (moment.way == Way::Sso) {
             signInInBrowser(again, server);
         } else {
             signIn(again, server);
         }
         // Whatever was looked at, nothing was sent that could deactivate.
+        QCOMPARE(server.requestsTo(deactivatePath).size(), moment.requests);
+    }
+
+    /// As any other start; and whoever is still there can sign in and begin once more.
+    static void claimsNothing(Stage &again, const KillPoint &moment,
+                              const PracticeHomeserver &server)
+    {
+        QVERIFY(again.login.waitShown());
+        QVERIFY(again.unfinished.window() == nullptr);
+        QCOMPARE(again.login.property("phase"), u"idle"_s);
+        QCOMPARE(again.login.property("reason"), QString());
+        for (const auto name : {names::noticeBanner, names::problemBanner}) {
+            QVERIFY(!again.login.window()->findChild<QWidget *>(name)->isVisible());
+        }
+        const QString person = personOf(moment.way);
+        if (moment.way == Way::Managed && !server.isDeactivated(person)) {
+            QVERIFY(again.enter(person));
+            QVERIFY(again.signInManagedAs(person));
+            QVERIFY(again.openDeactivation());
+            QVERIFY(again.dialog.waitPhase(u"account"_s));
+            QCOMPARE(again.dialog.property("outcome"), QString());
+        }
         QCOMPARE(server.requestsTo(deactivatePath).size(), moment.requests);
     }
 
