@@ -13,6 +13,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace farewell;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -115,6 +116,84 @@ private Q_SLOTS:
         QVERIFY(pressAt(stage.dialog, names::confirmButton));
         QVERIFY(stage.outcome.waitProperty("outcome", u"deactivated"_s));
         QCOMPARE(stage.count(), 2);
+    }
+
+    /// Where the page is opened and the looking begins, Enter does nothing either.
+    void managedInTheBrowser()
+    {
+        Stage stage(Stage::Time::Manual);
+        enterManaged(stage);
+        QVERIFY(stage.login.press(Qt::Key_Return));
+        QVERIFY(stage.login.waitFocus(names::openBrowserAgainButton));
+        QVERIFY(stage.walkAs(u"carol"_s));
+        QVERIFY(stage.account.waitPhase(u"ready"_s));
+        QVERIFY(pressAt(stage.account, names::accountIsMineButton));
+        QVERIFY(pressAt(stage.account, names::deactivateButton));
+        QVERIFY(stage.settings.waitShown());
+        QVERIFY(pressAt(stage.settings, names::deactivateAccountButton));
+        QVERIFY(stage.dialog.waitShown());
+        QVERIFY(stage.dialog.waitPhase(u"account"_s));
+        QVERIFY(pressAt(stage.dialog, names::eraseCheckBox));
+        QVERIFY(stage.dialog.says(u"Remember to tick"_s));
+
+        const qsizetype pages = stage.browser.opened().size();
+        QVERIFY(pressAt(stage.dialog, names::accountPageButton, Qt::Key_Return));
+        QCOMPARE(stage.browser.opened().size(), pages);
+        QVERIFY(stage.dialog.press(Qt::Key_Space));
+        QCOMPARE(stage.browser.opened().size(), pages + 1);
+        QVERIFY(stage.walkAs(u"carol"_s));
+        QVERIFY(stage.server.isDeactivated(u"carol"_s));
+        QVERIFY(pressAt(stage.dialog, names::checkNowButton, Qt::Key_Return));
+        QCOMPARE(stage.dialog.property("phase"), u"account"_s);
+        QVERIFY(stage.dialog.press(Qt::Key_Space));
+
+        QVERIFY(stage.outcome.waitProperty("likely", u"deactivated"_s));
+        QVERIFY(stage.pass(6min));
+        QVERIFY(stage.outcome.waitPhase(u"settled"_s));
+        QVERIFY(pressAt(stage.outcome, names::closeOutcomeButton));
+        QVERIFY(pressAt(stage.outcome, names::closeOutcomeButton)); // it warns once
+        QVERIFY(stage.login.waitShown());
+        QCOMPARE(stage.count(), 0);
+    }
+
+    void everyControlOfAManagedAccountIsReachedByTab()
+    {
+        Stage stage(Stage::Time::Manual);
+        enterManaged(stage);
+        QVERIFY(stage.login.press(Qt::Key_Return));
+        QVERIFY(stage.login.waitFocus(names::openBrowserAgainButton));
+        QVERIFY(stage.walkAs(u"carol"_s));
+        QVERIFY(stage.account.waitPhase(u"ready"_s));
+        QVERIFY(pressAt(stage.account, names::accountIsMineButton));
+        QVERIFY(stage.openDeactivation());
+        QVERIFY(stage.dialog.waitPhase(u"account"_s));
+        for (const auto name : {names::eraseCheckBox, names::eraseHelpButton, names::cancelButton,
+                                names::checkNowButton, names::accountPageButton}) {
+            QVERIFY(walkTo(stage.dialog, name));
+            QVERIFY(walkTo(stage.dialog, name, Qt::Key_Backtab));
+        }
+    }
+
+    /// The code is told where the focus is: it stands in no field that one could come to.
+    void managedOnAnotherDevice()
+    {
+        Stage stage(Stage::Time::Manual);
+        enterManaged(stage);
+        QCOMPARE(stopsAfter(stage.login, names::continueInBrowserButton).mid(0, 2),
+                 (QStringList{names::accountPageButton, names::anotherDeviceButton}));
+        QVERIFY(pressAt(stage.login, names::anotherDeviceButton, Qt::Key_Return));
+        QVERIFY(stage.login.waitReachable(names::deviceCodeLabel));
+        QVERIFY(stage.login.waitFocus(names::cancelBrowserButton));
+        QVERIFY(QApplication::focusWidget()->accessibleDescription().contains(
+            stage.login.text(names::deviceCodeLabel)));
+        QCOMPARE(stopsAfter(stage.login, names::cancelBrowserButton),
+                 QStringList{names::copyLinkButton});
+        QVERIFY(pressAt(stage.login, names::copyLinkButton));
+        QVERIFY(QGuiApplication::clipboard()->text().contains(u"/practice/oauth/link?code="_s));
+        QVERIFY(pressAt(stage.login, names::cancelBrowserButton));
+        QVERIFY(stage.login.waitPhase(u"ready"_s));
+        QVERIFY(stage.login.waitFocus(names::continueInBrowserButton));
+        QVERIFY(stage.browser.opened().isEmpty());
     }
 
     /// On every desktop, where by Qt's own rules only GNOME's would do it.
@@ -243,15 +322,30 @@ private Q_SLOTS:
     }
 
 private:
-    static void signIn(Stage &stage)
+    static void enter(Stage &stage, const QString &user)
     {
         QVERIFY(stage.login.waitShown());
         QVERIFY(stage.login.waitFocus(names::userIdEdit));
-        QVERIFY(stage.login.typeHere(u"alice"_s));
+        QVERIFY(stage.login.typeHere(user));
         QVERIFY(walkTo(stage.login, names::homeserverEdit));
         QVERIFY(stage.login.typeHere(stage.server.baseUrl()));
         QVERIFY(stage.login.press(Qt::Key_Return));
         QVERIFY(stage.login.waitPhase(u"ready"_s));
+    }
+
+    /// At a server that has its accounts managed elsewhere.
+    static void enterManaged(Stage &stage)
+    {
+        PracticeSettings settings = stage.server.settings();
+        settings.isManaged = true;
+        stage.server.setSettings(settings);
+        enter(stage, u"carol"_s);
+        QVERIFY(stage.login.waitFocus(names::continueInBrowserButton));
+    }
+
+    static void signIn(Stage &stage)
+    {
+        enter(stage, u"alice"_s);
         QVERIFY(stage.login.waitFocus(names::passwordEdit));
         QVERIFY(stage.login.typeHere(Stage::alicesPassword));
         QVERIFY(stage.login.press(Qt::Key_Return));
