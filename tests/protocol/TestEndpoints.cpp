@@ -9,11 +9,13 @@
 #include "ui/widgets/Banner.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QFile>
 #include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
+#include <span>
 
 using namespace Qt::StringLiterals;
 using namespace farewell;
@@ -61,6 +63,16 @@ constexpr Trouble troubles[]{
     {"locked", Sort::Locked, [](const QByteArray &) { return error(401, "M_USER_LOCKED"); }},
 };
 
+/// As OAuth has it, which knows no `errcode` (RFC 6749, 5.2).
+constexpr Trouble oauthTroubles[]{
+    {"invalid_client", Sort::Forbidden,
+     [](const QByteArray &) { return Fault::json(R"({"error":"invalid_client"})", 401); }},
+    {"invalid_request", Sort::Forbidden,
+     [](const QByteArray &) { return Fault::json(R"({"error":"invalid_request"})", 400); }},
+    {"temporarily_unavailable", Sort::Busy,
+     [](const QByteArray &) { return Fault::json(R"({"error":"temporarily_unavailable"})", 503); }},
+};
+
 struct Endpoint
 {
     const char *verb;
@@ -76,6 +88,11 @@ constexpr char picturePath[] = "/v1/media/thumbnail/practice.test/avatarofalice"
 /// With an answer that it has not understood, a server is taken for one that does not delegate.
 constexpr char authMetadataPath[] = "/v1/auth_metadata";
 constexpr char oldAuthMetadataPath[] = "/org.matrix.msc2965/auth_metadata";
+
+constexpr char registrationPath[] = "/practice/oauth/registration";
+constexpr char devicePath[] = "/practice/oauth/device";
+constexpr char tokenPath[] = "/practice/oauth/token";
+constexpr char revocationPath[] = "/practice/oauth/revoke";
 
 /// To the byte, what the fault does to an answer that would be `good`.
 RawAnswer rawAnswer(const Fault &fault, const RawAnswer &good)
@@ -110,18 +127,28 @@ RawAnswer bareHomeserver(const QByteArray &target)
     return RawAnswer::http(404, R"({"errcode":"M_UNRECOGNIZED"})");
 }
 
+void addRowsOf(const Endpoint &endpoint, std::span<const Trouble> some)
+{
+    for (const Trouble &trouble : some) {
+        QTest::addRow("%s %s: %s", endpoint.verb, endpoint.path, trouble.name)
+            << endpoint << trouble;
+    }
+}
+
 /// Every endpoint in every trouble.
-template <std::size_t N>
-void addRows(const Endpoint (&endpoints)[N])
+void addRows(std::initializer_list<Endpoint> endpoints, std::span<const Trouble> more = {})
 {
     QTest::addColumn<Endpoint>("endpoint");
     QTest::addColumn<Trouble>("trouble");
     for (const Endpoint &endpoint : endpoints) {
-        for (const Trouble &trouble : troubles) {
-            QTest::addRow("%s %s: %s", endpoint.verb, endpoint.path, trouble.name)
-                << endpoint << trouble;
-        }
+        addRowsOf(endpoint, troubles);
+        addRowsOf(endpoint, more);
     }
+}
+
+void addOAuthRows(std::initializer_list<Endpoint> endpoints)
+{
+    addRows(endpoints, oauthTroubles);
 }
 
 /// What stands in this banner of the login window; empty while it is hidden.
@@ -129,6 +156,12 @@ QString bannerText(const Line &line, const QString &name)
 {
     const auto *banner = line.stage.login.window()->findChild<Banner *>(name);
     return banner->isVisible() ? banner->text() : QString();
+}
+
+/// Whether a revocation is answered with 200, which is all that counts (RFC 7009, 2.2).
+bool isTaken(const Trouble &trouble)
+{
+    return trouble.sort == Sort::Nonsense && trouble.fault({}).answer.startsWith("HTTP/1.1 200");
 }
 
 QString complaint(const Line &line)
@@ -162,6 +195,22 @@ private Q_SLOTS:
     void removing();
     void signingOut_data();
     void signingOut();
+    void findingWhoManages_data();
+    void findingWhoManages();
+    void beginningInABrowser_data();
+    void beginningInABrowser();
+    void comingBackWithACode_data();
+    void comingBackWithACode();
+    void waitingForAnotherDevice_data();
+    void waitingForAnotherDevice();
+    void waitingForAnotherDeviceAfterOneTrouble_data();
+    void waitingForAnotherDeviceAfterOneTrouble();
+    void endingAnUnwantedSession_data();
+    void endingAnUnwantedSession();
+    void signingOutOfOAuth_data();
+    void signingOutOfOAuth();
+    void renewing_data();
+    void renewing();
     void leavingASignInThatHasEnded();
     void leavingASignInThatWasTurnedAway_data();
     void leavingASignInThatWasTurnedAway();
@@ -171,6 +220,9 @@ private:
     void breakAlways(const Endpoint &endpoint, const Trouble &trouble);
     void verifyThatOpeningAgainTells();
     void verifyFailedSignIn(const Trouble &trouble, const QString &user);
+    void verifyNoSessionIsKeptQuiet(const QString &user);
+    void manage();
+    void allowOnAnotherDevice();
     [[nodiscard]] QByteArray elsewhere() const;
     [[nodiscard]] bool isMet(const Endpoint &endpoint) const; ///< its trouble was
     void note(const Robot &window, const QString &words);
@@ -207,8 +259,7 @@ void TestEndpoints::cleanup()
 
 void TestEndpoints::lookingUpTheName_data()
 {
-    static constexpr Endpoint endpoints[]{{"GET", wellKnownPath}};
-    addRows(endpoints);
+    addRows({{"GET", wellKnownPath}});
 }
 
 /// The file that says where a name's homeserver is: absent, the name itself is asked; unreadable,
@@ -244,12 +295,11 @@ void TestEndpoints::lookingUpTheName()
 
 void TestEndpoints::finding_data()
 {
-    static constexpr Endpoint endpoints[]{{"GET", "/_matrix/client/versions"},
-                                          {"GET", "/_matrix/client/v3/login"},
-                                          {"GET", authMetadataPath},
-                                          {"GET", oldAuthMetadataPath},
-                                          {"GET", "/federation/v1/version", false}};
-    addRows(endpoints);
+    addRows({{"GET", "/_matrix/client/versions"},
+             {"GET", "/_matrix/client/v3/login"},
+             {"GET", authMetadataPath},
+             {"GET", oldAuthMetadataPath},
+             {"GET", "/federation/v1/version", false}});
 }
 
 void TestEndpoints::finding()
@@ -275,8 +325,7 @@ void TestEndpoints::finding()
 
 void TestEndpoints::signingIn_data()
 {
-    static constexpr Endpoint endpoints[]{{"POST", "/login"}, {"GET", "/account/whoami"}};
-    addRows(endpoints);
+    addRows({{"POST", "/login"}, {"GET", "/account/whoami"}});
 }
 
 void TestEndpoints::signingIn()
@@ -291,13 +340,13 @@ void TestEndpoints::signingIn()
     QVERIFY(stage.login.click(names::signInButton));
     QVERIFY(m_line->waitFor(stage.login, {u"ready"_s, u"cooling"_s}));
     QVERIFY(isMet(endpoint));
+    QCOMPARE(m_line->posts("/login"), 1);
     verifyFailedSignIn(trouble, u"alice"_s);
 }
 
 void TestEndpoints::comingBackFromTheBrowser_data()
 {
-    static constexpr Endpoint endpoints[]{{"POST", "/login"}};
-    addRows(endpoints);
+    addRows({{"POST", "/login"}});
 }
 
 /// With the token that the browser brought.
@@ -314,16 +363,20 @@ void TestEndpoints::comingBackFromTheBrowser()
     QVERIFY(stage.walkAs(u"bob"_s));
     QVERIFY(m_line->waitFor(stage.login, {u"ready"_s, u"cooling"_s}));
     QVERIFY(isMet(endpoint));
+    QCOMPARE(m_line->posts("/login"), 1);
     verifyFailedSignIn(trouble, u"bob"_s);
 }
 
 void TestEndpoints::looking_data()
 {
-    static constexpr Endpoint endpoints[]{
-        {"GET", profilePath},     {"GET", "/capabilities"}, {"GET", "/account/3pid"},
-        {"GET", "/joined_rooms"}, {"GET", "/devices"},      {"GET", picturePath},
-    };
-    addRows(endpoints);
+    addRows({
+        {"GET", profilePath},
+        {"GET", "/capabilities"},
+        {"GET", "/account/3pid"},
+        {"GET", "/joined_rooms"},
+        {"GET", "/devices"},
+        {"GET", picturePath},
+    });
 }
 
 /// What could not be read is missing, and stops nobody.
@@ -362,8 +415,7 @@ void TestEndpoints::looking()
 
 void TestEndpoints::removing_data()
 {
-    static constexpr Endpoint endpoints[]{{"POST", removalPath}};
-    addRows(endpoints);
+    addRows({{"POST", removalPath}});
 }
 
 /// An email address that could not be removed stays in the list, with a word about it.
@@ -412,8 +464,7 @@ void TestEndpoints::verifyThatOpeningAgainTells()
 
 void TestEndpoints::signingOut_data()
 {
-    static constexpr Endpoint endpoints[]{{"POST", "/logout"}};
-    addRows(endpoints);
+    addRows({{"POST", "/logout"}});
 }
 
 /// A session may be left, unless the server says that there is none.
@@ -430,6 +481,225 @@ void TestEndpoints::signingOut()
     QCOMPARE(stage.login.says(u"may remain in your session list"_s), trouble.sort != Sort::Ended);
     QCOMPARE(m_line->posts("/logout"), 1);
     note(stage.login, bannerText(*m_line, names::noticeBanner));
+}
+
+void TestEndpoints::findingWhoManages_data()
+{
+    addRows({{"GET", authMetadataPath}, {"GET", oldAuthMetadataPath}});
+}
+
+/// Where nothing else lets anybody in, and the old path is asked only after a "no" from the new.
+void TestEndpoints::findingWhoManages()
+{
+    QFETCH(const Endpoint, endpoint);
+    QFETCH(const Trouble, trouble);
+    const bool isOld = endpoint.path == oldAuthMetadataPath;
+    manage();
+    breakAlways(endpoint, trouble);
+    if (isOld) {
+        m_line->proxy.faultAlways("GET", authMetadataPath, error(404, "M_UNRECOGNIZED"));
+    }
+    const Robot &login = m_line->stage.login;
+    QVERIFY(m_line->stage.enter(u"carol"_s));
+    QVERIFY(m_line->waitFor(login, {u"failed"_s, u"ready"_s}));
+    const bool isFound = trouble.isAnswer() && !isOld;
+    QCOMPARE(login.property("phase"), isFound ? u"ready"_s : u"failed"_s);
+    QCOMPARE(complaint(*m_line).isEmpty(), isFound);
+    QCOMPARE(login.look(names::continueInBrowserButton).isReachable(), isFound);
+    QVERIFY(!login.look(names::passwordEdit).isReachable());
+    QVERIFY(isMet(endpoint));
+    QCOMPARE(m_line->posts({}), 0);
+    note(login, complaint(*m_line));
+}
+
+void TestEndpoints::beginningInABrowser_data()
+{
+    addOAuthRows({{"POST", registrationPath}, {"POST", devicePath}});
+}
+
+/// No page is opened and no code is shown that could lead nowhere; no session can have been made.
+void TestEndpoints::beginningInABrowser()
+{
+    QFETCH(const Endpoint, endpoint);
+    QFETCH(const Trouble, trouble);
+    manage();
+    breakAlways(endpoint, trouble);
+    const Stage &stage = m_line->stage;
+    QVERIFY(m_line->stage.enter(u"carol"_s));
+    QVERIFY(stage.login.waitPhase(u"ready"_s));
+    QVERIFY(stage.login.click(endpoint.path == devicePath ? names::anotherDeviceButton
+                                                          : names::continueInBrowserButton));
+    QVERIFY(m_line->waitFor(stage.login, {u"ready"_s, u"cooling"_s}));
+    QVERIFY(isMet(endpoint));
+    QCOMPARE(m_line->posts(endpoint.path), 1);
+    verifyFailedSignIn(trouble, u"carol"_s);
+    QVERIFY(stage.browser.opened().isEmpty());
+    QVERIFY(!complaint(*m_line).contains(u"may remain"_s));
+    QCOMPARE(m_line->posts(tokenPath), 0);
+}
+
+void TestEndpoints::comingBackWithACode_data()
+{
+    addOAuthRows({{"POST", tokenPath}});
+    addRowsOf({"GET", "/account/whoami"}, troubles);
+}
+
+void TestEndpoints::comingBackWithACode()
+{
+    QFETCH(const Endpoint, endpoint);
+    QFETCH(const Trouble, trouble);
+    manage();
+    breakAlways(endpoint, trouble);
+    const Stage &stage = m_line->stage;
+    QVERIFY(m_line->stage.enter(u"carol"_s));
+    QVERIFY(stage.login.waitPhase(u"ready"_s));
+    QVERIFY(stage.login.click(names::continueInBrowserButton));
+    QVERIFY(stage.login.waitReachable(names::openBrowserAgainButton));
+    QVERIFY(stage.walkAs(u"carol"_s));
+    QVERIFY(m_line->waitFor(stage.login, {u"ready"_s, u"cooling"_s}));
+    QVERIFY(isMet(endpoint));
+    QCOMPARE(m_line->posts(tokenPath), 1);
+    verifyFailedSignIn(trouble, u"carol"_s);
+}
+
+void TestEndpoints::waitingForAnotherDevice_data()
+{
+    addOAuthRows({{"POST", tokenPath}});
+}
+
+/// What may pass is waited for as long as the code lasts.
+void TestEndpoints::waitingForAnotherDevice()
+{
+    QFETCH(const Endpoint, endpoint);
+    QFETCH(const Trouble, trouble);
+    manage();
+    breakAlways(endpoint, trouble);
+    allowOnAnotherDevice();
+    Stage &stage = m_line->stage;
+    const bool mayPass = !trouble.isAnswer();
+    if (mayPass) {
+        QVERIFY(stage.pass(2min));
+        QCOMPARE(stage.login.property("phase"), u"browser"_s);
+        QVERIFY(m_line->posts(tokenPath) > 1);
+        QVERIFY(stage.pass(30min));
+    }
+    QVERIFY(m_line->waitFor(stage.login, {u"ready"_s}));
+    QVERIFY(isMet(endpoint));
+    QVERIFY(mayPass || m_line->posts(tokenPath) == 1);
+    QCOMPARE(stage.login.property("reason") == u"sessionExpired"_s, mayPass);
+    QVERIFY(!complaint(*m_line).isEmpty());
+    QVERIFY(stage.account.window() == nullptr);
+    verifyNoSessionIsKeptQuiet(u"carol"_s);
+    note(stage.login, complaint(*m_line));
+}
+
+void TestEndpoints::waitingForAnotherDeviceAfterOneTrouble_data()
+{
+    addOAuthRows({{"POST", tokenPath}});
+}
+
+/// The next question brings the session, unless the lost answer was the one that had it.
+void TestEndpoints::waitingForAnotherDeviceAfterOneTrouble()
+{
+    QFETCH(const Endpoint, endpoint);
+    QFETCH(const Trouble, trouble);
+    manage();
+    const Fault fault = trouble.fault(elsewhere());
+    m_line->proxy.faultNext(endpoint.verb, endpoint.path, fault);
+    allowOnAnotherDevice();
+    Stage &stage = m_line->stage;
+    QVERIFY(stage.pass(2min));
+    QVERIFY(isMet(endpoint));
+    const bool comesIn = !trouble.isAnswer() && fault.acts == Acts::No;
+    QCOMPARE(stage.account.window() != nullptr, comesIn);
+    QCOMPARE(m_line->posts(tokenPath), trouble.isAnswer() ? 1 : 2);
+    if (comesIn) {
+        QVERIFY(stage.server.sessionNames(u"carol"_s).contains(u"Farewell"_s));
+        note(stage.account, {});
+        return;
+    }
+    QCOMPARE(stage.login.property("phase"), u"ready"_s);
+    QVERIFY(!complaint(*m_line).isEmpty());
+    verifyNoSessionIsKeptQuiet(u"carol"_s);
+    note(stage.login, complaint(*m_line));
+}
+
+void TestEndpoints::endingAnUnwantedSession_data()
+{
+    addOAuthRows({{"POST", revocationPath}});
+}
+
+/// One that lets nobody in is ended where it was begun. What a 200 has in its body says nothing
+/// (RFC 7009, 2.2).
+void TestEndpoints::endingAnUnwantedSession()
+{
+    QFETCH(const Endpoint, endpoint);
+    QFETCH(const Trouble, trouble);
+    manage();
+    breakAlways(endpoint, trouble);
+    m_line->proxy.faultNext("GET", "/account/whoami", error(403, "M_FORBIDDEN"));
+    const Stage &stage = m_line->stage;
+    QVERIFY(m_line->stage.enter(u"carol"_s));
+    QVERIFY(stage.login.waitPhase(u"ready"_s));
+    QVERIFY(stage.login.click(names::continueInBrowserButton));
+    QVERIFY(stage.login.waitReachable(names::openBrowserAgainButton));
+    QVERIFY(stage.walkAs(u"carol"_s));
+    QVERIFY(m_line->waitFor(stage.login, {u"ready"_s}));
+    QVERIFY(m_line->stage.pass(10s));
+    QVERIFY(isMet(endpoint));
+    QCOMPARE(m_line->posts(revocationPath), 1);
+    QCOMPARE(complaint(*m_line).contains(u"may remain"_s), !isTaken(trouble));
+    note(stage.login, complaint(*m_line));
+}
+
+void TestEndpoints::signingOutOfOAuth_data()
+{
+    addOAuthRows({{"POST", revocationPath}});
+}
+
+void TestEndpoints::signingOutOfOAuth()
+{
+    QFETCH(const Endpoint, endpoint);
+    QFETCH(const Trouble, trouble);
+    manage();
+    Stage &stage = m_line->stage;
+    QVERIFY(stage.enter(u"carol"_s));
+    QVERIFY(stage.signInManagedAs(u"carol"_s));
+    breakAlways(endpoint, trouble);
+    QVERIFY(stage.account.click(names::userMenuButton));
+    QVERIFY(stage.account.clickAction(names::userMenuSignOutAction));
+    QVERIFY(m_line->waitFor(stage.login, {u"idle"_s}));
+    QCOMPARE(stage.login.says(u"may remain in your session list"_s), !isTaken(trouble));
+    QVERIFY(isMet(endpoint));
+    QCOMPARE(m_line->posts(revocationPath), 1);
+    QCOMPARE(m_line->posts("/logout"), 0);
+    note(stage.login, bannerText(*m_line, names::noticeBanner));
+}
+
+void TestEndpoints::renewing_data()
+{
+    addOAuthRows({{"POST", tokenPath}});
+}
+
+/// Nothing of a token that could not be renewed tells whether the account is there.
+void TestEndpoints::renewing()
+{
+    QFETCH(const Endpoint, endpoint);
+    QFETCH(const Trouble, trouble);
+    manage();
+    Stage &stage = m_line->stage;
+    QVERIFY(stage.enter(u"carol"_s));
+    QVERIFY(stage.signInManagedAs(u"carol"_s));
+    QVERIFY(stage.openDeactivation());
+    QVERIFY(stage.pass(10min)); // access tokens last for five
+    breakAlways(endpoint, trouble);
+    QVERIFY(stage.dialog.click(names::checkNowButton));
+    QVERIFY(stage.pass(6min));
+    QVERIFY(stage.outcome.waitPhase(u"settled"_s));
+    QVERIFY(isMet(endpoint));
+    QCOMPARE(stage.outcome.property("outcome"), u"unknown"_s);
+    QCOMPARE(stage.outcome.property("likely"), QString());
+    note(stage.outcome, stage.outcome.text(names::headingLabel));
 }
 
 /// A rejected token is not sent once more to say goodbye.
@@ -492,11 +762,39 @@ void TestEndpoints::verifyFailedSignIn(const Trouble &trouble, const QString &us
     QCOMPARE(words.contains(u"ended the new sign-in"_s), trouble.sort == Sort::Ended);
     QCOMPARE(stage.login.text(names::userIdEdit), user);
     QVERIFY(stage.account.window() == nullptr);
-    QCOMPARE(m_line->posts("/login"), 1);
-    const auto isLeft = [&] { return stage.server.sessionNames(user).contains(u"Farewell"_s); };
-    (void)waitUntil([&] { return !isLeft(); }, 1s);
-    QVERIFY(!isLeft() || complaint(*m_line).contains(u"may remain"_s));
+    verifyNoSessionIsKeptQuiet(user);
     note(stage.login, words);
+}
+
+/// It is not there, or ended soon, or told of.
+void TestEndpoints::verifyNoSessionIsKeptQuiet(const QString &user)
+{
+    const Stage &stage = m_line->stage;
+    const auto isLeft = [&] { return stage.server.sessionNames(user).contains(u"Farewell"_s); };
+    QVERIFY(
+        waitUntil([&] { return !isLeft() || complaint(*m_line).contains(u"may remain"_s); }, 1s));
+}
+
+/// From now on a server that delegates sign-in, and carol's.
+void TestEndpoints::manage()
+{
+    PracticeSettings settings = m_line->stage.server.settings();
+    settings.isManaged = true;
+    m_line->stage.server.setSettings(settings);
+}
+
+/// Before the first question, so that its answer would be the session.
+void TestEndpoints::allowOnAnotherDevice()
+{
+    Stage &stage = m_line->stage;
+    QVERIFY(stage.enter(u"carol"_s));
+    QVERIFY(stage.login.waitPhase(u"ready"_s));
+    QVERIFY(stage.login.click(names::anotherDeviceButton));
+    QVERIFY(stage.login.waitReachable(names::deviceCodeLabel));
+    QVERIFY(stage.login.click(names::copyLinkButton));
+    (void)stage.browser.open(QUrl(QGuiApplication::clipboard()->text()));
+    QVERIFY(stage.walkAs(u"carol"_s));
+    QCOMPARE(m_line->posts(tokenPath), 0);
 }
 
 QByteArray TestEndpoints::elsewhere() const
