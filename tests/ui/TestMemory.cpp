@@ -44,15 +44,23 @@ QByteArray canary()
 }
 
 /// What the second process plays; the README has the figures of the first.
-enum class Journey { Password, Lost, SingleSignOn };
+enum class Journey { Password, Lost, SingleSignOn, Managed, ManagedSignOut };
 
 Journey journey()
 {
     return static_cast<Journey>(qEnvironmentVariableIntValue(journeyVariable));
 }
 
+bool isManaged(Journey journey)
+{
+    return journey == Journey::Managed || journey == Journey::ManagedSignOut;
+}
+
 QString person(Journey journey)
 {
+    if (isManaged(journey)) {
+        return u"carol"_s;
+    }
     return journey == Journey::SingleSignOn ? u"bob"_s : u"alice"_s;
 }
 
@@ -71,6 +79,25 @@ void verifyAtMost(qint64 limit, const Disguised &secret, const QString &name,
         figure.print();
     }
     QVERIFY2(figure.isKept() || freedStays, qPrintable(name));
+}
+
+/// What OAuth 2.0 lets a client in with.
+template <class Text>
+struct Pair
+{
+    Text access;
+    Text refresh;
+};
+
+/// Carol's next tokens, made here, for the server tells nobody of those that it makes itself.
+void giveOut(PracticeHomeserver &server, const Pair<QByteArray> &tokens)
+{
+    server.editAccount(u"carol"_s, [&](PracticeAccount &carol) {
+        carol.sessions += {u"DEVICE"_s, u"Farewell"_s, tokens.access};
+    });
+    server.answerNext("POST", "/practice/oauth/token",
+                      {.body = R"({"token_type":"Bearer","expires_in":300,"access_token":")"
+                           + tokens.access + R"(","refresh_token":")" + tokens.refresh + R"("})"});
 }
 
 /// The answer to the proof does not come, and what is found out afterwards tells nothing.
@@ -95,6 +122,10 @@ private Q_SLOTS:
 
     void play()
     {
+        if (isManaged(journey())) {
+            playManaged();
+            return;
+        }
         const Disguised password = Disguised::fromLine(qgetenv(passwordVariable));
         const bool bySso = journey() == Journey::SingleSignOn;
         const bool isLost = journey() == Journey::Lost;
@@ -124,6 +155,64 @@ private Q_SLOTS:
     }
 
 private:
+    /// The first pair of tokens is spent when the second one comes, which it does only where time
+    /// passes.
+    static void playManaged()
+    {
+        Stage stage(Stage::Time::Manual,
+                    {qEnvironmentVariable(journalVariable), qEnvironmentVariable(serverVariable)});
+        QVERIFY(stage.enter(u"carol"_s));
+        QVERIFY(stage.signInManagedAs(u"carol"_s));
+        SecondProcess::say(signedInMark);
+        const Pair<Disguised> first = hearPair();
+        const Pair<Disguised> second = hearPair();
+        QVERIFY2(copiesInMemory(first.access).utf8 > 0, "a live access token is not found");
+        QVERIFY2(copiesInMemory(first.refresh).utf8 > 0, "a live refresh token is not found");
+        if (journey() == Journey::Managed) {
+            deleteOnThePage(stage, first, second);
+            return;
+        }
+        QVERIFY(stage.account.click(names::userMenuButton));
+        QVERIFY(stage.account.clickAction(names::userMenuSignOutAction));
+        QVERIFY(stage.login.waitPhase(u"idle"_s));
+        verifyNone(first, u"when signed out"_s);
+    }
+
+    static void deleteOnThePage(Stage &stage, const Pair<Disguised> &first,
+                                const Pair<Disguised> &second)
+    {
+        QVERIFY(stage.openDeactivation());
+        QVERIFY(stage.dialog.click(names::accountPageButton));
+        QVERIFY(stage.walkAs(u"carol"_s));
+        QVERIFY(stage.pass(std::chrono::minutes(10))); // access tokens last for five
+        QVERIFY(stage.dialog.click(names::checkNowButton));
+        QVERIFY(stage.outcome.waitProperty("likely", u"deactivated"_s));
+        QVERIFY(stage.pass(std::chrono::minutes(6)));
+        QVERIFY(stage.outcome.waitPhase(u"settled"_s));
+        QVERIFY2(copiesInMemory(second.access).utf8 > 0, "the tokens were not renewed");
+        verifyNone(first, u"when it is renewed"_s);
+        verifyAtMost(1, second.access, u"Access token after the outcome"_s);
+        verifyAtMost(1, second.refresh, u"Refresh token after the outcome"_s);
+        QVERIFY(stage.outcome.click(names::closeOutcomeButton));
+        QVERIFY(stage.outcome.click(names::closeOutcomeButton)); // it warns once
+        QVERIFY(stage.outcome.waitGone());
+        QVERIFY(stage.login.waitShown());
+        verifyNone(first, u"when the outcome is closed"_s);
+        verifyNone(second, u"when the outcome is closed"_s);
+    }
+
+    static Pair<Disguised> hearPair()
+    {
+        const QByteArray access = SecondProcess::hear();
+        return {Disguised::fromLine(access), Disguised::fromLine(SecondProcess::hear())};
+    }
+
+    static void verifyNone(const Pair<Disguised> &tokens, const QString &when)
+    {
+        verifyAtMost(0, tokens.access, u"Access token "_s + when);
+        verifyAtMost(0, tokens.refresh, u"Refresh token "_s + when);
+    }
+
     [[nodiscard]] static bool signIn(Stage &stage, const Disguised &password)
     {
         return stage.enter(u"alice"_s) && stage.login.waitPhase(u"ready"_s)
@@ -183,6 +272,8 @@ private Q_SLOTS:
         QTest::newRow("password") << Journey::Password;
         QTest::newRow("password, answer lost") << Journey::Lost;
         QTest::newRow("Single Sign On") << Journey::SingleSignOn;
+        QTest::newRow("managed in the browser") << Journey::Managed;
+        QTest::newRow("managed in the browser, signed out") << Journey::ManagedSignOut;
     }
 
     void nothingStays()
@@ -195,8 +286,16 @@ private Q_SLOTS:
         server.editAccount(u"alice"_s, [&](PracticeAccount &account) {
             account.password = QString::fromLatin1(password);
         });
+        const Pair<QByteArray> first{canary(), canary()};
+        const Pair<QByteArray> second{canary(), canary()};
         if (journey == Journey::Lost) {
             loseTheProof(server);
+        } else if (isManaged(journey)) {
+            PracticeSettings settings = server.settings();
+            settings.isManaged = true;
+            server.setSettings(settings);
+            giveOut(server, first);
+            giveOut(server, second);
         }
         SecondProcess subject(
             {{QString::fromLatin1(journeyVariable), QString::number(static_cast<int>(journey))},
@@ -210,8 +309,15 @@ private Q_SLOTS:
                 "GET", "/account/whoami",
                 {.status = 401, .body = R"({"errcode":"M_UNKNOWN_TOKEN","soft_logout":true})"});
         }
-        subject.tell(
-            Disguised::lineOf(server.account(person(journey))->sessions.constLast().token));
+        if (isManaged(journey)) {
+            for (const QByteArray &token :
+                 {first.access, first.refresh, second.access, second.refresh}) {
+                subject.tell(Disguised::lineOf(token));
+            }
+        } else {
+            subject.tell(
+                Disguised::lineOf(server.account(person(journey))->sessions.constLast().token));
+        }
         QVERIFY(subject.waitEnded());
         std::puts(subject.output().constData()); // the figures, or what went wrong
         QCOMPARE(subject.exitCode(), 0);
