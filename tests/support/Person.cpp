@@ -76,6 +76,21 @@ bool Person::confirmWith(const QString &password)
         && dialog.click(names::confirmButton);
 }
 
+QStringList Person::evidenceIn(const Robot &robot)
+{
+    const QWidget *list = robot.look(names::evidenceList).widget;
+    const auto children = list == nullptr
+        ? QList<QWidget *>()
+        : list->findChildren<QWidget *>(Qt::FindDirectChildrenOnly);
+    QStringList lines;
+    for (const QWidget *line : children) {
+        if (line->isVisible()) {
+            lines += line->accessibleName();
+        }
+    }
+    return lines;
+}
+
 bool Person::goToBrowser()
 {
     return dialog.waitPhase(u"sso"_s) && arm(dialog, names::ssoButton)

@@ -7,6 +7,8 @@
 #include "tests/support/FakeBrowser.h"
 #include "tests/support/Robot.h"
 
+#include <QStringList>
+
 namespace farewell {
 
 /// Somebody who uses the program, window by window, through robots.
@@ -43,6 +45,10 @@ public:
 
     /// Presses `ssoButton`, which sends the first request.
     [[nodiscard]] bool goToBrowser();
+
+    /// What `evidenceList` of a window tells a screen reader, line by line; nothing while it is
+    /// hidden.
+    [[nodiscard]] static QStringList evidenceIn(const Robot &robot);
 
     /// As FakeBrowser::walkAs().
     [[nodiscard]] bool walkAs(const QString &user) const { return browser.walkAs(user); }

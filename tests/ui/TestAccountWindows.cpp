@@ -138,7 +138,9 @@ private Q_SLOTS:
         FaultProxy proxy(stage.server.baseUrl(), stage.manualClock);
         QVERIFY(proxy.start());
         stage.standBehind(proxy.baseUrl());
+        stage.setHeldBack([&proxy] { return proxy.heldBack(); });
         proxy.faultNext("GET", "/devices", Fault::late(20s));
+        proxy.faultNext("POST", "/account/3pid/delete", Fault::late(3s));
         QVERIFY(signInWithoutWaiting(stage));
         QVERIFY(stage.account.click(names::accountIsMineButton));
         QVERIFY(stage.openSettings());
@@ -146,10 +148,13 @@ private Q_SLOTS:
         QVERIFY(stage.settings.click(names::indexed(names::removeContactButton, 0)));
         QVERIFY(stage.arm(stage.settings, confirm));
         QVERIFY(stage.settings.click(confirm));
+        QVERIFY(stage.settings.waitPhase(u"working"_s));
         QTRY_COMPARE(stage.server.contacts(u"alice"_s).size(), 2);
+        QCOMPARE(stage.settings.property("phase"), u"working"_s); // nobody has told us
+        QVERIFY(stage.pass(3s));
         QVERIFY(stage.settings.waitPhase(u"ready"_s));
+        QVERIFY(waitUntil([&] { return stage.account.says(u"1 email"_s); })); // the answer has come
         QCOMPARE(stage.account.property("phase"), u"loading"_s);
-        QVERIFY(stage.account.says(u"1 email"_s));
         QVERIFY(stage.pass(20s));
         QVERIFY(stage.account.waitPhase(u"ready"_s));
         QVERIFY(stage.account.says(u"1 email"_s));
@@ -262,10 +267,20 @@ private Q_SLOTS:
     void whoIsInTheWrongAccountSignsOutByTheMenu()
     {
         Stage stage(Stage::Time::Manual);
+        FaultProxy proxy(stage.server.baseUrl(), stage.manualClock);
+        QVERIFY(proxy.start());
+        stage.standBehind(proxy.baseUrl());
+        stage.setHeldBack([&proxy] { return proxy.heldBack(); });
+        proxy.faultNext("POST", "/logout", Fault::late(3s));
         QVERIFY(signInWithoutWaiting(stage));
         QVERIFY(stage.account.waitReachable(names::accountIsMineButton));
         QVERIFY(stage.account.click(names::userMenuButton));
         QVERIFY(stage.account.clickAction(names::userMenuSignOutAction));
+        QVERIFY(stage.account.waitPhase(u"working"_s));
+        for (const auto name : {names::userMenuButton, names::accountIsMineButton}) {
+            QCOMPARE(stage.account.look(name).obstacle, reach::Obstacle::Disabled);
+        }
+        QVERIFY(stage.pass(3s));
         QVERIFY(stage.account.waitGone());
         QVERIFY(stage.login.waitShown());
         QCOMPARE(stage.count("/logout"), 1);

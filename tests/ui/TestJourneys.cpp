@@ -124,6 +124,12 @@ private Q_SLOTS:
         QVERIFY(stage.confirmWith(Stage::alicesPassword));
         verifyDeactivated(stage);
         QCOMPARE(stage.outcome.property("reason"), QString());
+        const QStringList evidence = Person::evidenceIn(stage.outcome);
+        QCOMPARE(evidence.size(), 4);
+        QVERIFY(evidence.at(0).startsWith(u"Seen: The homeserver confirmed it."_s));
+        QVERIFY(evidence.at(1).startsWith(u"Seen: Our sign-in is rejected."_s));
+        QVERIFY(evidence.at(2).startsWith(u"Unclear: Your profile is still shown."_s));
+        QVERIFY(evidence.at(3).startsWith(u"Seen: Email and phone at the identity server."_s));
         QCOMPARE(stage.count(), 3);
         QCOMPARE(eraseChoices(stage), QList<QJsonValue>(3, false));
         QCOMPARE(proofs(stage),
@@ -245,9 +251,12 @@ private Q_SLOTS:
         QVERIFY(stage.dialog.waitPhase(u"verifying"_s));
         QVERIFY(stage.pass(std::chrono::seconds(9)));
         QCOMPARE(stage.dialog.property("phase"), u"verifying"_s);
+        const QStringList evidence = Person::evidenceIn(stage.dialog);
+        QVERIFY(evidence.value(0).startsWith(u"Unclear: The homeserver's answer says neither"_s));
         QVERIFY(stage.pass(std::chrono::seconds(1)));
         QVERIFY(stage.outcome.waitShown());
         QCOMPARE(stage.outcome.property("phase"), u"checking"_s);
+        QCOMPARE(Person::evidenceIn(stage.outcome).value(0), evidence.constFirst());
         QCOMPARE(stage.outcome.property("outcome"), u"unknown"_s);
         QCOMPARE(stage.outcome.property("likely"), QString());
     }

@@ -109,6 +109,11 @@ private Q_SLOTS:
         QVERIFY(stage.pass(6min));
         QVERIFY(stage.outcome.waitPhase(u"settled"_s));
         QCOMPARE(stage.outcome.property("outcome"), u"unknown"_s);
+        // Nothing about the homeserver or the identity server, which nobody has asked for anything.
+        const QStringList evidence = Person::evidenceIn(stage.outcome);
+        QCOMPARE(evidence.size(), 2);
+        QVERIFY(evidence.at(0).startsWith(u"Seen: Our sign-in has ended"_s));
+        QVERIFY(evidence.at(1).startsWith(u"Unclear: Your profile is still shown."_s));
         verifyNothingWasSent(stage);
         QCOMPARE(stage.count(revokePath), 0);
     }
@@ -140,6 +145,9 @@ private Q_SLOTS:
         QVERIFY(managed.goThrough());
         QVERIFY(stage.outcome.waitProperty("outcome", u"stillActive"_s));
         QVERIFY(stage.outcome.text(names::headingLabel).contains(u"Still active at"_s));
+        QVERIFY(Person::evidenceIn(stage.outcome)
+                    .value(0)
+                    .startsWith(u"Not seen: Our sign-in still works."_s));
         QVERIFY(stage.outcome.says(u"two minutes"_s));
 
         stage.server.editAccount(u"carol"_s, [](PracticeAccount &carol) {

@@ -135,21 +135,24 @@ private Q_SLOTS:
     {
         QTest::addColumn<bool>("erase");
         QTest::addColumn<PracticeAnswer>("profile");
-        QTest::addColumn<QString>("outcome");
+        QTest::addColumn<QString>("likely");
         QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("mark");
         const QByteArray gone = QByteArray(R"({"errcode":"M_NOT_FOUND"})");
-        QTest::newRow("shown") << false << PracticeAnswer() << u"unknown"_s << u"still shown"_s;
+        QTest::newRow("shown") << false << PracticeAnswer() << QString() << u"still shown"_s
+                               << u"Unclear"_s;
         QTest::newRow("shown, erase")
-            << true << PracticeAnswer() << u"unknown"_s << u"still shown"_s;
-        QTest::newRow("gone") << false << PracticeAnswer{.status = 404, .body = gone}
-                              << u"unknown"_s << u"profile is gone"_s;
-        QTest::newRow("gone, erase") << true << PracticeAnswer{.status = 404, .body = gone}
-                                     << u"unknown"_s << u"Name and picture are gone"_s;
+            << true << PracticeAnswer() << QString() << u"still shown"_s << u"Not seen"_s;
+        QTest::newRow("gone") << false << PracticeAnswer{.status = 404, .body = gone} << QString()
+                              << u"profile is gone"_s << u"Seen"_s;
+        QTest::newRow("gone, erase")
+            << true << PracticeAnswer{.status = 404, .body = gone} << u"deactivated"_s
+            << u"Name and picture are gone"_s << u"Seen"_s;
         QTest::newRow("a proxy's page")
-            << true << PracticeAnswer{.status = 404, .body = "Not found"} << u"unknown"_s
-            << u"could not be read"_s;
-        QTest::newRow("no answer") << true << PracticeAnswer{.status = 502, .body = {}}
-                                   << u"unknown"_s << u"could not be read"_s;
+            << true << PracticeAnswer{.status = 404, .body = "Not found"} << QString()
+            << u"could not be read"_s << u"Not seen"_s;
+        QTest::newRow("no answer") << true << PracticeAnswer{.status = 502, .body = {}} << QString()
+                                   << u"could not be read"_s << u"Not seen"_s;
     }
 
     void whatAnybodyCanSee()
@@ -161,12 +164,16 @@ private Q_SLOTS:
         const Stage stage(Stage::Time::Manual, m_place);
         QVERIFY(stage.unfinished.click(names::findOutButton));
         QVERIFY(stage.unfinished.waitPhase(u"told"_s));
-        QTEST(stage.unfinished.property("outcome"), "outcome");
+        QCOMPARE(stage.unfinished.property("outcome"), u"unknown"_s);
+        QTEST(stage.unfinished.property("likely"), "likely");
         QFETCH(const QString, words);
         QVERIFY2(stage.unfinished.says(words), qPrintable(words));
-        const bool isKnown = stage.unfinished.property("outcome") == "deactivated"_L1;
-        QCOMPARE(stage.notes().isEmpty(), isKnown);
-        QCOMPARE(stage.unfinished.look(names::signInToFindOutButton).isReachable(), !isKnown);
+        QFETCH(const QString, mark);
+        const QStringList evidence = Person::evidenceIn(stage.unfinished);
+        QCOMPARE(evidence.size(), 1);
+        QVERIFY(evidence.constFirst().startsWith(mark + u": Your profile"_s));
+        QCOMPARE(stage.notes().size(), 1);
+        QVERIFY(stage.unfinished.look(names::signInToFindOutButton).isReachable());
         for (const PracticeRequest &request : m_server->requests()) {
             QVERIFY(!request.authorizationPresent);
         }
