@@ -173,6 +173,8 @@ private Q_SLOTS:
         state.signInHost = u"auth.example.net"_s;
         QVERIFY(SignInSentences::of(state).contains("auth.example.net"_L1));
         QVERIFY(!SignInSentences::of(state).contains("matrix.example.org"_L1));
+        QVERIFY(SignInSentences::cooling(state).contains("auth.example.net"_L1));
+        QVERIFY(!SignInSentences::cooling(state).contains("matrix.example.org"_L1));
         state.reason = Reason::Locked; // its people are those of the homeserver
         QVERIFY(SignInSentences::of(state).contains("matrix.example.org"_L1));
     }

@@ -22,12 +22,17 @@ QString serverOf(const SignInState &state)
     return isolatedLtr(state.server ? state.server->url.displayHost() : cleaned(state.serverText));
 }
 
+/// What answered a sign-in, which is not always the homeserver.
+QString answererOf(const SignInState &state)
+{
+    return state.signInHost.isEmpty() ? serverOf(state) : isolatedLtr(state.signInHost);
+}
+
 } // namespace
 
 QString SignInSentences::of(const SignInState &state)
 {
-    const QString server
-        = state.signInHost.isEmpty() ? serverOf(state) : isolatedLtr(state.signInHost);
+    const QString server = answererOf(state);
     if (state.tlsFlaw) {
         return ofTls(*state.tlsFlaw, server);
     }
@@ -285,7 +290,7 @@ QString SignInSentences::cooling(const SignInState &state)
     const auto left = std::chrono::ceil<std::chrono::seconds>(state.coolingLeft);
     //: %1 a host name, %2 minutes and seconds as 0:30
     return tr("%1 asks us to wait. You can try again in %2.")
-        .arg(serverOf(state), minutesAndSeconds(left));
+        .arg(answererOf(state), minutesAndSeconds(left));
 }
 
 QString SignInSentences::browser(const SignInState &state)
