@@ -98,8 +98,14 @@ void readRooms(const Shared &reading, const Done &done)
         });
 }
 
+/// The last to be asked: by then the server may have said that the session is over.
 void readSessions(const Shared &reading, const Done &done)
 {
+    const auto &refusal = reading->overview.refusal;
+    if (refusal && refusal->endsSession()) {
+        done();
+        return;
+    }
     fetchDeviceIds(reading->client, reading->session, reading->context,
                    [store = into(reading, &Overview::otherSessions, done),
                     own = reading->session.deviceId](const Result<QStringList> &ids) {

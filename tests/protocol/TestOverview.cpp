@@ -55,6 +55,7 @@ private Q_SLOTS:
     void readsOnlyAndSomeAtATime();
     void whatIsMissingStaysMissing_data();
     void whatIsMissingStaysMissing();
+    void aSessionThatIsOverIsUsedNoMore();
     void whatIsHeldBackWithholdsNothingElse_data();
     void whatIsHeldBackWithholdsNothingElse();
     void refusals_data();
@@ -181,8 +182,7 @@ void TestOverview::whatIsMissingStaysMissing()
     QFETCH(QByteArray, path);
     for (const RawAnswer &answer :
          {RawAnswer::http(403, "<html>"), RawAnswer::http(200, "<html>"), RawAnswer::http(404, ""),
-          RawAnswer::redirect(302, "/x"), RawAnswer::http(401, R"({"errcode":"M_UNKNOWN_TOKEN"})"),
-          RawAnswer::http(429, "{}", {"Retry-After: 100"})}) {
+          RawAnswer::redirect(302, "/x"), RawAnswer::http(429, "{}", {"Retry-After: 100"})}) {
         m_seen.clear();
         Pages pages = wellMannered();
         pages[path] = answer;
@@ -196,6 +196,26 @@ void TestOverview::whatIsMissingStaysMissing()
         QCOMPARE(overview.joinedRooms.has_value(), path != roomsPath);
         QCOMPARE(overview.otherSessions.has_value(), path != devicesPath);
     }
+}
+
+/// The devices are asked for as soon as one of the four before them has answered.
+void TestOverview::aSessionThatIsOverIsUsedNoMore()
+{
+    Pages pages = wellMannered();
+    for (const char *held : {profilePath, contactsPath, roomsPath}) {
+        pages[held] = RawAnswer::silence();
+    }
+    pages[capabilitiesPath] = RawAnswer::http(401, R"({"errcode":"M_UNKNOWN_TOKEN"})");
+    serve(pages);
+    read();
+    QTRY_VERIFY(!m_seen.isEmpty() && last().refusal);
+    for (int tries = 1; tries <= 3; ++tries) {
+        QTRY_COMPARE(requestsTo(roomsPath).size(), tries);
+        m_clock->advance(40s);
+    }
+    QTRY_VERIFY(last().isComplete);
+    QCOMPARE(requestsTo(devicesPath).size(), 0);
+    QVERIFY(!last().otherSessions);
 }
 
 void TestOverview::whatIsHeldBackWithholdsNothingElse_data()
