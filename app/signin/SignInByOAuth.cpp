@@ -135,7 +135,8 @@ void SignInDriver::onPolled(oauth::DevicePoll &&polled)
         on(m_flow.browserTimedOut());
         return;
     }
-    const bool isPassing = failure == nullptr || failure->httpStatus == 0
+    const bool isPassing = failure == nullptr
+        || (failure->httpStatus == 0 && failure->cause != Cause::TlsFailed)
         || failure->cause == Cause::ServerTrouble || failure->cause == Cause::RateLimited;
     if (!isPassing) {
         on(m_flow.notStarted(*failure));

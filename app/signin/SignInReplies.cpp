@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace farewell {
@@ -68,7 +69,9 @@ void SignInFlow::explain(const Failure &failure, SignInReason ifRejected)
         enter(Phase::Cooling);
         m_state.coolingLeft = std::max(failure.retryAfter.value_or(unspecifiedWait), shortestWait);
     } else {
-        const Reason reason = reasonOf(failure.cause, ifRejected);
+        // As OAuth puts it that a code is too old, or was used before (RFC 6749, 5.2).
+        const bool isRejected = failure.errcode == "invalid_grant"_L1;
+        const Reason reason = isRejected ? ifRejected : reasonOf(failure.cause, ifRejected);
         // Of whom that is said, only the browser knows.
         const bool isOfSomebody = reason == Reason::Deactivated && m_way != Session::Kind::Password;
         enter(Phase::Ready, isOfSomebody ? Reason::Refused : reason);

@@ -42,7 +42,9 @@ QString SignInSentences::of(const SignInState &state)
     }
     const bool isAnswer
         = state.reason == SignInReason::Network || state.reason == SignInReason::Refused;
-    return isAnswer ? ofCause(state.cause, server) : ofReason(state, serverOf(state));
+    return isAnswer
+        ? ofCause(state, server)
+        : ofReason(state, state.reason == SignInReason::LinkUsed ? server : serverOf(state));
 }
 
 QString SignInSentences::ofReason(const SignInState &state, const QString &host)
@@ -173,13 +175,13 @@ QString SignInSentences::practiceOnly(const QString &server)
         .arg(server);
 }
 
-QString SignInSentences::ofCause(std::optional<Cause> cause, const QString &host)
+QString SignInSentences::ofCause(const SignInState &state, const QString &host)
 {
-    if (!cause) {
+    if (!state.cause) {
         return tr("This computer does not let Farewell wait for the browser. Sign in with a "
                   "password if you have one, or try again after a restart.");
     }
-    switch (*cause) {
+    switch (*state.cause) {
     case Cause::Cancelled:
     case Cause::NoSuchHost:
     case Cause::Refused:
@@ -196,9 +198,7 @@ QString SignInSentences::ofCause(std::optional<Cause> cause, const QString &host
     case Cause::DeadlinePassed:
         return tr("%1 did not answer the sign-in in time. Try again in a while.").arg(host);
     case Cause::Redirected:
-        return tr("%1 sends the sign-in on to another address. We did not go there. Type the "
-                  "address of the homeserver itself, as you use it in Element.")
-            .arg(host);
+        return redirected(state, host);
     case Cause::ServerTrouble:
         return tr("%1 could not sign you in: it has a problem of its own at the moment. Try again "
                   "in a few minutes.")
@@ -231,6 +231,19 @@ QString SignInSentences::ofCause(std::optional<Cause> cause, const QString &host
             .arg(host);
     }
     Q_UNREACHABLE();
+}
+
+QString SignInSentences::redirected(const SignInState &state, const QString &host)
+{
+    return state.signInHost.isEmpty()
+        ? tr("%1 sends the sign-in on to another address. We did not go there. Type the address of "
+             "the homeserver itself, as you use it in Element.")
+              .arg(host)
+        // Nobody has typed that address.
+        //: %1: a host name
+        : tr("%1 sends the sign-in on to another address. We did not go there. Tell the people who "
+             "run the server.")
+              .arg(host);
 }
 
 QString SignInSentences::ofTls(TlsFlaw flaw, const QString &server)
