@@ -165,6 +165,11 @@ private Q_SLOTS:
         settings.first = PracticeSettings::OnAccountPage::Leave;
         stage.server.setSettings(settings);
         QVERIFY(stage.enter(u"carol"_s));
+        QVERIFY(stage.login.waitPhase(u"ready"_s));
+        QVERIFY(stage.login.click(names::cantSignInButton));
+        const Robot help(names::cantSignInDialog);
+        look(help, u"cant-sign-in-managed"_s);
+        QVERIFY(help.press(Qt::Key_Escape));
         QVERIFY(stage.signInManagedAs(u"carol"_s));
         QVERIFY(stage.openSettings());
         look(stage.settings, u"settings-managed"_s);
