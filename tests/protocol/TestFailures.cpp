@@ -10,9 +10,11 @@
 #include <QApplication>
 #include <QFile>
 #include <QHash>
+#include <QLabel>
 #include <QMetaEnum>
 #include <QTest>
 
+#include <algorithm>
 #include <set>
 
 using namespace Qt::StringLiterals;
@@ -56,6 +58,28 @@ QString sentenceIn(const Line &line)
         }
     }
     return {};
+}
+
+/// For the table: a heading of an outcome says little without its evidence, and a step that goes on
+/// has no sentence but what it asks for.
+QString inTheTable(const Line &line)
+{
+    const Stage &stage = line.stage;
+    const QString sentence = sentenceIn(line);
+    if (line.seen().window == names::outcomeDialog) {
+        QStringList all{sentence};
+        for (const QString &evidence : Person::evidenceIn(stage.outcome)) {
+            all += evidence.section(u'.', 0, 0);
+        }
+        return all.join(u"; "_s);
+    }
+    const QWidget *dialog = stage.dialog.window();
+    const auto *proof
+        = dialog == nullptr ? nullptr : dialog->findChild<QWidget *>(names::proofScrollArea);
+    const auto labels = proof == nullptr ? QList<QLabel *>() : proof->findChildren<QLabel *>();
+    const auto first = std::ranges::find_if(
+        labels, [](const QLabel *label) { return label->isVisible() && !label->text().isEmpty(); });
+    return sentence.isEmpty() && first != labels.end() ? (*first)->text() : sentence;
 }
 
 /// What must be of one case only: the sentence; an outcome is told by its evidence too.
@@ -145,7 +169,7 @@ void TestFailures::rows()
     m_told.insert(row.name, whatIsTold(line));
     const QStringList columns{
         QString::fromUtf8(row.name),   seen.phase,      seen.reason, seen.outcome, seen.likely,
-        QString::number(row.requests), sentenceIn(line)};
+        QString::number(row.requests), inTheTable(line)};
     m_table.write(columns.join(u" | "_s).toUtf8() + '\n');
 }
 
