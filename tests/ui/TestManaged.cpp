@@ -653,7 +653,9 @@ private Q_SLOTS:
         QVERIFY(managed.signIn());
         QVERIFY(stage.openSettings());
         QVERIFY(stage.settings.says(u"manages your account in the browser"_s));
-        QVERIFY(stage.settings.says(u"You can change them on your account page"_s));
+        QVERIFY(stage.settings.click(names::keyed(names::manageAccountButton, u"emails"_s)));
+        QCOMPARE(stage.browser.opened().constLast().path(), u"/practice/account"_s);
+        QVERIFY(!stage.settings.look(u"manageAccountButton_phones"_s).isReachable()); // none there
         QVERIFY(!stage.settings.look(names::indexed(names::removeContactButton, 0)).isReachable());
         QVERIFY(stage.settings.click(names::manageAccountButton));
         QCOMPARE(stage.browser.opened().constLast().path(), u"/practice/account"_s);

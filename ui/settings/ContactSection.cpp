@@ -12,14 +12,20 @@
 
 namespace farewell {
 
-ContactSection::ContactSection(const QString &heading, Clock &clock, QWidget *parent)
+ContactSection::ContactSection(const QString &heading, const QString &pageName, Clock &clock,
+                               QWidget *parent)
     : QWidget(parent), m_clock(clock), m_column(new QVBoxLayout(this))
 {
     m_explanation = makeText({}, TextStyle::Muted, this);
+    m_page = makeLink(pageName, tr("Change on my account page"), this);
+    //: for screen readers; %1 is for example “Email addresses”
+    m_page->setAccessibleName(tr("%1: change on my account page").arg(heading));
+    connect(m_page, &QPushButton::clicked, this, &ContactSection::accountPageRequested);
     m_column->setContentsMargins({});
     m_column->setSpacing(em(this, 0.5));
     m_column->addWidget(makeText(heading, TextStyle::Heading, this));
     m_column->addWidget(m_explanation);
+    m_column->addWidget(m_page, 0, Qt::AlignLeading);
 }
 
 qsizetype ContactSection::showContacts(const Overview &overview, const QList<Contact> &contacts,
@@ -45,7 +51,9 @@ qsizetype ContactSection::showContacts(const Overview &overview, const QList<Con
     for (ContactRow *row : std::as_const(m_rows)) {
         row->setRemovable(removable);
     }
-    m_explanation->setText(explanation(overview, isManaged));
+    const bool isOnThePage = isManaged && !m_rows.isEmpty();
+    m_page->setVisible(isOnThePage);
+    m_explanation->setText(isOnThePage ? QString() : explanation(overview));
     m_explanation->setVisible(!m_explanation->text().isEmpty());
     return m_rows.size();
 }
@@ -89,16 +97,13 @@ void ContactSection::rebuild(const QList<Contact> &contacts, qsizetype firstInde
     }
 }
 
-QString ContactSection::explanation(const Overview &overview, bool isManaged) const
+QString ContactSection::explanation(const Overview &overview) const
 {
     if (!overview.contacts) {
         return tr("Your server did not tell us.");
     }
     if (m_rows.isEmpty()) {
         return tr("None.");
-    }
-    if (isManaged) {
-        return tr("You can change them on your account page.");
     }
     if (!overview.capabilities) {
         return tr("We could not find out whether your server lets you remove them, so this is not "

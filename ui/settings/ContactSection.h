@@ -14,6 +14,7 @@ namespace farewell {
 
 class Clock;
 class ContactRow;
+class LinkButton;
 class Text;
 
 /// The contacts of one kind, or why there are none to remove.
@@ -22,7 +23,8 @@ class ContactSection final : public QWidget
     Q_OBJECT
 
 public:
-    ContactSection(const QString &heading, Clock &clock, QWidget *parent);
+    /// `pageName` is the object name of the link to the page that manages the account.
+    ContactSection(const QString &heading, const QString &pageName, Clock &clock, QWidget *parent);
 
     /// `contacts` are of this kind only; rows are numbered from `firstIndex`. Where the account is
     /// managed on a page they are removed there. Returns the number of rows.
@@ -37,13 +39,15 @@ public:
 
 Q_SIGNALS:
     void removeRequested(const farewell::Contact &contact);
+    void accountPageRequested();
 
 private:
     void rebuild(const QList<Contact> &contacts, qsizetype firstIndex);
-    [[nodiscard]] QString explanation(const Overview &overview, bool isManaged) const;
+    [[nodiscard]] QString explanation(const Overview &overview) const;
 
     Clock &m_clock;
     Text *m_explanation;
+    LinkButton *m_page;
     QVBoxLayout *m_column;
     QList<ContactRow *> m_rows;
     qsizetype m_firstIndex = 0;

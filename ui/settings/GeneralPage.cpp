@@ -37,9 +37,9 @@ GeneralPage::GeneralPage(Clock &clock, QWidget *parent)
     m_loading = makeText(tr("Looking up your email addresses and phone numbers…"), TextStyle::Muted,
                          content);
     column->addWidget(m_loading);
-    m_emails = addSection(tr("Email addresses"), clock);
-    m_phones = addSection(tr("Phone numbers"), clock);
-    m_others = addSection(tr("Other contacts"), clock);
+    m_emails = addSection(tr("Email addresses"), u"emails"_s, clock);
+    m_phones = addSection(tr("Phone numbers"), u"phones"_s, clock);
+    m_others = addSection(tr("Other contacts"), u"others"_s, clock);
     column->addWidget(makeText(
         tr("Your username is kept by the server for ever so that nobody can take it over. "
            "Remove your email addresses and phone numbers before you deactivate, otherwise "
@@ -77,6 +77,7 @@ void GeneralPage::tellPageOpened(bool opened)
         m_managed->setText(tr("The browser did not open. Open this address yourself: %1")
                                .arg(isolatedLtr(m_page.toString(QUrl::FullyEncoded))));
         announce(m_manage, m_managed->text());
+        m_scroll->ensureWidgetVisible(m_managed);
     }
 }
 
@@ -211,10 +212,13 @@ QWidget *GeneralPage::buildDeactivation(QWidget *parent)
     return section;
 }
 
-ContactSection *GeneralPage::addSection(const QString &heading, Clock &clock)
+ContactSection *GeneralPage::addSection(const QString &heading, const QString &key, Clock &clock)
 {
-    auto *section = new ContactSection(heading, clock, m_scroll->content());
+    auto *section = new ContactSection(heading, names::keyed(names::manageAccountButton, key),
+                                       clock, m_scroll->content());
     connect(section, &ContactSection::removeRequested, this, &GeneralPage::removeContactRequested);
+    connect(section, &ContactSection::accountPageRequested, this,
+            &GeneralPage::accountPageRequested);
     section->hide();
     m_scroll->column()->addWidget(section);
     return section;

@@ -55,7 +55,7 @@ protected:
 private:
     QWidget *buildProfile(QWidget *parent);
     QWidget *buildDeactivation(QWidget *parent);
-    ContactSection *addSection(const QString &heading, Clock &clock);
+    ContactSection *addSection(const QString &heading, const QString &key, Clock &clock);
     void revealDeactivation();
 
     ScrollColumn *m_scroll;
