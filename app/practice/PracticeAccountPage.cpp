@@ -56,9 +56,9 @@ PracticeAnswer PracticeAccountPage::actions(const PracticeCall &call) const
     };
     // As the page of the Matrix Authentication Service names them, which is what people are told.
     const bool erase = call.queryItem(u"erase"_s) == "yes"_L1;
-    const QString remove = link(u"delete"_s, u"Delete account"_s)
-        + practice::box(here(call, u"erase"_s, erase ? u"no"_s : u"yes"_s),
-                        u"Yes, hide all my messages from new joiners"_s, erase);
+    const QString remove = practice::box(here(call, u"erase"_s, erase ? u"no"_s : u"yes"_s),
+                                         u"Yes, hide all my messages from new joiners"_s, erase)
+        + link(u"delete"_s, u"Delete account"_s);
     const QString signOut = link(u"signout"_s, u"Sign out everywhere"_s);
     const QString leave = link(u"leave"_s, u"Change nothing"_s);
     switch (m_state.settings().first) {

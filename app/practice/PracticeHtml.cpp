@@ -18,12 +18,18 @@ PracticeAnswer page(const QString &title, const QString &content, int status)
 :root { color-scheme: light dark; font: 1rem/1.5 sans-serif }
 body { margin: 0 }
 main { max-width: 28rem; margin: 4rem auto; padding: 0 1rem }
-a { display: block; margin: .75rem 0; padding: .5rem 1rem; border: 1px solid; border-radius: .5rem }
-a[role=checkbox] { border: 0; padding: 0; color: inherit; text-decoration: none }
+a { display: block; margin: .75rem 0; padding: .5rem 1rem; border: 1px solid; border-radius: .5rem;
+    color: #0a7452; font-weight: 600; text-decoration: none }
+a[href*="do=delete"] { color: #c4122f }
+a[role=checkbox] { border: 0; padding: 0; color: inherit; font-weight: normal }
 a[role=checkbox]::before { content: "☐ " }
 a[role=checkbox][aria-checked=true]::before { content: "☑ " }
 header { padding: .5rem 1rem; color: #8a5a00; background: #fff5dd }
-@media (prefers-color-scheme: dark) { header { color: #ffcf70; background: #3a2f14 } }
+@media (prefers-color-scheme: dark) {
+    header { color: #ffcf70; background: #3a2f14 }
+    a { color: #3cc490 }
+    a[href*="do=delete"] { color: #ff6b7d }
+}
 </style></head>
 <body><header>Practice: this is not a real account</header><main><h1>%1</h1>%2</main>
 </body></html>
