@@ -47,6 +47,13 @@ class Child:
         if not self.running():
             raise RuntimeError(f"{self.name} ended with {self.process.returncode}:\n{self.last_words()}")
 
+    def pause(self):
+        """The whole group stands still until resume(); what comes in for it waits."""
+        assert self._signal(signal.SIGSTOP), f"{self.name} does not run"
+
+    def resume(self):
+        assert self._signal(signal.SIGCONT), f"{self.name} does not run"
+
     def last_words(self, lines=25):
         text = self.output.read_text(errors="replace").splitlines()
         return "\n".join(text[-lines:])

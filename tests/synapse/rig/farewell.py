@@ -34,8 +34,13 @@ class Farewell:
             folder.mkdir(parents=True)
         (self.home / "runtime").mkdir(mode=0o700)
         self.browser_is("")
-        self._child = Child("farewell", [binary], self.output, self._environment(), self.home)
-        self.person = Person(self._child)
+        self._binary = binary
+        self._start(self.output)
+
+    def start_again(self):
+        """A later start of the same person, once the last one has ended."""
+        assert not self.running()
+        self._start(self.home / "output-again.txt")
 
     def browser_is(self, name, action="leave"):
         """Who sits at the browser from now on, and what they do on an account page; nobody: a link is noted, but
@@ -89,6 +94,10 @@ class Farewell:
                     os.kill(int(pid), signal.SIGTERM)
             except (FileNotFoundError, ProcessLookupError):
                 continue
+
+    def _start(self, output):
+        self._child = Child("farewell", [self._binary], output, self._environment(), self.home)
+        self.person = Person(self._child)
 
     def _seen(self):
         return self.browsing.read_text() if self.browsing.exists() else ""

@@ -159,6 +159,36 @@ def cancel_terminated(scene):
 
 
 @journey
+def terminated_unknown(scene):
+    """The server holds its breath at the click, waiting is stopped, and the desktop session ends; the next start
+    tells of it."""
+    account = scene.account_with_password()
+    steps.sign_in_by_password(scene)
+    steps.open_settings(scene)
+    steps.open_deactivation(scene)
+    me = scene.person
+    me.fill(w.PASSWORD_EDIT, w.PASSWORD, account.password)
+    me.wait_enabled(w.BUTTON, w.CONFIRM_PASSWORD)
+    scene.homeserver.synapse.pause()
+    try:
+        me.click(w.BUTTON, w.CONFIRM_PASSWORD)
+        me.wait_enabled(w.BUTTON, w.STOP_WAITING, 30)
+        me.click(w.BUTTON, w.STOP_WAITING)
+        me.wait_text(w.NOBODY_TELLS, 30)
+        scene.picture("unknown")
+        scene.farewell.terminate()
+    finally:
+        scene.homeserver.synapse.resume()
+    scene.farewell.start_again()
+    scene.person.wait_text(w.UNDER_WAY, 30)
+    scene.picture("next-start")
+    scene.person.keys("alt+F4")
+    scene.person.wait_gone(w.BUTTON, w.FIND_OUT)
+    scene.farewell.quit()
+    scene.expect_active(requests=1, session_left=True)  # only the question how to prove it had come
+
+
+@journey
 def cancel_password_closed(scene):
     """The right password typed, then every window is closed by the window manager."""
     account = scene.account_with_password()

@@ -47,6 +47,13 @@ class Synapse:
         if self._data.exists():
             subprocess.run([*AS_ROOT, "rm", "-rf", "--", str(self._data)], check=False)
 
+    def pause(self):
+        """It answers nobody until resume(), and then everybody."""
+        self._child.pause()
+
+    def resume(self):
+        self._child.resume()
+
     def version(self):
         return web.ask("GET", f"{self.url}/_synapse/admin/v1/server_version")[1]["server_version"]
 

@@ -28,10 +28,15 @@ CONSEQUENCES = ("You will not be able to reactivate your account", "You will no 
 WRONG_PASSWORD = "That password is not right. Your account has not been changed."
 SURE = "Are you sure you want to deactivate your account? This is irreversible."
 OPEN_ACCOUNT_PAGE, FINISHED = "Open my account page", "I have finished"
+STOP_WAITING = "Stop waiting"
 # outcomeDialog
+NOBODY_TELLS = "Nothing tells us so far"
 SIGN_IN_ENDED, STILL_ACTIVE_AT = "Your sign-in has ended", "Still active at"
 SIGN_OUT, CHECK_AGAIN = "Sign out", "Check again"
 DEACTIVATED = "Your account is deactivated"
 CLOSE_OUTCOME = re.compile("^Close$")
+# the next start
+FIND_OUT = "Find out"
+UNDER_WAY = "A deactivation was under way"
 # The name our own session has on the server
 SESSION = "Farewell"
