@@ -79,7 +79,7 @@ run_tests() (
     trap 'rm -rf -- "$own"' EXIT
     unset DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS LANGUAGE LC_ALL
     mkdir -m 700 "$own/runtime"
-    export XDG_RUNTIME_DIR=$own/runtime LANG=C.UTF-8
+    export XDG_RUNTIME_DIR=$own/runtime LANG=C.UTF-8 LSAN_OPTIONS=suppressions=$root/.ci/leaks
     status=0
     ctest --test-dir "$1" -L "^($2)\$" "${@:3}" --output-on-failure --no-tests=error \
         </dev/null | sed -u '/This plugin does not support /d' | tee "$own/log" || status=$?
