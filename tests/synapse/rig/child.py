@@ -2,17 +2,22 @@
 # SPDX-License-Identifier: Apache-2.0
 """Child processes that never outlive the run."""
 import os
+import re
 import signal
 import socket
 import subprocess
 import time
 from pathlib import Path
 
-# Mounting and chroot need root; everybody else borrows it from sudo.
-AS_ROOT = [] if os.geteuid() == 0 else ["sudo", "-n"]
-
 # Should this process die without a word, its children end, too.
 _WITH_US = ["setpriv", "--pdeathsig", "TERM", "--"]
+
+
+_IN_USE = re.compile("address already in use|EADDRINUSE|CannotListenError", re.IGNORECASE)
+
+
+class PortTaken(RuntimeError):
+    """Between free_port() and its own start somebody else took the port of a child."""
 
 
 def free_port():
@@ -22,16 +27,26 @@ def free_port():
         return probe.getsockname()[1]
 
 
+def with_free_ports(make, attempts=3):
+    """What `make` makes, with other ports if somebody took these in between."""
+    for left in reversed(range(attempts)):
+        try:
+            return make()
+        except PortTaken as error:
+            if not left:
+                raise SystemExit(f"{error}\n{attempts} times somebody took a free port of 127.0.0.1 before we could. "
+                                 "Run this again when the machine is quieter.") from None
+
+
 class Child:
     """One process in a group of its own, its output in a file, stopped with the group."""
 
-    def __init__(self, name, command, output: Path, env=None, cwd=None, root=False, pass_fds=()):
+    def __init__(self, name, command, output: Path, env=None, cwd=None, pass_fds=()):
         self.name = name
         self.output = output
-        self._root = root and AS_ROOT
         self._file = open(output, "wb")
         self.process = subprocess.Popen(
-            [*(AS_ROOT if root else []), *_WITH_US, *(str(part) for part in command)],
+            [*_WITH_US, *(str(part) for part in command)],
             stdin=subprocess.DEVNULL, stdout=self._file, stderr=subprocess.STDOUT,
             env=env, cwd=cwd, start_new_session=True, pass_fds=pass_fds)
 
@@ -45,7 +60,8 @@ class Child:
     def must_run(self):
         """Raise with the last words of a process that has ended."""
         if not self.running():
-            raise RuntimeError(f"{self.name} ended with {self.process.returncode}:\n{self.last_words()}")
+            said = f"{self.name} ended with {self.process.returncode}:\n{self.last_words()}"
+            raise PortTaken(said) if _IN_USE.search(said) else RuntimeError(said)
 
     def pause(self):
         """The whole group stands still until resume(); what comes in for it waits."""
@@ -76,17 +92,12 @@ class Child:
             return True
         except ProcessLookupError:
             return False
-        except PermissionError:
-            return True
 
     def _signal(self, number):
         if not self._group_alive():
             return False
-        if self._root:
-            subprocess.run([*self._root, "kill", f"-{int(number)}", "--", f"-{self.pid}"], check=False)
-        else:
-            try:
-                os.killpg(self.pid, number)
-            except ProcessLookupError:
-                return False
+        try:
+            os.killpg(self.pid, number)
+        except ProcessLookupError:
+            return False
         return True

@@ -3,6 +3,7 @@
 """The program under test, in a home of its own."""
 import os
 import signal
+import tempfile
 from pathlib import Path
 
 from rig.child import Child
@@ -29,8 +30,9 @@ class Farewell:
         self._browsers = place / "browsers.txt"
         self._script = scripts / "browse.mjs"
         self._desktop = place / "bin"
-        self._browser_home = place / "browser"
-        for folder in (self.home, self.home / "tmp", self._desktop, self._browser_home):
+        # Not below `place`: the path of a socket has 107 bytes, and the browser makes long names of its own.
+        self._browser_home = tempfile.TemporaryDirectory(prefix="b-", ignore_cleanup_errors=True)
+        for folder in (self.home, self.home / "tmp", self._desktop):
             folder.mkdir(parents=True)
         (self.home / "runtime").mkdir(mode=0o700)
         self.browser_is("")
@@ -48,7 +50,7 @@ class Farewell:
         script = self._desktop / "xdg-open"
         fresh = self._desktop / "xdg-open.new"
         fresh.write_text(_XDG_OPEN.format(opened=self.opened, name=name, script=self._script,
-                                          browser_home=self._browser_home,
+                                          browser_home=self._browser_home.name,
                                           log=self.browsing, pids=self._browsers, action=action))
         fresh.chmod(0o755)
         fresh.rename(script)
@@ -94,6 +96,7 @@ class Farewell:
                     os.kill(int(pid), signal.SIGTERM)
             except (FileNotFoundError, ProcessLookupError):
                 continue
+        self._browser_home.cleanup()
 
     def _start(self, output):
         self._child = Child("farewell", [self._binary], output, self._environment(), self.home)

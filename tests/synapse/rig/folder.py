@@ -1,24 +1,22 @@
 # SPDX-FileCopyrightText: 2026 The Farewell authors
 # SPDX-License-Identifier: Apache-2.0
-"""The folder of Debian sid that Synapse lives in: made once, checked, reused."""
-import subprocess
+"""The folder that Synapse of Debian sid lives in: made once, tried, reused."""
+import shutil
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-from rig.child import AS_ROOT
+from rig import packages
 from rig.places import cache, locked
 from rig.synapse import Synapse
 
 _DAYS = 30
-_MAKE = ["mmdebstrap", "--variant=minbase", "--include=matrix-synapse,ca-certificates,python3-authlib",
-         "--aptopt=APT::Install-Recommends \"false\"", "--aptopt=Acquire::Check-Valid-Until \"false\""]
-_UNINSTALLABLE = ("unmet dependencies", "not installable", "Unable to satisfy dependencies")
+_PACKAGES = ("matrix-synapse", "python3-authlib", "ca-certificates")
 
 
 def prepared():
-    """The folder, made if there is none, renewed if it is old."""
+    """The folder, made if there is none, renewed if it is old. One run at a time; what a killed one left goes."""
     folder = cache() / "synapse"
     with locked("synapse"):
         if _old(folder):
@@ -26,8 +24,14 @@ def prepared():
     return folder
 
 
+def version():
+    """Of the Synapse in it, by its own metadata."""
+    found = (prepared() / "usr" / "lib" / "python3" / "dist-packages").glob("matrix_synapse-*.dist-info")
+    return next(found).name.split("-")[1].removesuffix(".dist")
+
+
 def _stamp(folder):
-    return folder / "srv" / ".made-for-farewell"
+    return folder / "made-for-farewell"
 
 
 def _old(folder):
@@ -37,44 +41,28 @@ def _old(folder):
 
 def _renew(folder):
     new = folder.with_name("synapse.new")
-    _remove(new)
+    for left_over in (new, *folder.parent.glob("apt-*")):
+        shutil.rmtree(left_over, ignore_errors=True)
     try:
-        _make(new)
+        print("Fetching Synapse from Debian sid …", file=sys.stderr, flush=True)
+        packages.unpack(_PACKAGES, "sid", new)
         print(f"Synapse {_answers(new)} answers /health", file=sys.stderr, flush=True)
-    except (subprocess.CalledProcessError, OSError, RuntimeError, AssertionError) as error:
-        _remove(new)
+    except (OSError, RuntimeError, AssertionError) as error:
+        shutil.rmtree(new, ignore_errors=True)
         if not _stamp(folder).exists():
-            raise SystemExit(f"{error}\nWithout Synapse no real-server test can run: a failure, not a skip.")
+            raise SystemExit(f"{error}\nWithout Synapse no real-server test can run: a failure, not a skip.") from None
         print(f"{error}\nGoing on with the Synapse of the last time.", file=sys.stderr, flush=True)
         return
-    subprocess.run([*AS_ROOT, "touch", str(_stamp(new))], check=True)
-    _remove(folder)
-    subprocess.run([*AS_ROOT, "mv", str(new), str(folder)], check=True)
-
-
-def _make(new):
-    print("Making the Synapse folder from Debian sid (a minute or two) …", file=sys.stderr, flush=True)
-    result = subprocess.run([*AS_ROOT, *_MAKE, "sid", str(new)], stdout=subprocess.PIPE,
-                            stderr=subprocess.STDOUT, text=True, check=False)
-    if result.returncode == 0:
-        return
-    tail = "\n".join(result.stdout.splitlines()[-30:])
-    if any(words in result.stdout for words in _UNINSTALLABLE):
-        raise RuntimeError(f"{tail}\nmatrix-synapse is not installable in Debian sid today. "
-                           "Run this again another day.")
-    raise RuntimeError(f"{tail}\nmmdebstrap could not make the Synapse folder (exit code {result.returncode}).")
+    _stamp(new).touch()
+    shutil.rmtree(folder, ignore_errors=True)
+    new.rename(folder)
 
 
 def _answers(new):
+    """The version of a Synapse that has started; the modules it needs stand compiled afterwards."""
     with tempfile.TemporaryDirectory(prefix="farewell-synapse-") as place:
         server = Synapse(new, Path(place) / "data")
         try:
             return server.version()
         finally:
             server.stop()
-
-
-def _remove(folder):
-    if folder.exists():
-        # --one-file-system: should anything still be mounted in there, it stays untouched.
-        subprocess.run([*AS_ROOT, "rm", "-rf", "--one-file-system", "--", str(folder)], check=True)

@@ -1,18 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The Farewell authors
 # SPDX-License-Identifier: Apache-2.0
-"""The journeys. Each is a function of a scene; its name, with hyphens, is what `run --list` prints."""
+"""The journeys. Each is a function of a scene."""
 from rig import steps, words as w
+from rig.journey import Journeys
 from rig.waiting import wait_for
 
-ALL = {}
+ALL = Journeys()
+journey = ALL.add
 
 
-def journey(function):
-    ALL[function.__name__.replace("_", "-")] = function
-    return function
-
-
-@journey
+@journey("main")
 def password(scene):
     """Wrong once, then right, erase unticked."""
     account = scene.account_with_password()
@@ -32,7 +29,7 @@ def password(scene):
     scene.expect_deactivated(requests=3, erased=False)
 
 
-@journey
+@journey("main")
 def sso(scene):
     """Signed in and proved in the browser, erase ticked."""
     scene.account_with_sso()
@@ -47,7 +44,7 @@ def sso(scene):
     scene.expect_deactivated(requests=2, erased=True)
 
 
-@journey
+@journey("main")
 def limited(scene):
     """Wrong passwords until Synapse, with its own limits, asks to wait; then signed in, and nothing more."""
     account = scene.account_with_password()
@@ -71,7 +68,7 @@ def limited(scene):
     scene.expect_active()
 
 
-@journey
+@journey()
 def cancel_login(scene):
     """Everything typed, then the window is closed."""
     account = scene.account_with_password()
@@ -83,7 +80,7 @@ def cancel_login(scene):
     scene.expect_active()
 
 
-@journey
+@journey()
 def cancel_login_browser(scene):
     """Nobody signs in in the browser; the waiting page is cancelled."""
     scene.account_with_sso()
@@ -97,7 +94,7 @@ def cancel_login_browser(scene):
     scene.expect_active()
 
 
-@journey
+@journey()
 def cancel_account(scene):
     """Signed in by password, then the account window is closed."""
     scene.account_with_password()
@@ -107,7 +104,7 @@ def cancel_account(scene):
     scene.expect_active()
 
 
-@journey
+@journey()
 def cancel_account_sso(scene):
     """Signed in by browser, then signed out."""
     scene.account_with_sso()
@@ -117,7 +114,7 @@ def cancel_account_sso(scene):
     scene.expect_active()
 
 
-@journey
+@journey("main")
 def cancel_settings(scene):
     """Settings looked at and left, then signed out."""
     scene.account_with_password()
@@ -129,7 +126,7 @@ def cancel_settings(scene):
     scene.expect_active()
 
 
-@journey
+@journey()
 def cancel_password(scene):
     """The right password typed, Enter pressed three times, then Escape."""
     account = scene.account_with_password()
@@ -145,7 +142,7 @@ def cancel_password(scene):
     scene.expect_active()
 
 
-@journey
+@journey()
 def cancel_terminated(scene):
     """The right password typed, then the desktop session ends."""
     account = scene.account_with_password()
@@ -158,7 +155,7 @@ def cancel_terminated(scene):
     scene.expect_active()
 
 
-@journey
+@journey("main")
 def terminated_unknown(scene):
     """The server holds its breath at the click, waiting is stopped, and the desktop session ends; the next start
     tells of it."""
@@ -188,7 +185,7 @@ def terminated_unknown(scene):
     scene.expect_active(requests=1, session_left=True)  # only the question how to prove it had come
 
 
-@journey
+@journey()
 def cancel_password_closed(scene):
     """The right password typed, then every window is closed by the window manager."""
     account = scene.account_with_password()
@@ -205,7 +202,7 @@ def cancel_password_closed(scene):
     scene.expect_active()
 
 
-@journey
+@journey()
 def cancel_sso(scene):
     """Erase ticked in the phase sso, then Cancel."""
     scene.account_with_sso()
@@ -222,7 +219,7 @@ def cancel_sso(scene):
     scene.expect_active()
 
 
-@journey
+@journey("main")
 def cancel_browser(scene):
     """The browser was opened, nobody proved anything, then Cancel: the one request was the challenge."""
     scene.account_with_sso()
@@ -237,7 +234,7 @@ def cancel_browser(scene):
     scene.expect_active(requests=1)
 
 
-@journey
+@journey()
 def cancel_proved(scene):
     """Proved in the browser, then Escape instead of the confirming click."""
     scene.account_with_sso()

@@ -9,21 +9,24 @@ import time
 import traceback
 from pathlib import Path
 
-from rig import journeys, managed_journeys, provider, self_check
+from rig import journeys, managed_journeys, needs, provider, self_check, whoami
+from rig.child import with_free_ports
 from rig.managed_scene import ManagedScene
 from rig.scene import Scene
 
 RIG_ITSELF = "rig-itself"
-NAMES = [RIG_ITSELF, *journeys.ALL, *managed_journeys.ALL]
+LABELS = {RIG_ITSELF: ("synapse",), **journeys.ALL.labels, **managed_journeys.ALL.labels}
 
 
 def main():
     options = _options()
     if options.list:
-        print("\n".join(NAMES))
+        print("\n".join(" ".join((name, *labels)) for name, labels in LABELS.items()))
         return 0
+    print(whoami.sentence(), flush=True)
+    needs.check()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    with tempfile.TemporaryDirectory(prefix="farewell-rig-", ignore_cleanup_errors=True) as place:
+    with tempfile.TemporaryDirectory(prefix="rig-", ignore_cleanup_errors=True) as place:
         return Run(options, Path(place)).all()
 
 
@@ -31,7 +34,7 @@ class Run:
     """The servers and the desk of one invocation, and the score."""
 
     def __init__(self, options, place: Path):
-        self._wanted = options.journeys or NAMES
+        self._wanted = options.journeys
         self._binary = options.farewell
         self._place = place
         self._scripts = provider.scripts(place / "web")
@@ -62,7 +65,8 @@ class Run:
         from rig.managed import ManagedHomeserver
 
         if managed not in self._homeservers:
-            made = (ManagedHomeserver if managed else Homeserver)(self._place, self._scripts)
+            make = ManagedHomeserver if managed else Homeserver
+            made = with_free_ports(lambda: make(self._place, self._scripts))
             print(f"Synapse {made.synapse.version()} at {made.url}", flush=True)
             self._homeservers[managed] = made
         return self._homeservers[managed]
@@ -104,13 +108,14 @@ class Run:
 def _options():
     parser = argparse.ArgumentParser(prog="tests/synapse/run", description=__doc__)
     parser.add_argument("--farewell", type=lambda text: Path(text).resolve(), help="the release binary")
-    parser.add_argument("--list", action="store_true", help="print the names of the journeys")
-    parser.add_argument("journeys", nargs="*", metavar="journey", help="all, unless named")
+    parser.add_argument("--list", action="store_true", help="print each journey's name and labels")
+    parser.add_argument("journeys", nargs="*", metavar="journey", help="all of the label synapse, unless named")
     options = parser.parse_args()
+    options.journeys = options.journeys or [name for name, labels in LABELS.items() if "synapse" in labels]
     for name in options.journeys:
-        if name not in NAMES:
+        if name not in LABELS:
             parser.error(f"no journey is called {name}; see --list")
-    needs_binary = set(options.journeys or NAMES) != {RIG_ITSELF} and not options.list
+    needs_binary = set(options.journeys) != {RIG_ITSELF} and not options.list
     if needs_binary and not (options.farewell and options.farewell.is_file()):
         parser.error("--farewell wants the path of the program")
     return options

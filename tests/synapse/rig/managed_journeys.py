@@ -4,23 +4,20 @@
 import re
 
 from rig import steps, words as w
+from rig.journey import Journeys
 
-ALL = {}
-
-
-def journey(function):
-    ALL["managed-" + function.__name__.replace("_", "-")] = function
-    return function
+ALL = Journeys("managed-")
+journey = ALL.add
 
 
-@journey
+@journey()
 def deleted(scene):
     """Deleted on the page: our sign-in has ended, and no more is said than that."""
     _the_sign_in_ends(scene, "delete", "account deleted")
     scene.expect(deactivated=True, said=w.SIGN_IN_ENDED)
 
 
-@journey
+@journey("main")
 def erased(scene):
     """Deleted and erased on the page: the profile is gone, and that proves it."""
     scene.account_managed()
@@ -32,7 +29,7 @@ def erased(scene):
     scene.expect(deactivated=True, said=w.DEACTIVATED)
 
 
-@journey
+@journey()
 def cancelled(scene):
     """Nothing is changed on the page; signed out here."""
     scene.account_managed()
@@ -46,14 +43,14 @@ def cancelled(scene):
     scene.expect(deactivated=False, said=w.STILL_ACTIVE_AT)
 
 
-@journey
+@journey()
 def signed_out(scene):
     """Only signed out on the page: never told as a deactivation."""
     _the_sign_in_ends(scene, "signout", "signed out")
     scene.expect(deactivated=False, said=w.SIGN_IN_ENDED)
 
 
-@journey
+@journey()
 def without_session(scene):
     """A token of no session: Synapse takes it for two minutes more, and nobody says "done" early."""
     scene.account_managed()
@@ -70,7 +67,7 @@ def without_session(scene):
     scene.expect(deactivated=True, said=w.STILL_ACTIVE_AT)
 
 
-@journey
+@journey("main")
 def another_device(scene):
     """Signed in by the code that is typed in a browser elsewhere; then signed out."""
     scene.account_managed()

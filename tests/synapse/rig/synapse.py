@@ -1,23 +1,22 @@
 # SPDX-FileCopyrightText: 2026 The Farewell authors
 # SPDX-License-Identifier: Apache-2.0
-"""A real Synapse, in its folder, with a data folder of its own for each run."""
+"""A real Synapse out of its folder, with a data folder of its own for each run."""
+import base64
 import hashlib
 import hmac
+import os
 import re
+import secrets
 import shutil
 import sqlite3
-import subprocess
 from pathlib import Path
 
 from rig import web
-from rig.child import AS_ROOT, Child, free_port
+from rig.child import Child, free_port
 from rig.waiting import wait_for
 
 SERVER_NAME = "hs.test"
 _SECRET = "registration secret of the rig"
-# A private mount namespace: the mounts are gone with the process.
-_START = ('mount --bind /proc "$0/proc" && mount --bind /dev "$0/dev" && mount --bind "$1" "$0/srv"'
-          ' && exec chroot "$0" sh -c "cd /srv && exec python3 -m synapse.app.homeserver $2"')
 _GENEROUS = "{per_second: 1000, burst_count: 1000}"
 
 
@@ -33,8 +32,10 @@ class Synapse:
         data.mkdir(parents=True)
         self._child = None
         try:
-            self._generate()
-            self._child = self._spawn("-c homeserver.yaml -c rig.yaml", data / "output.txt")
+            (data / "signing.key").write_text(f"ed25519 a_rig {_base64(secrets.token_bytes(32))}\n")
+            (data / "log.yaml").write_text(_LOG.replace("FOLDER", str(data)))
+            (data / "homeserver.yaml").write_text(self._configuration())
+            self._child = self._spawn(["-c", "homeserver.yaml"], data / "output.txt")
             wait_for(self._child.last_words, self._healthy, 60)
         except BaseException:
             self.stop()
@@ -44,8 +45,6 @@ class Synapse:
         if self._child:
             self._child.stop()
         shutil.rmtree(self._data, ignore_errors=True)
-        if self._data.exists():
-            subprocess.run([*AS_ROOT, "rm", "-rf", "--", str(self._data)], check=False)
 
     def pause(self):
         """It answers nobody until resume(), and then everybody."""
@@ -93,29 +92,32 @@ class Synapse:
     # --- starting
 
     def _spawn(self, arguments, output):
-        return Child("Synapse", ["unshare", "--mount", "--propagation", "private", "sh", "-c", _START,
-                                 self._folder, self._data, arguments], output, root=True)
-
-    def _generate(self):
-        maker = self._spawn(f"--server-name {SERVER_NAME} --config-path homeserver.yaml"
-                            " --generate-config --report-stats=no", self._data / "generate.txt")
-        try:
-            maker.process.wait(60)
-            if not (self._data / "homeserver.yaml").exists():
-                raise RuntimeError(f"Synapse made no configuration:\n{maker.last_words()}")
-        finally:
-            maker.stop()
-        (self._data / "log.yaml").write_text(_LOG)
-        (self._data / "rig.yaml").write_text(self._configuration())
+        """By the folder's own loader, libraries and Python, for those of this machine are older."""
+        base = self._folder / "usr"
+        loader = next(base.glob("lib/*/ld-linux*.so.*"), None)
+        if not loader:
+            raise RuntimeError(f"{self._folder} has no dynamic loader: remove the folder and run this again.")
+        return Child("Synapse", [loader, "--library-path", loader.parent, base / "bin" / "python3",
+                                 "-m", "synapse.app.homeserver", *arguments], output, cwd=self._data,
+                     env=os.environ | {"PYTHONHOME": str(base),
+                                       "PYTHONPATH": str(base / "lib" / "python3" / "dist-packages")})
 
     def _configuration(self):
         text = f"""
+server_name: {SERVER_NAME}
+report_stats: false
+signing_key_path: "{self._data}/signing.key"
+media_store_path: "{self._data}/media"
+pid_file: "{self._data}/pid"
+macaroon_secret_key: "{secrets.token_urlsafe(24)}"
+form_secret: "{secrets.token_urlsafe(24)}"
+bcrypt_rounds: 4
 public_baseurl: "{self.url}/"
 listeners:
   - {{port: {self.port}, type: http, tls: false, bind_addresses: ["127.0.0.1"],
      resources: [{{names: [client]}}]}}
-database: {{name: sqlite3, args: {{database: /srv/homeserver.db}}}}
-log_config: /srv/log.yaml
+database: {{name: sqlite3, args: {{database: "{self._data}/homeserver.db"}}}}
+log_config: "{self._data}/log.yaml"
 registration_shared_secret: "{_SECRET}"
 trusted_key_servers: []
 rc_login: {{address: {_GENEROUS}, account: {_GENEROUS}}}
@@ -143,11 +145,16 @@ password_config: {{enabled: false}}
         return web.reachable(f"http://127.0.0.1:{self.port}/health")
 
 
+def _base64(key):
+    """Without padding, as the specification writes keys."""
+    return base64.b64encode(key).decode().rstrip("=")
+
+
 # Synapse's own default collects lines in memory; here each is written at once.
 _LOG = """
 version: 1
 formatters: {precise: {format: '%(asctime)s %(levelname)s %(name)s %(request)s %(message)s'}}
-handlers: {file: {class: logging.FileHandler, formatter: precise, filename: /srv/homeserver.log, encoding: utf8}}
+handlers: {file: {class: logging.FileHandler, formatter: precise, filename: "FOLDER/homeserver.log", encoding: utf8}}
 root: {level: INFO, handlers: [file]}
 disable_existing_loggers: false
 """

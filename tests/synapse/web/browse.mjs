@@ -69,9 +69,10 @@ async function walk(page) {
 }
 
 note(`opened ${new URL(url).host}`);
-const browser = await chromium.launch(
-    { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', headless: true, args: arguments_ });
+let browser = null;
 try {
+    browser = await chromium.launch(
+        { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', headless: true, args: arguments_ });
     const page = await browser.newPage();
     page.setDefaultTimeout(15000);
     await page.goto(url);
@@ -83,5 +84,5 @@ try {
 } catch (error) {
     note(`end failed: ${String(error).replace(/\s+/g, ' ').slice(0, 600)}`);
 } finally {
-    await browser.close();
+    await browser?.close();
 }
