@@ -17,7 +17,7 @@ build_packages=(g++ cmake ninja-build ccache pkg-config qt6-base-dev qt6-svg-dev
 desktop_packages=(ca-certificates fonts-dejavu-core qt6-gtk-platformtheme qt6-wayland xdg-utils)
 test_packages=(mold fonts-dejavu-core qt6-gtk-platformtheme xvfb openbox xdotool dbus at-spi2-core python3
     python3-pyatspi)
-synapse_packages=(ca-certificates chromium mmdebstrap procps xdg-utils)
+synapse_packages=(ca-certificates chromium debian-archive-keyring util-linux xdg-utils)
 fuzz_packages=(clang-19 libclang-rt-19-dev)
 lint_packages=(clang-format-19 clang-tidy-19 clazy python3)
 
@@ -81,9 +81,12 @@ run_tests() (
     mkdir -m 700 "$own/runtime"
     export XDG_RUNTIME_DIR=$own/runtime LANG=C.UTF-8 LSAN_OPTIONS=suppressions=$root/.ci/leaks
     status=0
-    ctest --test-dir "$1" -L "^($2)\$" "${@:3}" --output-on-failure --no-tests=error \
+    ctest --test-dir "$1" -L "^($2)\$" "${@:3}" --no-tests=error \
         </dev/null | sed -u '/This plugin does not support /d' | tee "$own/log" || status=$?
     grep 'tests passed' "$own/log" >"$stages.summary" || true
+    # A line of ctest: " 3/70 Test #12: ui.TestTls ....   Passed   11.40 sec"
+    sed -nE 's/^ *[0-9]+\/[0-9]+ Test +#[0-9]+: ([^ ]+) .* ([0-9.]+) sec$/\2\t\1/p' "$own/log" \
+        | sed "s/\$/\t$(basename "$1")/" >>"$stages.tests"
     grep -E -A 1 '^([0-9]+: )?(FAIL|XPASS)|Sanitizer: |runtime error: ' "$own/log" >>"$stages.rows" || true
     exit "$status"
 )
@@ -103,10 +106,14 @@ begin_stages() {
 end_stages() {
     local status=$?
     [[ ! -s $stages.rows ]] || { printf '\nwhat failed\n'; cat "$stages.rows"; }
+    if [[ -s $stages.tests ]]; then
+        printf '\nseconds  the ten slowest tests\n'
+        sort -rn "$stages.tests" | head -n 10 | awk -F '\t' '{ printf "%7.1f  %-34s %s\n", $1, $2, $3 }' || true
+    fi
     printf '\nseconds  stage\n'
     awk -F '\t' '{ printf "%7d  %-34s %s\n", $1, $2, $3 } { total += $1 }
         END { printf "%7d  in all\n", total }' "$stages"
-    rm -f -- "$stages" "$stages.summary" "$stages.rows"
+    rm -f -- "$stages" "$stages.summary" "$stages.rows" "$stages.tests"
     return "$status"
 }
 
