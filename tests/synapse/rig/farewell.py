@@ -3,6 +3,7 @@
 """The program under test, in a home of its own."""
 import os
 import signal
+import subprocess
 import tempfile
 from pathlib import Path
 
@@ -19,10 +20,15 @@ HOME='{browser_home}' TMPDIR='{browser_home}' exec node '{script}' '{name}' '{lo
 """
 
 
+# A limit stands for a full disk, whose signal no full disk sends; the log goes on through another process.
+_BESIDE_THE_DISK = ["bash", "-c", 'exec env --ignore-signal=XFSZ "$0" > >(exec cat) 2>&1']
+
+
 class Farewell:
     """One run of the release binary, with fresh folders and a browser that is somebody."""
 
-    def __init__(self, binary: Path, place: Path, scripts: Path):
+    def __init__(self, binary: Path, place: Path, scripts: Path, read_only=False, fills=False):
+        """`read_only`: nothing can be written where the program keeps its data. `fills`: fill_disk() will be called."""
         self.home = place / "home"
         self.output = place / "output.txt"
         self.opened = place / "opened.txt"
@@ -36,7 +42,9 @@ class Farewell:
             folder.mkdir(parents=True)
         (self.home / "runtime").mkdir(mode=0o700)
         self.browser_is("")
-        self._binary = binary
+        if read_only:
+            (self.home / "data").mkdir(mode=0o500)
+        self._command = [*(_BESIDE_THE_DISK if fills else []), binary]
         self._start(self.output)
 
     def start_again(self):
@@ -85,6 +93,14 @@ class Farewell:
         core = next(line for line in limits if line.startswith("Max core file size"))
         assert core.split()[4:6] == ["0", "0"], core
 
+    def fill_disk(self):
+        """No file of the program can grow any more."""
+        subprocess.run(["prlimit", "--pid", str(self._child.pid), "--fsize=0"], check=True)
+
+    def notes(self):
+        """What the program has written down where it keeps its data."""
+        return [file for file in (self.home / "data").rglob("*") if file.is_file()]
+
     def running(self):
         return self._child.running()
 
@@ -99,7 +115,7 @@ class Farewell:
         self._browser_home.cleanup()
 
     def _start(self, output):
-        self._child = Child("farewell", [self._binary], output, self._environment(), self.home)
+        self._child = Child("farewell", self._command, output, self._environment(), self.home)
         self.person = Person(self._child)
 
     def _seen(self):

@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Farewell authors
 # SPDX-License-Identifier: Apache-2.0
 """The journeys. Each is a function of a scene."""
+import time
+
 from rig import steps, words as w
 from rig.journey import Journeys
 from rig.waiting import wait_for
@@ -13,9 +15,7 @@ journey = ALL.add
 def password(scene):
     """Wrong once, then right, erase unticked."""
     account = scene.account_with_password()
-    steps.sign_in_by_password(scene)
-    steps.open_settings(scene)
-    steps.open_deactivation(scene)
+    steps.to_the_dialog_by_password(scene)
     me = scene.person
     me.fill(w.PASSWORD_EDIT, w.PASSWORD, scene.secret("wrong password", account.password[::-1] + "0"))
     me.click(w.BUTTON, w.CONFIRM_PASSWORD)
@@ -130,9 +130,7 @@ def cancel_settings(scene):
 def cancel_password(scene):
     """The right password typed, Enter pressed three times, then Escape."""
     account = scene.account_with_password()
-    steps.sign_in_by_password(scene)
-    steps.open_settings(scene)
-    steps.open_deactivation(scene)
+    steps.to_the_dialog_by_password(scene)
     scene.person.fill(w.PASSWORD_EDIT, w.PASSWORD, account.password)
     steps.enter_does_nothing(scene, w.CONFIRM_PASSWORD)
     scene.person.keys("Escape")
@@ -146,9 +144,7 @@ def cancel_password(scene):
 def cancel_terminated(scene):
     """The right password typed, then the desktop session ends."""
     account = scene.account_with_password()
-    steps.sign_in_by_password(scene)
-    steps.open_settings(scene)
-    steps.open_deactivation(scene)
+    steps.to_the_dialog_by_password(scene)
     scene.person.fill(w.PASSWORD_EDIT, w.PASSWORD, account.password)
     scene.person.wait_enabled(w.BUTTON, w.CONFIRM_PASSWORD)
     scene.farewell.terminate()
@@ -160,9 +156,7 @@ def terminated_unknown(scene):
     """The server holds its breath at the click, waiting is stopped, and the desktop session ends; the next start
     tells of it."""
     account = scene.account_with_password()
-    steps.sign_in_by_password(scene)
-    steps.open_settings(scene)
-    steps.open_deactivation(scene)
+    steps.to_the_dialog_by_password(scene)
     me = scene.person
     me.fill(w.PASSWORD_EDIT, w.PASSWORD, account.password)
     me.wait_enabled(w.BUTTON, w.CONFIRM_PASSWORD)
@@ -189,9 +183,7 @@ def terminated_unknown(scene):
 def cancel_password_closed(scene):
     """The right password typed, then every window is closed by the window manager."""
     account = scene.account_with_password()
-    steps.sign_in_by_password(scene)
-    steps.open_settings(scene)
-    steps.open_deactivation(scene)
+    steps.to_the_dialog_by_password(scene)
     scene.person.fill(w.PASSWORD_EDIT, w.PASSWORD, account.password)
     scene.person.wait_enabled(w.BUTTON, w.CONFIRM_PASSWORD)
     scene.person.keys("alt+F4")
@@ -249,3 +241,95 @@ def cancel_proved(scene):
     steps.sign_out(scene)
     scene.farewell.quit()
     scene.expect_active(requests=1)
+
+
+@journey("main")
+def answer_lost(scene):
+    """The line breaks after the server has acted: the program finds out, and its note goes once it knows."""
+    scene.over_a_line()
+    account = scene.account_with_password()
+    steps.to_the_dialog_by_password(scene)
+    scene.person.tick(w.HIDE_MESSAGES)
+    scene.line.lose("answer")
+    scene.person.fill(w.PASSWORD_EDIT, w.PASSWORD, account.password)
+    scene.person.click(w.BUTTON, w.CONFIRM_PASSWORD)
+    steps.read_outcome(scene)
+    assert scene.line.lost == 1, scene.line.lost
+    assert not scene.farewell.notes(), scene.farewell.notes()
+    scene.farewell.quit()
+    scene.expect_deactivated(requests=2, erased=True)
+
+
+@journey("long")
+def request_lost(scene):
+    """The line breaks before the request has arrived: nothing is said for sure until five minutes are over."""
+    scene.over_a_line()
+    account = scene.account_with_password()
+    steps.to_the_dialog_by_password(scene)
+    scene.line.lose("request")
+    me = scene.person
+    me.fill(w.PASSWORD_EDIT, w.PASSWORD, account.password)
+    me.click(w.BUTTON, w.CONFIRM_PASSWORD)
+    me.wait_text(w.PROBABLY_ACTIVE, 60)
+    began = time.monotonic()
+    scene.picture("probably-active")
+    assert scene.farewell.notes(), "nothing was written down"
+    me.wait_text(w.STILL_ACTIVE, 360)
+    assert time.monotonic() - began > 240, "said too early that nothing can come any more"
+    scene.picture("still-active")
+    assert scene.line.lost == 1 and not scene.farewell.notes(), (scene.line.lost, scene.farewell.notes())
+    scene.farewell.terminate()
+    scene.expect_active(requests=1)
+
+
+@journey("long")
+def large_account(scene):
+    """Five hundred rooms on a real server are counted, told and left."""
+    rooms = 500
+    account = scene.account_with_password(rooms)
+    steps.sign_in_by_password(scene)
+    scene.person.wait_text(rf"\b{rooms} rooms\b", 60)
+    scene.picture("overview")
+    steps.open_settings(scene)
+    steps.open_deactivation(scene)
+    scene.person.fill(w.PASSWORD_EDIT, w.PASSWORD, account.password)
+    scene.person.click(w.BUTTON, w.CONFIRM_PASSWORD)
+    steps.read_outcome(scene)
+    scene.farewell.quit()
+    scene.expect_deactivated(requests=2, erased=False, patience=600)
+
+
+@journey("main")
+def folder_read_only(scene):
+    """Nothing can be written down: that is said before the click, and the deactivation works all the same."""
+    account = scene.account_with_password(read_only=True)
+    steps.to_the_dialog_by_password(scene)
+    me = scene.person
+    me.wait_text(w.NO_NOTE_READ_ONLY)
+    scene.picture("read-only")
+    me.fill(w.PASSWORD_EDIT, w.PASSWORD, account.password)
+    me.click(w.BUTTON, w.CONFIRM_PASSWORD)
+    steps.read_outcome(scene)
+    scene.farewell.quit()
+    assert not scene.farewell.notes()
+    scene.expect_deactivated(requests=2, erased=False)
+
+
+@journey()
+def disk_full(scene):
+    """The disk fills while the person reads: the click sends nothing and says why; the next one sends."""
+    account = scene.account_with_password(fills=True)
+    steps.to_the_dialog_by_password(scene)
+    me = scene.person
+    assert w.NO_NOTE_DISK_FULL not in me.sight(), me.sight()
+    scene.farewell.fill_disk()
+    me.fill(w.PASSWORD_EDIT, w.PASSWORD, account.password)
+    me.click(w.BUTTON, w.CONFIRM_PASSWORD)
+    me.wait_text(w.NO_NOTE_DISK_FULL)
+    scene.picture("disk-full")
+    scene.expect_requests(0)
+    me.fill(w.PASSWORD_EDIT, w.PASSWORD, account.password)
+    me.click(w.BUTTON, w.CONFIRM_PASSWORD)
+    steps.read_outcome(scene)
+    scene.farewell.quit()
+    scene.expect_deactivated(requests=2, erased=False)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rig import browser, words
 from rig.canary import leaks
+from rig.line import Line
 from rig.places import cache
 from rig.waiting import wait_for
 
@@ -21,7 +22,7 @@ class Scene:
     def __init__(self, name, homeserver, desk, binary, place: Path, scripts: Path):
         self.name, self.homeserver = name, homeserver
         self._desk, self._binary, self._place, self._scripts = desk, binary, place / name, scripts
-        self.account = self.farewell = self._elsewhere = None
+        self.account = self.farewell = self.line = self._elsewhere = None
         self._secrets = []
         self._before = homeserver.synapse.deactivation_requests()
         self._pictures = cache() / "pictures" / name
@@ -33,9 +34,18 @@ class Scene:
 
     # --- beginning
 
-    def account_with_password(self):
-        """Somebody who is also signed in elsewhere."""
-        account = self._begin(secrets.token_urlsafe(15), False)
+    @property
+    def server_url(self):
+        """What the person types."""
+        return self.line.url if self.line else self.homeserver.url
+
+    def over_a_line(self):
+        """The person's way to the server can lose things from now on."""
+        self.line = Line(self.homeserver.synapse.port)
+
+    def account_with_password(self, rooms=2, **machine):
+        """Somebody who is also signed in elsewhere. `machine`: of the computer they sit at, see Farewell."""
+        account = self._begin(secrets.token_urlsafe(15), False, rooms, **machine)
         status, answer = self.homeserver.sign_in(account, account.password)
         assert status == 200, (status, answer)
         self._elsewhere = answer["access_token"]
@@ -87,11 +97,11 @@ class Scene:
         assert status == 200, f"sign-in: {status} {answer}"
         self._report(f"{requests} requests, sign-in {status}")
 
-    def expect_deactivated(self, requests, erased):
+    def expect_deactivated(self, requests, erased, patience=60):
         self._ended()
         self.expect_requests(requests)
         self._expect({"deactivated": True, "erased": erased})
-        wait_for("the account has left its rooms", lambda: self.homeserver.rooms(self.account) == 0, 60)
+        wait_for("the account has left its rooms", lambda: self.homeserver.rooms(self.account) == 0, patience)
         profile = self.homeserver.profile_status(self.account)
         assert profile == (404 if erased else 200), f"profile: {profile}"
         self._expect_elsewhere(401)
@@ -100,8 +110,9 @@ class Scene:
         self._report(f"{requests} requests, profile {profile}, rooms 0, sign-in {status}")
 
     def close(self):
-        if self.farewell:
-            self.farewell.stop()
+        for running in (self.farewell, self.line):
+            if running:
+                running.stop()
 
     def failed(self):
         """What helps to understand: what was shown, said and browsed."""
@@ -115,16 +126,17 @@ class Scene:
 
     # --- inside
 
-    def _begin(self, password, sso):
+    def _begin(self, password, sso, rooms=2, **machine):
         if password:
             self.secret("password", password)
-        return self._start(self.homeserver.account(f"{self.name}-{secrets.token_hex(2)}", password, sso))
+        return self._start(self.homeserver.account(f"{self.name}-{secrets.token_hex(2)}", password, sso, rooms),
+                           **machine)
 
-    def _start(self, account):
+    def _start(self, account, **machine):
         from rig.farewell import Farewell  # only here, for it needs the desk
 
         self.account = account
-        self.farewell = Farewell(self._binary, self._place, self._scripts)
+        self.farewell = Farewell(self._binary, self._place, self._scripts, **machine)
         return account
 
     def _ended(self, session_left=False):

@@ -15,7 +15,7 @@ def choose_server(scene, user_id=None):
         # The id fills the field, and hs.test has no well-known file that would lead to the server.
         me.click(w.BUTTON, w.EDIT_HOMESERVER)
     wait_for("the homeserver field is open", lambda: _editable(_server_field(me)), 20)
-    me.fill(w.EDIT, w.HOMESERVER, scene.homeserver.url)
+    me.fill(w.EDIT, w.HOMESERVER, scene.server_url)
     me.keys("Return")
 
 
@@ -25,6 +25,12 @@ def sign_in_by_password(scene):
     scene.person.fill(w.PASSWORD_EDIT, w.PASSWORD, account.password)
     scene.person.click(w.BUTTON, w.SIGN_IN)
     signed_in(scene)
+
+
+def to_the_dialog_by_password(scene):
+    sign_in_by_password(scene)
+    open_settings(scene)
+    open_deactivation(scene)
 
 
 def sign_in_by_browser(scene):

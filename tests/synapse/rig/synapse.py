@@ -122,6 +122,7 @@ registration_shared_secret: "{_SECRET}"
 trusted_key_servers: []
 rc_login: {{address: {_GENEROUS}, account: {_GENEROUS}}}
 rc_message: {_GENEROUS}
+rc_room_creation: {_GENEROUS}
 rc_registration: {_GENEROUS}
 """
         if self._issuer:

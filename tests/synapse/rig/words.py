@@ -29,11 +29,14 @@ WRONG_PASSWORD = "That password is not right. Your account has not been changed.
 SURE = "Are you sure you want to deactivate your account? This is irreversible."
 OPEN_ACCOUNT_PAGE, FINISHED = "Open my account page", "I have finished"
 STOP_WAITING = "Stop waiting"
+NO_NOTE_READ_ONLY = "Farewell cannot keep a note of this deactivation on this computer: its folder cannot be written to"
+NO_NOTE_DISK_FULL = "Farewell cannot keep a note of this deactivation on this computer: the disk is full"
 # outcomeDialog
 NOBODY_TELLS = "Nothing tells us so far"
 SIGN_IN_ENDED, STILL_ACTIVE_AT = "Your sign-in has ended", "Still active at"
 SIGN_OUT, CHECK_AGAIN = "Sign out", "Check again"
 DEACTIVATED = "Your account is deactivated"
+STILL_ACTIVE, PROBABLY_ACTIVE = "Your account is still active", "Our sign-in still works"
 CLOSE_OUTCOME = re.compile("^Close$")
 # the next start
 FIND_OUT = "Find out"
