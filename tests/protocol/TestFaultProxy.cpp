@@ -6,6 +6,7 @@
 #include "app/base/ManualClock.h"
 #include "app/matrix/MatrixClient.h"
 #include "app/practice/PracticeHomeserver.h"
+#include "tests/support/Listening.h"
 #include "tests/support/RawServer.h"
 #include "tests/support/Waiting.h"
 
@@ -91,6 +92,7 @@ private Q_SLOTS:
     void answersThatEndWithTheirConnection();
     void goesOnAfterAFault();
 
+    void listensToThisMachineAlone();
     void goesAwayAndComesBack();
     void goesAwayInMidRequest_data();
     void goesAwayInMidRequest();
@@ -455,6 +457,18 @@ void TestFaultProxy::goesOnAfterAFault()
 }
 
 // Gone
+
+void TestFaultProxy::listensToThisMachineAlone()
+{
+    const auto where = [this] {
+        return addressesListeningAt(static_cast<quint16>(QUrl(m_proxy->baseUrl()).port()));
+    };
+    QCOMPARE(where(), QStringList{u"127.0.0.1"_s});
+    m_proxy->goAway();
+    QCOMPARE(where(), QStringList());
+    QVERIFY(m_proxy->comeBack());
+    QCOMPARE(where(), QStringList{u"127.0.0.1"_s});
+}
 
 void TestFaultProxy::goesAwayAndComesBack()
 {

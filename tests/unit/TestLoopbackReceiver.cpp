@@ -5,6 +5,7 @@
 
 #include "app/base/ManualClock.h"
 #include "app/signin/LoopbackRequest.h"
+#include "tests/support/Listening.h"
 
 #include <QSignalSpy>
 #include <QTcpSocket>
@@ -89,6 +90,8 @@ private Q_SLOTS:
     void readsTheToken();
     void comparesThePath();
     void hasAnUnguessableAddress();
+    void listensToThisMachineAlone_data();
+    void listensToThisMachineAlone();
     void takesOneToken();
     void takesATokenInPieces();
     void survivesItsOwnDeletion();
@@ -223,6 +226,22 @@ void TestLoopbackReceiver::hasAnUnguessableAddress()
     QCOMPARE(one.path.size(), 23); // "/" and 22 letters of base64url: 128 bits
     QVERIFY(QRegularExpression(u"^/[A-Za-z0-9_-]+$"_s).match(url.path()).hasMatch());
     QVERIFY(one.path != other.path);
+}
+
+void TestLoopbackReceiver::listensToThisMachineAlone_data()
+{
+    QTest::addColumn<Awaited>("awaited");
+    QTest::newRow("single sign on") << Awaited(awaited::LoginToken{});
+    QTest::newRow("OAuth") << Awaited(awaited::Code{"ours", u"https://auth.example.org/"_s});
+}
+
+/// Who else is in the network could otherwise try paths, and tell that somebody signs in.
+void TestLoopbackReceiver::listensToThisMachineAlone()
+{
+    QFETCH(Awaited, awaited);
+    const Scene scene(awaited);
+    const auto port = static_cast<quint16>(scene.receiver.url().port());
+    QCOMPARE(addressesListeningAt(port), QStringList{u"127.0.0.1"_s});
 }
 
 void TestLoopbackReceiver::takesOneToken()

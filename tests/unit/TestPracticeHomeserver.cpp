@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/practice/PracticeHomeserver.h"
+#include "tests/support/Listening.h"
 #include "tests/support/Waiting.h"
 
 #include <QElapsedTimer>
@@ -148,6 +149,7 @@ private Q_SLOTS:
     void actsBeforeAScriptedAnswer();
     void remembersRequests();
     void stopsAtOnceAndComesBack();
+    void listensToThisMachineAlone();
 
 private:
     Reply ask(const QByteArray &verb, const QByteArray &path, const QByteArray &body = {},
@@ -674,6 +676,19 @@ void TestPracticeHomeserver::stopsAtOnceAndComesBack()
     QVERIFY(m_server->start());
     QCOMPARE(m_server->baseUrl(), url);
     QCOMPARE(whoAmI(token).status, 200);
+}
+
+/// Anybody else would find a server here that gives out accounts, and does what it is told.
+void TestPracticeHomeserver::listensToThisMachineAlone()
+{
+    const auto where = [this] {
+        return addressesListeningAt(static_cast<quint16>(QUrl(m_server->baseUrl()).port()));
+    };
+    QCOMPARE(where(), QStringList{u"127.0.0.1"_s});
+    m_server->stop();
+    QCOMPARE(where(), QStringList());
+    QVERIFY(m_server->start()); // at the port that it had, which is another way to ask for one
+    QCOMPARE(where(), QStringList{u"127.0.0.1"_s});
 }
 
 } // namespace farewell
