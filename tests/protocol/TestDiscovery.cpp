@@ -8,6 +8,8 @@
 #include "tests/support/RawServer.h"
 #include "tests/support/Waiting.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 #include <map>
@@ -49,6 +51,31 @@ RawAnswer metadata()
     return RawAnswer::http(
         200,
         R"({"issuer":"https://auth.example.org/","account_management_uri":"https://auth.example.org/account"})");
+}
+
+/// All that a sign-in by OAuth 2.0 needs, in a world of its own.
+QJsonObject wholeMetadata(const QString &world)
+{
+    const auto list = [](const QStringList &values) { return QJsonArray::fromStringList(values); };
+    return {
+        {u"issuer"_s, world + u'/'},
+        {u"account_management_uri"_s, world + u"/account"_s},
+        {u"authorization_endpoint"_s, world + u"/authorize"_s},
+        {u"token_endpoint"_s, world + u"/token"_s},
+        {u"revocation_endpoint"_s, world + u"/revoke"_s},
+        {u"registration_endpoint"_s, world + u"/register"_s},
+        {u"device_authorization_endpoint"_s, world + u"/device"_s},
+        {u"response_types_supported"_s, list({u"code"_s})},
+        {u"response_modes_supported"_s, list({u"query"_s})},
+        {u"code_challenge_methods_supported"_s, list({u"S256"_s})},
+        {u"grant_types_supported"_s,
+         list({u"authorization_code"_s, u"refresh_token"_s, deviceGrant})},
+    };
+}
+
+RawAnswer metadata(const QJsonObject &object)
+{
+    return RawAnswer::http(200, QJsonDocument(object).toJson());
 }
 
 /// What is answered at which path, to everybody who asks.
@@ -105,6 +132,8 @@ private Q_SLOTS:
     void sendsNothingButReads();
     void delegatedSignIn_data();
     void delegatedSignIn();
+    void plainHttpIsForOurOwnServer_data();
+    void plainHttpIsForOurOwnServer();
     void slowServer_data();
     void slowServer();
     void nobodyThere();
@@ -504,6 +533,49 @@ void TestDiscovery::delegatedSignIn()
         QCOMPARE(found->oauth.has_value(), !isOld);
         QVERIFY(isOld || found->oauth->accountManagementUri.toString() == page);
         QCOMPARE(found->methods.password, isOld);
+    }
+}
+
+void TestDiscovery::plainHttpIsForOurOwnServer_data()
+{
+    QTest::addColumn<QString>("key"); // leads to plain http on this machine
+    QTest::addColumn<bool>("mayBeUsed");
+    QTest::newRow("nothing") << QString() << true;
+    QTest::newRow("the account page") << u"account_management_uri"_s << true; // but not that page
+    for (const char *const key : {"authorization_endpoint", "token_endpoint", "revocation_endpoint",
+                                  "registration_endpoint", "device_authorization_endpoint"}) {
+        QTest::newRow(key) << QString::fromLatin1(key) << false;
+    }
+}
+
+/// A server elsewhere must not send us, with a code or a token, to what listens on this machine;
+/// one on this machine may. Whichever of the two paths has told.
+void TestDiscovery::plainHttpIsForOurOwnServer()
+{
+    QFETCH(QString, key);
+    QFETCH(bool, mayBeUsed);
+    QJsonObject object = wholeMetadata(u"https://auth.example.org"_s);
+    if (!key.isEmpty()) {
+        object[key] = u"http://127.0.0.1:8080/here"_s;
+    }
+    const QUrl page(object[u"account_management_uri"_s].toString());
+    for (const char *const path : {authMetadata, oldAuthMetadata}) {
+        Pages pages = homeserver();
+        pages[path] = metadata(object);
+        pages[login] = unrecognized(); // so that it counts without a page as well
+        pages[wellKnown] = pointsTo("https://matrix.example.org");
+        serve(pages);
+        for (const Source source : {Source::Typed, Source::MatrixId}) {
+            const Found elsewhere = discover(u"example.org"_s, source);
+            QVERIFY(elsewhere && elsewhere->oauth);
+            QCOMPARE(elsewhere->oauth->endpoints.has_value(), mayBeUsed);
+            QCOMPARE(elsewhere->oauth->accountManagementUri,
+                     page.scheme() == "http"_L1 ? QUrl() : page);
+        }
+        const Found here = discover(m_server->url());
+        QVERIFY(here && here->oauth);
+        QVERIFY(here->oauth->endpoints);
+        QCOMPARE(here->oauth->accountManagementUri, page);
     }
 }
 
