@@ -8,6 +8,7 @@
 #include "app/matrix/MatrixClient.h"
 #include "app/practice/PracticeHomeserver.h"
 #include "tests/support/FakeBrowser.h"
+#include "tests/support/Flushes.h"
 #include "tests/support/FullDisk.h"
 
 #include <QDir>
@@ -142,6 +143,33 @@ private Q_SLOTS:
         driver.confirm(Secret(alicesPassword));
         QCOMPARE(driver.state().phase, Phase::Submitting);
         QTRY_COMPARE(driver.state().outcome, Outcome::Deactivated);
+    }
+
+    void nothingIsSentBeforeTheNoteIsOnTheDisk_data()
+    {
+        QTest::addColumn<int>("flush");
+        QTest::newRow("the note") << 0;
+        QTest::newRow("its name") << 1;
+        QTest::newRow("the folder's name") << 2;
+    }
+
+    /// A disk may break at any flush, and a note that a power cut takes away is none.
+    void nothingIsSentBeforeTheNoteIsOnTheDisk()
+    {
+        QFETCH(const int, flush);
+        DeactivationDriver driver(*m_session, *m_tokens, {}, m_client, m_clock, m_browser,
+                                  *m_journal);
+        QCOMPARE(driver.state().journalFault, JournalFault::None);
+        {
+            Flushes flushes(folder());
+            flushes.breakAt(flush);
+            driver.confirm(Secret(alicesPassword));
+        }
+        QCOMPARE(driver.state().journalFault, JournalFault::NotWritable);
+        QCOMPARE(driver.state().phase, Phase::Password);
+        QCOMPARE(notes(), QByteArrayList());
+        QCoreApplication::processEvents();
+        QCOMPARE(m_server->requestsTo(deactivatePath).size(), 0);
     }
 
     /// The first request of the click has gone out with a note, the proof could only without.

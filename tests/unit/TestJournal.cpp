@@ -3,6 +3,7 @@
 
 #include "app/deactivation/Journal.h"
 
+#include "tests/support/Flushes.h"
 #include "tests/support/FullDisk.h"
 
 #include <QDir>
@@ -287,6 +288,80 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY2(std::get<JournalEntry>(parseNote(file.readAll())) == entry,
                  "the former one stays");
+    }
+
+    /// First the whole note, then its name, then the folder's: a power cut at any time leaves the
+    /// former note or this one, and after write() this one.
+    void itIsOnTheDiskWhenItIsWritten()
+    {
+        Journal journal(folder());
+        const JournalEntry first = entryOf(u"@alice:example.org"_s);
+        JournalEntry second = first;
+        second.step = JournalStep::FindingOut;
+        QByteArrayList before;
+        for (const JournalEntry &entry : {first, second}) {
+            const Flushes flushes(folder());
+            QCOMPARE(journal.write(entry), JournalFault::None);
+            const QByteArrayList after{toNote(entry)};
+            QCOMPARE(flushes.seen().size(), 3);
+            const Flush &file = flushes.seen().at(0);
+            QVERIFY(file.path.startsWith(folder() + u'/'));
+            QCOMPARE(file.content, after.constFirst());
+            QCOMPARE(file.notes, before);
+            QCOMPARE(flushes.seen().at(1).path, folder());
+            QCOMPARE(flushes.seen().at(1).notes, after);
+            QCOMPARE(flushes.seen().at(2).path, m_home->path());
+            QCOMPARE(flushes.seen().at(2).notes, after);
+            before = after;
+        }
+    }
+
+    void aDiskThatBreaks_data()
+    {
+        QTest::addColumn<int>("flush");
+        QTest::newRow("at the note") << 0;
+        QTest::newRow("at its name") << 1;
+        QTest::newRow("at the folder's name") << 2;
+    }
+
+    void aDiskThatBreaks()
+    {
+        QFETCH(const int, flush);
+        Journal journal(folder());
+        Flushes flushes(folder());
+        flushes.breakAt(flush);
+        QCOMPARE(journal.write(entryOf(u"@alice:example.org"_s)), JournalFault::NotWritable);
+        QCOMPARE(flushes.seen().size(), flush + 1);
+        QVERIFY(flush > 0 || files().isEmpty());
+        journal.takeBack();
+        QCOMPARE(files(), QStringList());
+    }
+
+    /// The former note may be the only word of a request that is still at work.
+    void aDiskThatBreaksLeavesTheFormerNote()
+    {
+        Journal journal(folder());
+        const JournalEntry first = entryOf(u"@alice:example.org"_s);
+        QCOMPARE(journal.write(first), JournalFault::None);
+        JournalEntry second = first;
+        second.step = JournalStep::FindingOut;
+        Flushes flushes(folder());
+        flushes.breakAt(0);
+        QCOMPARE(journal.write(second), JournalFault::NotWritable);
+        QCOMPARE(files().size(), 1);
+        QFile file(files().constFirst());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), toNote(first));
+    }
+
+    void theTrialIsFlushedToo()
+    {
+        const Journal journal(folder());
+        Flushes flushes(folder());
+        flushes.breakAt(0);
+        QCOMPARE(journal.probe(), JournalFault::NotWritable);
+        QVERIFY(flushes.seen().constFirst().content.size() >= 4096);
+        QCOMPARE(files(), QStringList());
     }
 
 private:
