@@ -161,6 +161,8 @@ private Q_SLOTS:
     void rejectionIsTheLastUseOfTheToken();
     void goneProfileDecides();
     void aProfileClearedBeforeDecidesNothing();
+    void aProfileReadBeforeIsNotHeardAfter_data();
+    void aProfileReadBeforeIsNotHeardAfter();
     void aSignInThatWorksContradictsTheProfile();
     void accountStatusDecides();
     void signsThatAreNone_data();
@@ -924,6 +926,41 @@ void TestDeactivation::aProfileClearedBeforeDecidesNothing()
     waitFor(Phase::Settled);
     QCOMPARE(state().outcome, Outcome::Unknown);
     QCOMPARE(state().likely, Likely::Deactivated);
+}
+
+void TestDeactivation::aProfileReadBeforeIsNotHeardAfter_data()
+{
+    QTest::addColumn<RawAnswer>("answer");
+    QTest::addColumn<bool>("wasThere"); // at the sign-in
+    QTest::newRow("there") << RawAnswer::http(200, R"({"displayname":"Alice"})") << false;
+    QTest::newRow("gone") << RawAnswer::http(404, error("M_UNKNOWN")) << true;
+}
+
+/// Asked before the click, answered after it: nobody knows of which of the two it tells. That it
+/// was gone before would take evidence away, that it was there would make some.
+void TestDeactivation::aProfileReadBeforeIsNotHeardAfter()
+{
+    QFETCH(RawAnswer, answer);
+    QFETCH(bool, wasThere);
+    startTold();
+    m_told->profile = answer;
+    m_told->profile.isHeld = true;
+    makeDriver(m_told->server().url(), u"@alice:told.test"_s, {.profileWasThere = wasThere});
+    QTRY_COMPARE(m_told->profiles().size(), 2);
+    m_told->deactivations = {RawAnswer::http(401, challenge), RawAnswer::silence()};
+    m_told->whoami = RawAnswer::http(401, error("M_UNKNOWN_TOKEN"));
+    m_driver->chooseErase(true);
+    m_driver->confirm(secret("hunter2"));
+    QTRY_COMPARE(m_told->bodies().size(), 2);
+    m_told->server().release();
+    QTRY_COMPARE(m_client->onTheWire().size(), 1); // the request, and nobody waits for the profile
+    m_told->profile = RawAnswer::http(404, error("M_UNKNOWN"));
+    m_driver->stopWaiting();
+    waitFor(Phase::Settled);
+    QCOMPARE(m_told->profiles().size(), 2);
+    QCOMPARE(state().outcome, Outcome::Unknown);
+    QCOMPARE(state().likely, Likely::Deactivated);
+    QCOMPARE(state().evidence.profileWasThere, wasThere);
 }
 
 /// Cleared after the click: the sign-in that works speaks against a deactivation.
