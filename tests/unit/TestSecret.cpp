@@ -2,13 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/base/Secret.h"
+#include "app/matrix/Form.h"
 #include "app/matrix/OneShotBody.h"
+#include "app/matrix/Request.h"
+#include "tests/support/FreedMemory.h"
 
 #include <QDebug>
 #include <QTest>
 #include <QVariant>
 
 #include <algorithm>
+#include <array>
+#include <functional>
+#include <memory>
 #include <type_traits>
 
 using namespace farewell;
@@ -28,6 +34,9 @@ static_assert(!std::is_convertible_v<Secret, QByteArray>
 static_assert(!std::is_convertible_v<QByteArray, Secret>);
 static_assert(!Printable<Secret>);
 static_assert(Printable<QByteArray>);
+
+/// A literal, for copies of it that are made here would be found as well.
+constexpr char canaryText[] = "Kestrel7Wagtail9";
 
 bool isZero(QByteArrayView bytes)
 {
@@ -50,6 +59,9 @@ private Q_SLOTS:
     void movingOntoItselfKeepsIt();
     void cloneIsASecretOfItsOwn();
     void wipeLeavesNothing();
+    void leavesNothingBehind_data();
+    void leavesNothingBehind();
+    void whatIsNotWipedIsSeen();
     void takesTextOver();
     void leavesSharedTextAlone();
     void overwritesSharedBytes();
@@ -130,6 +142,126 @@ void TestSecret::wipeLeavesNothing()
     QVERIFY(secret.isEmpty());
     secret.wipe();
     QVERIFY(secret.isEmpty());
+}
+
+void TestSecret::leavesNothingBehind_data()
+{
+    QTest::addColumn<std::function<void()>>("act");
+    const auto row
+        = [](const char *name, const std::function<void()> &act) { QTest::newRow(name) << act; };
+    const auto canary = [] { return Secret(QByteArrayView(canaryText)); };
+    row("wiped", [canary] {
+        Secret secret = canary();
+        secret.wipe();
+    });
+    row("gone", [canary] { QVERIFY(!canary().isEmpty()); });
+    row("moved and gone", [canary] {
+        Secret secret = canary();
+        const Secret other = std::move(secret);
+        QVERIFY(!other.isEmpty());
+    });
+    row("another moved onto it", [canary] {
+        Secret secret = canary();
+        secret = Secret(QByteArrayView("new"));
+        QCOMPARE(secret.reveal(), QByteArrayView("new"));
+    });
+    row("nothing moved onto it", [canary] {
+        Secret secret = canary();
+        secret = Secret();
+        QVERIFY(secret.isEmpty());
+    });
+    row("cloned", [canary] {
+        const Secret secret = canary();
+        QCOMPARE(secret.clone().reveal(), QByteArrayView(canaryText));
+    });
+    row("taken from a text", [] {
+        QString text = u"Kestrel7Wagtail9"_s;
+        text.detach();
+        const Secret secret = Secret::takeFrom(std::move(text));
+        QCOMPARE(secret.reveal(), QByteArrayView(canaryText));
+    });
+    row("put into JSON", [canary] {
+        const SecretJson json;
+        QVERIFY(!json.build({{u"password"_s, json.placeholder()}}, canary()).isEmpty());
+    });
+    row("put into a long JSON", [canary] {
+        const SecretJson json;
+        const QJsonObject object{{u"a"_s, QString(5000, u'x')},
+                                 {u"password"_s, json.placeholder()},
+                                 {u"z"_s, QString(5000, u'x')}};
+        QVERIFY(!json.build(object, canary()).isEmpty());
+    });
+    row("put into a form", [] {
+        const FreedMemory freed("Redwing5-Ouzel-11"); // where a space would be written otherwise
+        QVERIFY(!Form().add("a", Secret("Redwing5-Ouzel-11")).toBody().isEmpty());
+        QVERIFY(!freed.holdsIt());
+    });
+    row("put into a form that grows", [] {
+        const FreedMemory freed("Redwing5-Ouzel-11");
+        QVERIFY(!Form()
+                     .add("a", Secret("Redwing5-Ouzel-11"))
+                     .add("z", QString(10'000, u'x'))
+                     .toBody()
+                     .isEmpty());
+        QVERIFY(!freed.holdsIt());
+    });
+    row("a body that is read", [canary] {
+        OneShotBody body(canary(), std::make_shared<BodyTrace>());
+        std::array<char, sizeof(canaryText)> there{};
+        QVERIFY(body.read(there.data(), sizeof(canaryText)) > 0);
+    });
+    row("a body that is read in part", [canary] {
+        OneShotBody body(canary(), std::make_shared<BodyTrace>());
+        char c = 0;
+        QCOMPARE(body.read(&c, 1), 1);
+    });
+    row("a body that was read", [canary] { // at once, and not when Qt lets it go
+        Secret secret = canary();
+        FreedMemory freed(canaryText);
+        freed.watchFor(secret.reveal().data());
+        OneShotBody body(std::move(secret), std::make_shared<BodyTrace>());
+        std::array<char, sizeof(canaryText)> there{};
+        QVERIFY(body.read(there.data(), 1) == 1 && !freed.wasGivenBack());
+        QVERIFY(body.read(there.data(), sizeof(canaryText)) > 0);
+        QVERIFY(freed.wasGivenBack());
+        QVERIFY(!freed.holdsIt());
+    });
+    row("a body that is not read",
+        [canary] { const OneShotBody body(canary(), std::make_shared<BodyTrace>()); });
+    row("a request with a token", [canary] {
+        const Request request
+            = Request::get(QUrl(u"https://example.org/"_s), u"/"_s).withToken(canary());
+        QVERIFY(!request.token.isEmpty());
+    });
+}
+
+/// A Secret itself, and who puts one into a body.
+void TestSecret::leavesNothingBehind()
+{
+    QFETCH(std::function<void()>, act);
+    const FreedMemory freed(canaryText);
+    act();
+    QVERIFY(!freed.holdsIt());
+}
+
+/// Else the rows above would be green whatever happens.
+void TestSecret::whatIsNotWipedIsSeen()
+{
+    {
+        const FreedMemory freed("Dunnock3Bunting4");
+        {
+            const QByteArray copy("Dunnock3Bunting4");
+            QVERIFY(!copy.isEmpty());
+            QVERIFY(!freed.holdsIt());
+        }
+        QVERIFY(freed.holdsIt());
+    }
+    const FreedMemory freed("Fulmar12Whimbrel");
+    {
+        QString copy = u"Fulmar12Whimbrel"_s;
+        copy.detach();
+    }
+    QVERIFY(freed.holdsIt());
 }
 
 void TestSecret::takesTextOver()
