@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/Names.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+using namespace farewell;
+
+namespace {
+
+struct Name
+{
+    QLatin1StringView ours;
+    const char *theirs; ///< what a suite outside of this repository looks for
+};
+
+/// All of them once more, as literals, for everything else here goes by the constants.
+constexpr auto allNames()
+{
+    using namespace names;
+    return std::to_array<Name>({
+        {loginWindow, "loginWindow"},
+        {cantSignInDialog, "cantSignInDialog"},
+        {accountWindow, "accountWindow"},
+        {settingsDialog, "settingsDialog"},
+        {deactivateAccountDialog, "deactivateAccountDialog"},
+        {outcomeDialog, "outcomeDialog"},
+        {unfinishedDialog, "unfinishedDialog"},
+        {practiceDialog, "practiceDialog"},
+        {passwordEdit, "passwordEdit"},
+        {passwordRevealButton, "passwordRevealButton"},
+        {capsLockLabel, "capsLockLabel"},
+        {openBrowserAgainButton, "openBrowserAgainButton"},
+        {copyLinkButton, "copyLinkButton"},
+        {phaseProgressBar, "phaseProgressBar"},
+        {serverSaidLabel, "serverSaidLabel"},
+        {noticeBanner, "noticeBanner"},
+        {headingLabel, "headingLabel"},
+        {copyDetailsButton, "copyDetailsButton"},
+        {copySupportButton, "copySupportButton"},
+        {contentScrollArea, "contentScrollArea"},
+        {practiceBanner, "practiceBanner"},
+        {practiceScenariosButton, "practiceScenariosButton"},
+        {userIdEdit, "userIdEdit"},
+        {homeserverEdit, "homeserverEdit"},
+        {editHomeserverButton, "editHomeserverButton"},
+        {serverStatusLabel, "serverStatusLabel"},
+        {problemBanner, "problemBanner"},
+        {signInButton, "signInButton"},
+        {ssoButton, "ssoButton"},
+        {defaultProvider, "default"},
+        {continueInBrowserButton, "continueInBrowserButton"},
+        {anotherDeviceButton, "anotherDeviceButton"},
+        {managedLabel, "managedLabel"},
+        {deviceCodeLabel, "deviceCodeLabel"},
+        {qrPicture, "qrPicture"},
+        {cantSignInButton, "cantSignInButton"},
+        {practiceButton, "practiceButton"},
+        {cancelBrowserButton, "cancelBrowserButton"},
+        {cancelSignInButton, "cancelSignInButton"},
+        {coolingLabel, "coolingLabel"},
+        {signInProgressBar, "signInProgressBar"},
+        {signInProgressLabel, "signInProgressLabel"},
+        {tryAgainButton, "tryAgainButton"},
+        {browserLabel, "browserLabel"},
+        {supportContactRow, "supportContactRow"},
+        {copySupportContactButton, "copySupportContactButton"},
+        {supportPageButton, "supportPageButton"},
+        {copySupportPageButton, "copySupportPageButton"},
+        {adminCallLabel, "adminCallLabel"},
+        {copyAdminCallButton, "copyAdminCallButton"},
+        {closeCantSignInButton, "closeCantSignInButton"},
+        {userMenuButton, "userMenuButton"},
+        {userMenuSettingsAction, "userMenuSettingsAction"},
+        {userMenuSignOutAction, "userMenuSignOutAction"},
+        {accountIsMineButton, "accountIsMineButton"},
+        {accountIsNotMineButton, "accountIsNotMineButton"},
+        {reviewContactsButton, "reviewContactsButton"},
+        {deactivateButton, "deactivateButton"},
+        {settingsPageList, "settingsPageList"},
+        {settingsPageBox, "settingsPageBox"},
+        {copyUserIdButton, "copyUserIdButton"},
+        {manageAccountButton, "manageAccountButton"},
+        {manageAccountLabel, "manageAccountLabel"},
+        {contactRow, "contactRow"},
+        {removeContactButton, "removeContactButton"},
+        {removeContactConfirmButton, "removeContactConfirmButton"},
+        {removeContactCancelButton, "removeContactCancelButton"},
+        {contactProgressBar, "contactProgressBar"},
+        {contactStatusLabel, "contactStatusLabel"},
+        {deactivateAccountButton, "deactivateAccountButton"},
+        {consequencesLabel, "consequencesLabel"},
+        {eraseCheckBox, "eraseCheckBox"},
+        {accountPageButton, "accountPageButton"},
+        {checkNowButton, "checkNowButton"},
+        {eraseHelpButton, "eraseHelpButton"},
+        {eraseHelpLabel, "eraseHelpLabel"},
+        {eraseHintLabel, "eraseHintLabel"},
+        {proofStatusLabel, "proofStatusLabel"},
+        {confirmButton, "confirmButton"},
+        {flowButton, "flowButton"},
+        {stopWaitingButton, "stopWaitingButton"},
+        {cancelButton, "cancelButton"},
+        {journalNoticeBanner, "journalNoticeBanner"},
+        {leaveNoticeLabel, "leaveNoticeLabel"},
+        {impossibleScrollArea, "impossibleScrollArea"},
+        {proofScrollArea, "proofScrollArea"},
+        {evidenceList, "evidenceList"},
+        {checkAgainButton, "checkAgainButton"},
+        {signOutButton, "signOutButton"},
+        {closeOutcomeButton, "closeOutcomeButton"},
+        {findOutButton, "findOutButton"},
+        {signInToFindOutButton, "signInToFindOutButton"},
+        {notNowButton, "notNowButton"},
+        {forgetNoteButton, "forgetNoteButton"},
+        {scenarioButton, "scenarioButton"},
+        {startOverButton, "startOverButton"},
+        {leavePracticeButton, "leavePracticeButton"},
+        {cancelPracticeButton, "cancelPracticeButton"},
+    });
+}
+
+} // namespace
+
+/// The names are a contract: renaming one breaks somebody.
+class TestNames final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void areWhatTheyWere_data()
+    {
+        QTest::addColumn<QString>("ours");
+        for (const Name &name : allNames()) {
+            QTest::newRow(name.theirs) << QString(name.ours);
+        }
+    }
+
+    void areWhatTheyWere()
+    {
+        QFETCH(const QString, ours);
+        QCOMPARE(ours, QString::fromLatin1(QTest::currentDataTag()));
+    }
+
+    void areAllHereAndAllDiffer()
+    {
+        QFile file(QStringLiteral(FAREWELL_SOURCE_DIR "/ui/Names.h"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        static const QRegularExpression constant(u"constexpr QLatin1StringView (\\w+)"_s);
+        QSet<QString> constants;
+        auto found = constant.globalMatch(QString::fromUtf8(file.readAll()));
+        while (found.hasNext()) {
+            constants += found.next().captured(1);
+        }
+        QSet<QString> ours;
+        for (const Name &name : allNames()) {
+            ours += QString(name.ours);
+        }
+        QCOMPARE(ours.size(), static_cast<qsizetype>(allNames().size()));
+        QCOMPARE(constants.size(), ours.size());
+    }
+
+    void numbersAndKeysAreAppended()
+    {
+        QCOMPARE(names::indexed(names::contactRow, 3), u"contactRow_3"_s);
+        QCOMPARE(names::indexed(names::contactRow, 0), u"contactRow_0"_s);
+        QCOMPARE(names::keyed(names::ssoButton, u"oidc-x"_s), u"ssoButton_oidc-x"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestNames)
+#include "TestNames.moc"
