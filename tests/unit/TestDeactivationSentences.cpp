@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "tests/support/Saying.h"
 #include "ui/deactivation/DeactivationSentences.h"
 #include "ui/deactivation/DeactivationWords.h"
 
@@ -57,25 +58,48 @@ class TestDeactivationSentences final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase();
     void theContractsStrings_data();
     void theContractsStrings();
     void sameReasonsForOtherCauses();
     void whatWasChosenIsSaidAfterwards();
     void everyReasonHasItsOwnSentence();
+    void everyReasonSaysWhatItIs_data();
+    void everyReasonSaysWhatItIs();
     void everyFlawHasItsOwnSentence();
+    void everyFlawSaysWhatItIs_data();
+    void everyFlawSaysWhatItIs();
+    void everyErrcodeSaysWhatItIs_data();
+    void everyErrcodeSaysWhatItIs();
+    void everyProofThatIsMissing();
     void everyDeadEndNamesAWayOut();
+    void everyWayOutFits_data();
+    void everyWayOutFits();
     void wrongPasswordIsVerbatim();
     void otherPersonNamesBothCauses();
     void theServersWordsAreNeverOurs();
     void stillActiveIsSaidOnlyWhereKnown();
     void veryProbablyIsVerbatim();
     void stillActiveSaysWhy();
+    void whatAnUnknownOutcomeLeansTo();
+    void onlyDoneOutcomesAreSilent();
     void outcomeHeadings_data();
     void outcomeHeadings();
     void subtitles();
+    void timesAreUtc();
+    void whyNoNoteIsKept();
+    void whatToDoLater();
     void eraseHelp();
     void detailsHoldWhatSupportNeeds();
+    void detailsSayWhatIsNotKnown();
 };
+
+/// Times are told as UTC wherever the computer stands.
+void TestDeactivationSentences::initTestCase()
+{
+    qputenv("TZ", "Asia/Tokyo");
+    tzset();
+}
 
 void TestDeactivationSentences::theContractsStrings_data()
 {
@@ -88,6 +112,7 @@ void TestDeactivationSentences::theContractsStrings_data()
     row(words::phase(P::Password), "password");
     row(words::phase(P::Sso), "sso");
     row(words::phase(P::Choice), "choice");
+    row(words::phase(P::Account), "account");
     row(words::phase(P::Fallback), "fallback");
     row(words::phase(P::Browser), "browser");
     row(words::phase(P::Submitting), "submitting");
@@ -186,6 +211,134 @@ void TestDeactivationSentences::everyReasonHasItsOwnSentence()
     QVERIFY(DeactivationSentences::reason(choice, alice()) != another);
 }
 
+void TestDeactivationSentences::everyReasonSaysWhatItIs_data()
+{
+    QTest::addColumn<DeactivationReason>("reason");
+    QTest::addColumn<QStringList>("parts");
+    QTest::addColumn<bool>("isUnchanged"); // and that is said
+    const auto row
+        = [](const char *name, DeactivationReason reason, const QStringList &parts,
+             bool isUnchanged) { QTest::newRow(name) << reason << parts << isUnchanged; };
+    using R = DeactivationReason;
+    row("wrong password", R::WrongPassword, {u"That password is not right"_s}, true);
+    row("not confirmed yet", R::NotConfirmedYet,
+        {u"browser step is not finished yet"_s, u"then confirm again"_s,
+         u"ask the people who run matrix.example.org"_s},
+        true);
+    row("another person", R::OtherPerson,
+        {u"signed in as somebody else"_s, u"matrix.example.org does not allow"_s,
+         u"choose @alice:example.org"_s},
+        true);
+    row("session expired", R::SessionExpired, {u"Too much time has passed"_s, u"start again"_s},
+        true);
+    row("more needed", R::MoreNeeded, {u"asks for another proof"_s}, false);
+    row("policy", R::Policy, {u"do not allow accounts to be deactivated from an app"_s}, false);
+    row("identity server", R::IdentityServer,
+        {u"could not take your email addresses and phone numbers back"_s}, false);
+    row("locked", R::Locked, {u"locked by the people who run the server"_s}, false);
+    row("no proof possible", R::NoProofPossible, {u"offers no way to do it"_s}, false);
+    row("managed elsewhere", R::ManagedElsewhere,
+        {u"managed in the browser there, or by the people who run it"_s}, false);
+    row("network", R::Network, {u"matrix.example.org could not be reached, so nothing was sent"_s},
+        true);
+    row("signed out", R::SignedOut, {u"Our sign-in was refused"_s}, false);
+    row("refused", R::Refused, {u"refused the request and did nothing"_s}, false);
+}
+
+/// Two that were swapped differ as well.
+void TestDeactivationSentences::everyReasonSaysWhatItIs()
+{
+    QFETCH(DeactivationReason, reason);
+    QFETCH(QStringList, parts);
+    QFETCH(bool, isUnchanged);
+    const QString sentence = DeactivationSentences::reason(impossible(reason), alice());
+    QCOMPARE(unsaid(sentence, parts), QStringList());
+    QCOMPARE(sentence.contains(u"our account has not been changed."_s), isUnchanged);
+}
+
+void TestDeactivationSentences::everyFlawSaysWhatItIs_data()
+{
+    QTest::addColumn<TlsFlaw>("flaw");
+    QTest::addColumn<QString>("part");
+    QTest::newRow("other") << TlsFlaw::Other << u"its certificate is not valid"_s;
+    QTest::newRow("no agreement") << TlsFlaw::NoAgreement << u"no encryption that is strong"_s;
+    QTest::newRow("untrusted") << TlsFlaw::Untrusted << u"nobody whom this computer trusts"_s;
+    QTest::newRow("wrong host") << TlsFlaw::WrongHost << u"is for another address"_s;
+    QTest::newRow("out of date") << TlsFlaw::OutOfDate
+                                 << u"has expired, or this computer has the "
+                                    "wrong date"_s;
+}
+
+void TestDeactivationSentences::everyFlawSaysWhatItIs()
+{
+    QFETCH(TlsFlaw, flaw);
+    QFETCH(QString, part);
+    DeactivationState state;
+    state.reason = DeactivationReason::Network;
+    state.failure = Failure::of(Cause::TlsFailed);
+    state.failure.tlsFlaw = flaw;
+    QCOMPARE(unsaid(DeactivationSentences::reason(state, alice()),
+                    {part, u"The connection to matrix.example.org "_s, u"nothing was sent"_s}),
+             QStringList());
+}
+
+void TestDeactivationSentences::everyErrcodeSaysWhatItIs_data()
+{
+    QTest::addColumn<DeactivationReason>("reason");
+    QTest::addColumn<QString>("errcode");
+    QTest::addColumn<bool>("softLogout");
+    QTest::addColumn<QStringList>("parts");
+    using R = DeactivationReason;
+    const auto row = [](const char *name, R reason, const QString &errcode, bool softLogout,
+                        const QStringList &parts) {
+        QTest::newRow(name) << reason << errcode << softLogout << parts;
+    };
+    row("forbidden", R::Policy, u"M_FORBIDDEN"_s, false, {u"from an app"_s});
+    row("guest", R::Policy, u"M_GUEST_ACCESS_FORBIDDEN"_s, false, {u"This is a guest account"_s});
+    row("expired", R::Policy, u"ORG_MATRIX_EXPIRED_ACCOUNT"_s, false,
+        {u"This account has expired"_s});
+    row("refused", R::Refused, u"M_TOO_LARGE"_s, false, {u"refused the request"_s});
+    row("bad JSON", R::Refused, u"M_BAD_JSON"_s, false,
+        {u"did not understand our request"_s, u"not yours"_s});
+    row("no JSON", R::Refused, u"M_NOT_JSON"_s, false, {u"did not understand our request"_s});
+    row("signed out", R::SignedOut, u"M_UNKNOWN_TOKEN"_s, false,
+        {u"no longer accepts our sign-in"_s, u"account may be gone already"_s});
+    row("signed out softly", R::SignedOut, u"M_UNKNOWN_TOKEN"_s, true,
+        {u"wants you to sign in once more"_s});
+    row("no token", R::SignedOut, u"M_MISSING_TOKEN"_s, false,
+        {u"matrix.example.org did not see our sign-in"_s});
+    row("nobody's words", R::SignedOut, {}, false,
+        {u"not in the words of a Matrix server"_s, u"this computer and matrix.example.org"_s});
+}
+
+void TestDeactivationSentences::everyErrcodeSaysWhatItIs()
+{
+    QFETCH(DeactivationReason, reason);
+    QFETCH(QString, errcode);
+    QFETCH(bool, softLogout);
+    QFETCH(QStringList, parts);
+    DeactivationState state = impossible(reason);
+    state.failure.errcode = errcode;
+    state.failure.softLogout = softLogout;
+    QCOMPARE(unsaid(DeactivationSentences::reason(state, alice()), parts), QStringList());
+}
+
+void TestDeactivationSentences::everyProofThatIsMissing()
+{
+    DeactivationState state;
+    state.reason = DeactivationReason::MoreNeeded;
+    const auto said = [&state] { return DeactivationSentences::reason(state, alice()); };
+    const QString unchanged = u"Your account has not been changed so far."_s;
+    state.phase = DeactivationPhase::Choice;
+    QCOMPARE(unsaid(said(), {u"Choose how to prove that it is you."_s, unchanged}), QStringList());
+    state.phase = DeactivationPhase::Password;
+    QCOMPARE(unsaid(said(), {u"asks for another proof"_s, unchanged}), QStringList());
+    QVERIFY(!said().contains(u"accepted"_s));
+    state.proofAccepted = true;
+    QCOMPARE(unsaid(said(), {u"That was accepted."_s, u"one more proof"_s, unchanged}),
+             QStringList());
+}
+
 void TestDeactivationSentences::everyFlawHasItsOwnSentence()
 {
     DeactivationState state;
@@ -214,6 +367,45 @@ void TestDeactivationSentences::everyDeadEndNamesAWayOut()
     }
     const auto contacts = impossible(DeactivationReason::IdentityServer);
     QVERIFY(DeactivationSentences::wayOut(contacts, alice()).contains("remove your email"_L1));
+}
+
+void TestDeactivationSentences::everyWayOutFits_data()
+{
+    QTest::addColumn<DeactivationReason>("reason");
+    QTest::addColumn<QStringList>("parts");
+    using R = DeactivationReason;
+    const QStringList byPeople{u"Ask the people who run matrix.example.org to deactivate"_s,
+                               u"“Copy details”"_s};
+    QTest::newRow("policy") << R::Policy << byPeople;
+    QTest::newRow("locked") << R::Locked << byPeople;
+    QTest::newRow("identity server")
+        << R::IdentityServer << QStringList{u"remove your email addresses and phone numbers"_s};
+    QTest::newRow("no proof possible")
+        << R::NoProofPossible
+        << QStringList{u"set a password for the account in another app"_s,
+                       u"the people who run matrix.example.org"_s};
+    QTest::newRow("managed elsewhere")
+        << R::ManagedElsewhere
+        << QStringList{u"page on which you manage your account at matrix.example.org"_s};
+    QTest::newRow("signed out")
+        << R::SignedOut
+        << QStringList{u"Sign in again. If you can, your account is still active."_s,
+                       u"the people who run matrix.example.org"_s};
+    for (const R other : {R::None, R::WrongPassword, R::NotConfirmedYet, R::OtherPerson,
+                          R::SessionExpired, R::MoreNeeded, R::Network, R::Refused}) {
+        QTest::addRow("other %d", static_cast<int>(other))
+            << other
+            << QStringList{u"Try again later."_s, u"the people who run matrix.example.org"_s,
+                           u"“Copy details”"_s};
+    }
+}
+
+void TestDeactivationSentences::everyWayOutFits()
+{
+    QFETCH(DeactivationReason, reason);
+    QFETCH(QStringList, parts);
+    QCOMPARE(unsaid(DeactivationSentences::wayOut(impossible(reason), alice()), parts),
+             QStringList());
 }
 
 void TestDeactivationSentences::wrongPasswordIsVerbatim()
@@ -292,6 +484,44 @@ void TestDeactivationSentences::stillActiveSaysWhy()
     }
 }
 
+void TestDeactivationSentences::whatAnUnknownOutcomeLeansTo()
+{
+    for (const Outcome outcome : {Outcome::None, Outcome::Unknown}) {
+        DeactivationState state;
+        state.outcome = outcome;
+        const auto said
+            = [&state] { return DeactivationSentences::outcomeSentence(state, alice()); };
+        QCOMPARE(unsaid(said(), {u"Nothing tells us so far whether the server got the request"_s}),
+                 QStringList());
+        state.likely = Likely::StillActive;
+        QCOMPARE(unsaid(said(),
+                        {u"Our sign-in still works"_s, u"may still be active"_s,
+                         u"no proof yet: servers end sign-ins late"_s}),
+                 QStringList());
+        state.likely = Likely::Deactivated;
+        QCOMPARE(unsaid(said(), {u"very probably deactivated"_s}), QStringList());
+    }
+}
+
+void TestDeactivationSentences::onlyDoneOutcomesAreSilent()
+{
+    DeactivationState state;
+    state.outcome = Outcome::Deactivated;
+    state.evidence.endpoint = EndpointSign::Confirmed;
+    QCOMPARE(DeactivationSentences::outcomeSentence(state, alice()), QString());
+    state.evidence.endpoint = EndpointSign::AlreadyDone;
+    QCOMPARE(DeactivationSentences::outcomeSentence(state, alice()),
+             u"It already was when we asked."_s);
+    const QString stays = u"Messages other people received stay with them."_s;
+    const auto said = [&state] { return DeactivationSentences::whatStays(state, alice()); };
+    QCOMPARE(unsaid(said(), {stays, u"ask the people who run matrix.example.org"_s}),
+             QStringList());
+    state.outcome = Outcome::Unknown;
+    QVERIFY(!said().contains(stays));
+    state.likely = Likely::Deactivated;
+    QVERIFY(said().contains(stays));
+}
+
 void TestDeactivationSentences::outcomeHeadings_data()
 {
     QTest::addColumn<Outcome>("outcome");
@@ -335,6 +565,46 @@ void TestDeactivationSentences::subtitles()
              id + u" · 23 November 2026, 14:09 UTC"_s);
 }
 
+/// Whichever zone the time itself is in, and on the other side of midnight.
+void TestDeactivationSentences::timesAreUtc()
+{
+    const QDateTime utc(QDate(2026, 11, 23), QTime(23, 9, 21), Qt::UTC);
+    QVERIFY(utc.toLocalTime().date() != utc.date());
+    for (const QDateTime &at : {utc, utc.toLocalTime()}) {
+        QCOMPARE(DeactivationSentences::timeOfDay(at), u"23:09:21 UTC"_s);
+        DeactivationState state;
+        state.outcome = Outcome::Deactivated;
+        state.evidence.sentAt = at;
+        state.evidence.endpointAt = at;
+        QCOMPARE(unsaid(DeactivationSentences::outcomeSubtitle(state, alice()),
+                        {u"· 23 November 2026, 23:09 UTC"_s}),
+                 QStringList());
+        QCOMPARE(unsaid(DeactivationSentences::details(state, alice(), at),
+                        {u"Time: 2026-11-23T23:09:21Z"_s, u"Sent: 2026-11-23T23:09:21Z"_s}),
+                 QStringList());
+    }
+}
+
+void TestDeactivationSentences::whyNoNoteIsKept()
+{
+    QCOMPARE(DeactivationSentences::journalNotice(JournalFault::None), QString());
+    const QString reminder = u"nothing will remind you"_s;
+    QCOMPARE(unsaid(DeactivationSentences::journalNotice(JournalFault::NoRoom),
+                    {u"the disk is full"_s, reminder}),
+             QStringList());
+    QCOMPARE(unsaid(DeactivationSentences::journalNotice(JournalFault::NotWritable),
+                    {u"cannot be written to"_s, reminder}),
+             QStringList());
+}
+
+void TestDeactivationSentences::whatToDoLater()
+{
+    QCOMPARE(unsaid(DeactivationSentences::whatToDoLater(),
+                    {u"Try to sign in to Element later."_s, u"five minutes after the request"_s,
+                     u"still active"_s}),
+             QStringList());
+}
+
 void TestDeactivationSentences::eraseHelp()
 {
     const QString start = u"This is also called GDPR erasure. People who were in the room when you "
@@ -369,6 +639,27 @@ void TestDeactivationSentences::detailsHoldWhatSupportNeeds()
         QVERIFY2(details.contains(part), qPrintable(details));
     }
     QVERIFY(!details.contains("SECRET"_L1));
+}
+
+void TestDeactivationSentences::detailsSayWhatIsNotKnown()
+{
+    const QDateTime now(QDate(2026, 11, 23), QTime(14, 10), Qt::UTC);
+    DeactivationState state;
+    const auto details = [&] { return DeactivationSentences::details(state, alice(), now); };
+    QCOMPARE(unsaid(details(),
+                    {u"Sent: -\n"_s, u"Erase: false\n"_s, u"HTTP status: -\n"_s, u"Errcode: -\n"_s,
+                     u"Outcome: -"_s}),
+             QStringList());
+    state.erase = true;
+    state.evidence.endpointStatus = 502;
+    state.outcome = Outcome::Unknown;
+    QCOMPARE(
+        unsaid(details(), {u"Erase: true\n"_s, u"HTTP status: 502\n"_s, u"Outcome: unknown"_s}),
+        QStringList());
+    state.failure.httpStatus = 403;
+    QCOMPARE(unsaid(details(), {u"HTTP status: 403\n"_s}), QStringList());
+    state.isManaged = true;
+    QCOMPARE(unsaid(details(), {u"Erase: decided on the account page\n"_s}), QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestDeactivationSentences)

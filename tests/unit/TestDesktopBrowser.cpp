@@ -4,6 +4,7 @@
 #include "ui/DesktopBrowser.h"
 
 #include <QDesktopServices>
+#include <QGuiApplication>
 #include <QTest>
 #include <QUrl>
 
@@ -20,7 +21,7 @@ private Q_SLOTS:
     {
         m_opened.clear();
         for (const QString &scheme : schemes()) {
-            QDesktopServices::setUrlHandler(scheme, this, "open");
+            QDesktopServices::setUrlHandler(scheme, this, "note");
         }
     }
 
@@ -69,9 +70,17 @@ private Q_SLOTS:
         QCOMPARE(m_opened, QList<QUrl>());
     }
 
-public Q_SLOTS
-    : // NOLINT(readability-redundant-access-specifiers): by its name, for QDesktopServices
-    void open(const QUrl &url) { m_opened += url; }
+    /// The person is told to copy the link then.
+    void saysWhenNothingOpened()
+    {
+        QCOMPARE(QGuiApplication::platformName(), u"offscreen"_s); // has no browser
+        cleanup();
+        QVERIFY(!DesktopBrowser().open(QUrl(u"https://example.org/"_s)));
+    }
+
+public:
+    /// For QDesktopServices, by its name.
+    Q_INVOKABLE void note(const QUrl &url) { m_opened += url; }
 
 private:
     /// Of all of them we are the program, so that no row starts one.

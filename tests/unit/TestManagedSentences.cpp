@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "tests/support/Saying.h"
 #include "ui/deactivation/DeactivationSentences.h"
 #include "ui/deactivation/ManagedSentences.h"
 
@@ -43,6 +44,13 @@ class TestManagedSentences final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Times are told as UTC wherever the computer stands.
+    void initTestCase()
+    {
+        qputenv("TZ", "Asia/Tokyo");
+        tzset();
+    }
+
     void pagesAreToldApart_data()
     {
         QTest::addColumn<QString>("page");
@@ -110,6 +118,96 @@ private Q_SLOTS:
         state.evidence.signIn += {SignInSign::Accepted, noon()};
         QCOMPARE(ManagedSentences::outcomeHeading(state),
                  u"Still active at 12:00:00 UTC, says the server"_s);
+    }
+
+    void whatToDoOnThePage()
+    {
+        const QString there = u"https://a.example.org/?action=org.matrix.account_deactivate"_s;
+        DeactivationState state = at(there);
+        QCOMPARE(unsaid(ManagedSentences::proof(state, carol()).heading,
+                        {u"example.org manages your account in the browser"_s}),
+                 QStringList());
+        QCOMPARE(
+            unsaid(ManagedSentences::proof(state, carol()).body,
+                   {u"at a.example.org asks you to confirm"_s, u"Nothing is sent from here"_s}),
+            QStringList());
+        QCOMPARE(ManagedSentences::box(state),
+                 u"If the page asks: do not hide your messages from new joiners"_s);
+        state.erase = true;
+        QCOMPARE(ManagedSentences::box(state),
+                 u"If the page asks: hide your messages from new joiners, as above"_s);
+        state = at(u"https://a.example.org/"_s);
+        QCOMPARE(unsaid(ManagedSentences::proof(state, carol()).body,
+                        {u"Open your account page at a.example.org, press this button there"_s,
+                         u"Nothing is sent from here"_s}),
+                 QStringList());
+        QVERIFY(ManagedSentences::box(state).startsWith(u"Leave without a tick"_s));
+        state.erase = true;
+        QVERIFY(ManagedSentences::box(state).startsWith(u"Remember to tick"_s));
+        state.page = state.accountPage;
+        state.pageOpened = false;
+        QCOMPARE(unsaid(ManagedSentences::proof(state, carol()).body,
+                        {u"The browser did not open. Copy the link to a.example.org"_s}),
+                 QStringList());
+    }
+
+    void whatIsKnownNow_data()
+    {
+        QTest::addColumn<Outcome>("outcome");
+        QTest::addColumn<Likely>("likely");
+        QTest::addColumn<QString>("heading");
+        QTest::addColumn<QStringList>("parts");
+        QTest::newRow("deactivated") << Outcome::Deactivated << Likely::None
+                                     << u"Your account is deactivated"_s << QStringList();
+        QTest::newRow("still active")
+            << Outcome::StillActive << Likely::None << u"Your account is still active"_s
+            << QStringList{u"give the server two minutes to notice"_s,
+                           u"If you cancelled there, nothing has changed"_s};
+        QTest::newRow("signed out")
+            << Outcome::Unknown << Likely::Deactivated << u"Your sign-in has ended"_s
+            << QStringList{u"If the page said your account was deleted, it is closed"_s,
+                           u"signing out there looks the same"_s};
+        QTest::newRow("unknown")
+            << Outcome::Unknown << Likely::None << u"We could not find out"_s
+            << QStringList{u"Nothing tells us so far what was done on your account page"_s};
+    }
+
+    void whatIsKnownNow()
+    {
+        QFETCH(const Outcome, outcome);
+        QFETCH(const Likely, likely);
+        QFETCH(const QStringList, parts);
+        DeactivationState state = at(u"https://a.example.org/"_s);
+        state.outcome = outcome;
+        state.likely = likely;
+        QTEST(ManagedSentences::outcomeHeading(state), "heading");
+        const QString sentence = ManagedSentences::outcomeSentence(state);
+        QCOMPARE(sentence.isEmpty(), parts.isEmpty());
+        QCOMPARE(unsaid(sentence, parts), QStringList());
+    }
+
+    void whatThePageHasToSay()
+    {
+        QCOMPARE(unsaid(ManagedSentences::whatToDoLater(),
+                        {u"Go by what your account page said."_s, u"still active"_s}),
+                 QStringList());
+        QCOMPARE(unsaid(ManagedSentences::whatStays(), {u"what you chose on your account page"_s}),
+                 QStringList());
+    }
+
+    void theSignInIsNoProof()
+    {
+        const EvidenceLine rejected = ManagedSentences::rejected(noon());
+        QCOMPARE(rejected.mark, EvidenceLine::Mark::Seen);
+        QCOMPARE(
+            unsaid(rejected.title + u' ' + rejected.detail,
+                   {u"has ended; seen at 12:00:00 UTC"_s, u"signing out on the page as well"_s}),
+            QStringList());
+        const EvidenceLine accepted = ManagedSentences::accepted(noon());
+        QCOMPARE(accepted.mark, EvidenceLine::Mark::NotSeen);
+        QCOMPARE(unsaid(accepted.title + u' ' + accepted.detail,
+                        {u"still works"_s, u"Seen at 12:00:00 UTC"_s, u"two minutes to notice"_s}),
+                 QStringList());
     }
 };
 
