@@ -3,6 +3,8 @@
 
 #include "ui/deactivation/EvidenceLines.h"
 
+#include "tests/support/Saying.h"
+
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -46,7 +48,9 @@ class TestEvidenceLines final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase();
     void nothingSentIsNoEvidence();
+    void marksHaveNames();
     void theServersAnswer_data();
     void theServersAnswer();
     void ourSignIn_data();
@@ -61,11 +65,28 @@ private Q_SLOTS:
     void theIdentityServer();
     void contraryEvidenceAfterAConfirmation();
     void theNextCheckComesLast();
+    void whatIsManagedIsSaidInItsOwnWords();
 };
+
+/// Times are told as UTC wherever the computer stands.
+void TestEvidenceLines::initTestCase()
+{
+    qputenv("TZ", "Asia/Tokyo");
+    tzset();
+}
 
 void TestEvidenceLines::nothingSentIsNoEvidence()
 {
     QVERIFY(EvidenceLines::of({}, host).isEmpty());
+}
+
+/// What a screen reader says of them.
+void TestEvidenceLines::marksHaveNames()
+{
+    QCOMPARE(EvidenceLines::name(Mark::Seen), u"Seen"_s);
+    QCOMPARE(EvidenceLines::name(Mark::NotSeen), u"Not seen"_s);
+    QCOMPARE(EvidenceLines::name(Mark::Unclear), u"Unclear"_s);
+    QCOMPARE(EvidenceLines::name(Mark::Pending), u"Still to come"_s);
 }
 
 void TestEvidenceLines::theServersAnswer_data()
@@ -74,6 +95,20 @@ void TestEvidenceLines::theServersAnswer_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<Mark>("mark");
     QTest::addColumn<QString>("part");
+    QTest::newRow("confirmed, its title")
+        << EndpointSign::Confirmed << 200 << Mark::Seen << u"The homeserver confirmed it"_s;
+    QTest::newRow("already, its title") << EndpointSign::AlreadyDone << 403 << Mark::Seen
+                                        << u"The homeserver says that it is deactivated"_s;
+    QTest::newRow("already, its time")
+        << EndpointSign::AlreadyDone << 403 << Mark::Seen << u"answered at 14:09:22 UTC that it"_s;
+    QTest::newRow("lost, and once")
+        << EndpointSign::Lost << 0 << Mark::Unclear << u"Nothing was sent twice."_s;
+    QTest::newRow("unclear, its title")
+        << EndpointSign::Unclear << 502 << Mark::Unclear << u"says neither yes nor no"_s;
+    QTest::newRow("rejected, its title") << EndpointSign::Unclear << 401 << Mark::Unclear
+                                         << u"Our sign-in was turned away when we asked"_s;
+    QTest::newRow("declined, its title")
+        << EndpointSign::Declined << 403 << Mark::NotSeen << u"The homeserver did not do it"_s;
     QTest::newRow("waiting") << EndpointSign::Waiting << 0 << Mark::Pending << u"not answered"_s;
     QTest::newRow("stopped") << EndpointSign::StoppedWaiting << 0 << Mark::Pending
                              << u"best evidence"_s;
@@ -202,29 +237,39 @@ void TestEvidenceLines::aProfileThatNeverWas()
 void TestEvidenceLines::accountStatus()
 {
     DeactivationState state = answered(EndpointSign::Lost);
+    const auto line = [&state] { return EvidenceLines::of(state, host).value(1); };
     state.evidence.accountStatusDeactivated = true;
-    QCOMPARE(EvidenceLines::of(state, host).value(1).mark, Mark::Seen);
+    QCOMPARE(line().mark, Mark::Seen);
+    QCOMPARE(line().title, u"The server lists the account as deactivated"_s);
     state.evidence.accountStatusDeactivated = false;
-    QCOMPARE(EvidenceLines::of(state, host).value(1).mark, Mark::NotSeen);
+    QCOMPARE(line().mark, Mark::NotSeen);
+    QCOMPARE(line().title, u"The server lists the account as active"_s);
 }
 
 void TestEvidenceLines::theIdentityServer_data()
 {
     QTest::addColumn<UnbindResult>("unbind");
     QTest::addColumn<Mark>("mark");
-    QTest::newRow("success") << UnbindResult::Success << Mark::Seen;
-    QTest::newRow("no support") << UnbindResult::NoSupport << Mark::Unclear;
-    QTest::newRow("not reported") << UnbindResult::NotReported << Mark::Unclear;
+    QTest::addColumn<QString>("part");
+    QTest::newRow("success") << UnbindResult::Success << Mark::Seen
+                             << u"Removed, or there was nothing to remove"_s;
+    QTest::newRow("no support") << UnbindResult::NoSupport << Mark::Unclear
+                                << u"they may still be found"_s;
+    QTest::newRow("not reported") << UnbindResult::NotReported << Mark::Unclear
+                                  << u"did not report whether"_s;
 }
 
 void TestEvidenceLines::theIdentityServer()
 {
     QFETCH(UnbindResult, unbind);
+    QFETCH(QString, part);
     DeactivationState state = answered(EndpointSign::Confirmed, 200);
     state.evidence.unbind = unbind;
     const QList<EvidenceLine> lines = EvidenceLines::of(state, host);
     QCOMPARE(lines.size(), 2);
     QTEST(lines.at(1).mark, "mark");
+    QCOMPARE(lines.at(1).title, u"Email and phone at the identity server"_s);
+    QCOMPARE(unsaid(lines.at(1).detail, {part}), QStringList());
     // Without the server's confirmation there is nothing to report about it.
     state.evidence.endpoint = EndpointSign::Lost;
     QCOMPARE(EvidenceLines::of(state, host).size(), 1);
@@ -249,6 +294,29 @@ void TestEvidenceLines::theNextCheckComesLast()
     const EvidenceLine &line = lines.constLast();
     QCOMPARE(line.mark, Mark::Pending);
     QCOMPARE(line.title, u"Next check in 9 s"_s);
+}
+
+/// Nothing was sent there, and the choice is the page's.
+void TestEvidenceLines::whatIsManagedIsSaidInItsOwnWords()
+{
+    DeactivationState state;
+    state.isManaged = true;
+    state.erase = true;
+    state.outcome = Outcome::Unknown;
+    state.evidence.profileWasThere = true;
+    state.evidence.profile += {ProfileSign::Shown, at(5)};
+    const auto line = [&state](SignInSign sign) {
+        state.evidence.signIn = {{sign, at(5)}};
+        const QList<EvidenceLine> lines = EvidenceLines::of(state, host);
+        return lines.value(0).title + u' ' + lines.value(0).detail;
+    };
+    QCOMPARE(unsaid(line(SignInSign::Accepted), {u"A server may take two minutes to notice."_s}),
+             QStringList());
+    QCOMPARE(unsaid(line(SignInSign::Rejected), {u"signing out on the page as well"_s}),
+             QStringList());
+    const EvidenceLine profile = EvidenceLines::of(state, host).value(1);
+    QCOMPARE(profile.mark, Mark::Unclear);
+    QCOMPARE(profile.title, u"Your profile is still shown"_s);
 }
 
 QTEST_GUILESS_MAIN(TestEvidenceLines)

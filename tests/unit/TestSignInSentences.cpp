@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "tests/support/Saying.h"
 #include "ui/login/AdminCall.h"
 #include "ui/login/CantSignInDialog.h"
 #include "ui/login/SignInSentences.h"
@@ -23,7 +24,7 @@ using Reason = SignInReason;
 constexpr std::array reasons{
     Reason::NotAMatrixId,   Reason::ServerNeeded, Reason::ManagedElsewhere, Reason::WrongPassword,
     Reason::Deactivated,    Reason::Locked,       Reason::OtherPerson,      Reason::Network,
-    Reason::BrowserTimeout, Reason::LinkUsed,
+    Reason::BrowserTimeout, Reason::LinkUsed,     Reason::Declined,
 };
 
 /// One of each kind that a failed sign-in can have.
@@ -110,6 +111,212 @@ private Q_SLOTS:
         redirected.tlsFlaw = TlsFlaw::LeadsToHttp;
         add(redirected);
         QCOMPARE(seen.size(), count);
+    }
+
+    void everyReasonSaysWhatItIs_data()
+    {
+        QTest::addColumn<Reason>("reason");
+        QTest::addColumn<QStringList>("parts");
+        const auto row = [](const char *name, Reason reason, const QStringList &parts) {
+            QTest::newRow(name) << reason << parts;
+        };
+        row("no Matrix ID", Reason::NotAMatrixId,
+            {u"That is not a Matrix ID."_s, u"@you:example.org"_s});
+        row("server needed", Reason::ServerNeeded, {u"Which homeserver is this account on?"_s});
+        row("managed elsewhere", Reason::ManagedElsewhere,
+            {u"example.org manages your account in the browser"_s,
+             u"deactivate it on your account page at account.example.org"_s});
+        row("wrong password", Reason::WrongPassword,
+            {u"or the password is not right"_s, u"or this account is already closed"_s,
+             u"Servers do not say which"_s});
+        row("deactivated", Reason::Deactivated,
+            {u"already deactivated"_s, u"nothing left to do"_s});
+        row("locked", Reason::Locked,
+            {u"This account is locked."_s, u"the people who run example.org can unlock it"_s});
+        row("another person", Reason::OtherPerson,
+            {u"You typed @alice:example.org, but the sign-in was for @bob:example.org"_s,
+             u"we sign that one out"_s, u"Sign in as @alice:example.org"_s});
+        row("nothing can come back", Reason::Network,
+            {u"does not let Farewell wait for the browser"_s});
+        row("browser timeout", Reason::BrowserTimeout,
+            {u"Nothing came back from the browser in time"_s});
+        row("link used", Reason::LinkUsed,
+            {u"example.org did not accept what the browser brought"_s, u"too old, or used"_s});
+        row("declined", Reason::Declined,
+            {u"You said no in the browser"_s, u"nobody is signed in"_s});
+    }
+
+    /// That all differ is not enough: two that were swapped differ as well.
+    void everyReasonSaysWhatItIs()
+    {
+        QFETCH(const Reason, reason);
+        QFETCH(const QStringList, parts);
+        QCOMPARE(unsaid(SignInSentences::of(with(reason)), parts), QStringList());
+    }
+
+    void everyProblemSaysWhatItIs_data()
+    {
+        QTest::addColumn<Problem>("problem");
+        QTest::addColumn<QStringList>("parts");
+        const auto row = [](const char *name, Problem problem, const QStringList &parts) {
+            QTest::newRow(name) << problem << parts;
+        };
+        row("no server", Problem::NotAServer,
+            {u"example.org is not the address of a server"_s, u"https://matrix.example.org"_s});
+        row("not https", Problem::NotHttps,
+            {u"example.org starts with http,"_s, u"Type the address with https"_s});
+        row("no such host", Problem::NoSuchHost,
+            {u"There is no server at example.org"_s, u"Check the spelling"_s});
+        row("not reached", Problem::NotReached,
+            {u"example.org cannot be reached"_s, u"Check your connection"_s});
+        row("insecure", Problem::TlsFailed, {u"to example.org is not secure"_s});
+        row("too slow", Problem::TooSlow, {u"example.org did not answer in time"_s});
+        row("loops", Problem::Loops, {u"example.org leads in circles or to an insecure address"_s});
+        row("not Matrix", Problem::NotMatrix,
+            {u"something at example.org, but it is not a Matrix homeserver"_s});
+        row("not JSON", Problem::NotJson,
+            {u"example.org answers, but not as a Matrix homeserver does"_s});
+        row("outside practice", Problem::OutsidePractice,
+            {u"This is practice"_s, u"not example.org"_s, u"leave practice"_s});
+        row("practice only", Problem::PracticeOnly,
+            {u"example.org belongs to Farewell's practice mode"_s, u"“Practise first”"_s});
+        row("bad pointer", Problem::BadWellKnown,
+            {u"example.org names its homeserver in a way that nobody can follow"_s});
+        row("trouble", Problem::Trouble, {u"example.org has a problem of its own"_s});
+        row("rate limited", Problem::RateLimited, {u"example.org has been asked too often"_s});
+        row("no sign-in", Problem::NoSignIn,
+            {u"is a homeserver, but offers no way to sign in that we know"_s});
+    }
+
+    void everyProblemSaysWhatItIs()
+    {
+        QFETCH(const Problem, problem);
+        QFETCH(const QStringList, parts);
+        QCOMPARE(unsaid(SignInSentences::of(with(problem)), parts), QStringList());
+    }
+
+    void everyCauseSaysWhatItIs_data()
+    {
+        QTest::addColumn<Cause>("cause");
+        QTest::addColumn<QString>("part");
+        const auto row = [](const QString &part, std::initializer_list<Cause> those) {
+            for (const Cause cause : those) {
+                QTest::addRow("%d", static_cast<int>(cause)) << cause << part;
+            }
+        };
+        row(u"example.org cannot be reached any more"_s,
+            {Cause::Cancelled, Cause::NoSuchHost, Cause::Refused, Cause::TlsFailed,
+             Cause::NotReached, Cause::OutsidePractice, Cause::PracticeOnly});
+        row(u"connection to example.org broke before it answered"_s, {Cause::ConnectionLost});
+        row(u"example.org did not answer the sign-in in time"_s, {Cause::DeadlinePassed});
+        row(u"example.org sends the sign-in on to another address. We did not go there."_s,
+            {Cause::Redirected});
+        row(u"could not sign you in: it has a problem of its own"_s, {Cause::ServerTrouble});
+        row(u"something that makes no sense"_s,
+            {Cause::TooLarge, Cause::NotMatrix, Cause::BadAnswer});
+        row(u"example.org ended the new sign-in at once"_s, {Cause::TokenRejected});
+        row(u"does not offer this way to sign in any more"_s,
+            {Cause::Unrecognized, Cause::NotFound});
+        row(u"account chosen in the browser is deactivated"_s, {Cause::UserDeactivated});
+        row(u"example.org did not accept the sign-in"_s,
+            {Cause::RateLimited, Cause::WrongCredentials, Cause::UserLocked, Cause::Refusal});
+    }
+
+    void everyCauseSaysWhatItIs()
+    {
+        QFETCH(const Cause, cause);
+        QFETCH(const QString, part);
+        for (const Reason reason : {Reason::Network, Reason::Refused}) {
+            SignInState state = with(reason);
+            state.cause = cause;
+            QCOMPARE(unsaid(SignInSentences::of(state), {part}), QStringList());
+        }
+    }
+
+    void everyFlawSaysWhatItIs_data()
+    {
+        QTest::addColumn<TlsFlaw>("flaw");
+        QTest::addColumn<QString>("part");
+        QTest::newRow("other") << TlsFlaw::Other << u"its certificate is not valid"_s;
+        QTest::newRow("no agreement") << TlsFlaw::NoAgreement << u"no encryption that is strong"_s;
+        QTest::newRow("untrusted") << TlsFlaw::Untrusted << u"nobody whom this computer trusts"_s;
+        QTest::newRow("wrong host") << TlsFlaw::WrongHost << u"is for another address"_s;
+        QTest::newRow("out of date")
+            << TlsFlaw::OutOfDate << u"has expired, or this computer has the wrong date"_s;
+        QTest::newRow("leads to http")
+            << TlsFlaw::LeadsToHttp << u"example.org leads to an address that starts with http"_s;
+    }
+
+    void everyFlawSaysWhatItIs()
+    {
+        QFETCH(const TlsFlaw, flaw);
+        QFETCH(const QString, part);
+        SignInState state = with(Problem::TlsFailed);
+        state.tlsFlaw = flaw;
+        QCOMPARE(unsaid(SignInSentences::of(state), {part}), QStringList());
+    }
+
+    /// Whoever has not typed that address cannot type a better one.
+    void whoseRedirectItIs()
+    {
+        SignInState state = with(Reason::Refused);
+        state.cause = Cause::Redirected;
+        QVERIFY(
+            SignInSentences::of(state).contains(u"Type the address of the homeserver itself"_s));
+        state.signInHost = u"auth.example.net"_s;
+        QCOMPARE(unsaid(SignInSentences::of(state),
+                        {u"auth.example.net sends"_s, u"Tell the people who run the server"_s}),
+                 QStringList());
+    }
+
+    void whatIsWaitedFor()
+    {
+        SignInState state = with(Reason::None);
+        state.phase = SignInPhase::Discovering;
+        QCOMPARE(plain(SignInSentences::waiting(state)), u"Asking example.org…"_s);
+        state.phase = SignInPhase::SigningIn;
+        QCOMPARE(SignInSentences::waiting(state), u"Signing in…"_s);
+        state.phase = SignInPhase::Cooling;
+        state.coolingLeft = 29'001ms;
+        QCOMPARE(plain(SignInSentences::cooling(state)),
+                 u"example.org asks us to wait. You can try again in 0:30."_s);
+        QCOMPARE(SignInSentences::leftBehind(),
+                 u"A session named Farewell may remain in your session list."_s);
+    }
+
+    void whatTheBrowserIsFor()
+    {
+        SignInState state = with(Reason::None);
+        state.phase = SignInPhase::Browser;
+        QCOMPARE(plain(SignInSentences::browser(state)), u"Asking example.org…"_s);
+        state.page = QUrl(u"https://idp.example.org/sso?x=1"_s);
+        QVERIFY(plain(SignInSentences::browser(state)).startsWith(u"We opened idp.example.org."_s));
+        state.pageOpened = false;
+        QCOMPARE(unsaid(SignInSentences::browser(state),
+                        {u"Your browser did not open. Copy the link"_s, u"to idp.example.org."_s}),
+                 QStringList());
+        const QUrl page(u"https://auth.example.org:8443/link"_s);
+        state.device = DeviceCode{u"ABCD"_s, page, QUrl(u"https://auth.example.org/link?code=A"_s)};
+        QVERIFY(plain(SignInSentences::browser(state))
+                    .startsWith(u"Open auth.example.org:8443/link in a browser on any device"_s));
+    }
+
+    void whatAManagedServerOffers()
+    {
+        SignInState state = with(Reason::None);
+        QCOMPARE(unsaid(SignInSentences::managed(state),
+                        {u"example.org manages your account in the browser"_s,
+                         u"go straight to your account page at account.example.org"_s}),
+                 QStringList());
+        state.accountPage.clear();
+        QCOMPARE(unsaid(SignInSentences::managed(state),
+                        {u"example.org signs you in through the browser"_s,
+                         u"names no page to deactivate your account on"_s}),
+                 QStringList());
+        state.reason = Reason::ManagedElsewhere;
+        QCOMPARE(unsaid(SignInSentences::of(state),
+                        {u"does not say where"_s, u"Ask the people who run it"_s}),
+                 QStringList());
     }
 
     void anInsecureConnectionIsSaidAtTheSignInToo()
@@ -281,9 +488,32 @@ private Q_SLOTS:
         for (const Problem problem : problems) {
             QVERIFY(allowed.contains(words::reason(with(problem))));
         }
-        QCOMPARE(words::reason(with(Reason::WrongPassword)), u"wrongPassword"_s);
-        QCOMPARE(words::reason(with(Problem::NotReached)), u"network"_s);
-        QCOMPARE(words::reason(with(Problem::NotMatrix)), u"refused"_s);
+        const QList<std::pair<Reason, QString>> ofReasons{
+            {Reason::None, {}},
+            {Reason::NotAMatrixId, u"refused"_s},
+            {Reason::ServerNeeded, {}},
+            {Reason::ServerProblem, u"network"_s},
+            {Reason::ManagedElsewhere, u"managedElsewhere"_s},
+            {Reason::WrongPassword, u"wrongPassword"_s},
+            {Reason::Deactivated, u"refused"_s},
+            {Reason::Locked, u"locked"_s},
+            {Reason::OtherPerson, u"otherPerson"_s},
+            {Reason::Network, u"network"_s},
+            {Reason::Refused, u"refused"_s},
+            {Reason::BrowserTimeout, u"sessionExpired"_s},
+            {Reason::LinkUsed, u"sessionExpired"_s},
+            {Reason::Declined, u"refused"_s},
+        };
+        for (const auto &[reason, word] : ofReasons) {
+            QCOMPARE(words::reason(with(reason)), word);
+        }
+        const QList<Problem> ofTheNetwork{Problem::NoSuchHost, Problem::NotReached,
+                                          Problem::TlsFailed,  Problem::TooSlow,
+                                          Problem::Trouble,    Problem::RateLimited};
+        for (const Problem problem : problems) {
+            QCOMPARE(words::reason(with(problem)),
+                     ofTheNetwork.contains(problem) ? u"network"_s : u"refused"_s);
+        }
     }
 
     void whomToAskForHelp_data()
