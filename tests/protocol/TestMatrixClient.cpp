@@ -117,6 +117,8 @@ private Q_SLOTS:
 
     void redirectsAreAnswers_data();
     void redirectsAreAnswers();
+    void redirectsOverHttpsAreAnswersToo_data();
+    void redirectsOverHttpsAreAnswersToo();
     void redirectsToPlainHttpAreNotFollowed();
     void followsWhatMayBeFollowed_data();
     void followsWhatMayBeFollowed();
@@ -305,6 +307,41 @@ void TestMatrixClient::redirectsAreAnswers()
     }
     QCOMPARE(m_server->requests().size(), 3);
     QCOMPARE(other.connections(), 0);
+}
+
+void TestMatrixClient::redirectsOverHttpsAreAnswersToo_data()
+{
+    QTest::addColumn<Verb>("verb");
+    QTest::addColumn<int>("status");
+    for (const Verb verb : {Verb::Get, Verb::Post}) {
+        for (const int status : {301, 302, 303, 307, 308}) {
+            QTest::addRow("%s %d", verb == Verb::Get ? "GET" : "POST", status) << verb << status;
+        }
+    }
+}
+
+/// Plain http is not gone to anyway; https would be safe, and still nobody else's business.
+void TestMatrixClient::redirectsOverHttpsAreAnswersToo()
+{
+    QFETCH(Verb, verb);
+    QFETCH(int, status);
+    RawServer sites(RawServer::Kind::TlsProxy);
+    useTlsProxy(sites);
+    const QUrl url(u"https://example.org/x"_s);
+    for (const char *const location :
+         {"https://next.example.org/y", "https://example.org/y", "/y"}) {
+        sites.answerNext(RawAnswer::redirect(status, location));
+        Request request = verb == Verb::Get
+            ? Request::get(url, u"/x"_s)
+            : Request::post(url, u"/x"_s, Secret(QByteArrayView("{}")));
+        QCOMPARE(exchange(std::move(request).withToken(Secret(QByteArrayView("token")))).status(),
+                 status);
+    }
+    QCOMPARE(sites.requests().size(), 3);
+    for (const RawRequest &seen : sites.requests()) {
+        QCOMPARE(seen.authority, "example.org:443"_ba);
+        QCOMPARE(seen.target(), "/x"_ba);
+    }
 }
 
 void TestMatrixClient::redirectsToPlainHttpAreNotFollowed()
