@@ -49,6 +49,9 @@ void TestHomeserverUrl::accepts_data()
     row("slashes at the end", u"https://example.org///"_s, u"https://example.org"_s);
     row("port", u"https://example.org:8448/"_s, u"https://example.org:8448"_s);
     row("path", u"https://example.org/matrix"_s, u"https://example.org/matrix"_s);
+    const QString longest = u"https://example.org/"_s;
+    row("as long as allowed", longest + QString(2000 - longest.size(), u'a'),
+        longest + QString(2000 - longest.size(), u'a'));
     row("path and slash", u"https://example.org/a/b/"_s, u"https://example.org/a/b"_s);
     row("query and fragment are dropped", u"https://example.org/a?b=c#d"_s,
         u"https://example.org/a"_s);
@@ -115,6 +118,8 @@ void TestHomeserverUrl::refuses_data()
     row("IPv6 with a zone", u"https://[fe80::1%25eth0]"_s);
     row("IPv6 with a zone in unicode", u"https://[fe80::1%25鍵]"_s);
     row("half a percent", u"https://example.org/%"_s);
+    const QString host = u"https://example.org/"_s;
+    row("one letter too long", host + QString(2001 - host.size(), u'a'));
     row("endless", u"https://example.org/"_s + QString(2000, u'a'));
     row("endless when encoded", u"https://example.org/"_s + QString(400, u'鍵'));
 }

@@ -64,6 +64,8 @@ void TestIdentifier::accepted_data()
     id("matrix.to question mark", u"https://matrix.to/#/@a%3Fb:x?via=y"_s, u"@a?b:x"_s, u"x"_s);
     id("matrix.to per cent", u"https://matrix.to/#/@50%25:x"_s, u"@50%:x"_s, u"x"_s);
     id("matrix.to utf-8", u"https://matrix.to/#/@j%C3%B6:x"_s, u"@j\u00F6:x"_s, u"x"_s);
+    const QString via = u"https://matrix.to/#/@a:x?via="_s;
+    id("matrix.to as long as allowed", via + QString(2000 - via.size(), u'y'), u"@a:x"_s, u"x"_s);
     id("matrix uri", u"matrix:u/a:x.org"_s, u"@a:x.org"_s, u"x.org"_s);
     id("matrix uri action", u"matrix:u/a:x.org?action=chat"_s, u"@a:x.org"_s, u"x.org"_s);
     id("matrix uri encoded", u"MATRIX:u/a%2Fb:x"_s, u"@a/b:x"_s, u"x"_s);
@@ -82,6 +84,11 @@ void TestIdentifier::accepted_data()
     email("email folded", u" Alice.Smith+x@Example.ORG "_s, u"alice.smith+x@example.org"_s);
     email("email of the world", u"j\u00F6rg@b\u00FCcher.example"_s,
           u"j\u00F6rg@b\u00FCcher.example"_s);
+
+    const QString at = u"@example.org"_s;
+    email("email of 254 bytes", QString(242, u'a') + at, QString(242, u'a') + at);
+    email("email of 254 bytes in other letters", QString(121, u'\u00F6') + at,
+          QString(121, u'\u00F6') + at);
 
     const auto phone = [](const char *row, const QString &text, const QString &digits) {
         QTest::newRow(row) << text << Kind::Phone << digits << QString();
@@ -135,6 +142,9 @@ void TestIdentifier::refused_data()
     QTest::newRow("lone surrogate") << u"@a"_s + QChar(0xD800) + u":x.org"_s;
     QTest::newRow("two ids") << u"@a:x.org\n@b:x.org"_s;
 
+    const QString via = u"https://matrix.to/#/@a:x?via="_s;
+    QTest::newRow("matrix.to too long") << via + QString(2001 - via.size(), u'y');
+    QTest::newRow("email of 255 bytes") << QString(243, u'a') + u"@example.org"_s;
     QTest::newRow("matrix.to room") << u"https://matrix.to/#/!r:x"_s;
     QTest::newRow("matrix.to alias") << u"https://matrix.to/#/%23r:x"_s;
     QTest::newRow("matrix.to empty") << u"https://matrix.to/#/"_s;

@@ -94,6 +94,12 @@ private Q_SLOTS:
         entry.homeserver = HomeserverUrl::parse(host + QString(2000 - host.size(), u'a')).value();
         QVERIFY(toNote(entry).size() <= 4096);
         QVERIFY(parseNote(toNote(entry)) == (std::variant<Problem, JournalEntry>(entry)));
+        {
+            Journal journal(folder());
+            QCOMPARE(journal.write(entry), JournalFault::None);
+        }
+        QCOMPARE(Journal(folder()).read().size(), 1);
+        QVERIFY(*Journal(folder()).read().constFirst().entry() == entry);
     }
 
     void onlyItsOwnerCanReadIt()

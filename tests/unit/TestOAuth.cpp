@@ -87,6 +87,7 @@ private Q_SLOTS:
     void deviceAuthorizations();
     void polls_data();
     void polls();
+    void isBounded();
 };
 
 void TestOAuth::completeMetadata()
@@ -391,6 +392,31 @@ void TestOAuth::polls()
     QFETCH(QByteArray, json);
     QTEST(oauth::devicePollOf(answer(status, json)).index(), "kind");
     QCOMPARE(oauth::devicePollOf(unexpected(Failure::of(Cause::ConnectionLost))).index(), 5);
+}
+
+/// What a server can make us keep and show.
+void TestOAuth::isBounded()
+{
+    QJsonObject device = parsed(R"json({"device_code":"dc",
+        "verification_uri":"https://auth.example.org/link"})json");
+    device.insert(u"user_code"_s, QString(40, u'A'));
+    device.insert(u"expires_in"_s, 1e300);
+    const auto found = [&device] {
+        return oauth::deviceAuthorizationOf(answer(200, QJsonDocument(device).toJson()));
+    };
+    QVERIFY(found());
+    QCOMPARE(found()->userCode, QString(40, u'A'));
+    QCOMPARE(found()->lifetime, std::chrono::seconds(24h * 365));
+    device.insert(u"user_code"_s, QString(41, u'A'));
+    QCOMPARE(found()->userCode, QString(40, u'A') + u'\u2026');
+
+    const auto errcode = [](qsizetype size) {
+        const QJsonObject refusal{{u"error"_s, QString(size, u'e')}};
+        const auto grant = oauth::grantOf(answer(400, QJsonDocument(refusal).toJson()));
+        return grant ? QString() : grant.error().errcode;
+    };
+    QCOMPARE(errcode(100), QString(100, u'e'));
+    QCOMPARE(errcode(101), QString(100, u'e') + u'\u2026');
 }
 
 QTEST_GUILESS_MAIN(TestOAuth)

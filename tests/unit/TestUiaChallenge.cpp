@@ -144,6 +144,12 @@ void TestUiaChallenge::isBounded()
     const QJsonObject longName{{u"stages"_s, QJsonArray{QString(10'000, u'a')}}};
     const auto wide = UiaChallenge::parse({{u"flows"_s, QJsonArray{longName}}});
     QVERIFY(wide && wide->flows.isEmpty());
+    for (const qsizetype size : {255, 256}) {
+        const QJsonObject named{{u"stages"_s, QJsonArray{QString(size, u'a')}}};
+        const auto read = UiaChallenge::parse({{u"flows"_s, QJsonArray{named}}});
+        QVERIFY(read);
+        QCOMPARE(read->flows.size(), size == 255 ? 1 : 0);
+    }
 
     const auto wordy = UiaChallenge::parse({{u"flows"_s, QJsonArray()},
                                             {u"completed"_s, repeated(u"a"_s, 10'000)},
