@@ -8,6 +8,7 @@
 #include "app/matrix/MatrixClient.h"
 #include "app/matrix/OAuth.h"
 #include "app/matrix/ServerEndpoints.h"
+#include "app/matrix/SignOut.h"
 #include "tests/support/RawServer.h"
 #include "tests/support/Waiting.h"
 
@@ -351,6 +352,9 @@ private Q_SLOTS:
     void isTriedAgainWhereThatIsHarmless_data() { rows(); }
     void isTriedAgainWhereThatIsHarmless();
 
+    void signsOutWhereItSignedIn_data();
+    void signsOutWhereItSignedIn();
+
 private:
     static void rows();
     void send(const Call &call);
@@ -519,6 +523,51 @@ void TestEveryRequest::isTriedAgainWhereThatIsHarmless()
     QVERIFY(waitUntil([this] { return m_end.isThere; }));
     QVERIFY(!m_end.isGood);
     QCOMPARE(m_sites->requests().size(), call.tries);
+}
+
+void TestEveryRequest::signsOutWhereItSignedIn_data()
+{
+    QTest::addColumn<bool>("isOAuth");
+    QTest::addColumn<QByteArray>("refreshToken");
+    QTest::addColumn<bool>("mayBeSpent");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("isEnded");
+    const auto row = [](const char *name, bool isOAuth, const QByteArray &refreshToken,
+                        bool mayBeSpent, int status, bool isEnded) {
+        const QByteArray token = refreshToken.isEmpty() ? "canary" : refreshToken;
+        QTest::newRow(name) << isOAuth << refreshToken << mayBeSpent << status
+                            << (isOAuth ? "/revoke"_ba : clientV3("logout"))
+                            << (isOAuth ? "token=" + token + "&client_id=id" : "{}"_ba) << isEnded;
+    };
+    row("password", false, {}, false, 200, true);
+    row("password, and it failed", false, {}, false, 500, false);
+    row("OAuth", true, "renewer", false, 200, true);
+    row("OAuth without a refresh token", true, {}, false, 200, true);
+    row("OAuth, and it failed", true, "renewer", false, 503, false);
+    // A server says 200 of a token that is spent as well, and the session lives on.
+    row("OAuth with a token that may be spent", true, "renewer", true, 200, false);
+}
+
+void TestEveryRequest::signsOutWhereItSignedIn()
+{
+    QFETCH(bool, isOAuth);
+    QFETCH(QByteArray, refreshToken);
+    QFETCH(bool, mayBeSpent);
+    QFETCH(int, status);
+    QFETCH(bool, isEnded);
+    if (isOAuth) {
+        m_session->oauth = OAuthAccess{m_endpoints, u"id"_s, Secret(refreshToken)};
+        m_session->oauth->mayBeSpent = mayBeSpent;
+    }
+    m_sites->answerNext(RawAnswer::http(status));
+    signOut(*m_client, *m_session, m_context.get(), [this](bool ended) { m_end.come(ended); });
+    QVERIFY(waitUntil([this] { return m_end.isThere; }));
+    QCOMPARE(m_end.isGood, isEnded);
+    QCOMPARE(m_sites->requests().size(), 1);
+    QTEST(m_sites->requests().constFirst().target(), "path");
+    QTEST(m_sites->requests().constFirst().body, "body");
 }
 
 QTEST_GUILESS_MAIN(TestEveryRequest)

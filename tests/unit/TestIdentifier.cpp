@@ -144,6 +144,8 @@ void TestIdentifier::refused_data()
 
     const QString via = u"https://matrix.to/#/@a:x?via="_s;
     QTest::newRow("matrix.to too long") << via + QString(2001 - via.size(), u'y');
+    QTest::newRow("email of 256 bytes in other letters")
+        << QString(122, u'\u00F6') + u"@example.org"_s;
     QTest::newRow("email of 255 bytes") << QString(243, u'a') + u"@example.org"_s;
     QTest::newRow("matrix.to room") << u"https://matrix.to/#/!r:x"_s;
     QTest::newRow("matrix.to alias") << u"https://matrix.to/#/%23r:x"_s;
