@@ -31,6 +31,11 @@ int realFlush(int file)
     return real(file);
 }
 
+extern "C" int watchedFlush(int file)
+{
+    return watching != nullptr ? watching->flush(file) : realFlush(file);
+}
+
 } // namespace
 
 Flushes::Flushes(QString folder)
@@ -64,8 +69,5 @@ int Flushes::flush(int file)
 
 } // namespace farewell
 
-extern "C" int fsync(int file)
-{
-    return farewell::watching != nullptr ? farewell::watching->flush(file)
-                                         : farewell::realFlush(file);
-}
+// By this name everything calls it that the program has linked.
+extern "C" [[gnu::alias("watchedFlush")]] int fsync(int);
