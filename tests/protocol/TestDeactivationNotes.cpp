@@ -38,6 +38,7 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
+        m_client = std::make_unique<MatrixClient>(m_clock);
         m_server = std::make_unique<PracticeHomeserver>();
         QVERIFY(m_server->start());
         m_server->editAccount(u"alice"_s, [](PracticeAccount &account) {
@@ -47,14 +48,22 @@ private Q_SLOTS:
             Session{{HomeserverUrl::parse(m_server->baseUrl()).value(), Secret(token)},
                     UserId::parse(m_server->userId(u"alice"_s)).value(),
                     u"FAREWELL"_s});
-        m_tokens = std::make_unique<FreshTokens>(m_client, m_clock, *m_session);
+        m_tokens = std::make_unique<FreshTokens>(*m_client, m_clock, *m_session);
         m_journal = std::make_unique<Journal>(folder());
+    }
+
+    /// The client first, for a server waits for the connections that it keeps.
+    void cleanup()
+    {
+        m_tokens.reset();
+        m_client.reset();
+        m_server.reset();
     }
 
     void beforeTheRequestAndNotAfter()
     {
         DeactivationDriver driver(*m_session, *m_tokens, {Session::Kind::Password, true, true},
-                                  m_client, m_clock, m_browser, *m_journal);
+                                  *m_client, m_clock, m_browser, *m_journal);
         QCOMPARE(driver.state().journalFault, JournalFault::None);
         driver.chooseErase(true);
         QCOMPARE(notes(), QByteArrayList());
@@ -84,7 +93,7 @@ private Q_SLOTS:
                               .body = "{\"session\":\"canary-session\",\"flows\":"
                                       "[{\"stages\":[\"m.login.password\"]}]}"});
         m_server->answerNext("POST", deactivatePath, {.status = 502, .body = {}});
-        DeactivationDriver driver(*m_session, *m_tokens, {}, m_client, m_clock, m_browser,
+        DeactivationDriver driver(*m_session, *m_tokens, {}, *m_client, m_clock, m_browser,
                                   *m_journal);
         driver.confirm(Secret(alicesPassword));
         QTRY_COMPARE(driver.state().phase, Phase::Checking);
@@ -101,7 +110,7 @@ private Q_SLOTS:
     {
         m_server->answerNext("POST", deactivatePath, {.delay = std::chrono::minutes(10)});
         {
-            DeactivationDriver driver(*m_session, *m_tokens, {}, m_client, m_clock, m_browser,
+            DeactivationDriver driver(*m_session, *m_tokens, {}, *m_client, m_clock, m_browser,
                                       *m_journal);
             driver.confirm(Secret(alicesPassword));
             QTRY_COMPARE(m_server->requestsTo(deactivatePath).size(), 1);
@@ -114,7 +123,7 @@ private Q_SLOTS:
     {
         QFile inTheWay(folder());
         QVERIFY(inTheWay.open(QIODevice::WriteOnly));
-        DeactivationDriver driver(*m_session, *m_tokens, {}, m_client, m_clock, m_browser,
+        DeactivationDriver driver(*m_session, *m_tokens, {}, *m_client, m_clock, m_browser,
                                   *m_journal);
         QCOMPARE(driver.state().journalFault, JournalFault::NotWritable);
         driver.confirm(Secret(alicesPassword));
@@ -127,7 +136,7 @@ private Q_SLOTS:
     /// The disk may fill up while the person reads: they decide again, knowing that.
     void nothingIsSentWithoutANoteUnlessThePersonKnows()
     {
-        DeactivationDriver driver(*m_session, *m_tokens, {}, m_client, m_clock, m_browser,
+        DeactivationDriver driver(*m_session, *m_tokens, {}, *m_client, m_clock, m_browser,
                                   *m_journal);
         QVERIFY(QDir(folder()).removeRecursively());
         QFile inTheWay(folder());
@@ -157,7 +166,7 @@ private Q_SLOTS:
     void nothingIsSentBeforeTheNoteIsOnTheDisk()
     {
         QFETCH(const int, flush);
-        DeactivationDriver driver(*m_session, *m_tokens, {}, m_client, m_clock, m_browser,
+        DeactivationDriver driver(*m_session, *m_tokens, {}, *m_client, m_clock, m_browser,
                                   *m_journal);
         QCOMPARE(driver.state().journalFault, JournalFault::None);
         {
@@ -175,7 +184,7 @@ private Q_SLOTS:
     /// The first request of the click has gone out with a note, the proof could only without.
     void theProofWaitsForThePersonToo()
     {
-        DeactivationDriver driver(*m_session, *m_tokens, {}, m_client, m_clock, m_browser,
+        DeactivationDriver driver(*m_session, *m_tokens, {}, *m_client, m_clock, m_browser,
                                   *m_journal);
         driver.confirm(Secret(alicesPassword));
         QCOMPARE(notes().size(), 1);
@@ -204,7 +213,7 @@ private:
     }
 
     ManualClock m_clock;
-    MatrixClient m_client{m_clock};
+    std::unique_ptr<MatrixClient> m_client;
     FakeBrowser m_browser;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<PracticeHomeserver> m_server;
