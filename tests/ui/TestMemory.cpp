@@ -11,8 +11,10 @@
 #include "ui/theme/Theme.h"
 
 #include <QApplication>
+#include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QTest>
+#include <QUrlQuery>
 
 #include <cstdio>
 
@@ -44,7 +46,23 @@ QByteArray canary()
 }
 
 /// What the second process plays; the README has the figures of the first.
-enum class Journey { Password, Lost, SingleSignOn, Managed, ManagedSignOut };
+enum class Journey {
+    Password,
+    Lost,
+    SingleSignOn,
+    Managed,
+    ManagedSignOut,
+    // A password that has not come to its end:
+    Proving,
+    StoppedWaiting,
+    Left,
+    Forbidden,
+    // Sign-ins that bring nothing:
+    RefusedPassword,
+    RefusedToken,
+    RefusedCode,
+    CancelledDevice,
+};
 
 Journey journey()
 {
@@ -53,7 +71,13 @@ Journey journey()
 
 bool isManaged(Journey journey)
 {
-    return journey == Journey::Managed || journey == Journey::ManagedSignOut;
+    return journey == Journey::Managed || journey == Journey::ManagedSignOut
+        || journey == Journey::RefusedCode || journey == Journey::CancelledDevice;
+}
+
+bool isSignInOnly(Journey journey)
+{
+    return journey >= Journey::RefusedPassword;
 }
 
 QString person(Journey journey)
@@ -78,7 +102,11 @@ void verifyAtMost(qint64 limit, const Disguised &secret, const QString &name,
     if (journey() == Journey::Password) {
         figure.print();
     }
-    QVERIFY2(figure.isKept() || freedStays, qPrintable(name));
+    QVERIFY2(figure.isKept() || freedStays,
+             qPrintable(u"%1: %2 + %3 + %4 torn"_s.arg(name)
+                            .arg(copies.utf8)
+                            .arg(copies.utf16)
+                            .arg(copies.torn)));
 }
 
 /// What OAuth 2.0 lets a client in with.
@@ -100,14 +128,81 @@ void giveOut(PracticeHomeserver &server, const Pair<QByteArray> &tokens)
                            + tokens.access + R"(","refresh_token":")" + tokens.refresh + R"("})"});
 }
 
+PracticeAnswer challenge()
+{
+    return {.status = 401,
+            .body = R"({"session":"s","flows":[{"stages":["m.login.password"]}],"params":{}})"};
+}
+
 /// The answer to the proof does not come, and what is found out afterwards tells nothing.
 void loseTheProof(PracticeHomeserver &server)
 {
-    server.answerNext(
-        "POST", "/account/deactivate",
-        {.status = 401,
-         .body = R"({"session":"s","flows":[{"stages":["m.login.password"]}],"params":{}})"});
+    server.answerNext("POST", "/account/deactivate", challenge());
     server.answerNext("POST", "/account/deactivate", {.status = 502, .body = {}});
+}
+
+/// For longer than any test; who stops the server does not wait for it.
+PracticeAnswer heldBack(PracticeAnswer answer)
+{
+    answer.delay = std::chrono::hours(1);
+    return answer;
+}
+
+void prepare(PracticeHomeserver &server, Journey journey)
+{
+    PracticeSettings settings = server.settings();
+    settings.isManaged = isManaged(journey);
+    server.setSettings(settings);
+    const auto refusal = PracticeAnswer::error(403, u"M_FORBIDDEN"_s, u"not here, and not today"_s);
+    switch (journey) {
+    case Journey::Lost:
+        loseTheProof(server);
+        break;
+    case Journey::Proving:
+        server.answerNext("POST", "/account/deactivate", challenge());
+        server.answerNext("POST", "/account/deactivate", heldBack(challenge()));
+        break;
+    case Journey::StoppedWaiting:
+    case Journey::Left:
+        server.answerNext("POST", "/account/deactivate", heldBack(challenge()));
+        break;
+    case Journey::Forbidden:
+        server.answerNext("POST", "/account/deactivate", refusal);
+        break;
+    case Journey::RefusedPassword:
+    case Journey::RefusedToken:
+        server.answerNext("POST", "/login", refusal);
+        break;
+    case Journey::RefusedCode:
+        server.answerNext("POST", "/practice/oauth/token",
+                          {.status = 400, .body = R"({"error":"invalid_grant"})"});
+        break;
+    case Journey::Password:
+    case Journey::SingleSignOn:
+    case Journey::Managed:
+    case Journey::ManagedSignOut:
+    case Journey::CancelledDevice:
+        break;
+    }
+}
+
+/// What the second process has sent: it does not know it, for it wiped it.
+QByteArrayList sentIn(const PracticeHomeserver &server, Journey journey)
+{
+    const auto bodyTo
+        = [&](const QByteArray &path) { return server.requestsTo(path).constLast().body; };
+    const auto inForm = [&](const QString &name) {
+        const QUrlQuery form(QString::fromLatin1(bodyTo("/practice/oauth/token")));
+        return form.queryItemValue(name, QUrl::FullyDecoded).toLatin1();
+    };
+    if (journey == Journey::RefusedToken) {
+        return {QJsonDocument::fromJson(bodyTo("/login"))["token"_L1].toString().toLatin1()};
+    }
+    if (journey == Journey::RefusedCode) {
+        return {inForm(u"code"_s), inForm(u"code_verifier"_s)};
+    }
+    return journey == Journey::CancelledDevice ? QByteArrayList{inForm(u"device_code"_s)}
+                                               : QByteArrayList();
 }
 
 } // namespace
@@ -122,15 +217,45 @@ private Q_SLOTS:
 
     void play()
     {
-        if (isManaged(journey())) {
+        switch (journey()) {
+        case Journey::Password:
+        case Journey::Lost:
+        case Journey::SingleSignOn:
+            playToTheEnd();
+            break;
+        case Journey::Managed:
+        case Journey::ManagedSignOut:
             playManaged();
-            return;
+            break;
+        case Journey::Proving:
+        case Journey::StoppedWaiting:
+        case Journey::Left:
+        case Journey::Forbidden:
+            playHalfWay();
+            break;
+        case Journey::RefusedPassword:
+            playRefusedPassword();
+            break;
+        case Journey::RefusedToken:
+        case Journey::RefusedCode:
+        case Journey::CancelledDevice:
+            playInTheBrowser();
+            break;
         }
+    }
+
+private:
+    static Stage::Place place()
+    {
+        return {qEnvironmentVariable(journalVariable), qEnvironmentVariable(serverVariable)};
+    }
+
+    static void playToTheEnd()
+    {
         const Disguised password = Disguised::fromLine(qgetenv(passwordVariable));
         const bool bySso = journey() == Journey::SingleSignOn;
         const bool isLost = journey() == Journey::Lost;
-        Stage stage(Stage::Time::Manual,
-                    {qEnvironmentVariable(journalVariable), qEnvironmentVariable(serverVariable)});
+        Stage stage(Stage::Time::Manual, place());
         QVERIFY(bySso ? stage.signInBob() : signIn(stage, password));
         SecondProcess::say(signedInMark);
         const Disguised token = Disguised::fromLine(SecondProcess::hear());
@@ -154,13 +279,87 @@ private Q_SLOTS:
         verifyAtMost(0, token, u"Copies of the token in memory when the outcome is closed"_s);
     }
 
-private:
+    /// Up to where a password has gone out, or will not any more.
+    static void playHalfWay()
+    {
+        const Disguised password = Disguised::fromLine(qgetenv(passwordVariable));
+        Stage stage(Stage::Time::Manual, place());
+        QVERIFY(signIn(stage, password));
+        SecondProcess::say(signedInMark);
+        QVERIFY(stage.openDeactivation());
+        QVERIFY(type(stage.dialog, password));
+        QVERIFY(stage.arm(stage.dialog, names::confirmButton));
+        QVERIFY(stage.dialog.click(names::confirmButton));
+        if (journey() == Journey::Forbidden) {
+            QVERIFY(stage.dialog.waitPhase(u"impossible"_s));
+            verifyAtMost(0, password, u"The password when the server has said no"_s);
+            return;
+        }
+        QVERIFY(stage.dialog.waitPhase(u"submitting"_s));
+        for (int i = 0; i < 9 && !stage.dialog.look(names::stopWaitingButton).isReachable(); ++i) {
+            QVERIFY(stage.pass(std::chrono::seconds(5)));
+        }
+        const Copies before = copiesInMemory(password);
+        if (journey() == Journey::Left) {
+            QVERIFY(stage.dialog.press(Qt::Key_Escape)); // it warns once
+            QVERIFY(stage.dialog.press(Qt::Key_Escape));
+            QVERIFY(stage.outcome.waitShown());
+        } else {
+            QVERIFY(stage.dialog.click(names::stopWaitingButton));
+            QVERIFY(stage.dialog.waitPhase(u"verifying"_s));
+        }
+        // Qt holds what it has sent until there is an answer; our own went with the request.
+        const qsizetype held = journey() == Journey::Proving ? before.utf8 : 0;
+        verifyAtMost(held, password, u"The password when nobody waits for the answer"_s);
+    }
+
+    static void playRefusedPassword()
+    {
+        const Disguised password = Disguised::fromLine(qgetenv(passwordVariable));
+        Stage stage(Stage::Time::Manual, place());
+        QVERIFY(stage.enter(u"alice"_s) && stage.login.waitPhase(u"ready"_s));
+        QVERIFY(type(stage.login, password));
+        QVERIFY(stage.login.click(names::signInButton));
+        QVERIFY(stage.login.waitProperty("reason", u"wrongPassword"_s));
+        QVERIFY2(copiesInMemory(password).utf16 > 0, "it stays to be corrected");
+        SecondProcess::say(signedInMark);
+        stage.login.window()->hide();
+        verifyAtMost(0, password, u"A refused password when its window is hidden"_s);
+    }
+
+    static void playInTheBrowser()
+    {
+        Stage stage(Stage::Time::Manual, place());
+        QVERIFY(stage.enter(isManaged(journey()) ? u"carol"_s : u"bob"_s));
+        QVERIFY(stage.login.waitPhase(u"ready"_s));
+        if (journey() == Journey::CancelledDevice) {
+            QVERIFY(stage.login.click(names::anotherDeviceButton));
+            QVERIFY(stage.login.waitReachable(names::deviceCodeLabel));
+            QVERIFY(stage.pass(std::chrono::seconds(6))); // asked for once
+            QVERIFY(stage.login.click(names::cancelBrowserButton));
+            QVERIFY(stage.login.waitPhase(u"ready"_s));
+        } else {
+            QVERIFY(stage.login.click(isManaged(journey())
+                                          ? QString(names::continueInBrowserButton)
+                                          : names::keyed(names::ssoButton, u"practice"_s)));
+            QVERIFY(waitUntil([&] { return !stage.browser.opened().isEmpty(); }));
+            QVERIFY(stage.walkAs(person(journey())));
+            QVERIFY(stage.login.waitProperty("reason", u"sessionExpired"_s));
+        }
+        SecondProcess::say(signedInMark);
+        for (const auto *what : {"What the browser brought", "What belongs to it"}) {
+            const QByteArray line = SecondProcess::hear();
+            if (!line.isEmpty()) {
+                verifyAtMost(0, Disguised::fromLine(line), QString::fromLatin1(what));
+            }
+        }
+    }
+
     /// The first pair of tokens is spent when the second one comes, which it does only where time
     /// passes.
     static void playManaged()
     {
-        Stage stage(Stage::Time::Manual,
-                    {qEnvironmentVariable(journalVariable), qEnvironmentVariable(serverVariable)});
+        Stage stage(Stage::Time::Manual, place());
         QVERIFY(stage.enter(u"carol"_s));
         QVERIFY(stage.signInManagedAs(u"carol"_s));
         SecondProcess::say(signedInMark);
@@ -274,6 +473,14 @@ private Q_SLOTS:
         QTest::newRow("Single Sign On") << Journey::SingleSignOn;
         QTest::newRow("managed in the browser") << Journey::Managed;
         QTest::newRow("managed in the browser, signed out") << Journey::ManagedSignOut;
+        QTest::newRow("password, the proof unanswered") << Journey::Proving;
+        QTest::newRow("password, not asked for yet") << Journey::StoppedWaiting;
+        QTest::newRow("password, not asked for yet, and left") << Journey::Left;
+        QTest::newRow("password, never asked for") << Journey::Forbidden;
+        QTest::newRow("a refused password") << Journey::RefusedPassword;
+        QTest::newRow("a refused token of Single Sign On") << Journey::RefusedToken;
+        QTest::newRow("a refused code of the browser") << Journey::RefusedCode;
+        QTest::newRow("a code for another device, cancelled") << Journey::CancelledDevice;
     }
 
     void nothingStays()
@@ -288,12 +495,8 @@ private Q_SLOTS:
         });
         const Pair<QByteArray> first{canary(), canary()};
         const Pair<QByteArray> second{canary(), canary()};
-        if (journey == Journey::Lost) {
-            loseTheProof(server);
-        } else if (isManaged(journey)) {
-            PracticeSettings settings = server.settings();
-            settings.isManaged = true;
-            server.setSettings(settings);
+        prepare(server, journey);
+        if (isManaged(journey) && !isSignInOnly(journey)) {
             giveOut(server, first);
             giveOut(server, second);
         }
@@ -309,7 +512,16 @@ private Q_SLOTS:
                 "GET", "/account/whoami",
                 {.status = 401, .body = R"({"errcode":"M_UNKNOWN_TOKEN","soft_logout":true})"});
         }
-        if (isManaged(journey)) {
+        if (isSignInOnly(journey)) {
+            QByteArrayList lines;
+            for (const QByteArray &secret : sentIn(server, journey)) {
+                QVERIFY(secret.size() > 10);
+                lines += Disguised::lineOf(secret);
+            }
+            for (int i = 0; i < 2; ++i) {
+                subject.tell(lines.value(i));
+            }
+        } else if (isManaged(journey)) {
             for (const QByteArray &token :
                  {first.access, first.refresh, second.access, second.refresh}) {
                 subject.tell(Disguised::lineOf(token));
