@@ -19,6 +19,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace farewell;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -111,12 +112,48 @@ private Q_SLOTS:
 
     void anIdIsTakenOnEnterNeverWhileTyping()
     {
+        QGuiApplication::clipboard()->setText(u"@él"_s); // begun by hand, too
         const QSignalSpy entered(m_window.get(), &LoginWindow::identifierEntered);
-        QVERIFY(m_robot.type(names::userIdEdit, u"@élise:example.org"_s));
+        for (const QChar letter : u"@élise:example.org"_s) {
+            QVERIFY(m_robot.typeHere(letter));
+            letQueuedCallsCome();
+        }
         QCOMPARE(entered.size(), 0);
         QVERIFY(m_robot.press(Qt::Key_Return));
         QCOMPARE(entered.size(), 1);
         QCOMPARE(entered.at(0).at(0).toString(), u"@élise:example.org"_s);
+    }
+
+    void aServerIsTakenOnEnterNeverWhileTyping()
+    {
+        const QSignalSpy entered(m_window.get(), &LoginWindow::serverEntered);
+        QVERIFY(m_robot.type(names::homeserverEdit, u"matrix.example.org"_s));
+        letQueuedCallsCome();
+        QCOMPARE(entered.size(), 0);
+        QVERIFY(m_robot.press(Qt::Key_Return));
+        QCOMPARE(entered.size(), 1);
+        QCOMPARE(entered.at(0).at(0).toString(), u"matrix.example.org"_s);
+    }
+
+    /// Somebody who looks up their id, or the clipboard, in another window has not finished.
+    void anotherWindowDoesNotEndTheTyping()
+    {
+        const QSignalSpy entered(m_window.get(), &LoginWindow::identifierEntered);
+        QVERIFY(m_robot.type(names::userIdEdit, u"@alice:exam"_s));
+        QWidget other;
+        other.show();
+        other.activateWindow();
+        QVERIFY(waitUntil([&] { return other.isActiveWindow(); }));
+        letQueuedCallsCome();
+        QCOMPARE(entered.size(), 0);
+        m_window->activateWindow();
+        QVERIFY(m_robot.waitFocus(names::userIdEdit));
+        QVERIFY(m_robot.typeHere(u"ple.org"_s));
+        letQueuedCallsCome();
+        QCOMPARE(entered.size(), 0);
+        QVERIFY(m_robot.press(Qt::Key_Tab));
+        QCOMPARE(entered.size(), 1);
+        QCOMPARE(entered.at(0).at(0).toString(), u"@alice:example.org"_s);
     }
 
     void anIdIsTakenOnLeavingOnce()
@@ -233,8 +270,33 @@ private Q_SLOTS:
         m_window->show(with(phase));
         QVERIFY(m_robot.press(Qt::Key_Escape));
         QCOMPARE(cancelled.size(), 1);
-        QVERIFY(m_robot.click(names::cancelSignInButton)); // there after a second
+        m_clock.advance(1s);
+        QVERIFY(m_robot.click(names::cancelSignInButton));
         QCOMPARE(cancelled.size(), 2);
+    }
+
+    /// What is over at once does not flicker; the second counts anew for what comes next.
+    void whatIsSlowIsSaidAfterASecond()
+    {
+        const auto isSaid = [&] { return m_robot.look(names::cancelSignInButton).isReachable(); };
+        const auto pass = [&](std::chrono::milliseconds time) {
+            m_clock.advance(time);
+            QCoreApplication::processEvents();
+        };
+        m_window->show(with(SignInPhase::Discovering));
+        pass(999ms);
+        m_window->show(with(SignInPhase::Discovering)); // the same, said again
+        QVERIFY(!isSaid());
+        pass(1ms);
+        QTRY_VERIFY(isSaid());
+        m_window->show(with(SignInPhase::Ready));
+        QVERIFY(!isSaid());
+        m_window->show(with(SignInPhase::SigningIn));
+        pass(999ms);
+        QVERIFY(!isSaid());
+        m_window->show(with(SignInPhase::Ready));
+        pass(10s);
+        QVERIFY(!isSaid());
     }
 
     void escapeAtRestAsksForNothing()
@@ -351,6 +413,14 @@ private Q_SLOTS:
     }
 
 private:
+    /// What a field tells may come from the event loop, after the keys.
+    static void letQueuedCallsCome()
+    {
+        for (int i = 0; i < 3; ++i) {
+            QCoreApplication::processEvents();
+        }
+    }
+
     void enterAlice()
     {
         QVERIFY(m_robot.type(names::userIdEdit, u"@alice:example.org"_s));

@@ -14,6 +14,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QFocusFrame>
 #include <QSignalSpy>
 #include <QTest>
@@ -135,6 +136,58 @@ private Q_SLOTS:
         QCOMPARE(field->edit()->echoMode(), QLineEdit::Password);
     }
 
+    void aShownPasswordHidesByItself()
+    {
+        auto *field = addPassword();
+        const auto isShown = [&] { return field->edit()->echoMode() == QLineEdit::Normal; };
+        const auto pass = [&](std::chrono::milliseconds time) {
+            m_clock.advance(time);
+            QCoreApplication::processEvents();
+        };
+        QVERIFY(m_robot.typeHere(u"secret"_s));
+        QVERIFY(m_robot.click(names::passwordRevealButton));
+        pass(9999ms);
+        QVERIFY(isShown());
+        QCOMPARE(m_robot.text(names::passwordRevealButton), u"Hide"_s);
+        pass(1ms);
+        QTRY_VERIFY(!isShown());
+        QCOMPARE(m_robot.text(names::passwordRevealButton), u"Show"_s);
+        QVERIFY(field->edit()->inputMethodHints().testFlag(Qt::ImhHiddenText));
+        QCOMPARE(field->edit()->text(), u"secret"_s);
+
+        QVERIFY(m_robot.click(names::passwordRevealButton));
+        pass(6s);
+        QVERIFY(m_robot.click(names::passwordRevealButton));
+        QVERIFY(!isShown());
+        QCOMPARE(m_clock.untilNext(), std::nullopt);
+        QVERIFY(m_robot.click(names::passwordRevealButton));
+        pass(6s); // the time counts anew
+        QVERIFY(isShown());
+        pass(4s);
+        QTRY_VERIFY(!isShown());
+    }
+
+    /// Neither by a menu nor by the mouse.
+    void aShownPasswordIsNotTakenAway()
+    {
+        auto *field = addPassword();
+        QVERIFY(m_robot.typeHere(u"secret"_s));
+        QVERIFY(m_robot.click(names::passwordRevealButton));
+        const QPoint middle = field->edit()->rect().center();
+        QContextMenuEvent menu(QContextMenuEvent::Mouse, middle,
+                               field->edit()->mapToGlobal(middle));
+        QCoreApplication::sendEvent(field->edit(), &menu);
+        QVERIFY(QApplication::activePopupWidget() == nullptr);
+        QVERIFY(!field->edit()->dragEnabled());
+        QVERIFY(m_robot.doubleClick(names::passwordEdit));
+        QVERIFY(!field->edit()->hasSelectedText());
+        QVERIFY2(field->edit()->text() == "secret"_L1, "shown all the while");
+        QCOMPARE(field->edit()->echoMode(), QLineEdit::Normal);
+        field->selectAll(); // which a wrong password is, to be typed over
+        QCOMPARE(field->edit()->echoMode(), QLineEdit::Password);
+        QVERIFY(field->edit()->hasSelectedText());
+    }
+
     /// Outside of the link, and also where the Tab key has to scroll to it.
     void aLinkThatIsCameToByKeysIsRinged()
     {
@@ -167,8 +220,19 @@ private Q_SLOTS:
         QCOMPARE(field->copy().reveal(), QByteArrayView("secret"));
         QCOMPARE(field->take().reveal(), QByteArrayView("secret"));
         QVERIFY(field->isEmpty());
-        QVERIFY(m_robot.press(Qt::Key_Z, Qt::ControlModifier));
-        QVERIFY(field->isEmpty());
+        verifyNothingComesBack(*field);
+    }
+
+    /// Deleted by hand and by us, hidden and shown.
+    void anEmptiedPasswordIsGone()
+    {
+        auto *field = addPassword();
+        QVERIFY(m_robot.typeHere(u"secret"_s));
+        QVERIFY(m_robot.click(names::passwordRevealButton));
+        QVERIFY(m_robot.typeHere(u" words"_s));
+        field->empty();
+        QCOMPARE(field->edit()->echoMode(), QLineEdit::Password);
+        verifyNothingComesBack(*field);
     }
 
     void aPasswordDoesNotStayBehindAHiddenWindow_data()
@@ -206,7 +270,9 @@ private Q_SLOTS:
         m_clock.advance(1s);
         QTRY_VERIFY(field->isEmpty());
         QCOMPARE(edited.size(), 1);
-        QVERIFY(!field->edit()->isUndoAvailable());
+        field->edit()->setEchoMode(QLineEdit::Normal); // Qt undoes nothing where text is hidden
+        field->edit()->undo();
+        QVERIFY(field->isEmpty());
     }
 
     void capsLockIsNoticed_data()
@@ -353,6 +419,20 @@ private:
         show();
         field->setFocus();
         return field;
+    }
+
+    /// Qt keeps from undoing where the text is hidden, so it is shown.
+    void verifyNothingComesBack(const PasswordField &field) const
+    {
+        QVERIFY(field.isEmpty());
+        QVERIFY(m_robot.click(names::passwordRevealButton));
+        QVERIFY(m_robot.waitFocus(names::passwordEdit));
+        QCOMPARE(field.edit()->echoMode(), QLineEdit::Normal);
+        QVERIFY(!field.edit()->isUndoAvailable());
+        QVERIFY(m_robot.press(Qt::Key_Z, Qt::ControlModifier));
+        QVERIFY(field.isEmpty());
+        QVERIFY(m_robot.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier));
+        QVERIFY(field.isEmpty());
     }
 
     /// What is seen to have the focus by a ring around it; null: nothing.

@@ -3,6 +3,7 @@
 
 #include "ui/login/SignInForm.h"
 
+#include "app/base/Clock.h"
 #include "ui/login/EnteredText.h"
 #include "ui/login/ProviderButtons.h"
 #include "ui/login/ServerField.h"
@@ -40,13 +41,10 @@ bool offersPassword(const SignInState &state)
 } // namespace
 
 SignInForm::SignInForm(Clock &clock, QWidget *parent)
-    : QWidget(parent)
+    : QWidget(parent), m_clock(clock)
 {
-    build(clock);
+    build();
     connectFields();
-    m_patience.setSingleShot(true);
-    m_patience.setInterval(patience);
-    connect(&m_patience, &QTimer::timeout, this, &SignInForm::showWaiting);
     showState({});
 }
 
@@ -84,10 +82,14 @@ void SignInForm::showState(const SignInState &state)
     const bool saysMore = state.reason != SignInReason::None
         && (state.reason != m_state.reason || state.phase != before);
     m_state = state;
-    if (isBusy() && state.phase != before) {
-        m_patience.start();
-    } else if (!isBusy()) {
-        m_patience.stop();
+    if (!isBusy()) {
+        m_patience.reset();
+    } else if (state.phase != before) {
+        m_patience = std::make_unique<QObject>();
+        m_clock.callAfter(patience, m_patience.get(), [this] {
+            m_patience.reset();
+            showWaiting();
+        });
     }
     showServer();
     showWays();
@@ -183,7 +185,7 @@ void SignInForm::showProblem()
 
 void SignInForm::showWaiting()
 {
-    const bool late = isBusy() && !m_patience.isActive();
+    const bool late = isBusy() && !m_patience;
     const bool cooling = m_state.phase == SignInPhase::Cooling;
     m_waitingText->setText(isBusy() ? SignInSentences::waiting(m_state) : QString());
     m_progress->setVisible(isBusy());

@@ -7,8 +7,9 @@
 #include "app/signin/SignInFlow.h"
 #include "ui/widgets/Controls.h"
 
-#include <QTimer>
 #include <QWidget>
+
+#include <memory>
 
 namespace farewell {
 
@@ -50,7 +51,7 @@ Q_SIGNALS:
     void cancelRequested();
 
 private:
-    void build(Clock &clock);
+    void build();
     void buildWaiting();
     void connectFields();
     void onConfirmed();
@@ -67,6 +68,7 @@ private:
     [[nodiscard]] QLineEdit *fieldAtFault() const;
     [[nodiscard]] bool isBusy() const;
 
+    Clock &m_clock;
     SignInState m_state;
     QString m_passwordServer; ///< the one that would receive what is typed
 
@@ -89,7 +91,7 @@ private:
     BusyBar *m_progress = nullptr;
     LinkButton *m_cancel = nullptr;
     LinkButton *m_practice = nullptr;
-    QTimer m_patience;
+    std::unique_ptr<QObject> m_patience; ///< while it lasts
 };
 
 } // namespace farewell

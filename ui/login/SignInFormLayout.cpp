@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace farewell {
 
-void SignInForm::build(Clock &clock)
+void SignInForm::build()
 {
     m_userId = makeEdit(names::userIdEdit, tr("Matrix ID or username"), this);
     m_userId.edit->setPlaceholderText(u"@you:example.org"_s);
@@ -36,7 +36,7 @@ void SignInForm::build(Clock &clock)
         = makeButton(names::accountPageButton, tr("Open my account page"), Role::Plain, this);
     m_otherDevice
         = makeLink(names::anotherDeviceButton, tr("Use a browser on another device"), this);
-    m_password = new PasswordField(tr("Password"), clock, this);
+    m_password = new PasswordField(tr("Password"), m_clock, this);
     m_signIn = makeButton(names::signInButton, tr("Sign in"), Role::Primary, this);
     m_providers = new ProviderButtons(this);
     m_cooling = makeText(names::coolingLabel, {}, TextStyle::Strong, this);

@@ -36,8 +36,6 @@ PasswordField::PasswordField(const QString &label, Clock &clock, QWidget *parent
     m_edit->installEventFilter(this);
     m_reveal->installEventFilter(this);
     setFocusProxy(m_edit);
-    m_hideTimer.setSingleShot(true);
-    m_hideTimer.setInterval(revealTime);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
@@ -56,7 +54,6 @@ PasswordField::PasswordField(const QString &label, Clock &clock, QWidget *parent
     });
     connect(m_reveal, &QPushButton::clicked, this,
             [this] { setRevealed(m_edit->echoMode() == QLineEdit::Password); });
-    connect(&m_hideTimer, &QTimer::timeout, this, [this] { setRevealed(false); });
     setRevealed(false);
 }
 
@@ -143,10 +140,9 @@ void PasswordField::setRevealed(bool revealed)
     const QString text = revealed ? tr("Hide") : tr("Show");
     m_reveal->setText(text);
     m_reveal->setAccessibleName(revealed ? tr("Hide the password") : tr("Show the password"));
+    m_shown = revealed ? std::make_unique<QObject>() : nullptr;
     if (revealed) {
-        m_hideTimer.start();
-    } else {
-        m_hideTimer.stop();
+        m_clock.callAfter(revealTime, m_shown.get(), [this] { setRevealed(false); });
     }
     m_inside->place();
 }

@@ -6,7 +6,6 @@
 #include "app/base/Secret.h"
 #include "ui/widgets/Controls.h"
 
-#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -61,8 +60,8 @@ private:
     LinkButton *m_reveal;
     InsideButton *m_inside;
     Text *m_capsLock;
-    QTimer m_hideTimer;
-    std::unique_ptr<QObject> m_away; ///< while the window is away; what is due then dies with it
+    std::unique_ptr<QObject> m_shown; ///< while what was typed is shown; as below
+    std::unique_ptr<QObject> m_away;  ///< while the window is away; what is due then dies with it
 };
 
 } // namespace farewell

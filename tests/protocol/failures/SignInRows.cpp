@@ -94,7 +94,7 @@ bool cancelWhileAsking(Line &line)
 {
     const Robot &robot = line.stage.login;
     line.proxy.faultAlways("GET", versionsPath, Fault::late(1h));
-    return line.stage.enter(u"alice"_s) && robot.waitPhase(u"discovering"_s)
+    return line.stage.enter(u"alice"_s) && robot.waitPhase(u"discovering"_s) && line.stage.pass(1s)
         && robot.click(names::cancelSignInButton) && robot.waitPhase(u"idle"_s)
         && robot.text(names::userIdEdit) == u"alice"_s
         && robot.text(names::homeserverEdit) == line.proxy.baseUrl();
