@@ -293,6 +293,89 @@ private Q_SLOTS:
         QCOMPARE(stage.notes().size(), 1);
     }
 
+    void anotherServerSaysNothing_data()
+    {
+        QTest::addColumn<bool>("isDeactivatedThere");
+        QTest::newRow("a wrong password") << false;
+        QTest::newRow("deactivated there") << true;
+    }
+
+    /// The same Matrix ID, for which anybody can set up a server.
+    void anotherServerSaysNothing()
+    {
+        QFETCH(const bool, isDeactivatedThere);
+        PracticeHomeserver other;
+        QVERIFY(other.start());
+        leaveNote(u"alice"_s);
+        Stage stage(Stage::Time::Manual, m_place);
+        QVERIFY(stage.pass(6min));
+        QVERIFY(toLogin(stage));
+        QCOMPARE(stage.login.text(names::userIdEdit), other.userId(u"alice"_s));
+        QVERIFY(stage.login.type(names::homeserverEdit, other.baseUrl()));
+        QVERIFY(stage.login.press(Qt::Key_Return));
+        QVERIFY(stage.login.waitPhase(u"ready"_s));
+        if (isDeactivatedThere) {
+            other.answerNext("POST", "/login",
+                             PracticeAnswer::error(403, u"M_USER_DEACTIVATED"_s, u"Gone"_s));
+        }
+        QVERIFY(stage.login.type(names::passwordEdit, u"wrong"_s));
+        QVERIFY(stage.login.click(names::signInButton));
+        QVERIFY(stage.login.waitProperty("reason",
+                                         isDeactivatedThere ? u"refused"_s : u"wrongPassword"_s));
+        QVERIFY(stage.unfinished.window() == nullptr);
+        QVERIFY(stage.login.type(names::passwordEdit, Stage::alicesPassword));
+        QVERIFY(stage.login.click(names::signInButton));
+        QVERIFY(stage.account.waitShown());
+        QVERIFY(stage.account.waitPhase(u"ready"_s));
+        QCOMPARE(other.sessionNames(u"alice"_s).contains(u"Farewell"_s), true);
+        QVERIFY(stage.unfinished.window() == nullptr);
+        QCOMPARE(stage.notes().size(), 1);
+    }
+
+    void aNameAloneSaysNothing_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("the name alone") << u"alice"_s;
+        QTest::newRow("at a server of another name") << u"@alice:elsewhere.test"_s;
+    }
+
+    /// Refused, for whoever the server took that to be.
+    void aNameAloneSaysNothing()
+    {
+        QFETCH(const QString, name);
+        leaveNote(u"alice"_s);
+        Stage stage(Stage::Time::Manual, m_place);
+        QVERIFY(stage.pass(6min));
+        QVERIFY(toLogin(stage));
+        QVERIFY(name.contains(u':') ? enterAtOurServer(stage, name) : enterHere(stage, name));
+        QVERIFY(stage.login.type(names::passwordEdit, u"wrong"_s));
+        QVERIFY(stage.login.click(names::signInButton));
+        QVERIFY(stage.login.waitProperty("reason", u"wrongPassword"_s));
+        QVERIFY(stage.unfinished.window() == nullptr);
+        QCOMPARE(stage.notes().size(), 1);
+    }
+
+    /// Who did not ask what came of it is not told at the next sign-in.
+    void afterNotNowNothingIsTold()
+    {
+        leaveNote(u"alice"_s);
+        Stage stage(Stage::Time::Manual, m_place);
+        QVERIFY(stage.pass(6min));
+        QVERIFY(stage.unfinished.click(names::notNowButton));
+        QVERIFY(stage.unfinished.waitGone());
+        QVERIFY(enterAtOurServer(stage, m_server->userId(u"alice"_s)));
+        QVERIFY(stage.login.type(names::passwordEdit, u"wrong"_s));
+        QVERIFY(stage.login.click(names::signInButton));
+        QVERIFY(stage.login.waitProperty("reason", u"wrongPassword"_s));
+        QVERIFY(stage.unfinished.window() == nullptr);
+        QVERIFY(stage.login.type(names::passwordEdit, Stage::alicesPassword));
+        QVERIFY(stage.login.click(names::signInButton));
+        QVERIFY(stage.account.waitShown());
+        QVERIFY(stage.account.waitPhase(u"ready"_s));
+        QVERIFY(stage.unfinished.window() == nullptr);
+        QCOMPARE(stage.notes().size(), 1);
+    }
+
     void bySingleSignOn()
     {
         leaveNote(u"bob"_s);
@@ -451,6 +534,21 @@ private:
         return stage.unfinished.click(names::findOutButton) && stage.unfinished.waitPhase(u"told"_s)
             && stage.unfinished.click(names::signInToFindOutButton)
             && stage.login.waitPhase(u"ready"_s);
+    }
+
+    static bool enterHere(Stage &stage, const QString &who)
+    {
+        return stage.login.type(names::userIdEdit, who) && stage.login.press(Qt::Key_Return)
+            && stage.login.waitPhase(u"ready"_s);
+    }
+
+    /// A Matrix ID of a server that is nowhere to be found.
+    [[nodiscard]] bool enterAtOurServer(Stage &stage, const QString &userId) const
+    {
+        return stage.login.type(names::userIdEdit, userId) && stage.login.press(Qt::Key_Return)
+            && stage.login.waitPhase(u"failed"_s) && stage.login.click(names::editHomeserverButton)
+            && stage.login.type(names::homeserverEdit, m_place.baseUrl)
+            && stage.login.press(Qt::Key_Return) && stage.login.waitPhase(u"ready"_s);
     }
 
     static bool signInFromTheDialog(Stage &stage, const QString &password)
