@@ -7,6 +7,7 @@
 #include "ui/Names.h"
 #include "ui/login/CantSignInDialog.h"
 #include "ui/login/LoginWindow.h"
+#include "ui/login/QrPicture.h"
 #include "ui/theme/Theme.h"
 
 #include <QApplication>
@@ -346,6 +347,69 @@ private Q_SLOTS:
         QVERIFY(m_robot.click(names::cancelBrowserButton));
         QVERIFY(m_robot.press(Qt::Key_Escape));
         QCOMPARE(cancelled.size(), 2);
+    }
+
+    /// The picture spares typing the code, so it has to bring the code along.
+    void onAnotherDevice()
+    {
+        const QUrl page(u"https://auth.example.org/link"_s);
+        const QUrl whole(u"https://auth.example.org/link?code=ABCD-EFGH"_s);
+        SignInState state = with(SignInPhase::Browser);
+        state.device = DeviceCode{u"ABCD-EFGH"_s, page, whole};
+        state.page = whole;
+        m_window->show(state);
+        QVERIFY(m_robot.waitReachable(names::qrPicture));
+        QVERIFY(m_robot.says(u"Continue on another device"_s));
+        QCOMPARE(m_robot.text(names::deviceCodeLabel), u"ABCD-EFGH"_s);
+        QVERIFY(m_robot.text(names::browserLabel).contains(u"auth.example.org/link"_s));
+        QVERIFY(!m_robot.text(names::browserLabel).contains(u"ABCD-EFGH"_s));
+        auto *shown = m_window->findChild<QrPicture *>(names::qrPicture);
+        const auto pictureOf = [&](const QUrl &url) {
+            QrPicture picture({}, shown->parentWidget());
+            picture.setUrl(url);
+            picture.resize(shown->size());
+            return picture.grab().toImage();
+        };
+        QVERIFY(shown->grab().toImage() == pictureOf(whole));
+        QVERIFY(shown->grab().toImage() != pictureOf(page));
+        QVERIFY(m_robot.click(names::copyLinkButton));
+        QCOMPARE(QGuiApplication::clipboard()->text(), whole.toString());
+
+        state.device->wholePage = QUrl(u"https://auth.example.org/link?code=WXYZ-EFGH"_s); // anew
+        m_window->show(state);
+        QVERIFY(shown->grab().toImage() == pictureOf(state.device->wholePage));
+        m_window->show(with(SignInPhase::Browser)); // here
+        QVERIFY(m_robot.says(u"Continue in your browser"_s));
+        QCOMPARE(m_robot.look(names::qrPicture).obstacle, reach::Obstacle::Hidden);
+        QCOMPARE(m_robot.look(names::deviceCodeLabel).obstacle, reach::Obstacle::Hidden);
+    }
+
+    /// Dark on light, with room around: without either many cameras see nothing.
+    void aCodeForCameras()
+    {
+        const QImage image = QrPicture::imageOf(QUrl(u"https://auth.example.org/link"_s));
+        const auto isDark = [&](int x, int y) { return image.pixelColor(x, y) == Qt::black; };
+        QCOMPARE(image.width(), image.height());
+        constexpr int quiet = 4; // modules (ISO/IEC 18004)
+        const int last = image.width() - 1;
+        for (int along = 0; along <= last; ++along) {
+            for (int across = 0; across < quiet; ++across) {
+                QVERIFY(!isDark(along, across) && !isDark(along, last - across));
+                QVERIFY(!isDark(across, along) && !isDark(last - across, along));
+            }
+        }
+        // Three corners have a mark: a ring, and a square in it.
+        for (const QPoint corner : {QPoint(quiet, quiet), QPoint(last - quiet - 6, quiet),
+                                    QPoint(quiet, last - quiet - 6)}) {
+            for (int i = 0; i < 7; ++i) {
+                QVERIFY(isDark(corner.x() + i, corner.y()) && isDark(corner.x(), corner.y() + i));
+            }
+            QVERIFY(!isDark(corner.x() + 1, corner.y() + 1));
+            QVERIFY(isDark(corner.x() + 3, corner.y() + 3));
+        }
+        QVERIFY(QrPicture::imageOf({}).isNull());
+        const QString tooLong(4000, u'x');
+        QVERIFY(QrPicture::imageOf(QUrl(u"https://auth.example.org/"_s + tooLong)).isNull());
     }
 
     void managedElsewhereOpensTheAccountPage()

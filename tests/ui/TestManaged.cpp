@@ -5,9 +5,11 @@
 #include "tests/support/Stage.h"
 #include "tests/support/Waiting.h"
 #include "ui/Names.h"
+#include "ui/login/QrPicture.h"
 #include "ui/theme/Theme.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QLabel>
 #include <QTcpSocket>
 #include <QTest>
@@ -447,11 +449,14 @@ private Q_SLOTS:
         QCOMPARE(code.size(), 9);
         QVERIFY(stage.login.says(u"/practice/oauth/link"_s));
         QVERIFY(stage.login.waitReachable(names::qrPicture));
+        const QUrl page(stage.server.baseUrl() + u"/practice/oauth/link?code="_s + code);
+        QVERIFY(isPictureOf(page, stage.login));
+        QVERIFY(stage.login.click(names::copyLinkButton));
+        QCOMPARE(QGuiApplication::clipboard()->text(), page.toString());
         QVERIFY(stage.browser.opened().isEmpty());
         QVERIFY(stage.pass(6s));
         QCOMPARE(stage.count(tokenPath), 1); // pending
-        (void)stage.browser.open(
-            QUrl(stage.server.baseUrl() + u"/practice/oauth/link?code="_s + code));
+        (void)stage.browser.open(page);
         QVERIFY(stage.walkAs(u"carol"_s));
         QVERIFY(stage.pass(6s));
         QVERIFY(stage.account.waitShown());
@@ -663,6 +668,15 @@ private Q_SLOTS:
     }
 
 private:
+    static bool isPictureOf(const QUrl &page, const Robot &login)
+    {
+        auto *shown = login.window()->findChild<QrPicture *>(names::qrPicture);
+        QrPicture expected({}, shown->parentWidget());
+        expected.setUrl(page);
+        expected.resize(shown->size());
+        return shown->grab().toImage() == expected.grab().toImage();
+    }
+
     static void verifyNothingWasSent(const Stage &stage) { QCOMPARE(stage.count(), 0); }
 };
 
