@@ -3,6 +3,8 @@
 
 #include "tests/support/Inspector.h"
 
+#include "ui/Names.h"
+
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAccessible>
@@ -101,6 +103,27 @@ QString spokenName(QWidget &widget)
     return interface == nullptr ? widget.accessibleName() : interface->text(QAccessible::Name);
 }
 
+/// What is seen of a button, in one line, without its mnemonic and the sign that more is asked.
+QString shownText(const QAbstractButton &button)
+{
+    QString text = button.text().simplified();
+    text.replace(u"&&"_s, u"\x1"_s).remove(u'&').replace(u'\x1', u'&');
+    return text.endsWith(u'…') ? text.chopped(1) : text;
+}
+
+/// "Cancel" beside "Remove", for one of several: the name says of which.
+bool mayBeCalledOtherwise(const QWidget &button)
+{
+    return button.objectName().startsWith(names::removeContactCancelButton);
+}
+
+bool saysNotOfWhat(const QString &text)
+{
+    static const QStringList words{u"Copy"_s,   u"Hide"_s,   u"Open"_s,
+                                   u"Remove"_s, u"Review"_s, u"Show"_s};
+    return words.contains(text);
+}
+
 } // namespace
 
 QStringList clippedTexts(const QWidget &window)
@@ -143,6 +166,25 @@ QStringList unnamedControls(const QWidget &window)
             found += described(*widget) + u" has no accessible name"_s;
         }
         names += name;
+    }
+    return found;
+}
+
+QStringList misnamedButtons(const QWidget &window)
+{
+    QStringList found;
+    for (QWidget *widget : shownIn(window)) {
+        const auto *button = qobject_cast<QAbstractButton *>(widget);
+        if (button == nullptr) {
+            continue;
+        }
+        const QString shown = shownText(*button);
+        const QString spoken = spokenName(*widget);
+        if (!spoken.contains(shown, Qt::CaseInsensitive) && !mayBeCalledOtherwise(*button)) {
+            found += described(*button) + u" is called “%1”"_s.arg(spoken);
+        } else if (saysNotOfWhat(shown) && spoken.size() <= shown.size()) {
+            found += described(*button) + u" does not say of what"_s;
+        }
     }
     return found;
 }

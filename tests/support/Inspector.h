@@ -20,6 +20,10 @@ namespace farewell::inspector {
 /// not call anything.
 [[nodiscard]] QStringList unnamedControls(const QWidget &window);
 
+/// Buttons that a screen reader calls something else than people see, so that nobody can talk about
+/// them, nor press them by voice (WCAG 2.2, 2.5.3); and such as say only "Copy", but not what.
+[[nodiscard]] QStringList misnamedButtons(const QWidget &window);
+
 /// Labels that would take what they show for HTML.
 [[nodiscard]] QStringList richLabels(const QWidget &window);
 

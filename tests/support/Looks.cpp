@@ -139,6 +139,7 @@ void look(const Robot &robot, const QString &name)
     }
     found += inspector::clippedTexts(*window);
     found += inspector::unnamedControls(*window);
+    found += inspector::misnamedButtons(*window);
     found += inspector::richLabels(*window);
     for (const QString &what : std::as_const(found)) {
         QTest::qFail(qPrintable(name + u": "_s + what), __FILE__, __LINE__);

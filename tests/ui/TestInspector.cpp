@@ -50,7 +50,8 @@ public:
         place(area, u"area"_s, {200, 100}, 230);
         auto *content = new QWidget;
         auto *low = new QPushButton(u"Scroll to me"_s, content);
-        place(low, u"low"_s, low->sizeHint(), 500); // only to be scrolled to
+        low->setAccessibleName(u"Please scroll to me"_s); // more than is shown
+        place(low, u"low"_s, low->sizeHint(), 500);       // only to be scrolled to
         content->resize(180, 600);
         area->setFocusPolicy(Qt::NoFocus);
         area->setWidget(content);
@@ -67,7 +68,7 @@ private:
 QStringList complaintsAbout(const QWidget &window)
 {
     return inspector::clippedTexts(window) + inspector::unnamedControls(window)
-        + inspector::richLabels(window);
+        + inspector::misnamedButtons(window) + inspector::richLabels(window);
 }
 
 struct Fault
@@ -152,6 +153,14 @@ QList<Fault> nameFaults()
              part<QScrollArea>(window, u"area"_s).setFocusPolicy(Qt::StrongFocus);
          },
          u"“area” “” has no accessible name"_s},
+        {"called otherwise",
+         [](QWidget &window) {
+             part<QPushButton>(window, u"button"_s).setAccessibleName(u"Push"_s);
+         },
+         u"“button” “Press” is called “Push”"_s},
+        {"says what it is for, but not of what",
+         [](QWidget &window) { part<QPushButton>(window, u"button"_s).setText(u"&Copy"_s); },
+         u"“button” “&Copy” does not say of what"_s},
         {"rich text",
          [](QWidget &window) { part<QLabel>(window, u"label"_s).setTextFormat(Qt::RichText); },
          u"“label” “A sentence” does not show plain text"_s},

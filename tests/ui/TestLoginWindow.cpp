@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/base/ManualClock.h"
+#include "tests/support/Inspector.h"
 #include "tests/support/Robot.h"
 #include "tests/support/Waiting.h"
 #include "ui/Names.h"
@@ -194,6 +195,25 @@ private Q_SLOTS:
         QCOMPARE(m_robot.text(names::passwordEdit), QString());
     }
 
+    void everyButtonIsCalledWhatItSays()
+    {
+        for (const SignInPhase phase :
+             {SignInPhase::Idle, SignInPhase::Discovering, SignInPhase::Ready,
+              SignInPhase::SigningIn, SignInPhase::Cooling, SignInPhase::Browser,
+              SignInPhase::Ready}) {
+            m_window->show(with(phase));
+            verifyNames(*m_window);
+        }
+        enterAlice();
+        QVERIFY(m_robot.type(names::passwordEdit, u"secret"_s));
+        QVERIFY(m_robot.click(names::passwordRevealButton));
+        QCOMPARE(m_robot.text(names::passwordRevealButton), u"Hide"_s);
+        verifyNames(*m_window);
+        QVERIFY(m_robot.click(names::passwordRevealButton));
+        QCOMPARE(m_robot.text(names::passwordRevealButton), u"Show"_s);
+        verifyNames(*m_window);
+    }
+
     void aWrongPasswordStaysToBeCorrected()
     {
         enterAlice();
@@ -344,6 +364,12 @@ private Q_SLOTS:
         QCOMPARE(again.size(), 1);
         QVERIFY(m_robot.click(names::copyLinkButton));
         QCOMPARE(QGuiApplication::clipboard()->text(), u"https://idp.example.org/sso?id=1"_s);
+        QCOMPARE(m_robot.text(names::copyLinkButton), u"Link copied"_s);
+        verifyNames(*m_window);
+        state.page = QUrl(u"https://idp.example.org/sso?id=2"_s);
+        m_window->show(state);
+        QCOMPARE(m_robot.text(names::copyLinkButton), u"Copy the link"_s);
+        verifyNames(*m_window);
         QVERIFY(m_robot.click(names::cancelBrowserButton));
         QVERIFY(m_robot.press(Qt::Key_Escape));
         QCOMPARE(cancelled.size(), 2);
@@ -465,6 +491,8 @@ private Q_SLOTS:
         QCOMPARE(m_robot.look(names::cantSignInButton).obstacle, reach::Obstacle::BehindModal);
         QVERIFY(robot.click(names::indexed(names::copySupportContactButton, 1)));
         QCOMPARE(QGuiApplication::clipboard()->text(), u"help@example.org"_s);
+        QCOMPARE(robot.text(names::indexed(names::copySupportContactButton, 1)), u"Copied"_s);
+        verifyNames(dialog);
         const QSignalSpy opened(&dialog, &CantSignInDialog::openPageRequested);
         QVERIFY(robot.click(names::supportPageButton));
         QCOMPARE(opened.at(0).at(0).toUrl(), QUrl(u"https://example.org/help"_s));
@@ -477,6 +505,13 @@ private Q_SLOTS:
     }
 
 private:
+    static void verifyNames(const QWidget &window)
+    {
+        const QStringList found
+            = inspector::misnamedButtons(window) + inspector::unnamedControls(window);
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+    }
+
     /// What a field tells may come from the event loop, after the keys.
     static void letQueuedCallsCome()
     {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/support/FullDisk.h"
+#include "tests/support/Inspector.h"
 #include "tests/support/Stage.h"
 #include "ui/Names.h"
 #include "ui/theme/Theme.h"
@@ -234,6 +235,8 @@ private Q_SLOTS:
         QVERIFY(signInFromTheDialog(stage, Stage::alicesPassword));
         QVERIFY(stage.unfinished.waitProperty("outcome", u"deactivated"_s));
         QCOMPARE(stage.notes(), QStringList());
+        QCOMPARE(stage.unfinished.text(names::notNowButton), u"Close"_s);
+        QCOMPARE(inspector::misnamedButtons(*stage.unfinished.window()), QStringList());
     }
 
     /// Who was chosen there only the browser knows.

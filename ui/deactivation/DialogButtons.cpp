@@ -19,12 +19,6 @@ void present(QAbstractButton *button, QLatin1StringView name, bool shown)
     button->setVisible(shown);
 }
 
-void retitle(QAbstractButton *button, const QString &text)
-{
-    button->setText(text);
-    button->setAccessibleName(text);
-}
-
 } // namespace
 
 DialogButtons::DialogButtons(Clock &clock, QWidget *parent)

@@ -37,8 +37,7 @@ EraseChoice::EraseChoice(QWidget *parent)
     connect(m_box, &QCheckBox::toggled, this, &EraseChoice::chosen);
     connect(m_help, &QPushButton::clicked, this, [this] {
         m_helping = !m_helping;
-        m_help->setText(m_helping ? tr("Hide the explanation") : tr("What does this do?"));
-        m_help->setAccessibleName(m_help->text());
+        retitle(m_help, m_helping ? tr("Hide the explanation") : tr("What does this do?"));
         Q_EMIT helpWanted(m_helping);
     });
 }

@@ -153,7 +153,7 @@ void OutcomeDialog::buildButtons()
     connect(m_copyDetails, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(
             DeactivationSentences::details(m_state, m_account, m_clock.nowUtc()));
-        m_copyDetails->setText(tr("Details copied"));
+        retitle(m_copyDetails, tr("Details copied"));
     });
     connect(m_checkAgain, &QPushButton::clicked, this, &OutcomeDialog::checkAgainRequested);
     connect(m_signOut, &QPushButton::clicked, this, &OutcomeDialog::signOut);
@@ -177,8 +177,7 @@ void OutcomeDialog::showButtons()
     m_copyDetails->setVisible(m_state.outcome != Outcome::Deactivated);
     const bool isActive = m_state.outcome == Outcome::StillActive;
     m_signOut->setVisible(isActive);
-    m_close->setText(isActive ? tr("Back to settings") : tr("Close"));
-    m_close->setAccessibleName(m_close->text());
+    retitle(m_close, isActive ? tr("Back to settings") : tr("Close"));
     // Nobody should leave for good without having tried again.
     const bool isOpen = !isKnown() && m_state.likely != Likely::Deactivated;
     m_buttons->makeMain(isOpen ? m_checkAgain : m_close);

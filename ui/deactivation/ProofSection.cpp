@@ -73,7 +73,7 @@ void ProofSection::showState(const DeactivationState &state)
     m_onThePage->setVisible(isAccount);
     m_onThePage->showState(state);
     if (isNewPhase) {
-        m_copyLink->setText(tr("Copy the link"));
+        retitle(m_copyLink, tr("Copy the link"));
     }
     m_progress->setVisible(state.phase == Phase::Submitting || state.phase == Phase::Verifying);
     m_evidence->setVisible(state.phase == Phase::Verifying);
@@ -161,7 +161,7 @@ QWidget *ProofSection::buildLinks()
     connect(m_openAgain, &QPushButton::clicked, this, &ProofSection::openPageAgainRequested);
     connect(m_copyLink, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(m_page.toString(QUrl::FullyEncoded));
-        m_copyLink->setText(tr("Link copied"));
+        retitle(m_copyLink, tr("Link copied"));
     });
     auto *row = new QHBoxLayout(links);
     row->setContentsMargins({});

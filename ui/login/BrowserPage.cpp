@@ -55,8 +55,7 @@ bool BrowserPage::showState(const SignInState &state)
     m_text->setText(SignInSentences::browser(state));
     if (hasNews) {
         m_page = state.page;
-        m_copyLink->setText(tr("Copy the link"));
-        m_copyLink->setAccessibleName(m_copyLink->text());
+        retitle(m_copyLink, tr("Copy the link"));
     }
     const bool isElsewhere = state.device.has_value();
     m_title->setText(isElsewhere ? tr("Continue on another device")
@@ -80,8 +79,7 @@ void BrowserPage::takeFocus()
 void BrowserPage::copyLink()
 {
     QGuiApplication::clipboard()->setText(m_page.toString(QUrl::FullyEncoded));
-    m_copyLink->setText(tr("Link copied"));
-    m_copyLink->setAccessibleName(m_copyLink->text());
+    retitle(m_copyLink, tr("Link copied"));
 }
 
 } // namespace farewell

@@ -225,8 +225,7 @@ QWidget *CantSignInDialog::makeCopyRow(const QString &name, const QString &spoke
     row->addWidget(copy);
     connect(copy, &QPushButton::clicked, this, [copy, text] {
         QGuiApplication::clipboard()->setText(text);
-        copy->setText(tr("Copied"));
-        copy->setAccessibleName(tr("Copied"));
+        retitle(copy, tr("Copied"));
     });
     return card;
 }

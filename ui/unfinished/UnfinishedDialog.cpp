@@ -143,8 +143,7 @@ void UnfinishedDialog::showButtons()
     m_forget->setVisible(!isKnown && m_state.phase != Phase::Checking);
     m_findOut->setVisible(isReadable && m_state.phase == Phase::Asking);
     m_signIn->setVisible(m_state.phase == Phase::Told && !isKnown && !hasSignedIn);
-    m_notNow->setText(isKnown ? tr("Close") : tr("Not now"));
-    m_notNow->setAccessibleName(m_notNow->text());
+    retitle(m_notNow, isKnown ? tr("Close") : tr("Not now"));
 }
 
 void UnfinishedDialog::placeFocus()

@@ -194,6 +194,12 @@ void setNames(QWidget *widget, const QString &name, const QString &accessibleNam
     widget->setAccessibleName(accessibleName);
 }
 
+void retitle(QAbstractButton *button, const QString &text)
+{
+    button->setText(text);
+    button->setAccessibleName(spoken(text));
+}
+
 void setInvalid(QWidget *field, bool invalid)
 {
     if (field->property("invalid").toBool() != invalid) {

@@ -55,6 +55,9 @@ void dressButton(QPushButton *button, const QString &name, const QString &text, 
 /// Gives a widget made elsewhere its name and what a screen reader calls it.
 void setNames(QWidget *widget, const QString &name, const QString &accessibleName);
 
+/// A button that says something else from now on, to a screen reader too.
+void retitle(QAbstractButton *button, const QString &text);
+
 /// Marks the field at fault (dynamic property `invalid`, drawn by Style).
 void setInvalid(QWidget *field, bool invalid);
 

@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/base/ManualClock.h"
+#include "tests/support/Inspector.h"
+#include "tests/support/Robot.h"
+#include "ui/Names.h"
+#include "ui/deactivation/DeactivateAccountDialog.h"
+#include "ui/deactivation/OutcomeDialog.h"
+#include "ui/theme/Theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace farewell;
+
+namespace {
+
+using Phase = DeactivationPhase;
+using Reason = DeactivationReason;
+
+AccountView alice()
+{
+    return {UserId::parse(u"@alice:example.org"_s).value(),
+            u"Alice"_s,
+            {},
+            u"matrix.example.org"_s,
+            Session::Kind::Password,
+            u"example.org"_s};
+}
+
+DeactivationState in(Phase phase, Reason reason = Reason::None)
+{
+    DeactivationState state;
+    state.phase = phase;
+    state.reason = reason;
+    if (phase == Phase::Browser) {
+        state.page = QUrl(u"https://matrix.example.org/fallback?session=a%20b"_s);
+    }
+    return state;
+}
+
+DeactivationState onAccountPage(bool isOpen)
+{
+    DeactivationState state = in(Phase::Account);
+    state.isManaged = true;
+    state.accountPage = QUrl(u"https://account.example.org/"_s);
+    state.page = isOpen ? state.accountPage : QUrl();
+    return state;
+}
+
+/// Whatever the dialog may come to show.
+QList<DeactivationState> everyState()
+{
+    QList<DeactivationState> states;
+    for (const Phase phase :
+         {Phase::Password, Phase::Sso, Phase::Fallback, Phase::Browser, Phase::Submitting,
+          Phase::Cooling, Phase::Verifying, Phase::Impossible}) {
+        states += in(phase);
+    }
+    DeactivationState choice = in(Phase::Choice);
+    choice.options = {{ProofOption::Way::Password, u"m.login.password"_s},
+                      {ProofOption::Way::Sso, u"m.login.sso"_s}};
+    states += choice;
+    choice.options.clear();
+    choice.noProofNeeded = true;
+    states += choice;
+    DeactivationState slow = in(Phase::Submitting);
+    slow.canStopWaiting = true;
+    states += slow;
+    states += in(Phase::Impossible, Reason::SignedOut);
+    states += in(Phase::Impossible, Reason::NoProofPossible);
+    states += {onAccountPage(false), onAccountPage(true)};
+    return states;
+}
+
+DeactivationState settled(Outcome outcome)
+{
+    DeactivationState state = in(Phase::Settled);
+    state.outcome = outcome;
+    return state;
+}
+
+} // namespace
+
+/// What the two dialogs of a deactivation make of a state, one after the other.
+class TestDeactivationDialog final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { Theme::apply(*qApp, Appearance::Light); }
+
+    void init()
+    {
+        m_dialog = std::make_unique<DeactivateAccountDialog>(alice(), u"Synapse"_s, m_clock);
+        m_outcome = std::make_unique<OutcomeDialog>(alice(), m_clock);
+    }
+
+    void cleanup()
+    {
+        m_dialog.reset();
+        m_outcome.reset();
+    }
+
+    void theServersWordsStandBesideARefusal_data()
+    {
+        QTest::addColumn<Reason>("reason");
+        QTest::addColumn<bool>("isShown");
+        const auto row = [](const char *name, Reason reason, bool isShown) {
+            QTest::newRow(name) << reason << isShown;
+        };
+        // Ours say all there is to say, and words like "Forbidden" would only frighten.
+        row("none", Reason::None, false);
+        row("wrong password", Reason::WrongPassword, false);
+        row("not confirmed yet", Reason::NotConfirmedYet, false);
+        row("other person", Reason::OtherPerson, true);
+        row("session expired", Reason::SessionExpired, true);
+        row("more needed", Reason::MoreNeeded, true);
+        row("policy", Reason::Policy, true);
+        row("identity server", Reason::IdentityServer, true);
+        row("locked", Reason::Locked, true);
+        row("no proof possible", Reason::NoProofPossible, true);
+        row("managed elsewhere", Reason::ManagedElsewhere, true);
+        row("network", Reason::Network, true);
+        row("signed out", Reason::SignedOut, true);
+        row("refused", Reason::Refused, true);
+    }
+
+    void theServersWordsStandBesideARefusal()
+    {
+        QFETCH(const Reason, reason);
+        QFETCH(const bool, isShown);
+        const QString words = u"<b>No</b> & never."_s;
+        for (const Phase phase : {Phase::Password, Phase::Sso, Phase::Browser, Phase::Choice,
+                                  Phase::Fallback, Phase::Account}) {
+            DeactivationState state = in(phase, reason);
+            state.serverText = words;
+            show(state);
+            QCOMPARE(m_robot.text(names::serverSaidLabel).contains(words), isShown);
+            QCOMPARE(m_robot.says(words), isShown);
+            state.serverText.clear();
+            m_dialog->show(state);
+            QVERIFY(!m_robot.says(u"The server said"_s));
+        }
+        DeactivationState end = in(Phase::Impossible, reason);
+        end.serverText = words;
+        show(end);
+        QVERIFY(m_robot.says(words)); // whatever led there
+        end.serverText.clear();
+        m_dialog->show(end);
+        QVERIFY(!m_robot.says(u"The server said"_s));
+    }
+
+    /// In every order, for what was shown before must not stay in what is said.
+    void everyButtonIsCalledWhatItSays()
+    {
+        const QList<DeactivationState> states = everyState();
+        for (const DeactivationState &first : states) {
+            for (const DeactivationState &second : states) {
+                show(first);
+                show(second);
+                verifyNames(*m_dialog);
+            }
+        }
+    }
+
+    void theButtonsOfTheAccountPage()
+    {
+        show(onAccountPage(false));
+        QCOMPARE(m_robot.text(names::accountPageButton), u"Open my account page"_s);
+        show(onAccountPage(true));
+        QCOMPARE(m_robot.text(names::accountPageButton), u"Open again"_s);
+        show(onAccountPage(false));
+        QCOMPARE(m_robot.text(names::accountPageButton), u"Open my account page"_s);
+        DeactivationState notOpened = onAccountPage(true);
+        notOpened.pageOpened = false;
+        show(notOpened);
+        QCOMPARE(m_robot.text(names::accountPageButton), u"Open my account page"_s);
+    }
+
+    void theWayBack()
+    {
+        show(in(Phase::Password));
+        QCOMPARE(m_robot.text(names::cancelButton), u"Cancel"_s);
+        show(in(Phase::Verifying));
+        QCOMPARE(m_robot.text(names::cancelButton), u"Close"_s);
+        show(in(Phase::Impossible, Reason::Policy));
+        QCOMPARE(m_robot.text(names::cancelButton), u"Back to settings"_s);
+        show(in(Phase::Impossible, Reason::SignedOut));
+        QCOMPARE(m_robot.text(names::cancelButton), u"Close"_s);
+    }
+
+    void copyingTheLink()
+    {
+        show(in(Phase::Browser));
+        QVERIFY(m_robot.click(names::copyLinkButton));
+        QCOMPARE(QGuiApplication::clipboard()->text(),
+                 u"https://matrix.example.org/fallback?session=a%20b"_s);
+        QCOMPARE(m_robot.text(names::copyLinkButton), u"Link copied"_s);
+        verifyNames(*m_dialog);
+        show(in(Phase::Password));
+        show(in(Phase::Browser)); // another page
+        QCOMPARE(m_robot.text(names::copyLinkButton), u"Copy the link"_s);
+        verifyNames(*m_dialog);
+    }
+
+    void copyingTheDetails()
+    {
+        show(in(Phase::Impossible, Reason::Policy));
+        QVERIFY(m_robot.click(names::copyDetailsButton));
+        QVERIFY(QGuiApplication::clipboard()->text().contains(u"@alice:example.org"_s));
+        QCOMPARE(m_robot.text(names::copyDetailsButton), u"Details copied"_s);
+        verifyNames(*m_dialog);
+        show(in(Phase::Password));
+        show(in(Phase::Impossible, Reason::Policy));
+        QCOMPARE(m_robot.text(names::copyDetailsButton), u"Copy details"_s);
+        verifyNames(*m_dialog);
+    }
+
+    void theButtonsOfTheOutcome()
+    {
+        const Robot robot(names::outcomeDialog);
+        const auto showOutcome = [&](const DeactivationState &state) {
+            m_outcome->show(state);
+            m_outcome->open();
+            QVERIFY(robot.waitShown());
+            verifyNames(*m_outcome);
+        };
+        for (const Outcome outcome :
+             {Outcome::Unknown, Outcome::StillActive, Outcome::Unknown, Outcome::Deactivated}) {
+            showOutcome(settled(outcome));
+            QCOMPARE(robot.text(names::closeOutcomeButton),
+                     outcome == Outcome::StillActive ? u"Back to settings"_s : u"Close"_s);
+        }
+        showOutcome(settled(Outcome::Unknown));
+        QVERIFY(robot.click(names::copyDetailsButton));
+        QVERIFY(QGuiApplication::clipboard()->text().contains(u"@alice:example.org"_s));
+        QCOMPARE(robot.text(names::copyDetailsButton), u"Details copied"_s);
+        verifyNames(*m_outcome);
+    }
+
+private:
+    void show(const DeactivationState &state)
+    {
+        m_dialog->show(state);
+        m_dialog->open();
+        QVERIFY(m_robot.waitShown());
+    }
+
+    static void verifyNames(const QWidget &window)
+    {
+        const QStringList found
+            = inspector::misnamedButtons(window) + inspector::unnamedControls(window);
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+    }
+
+    ManualClock m_clock;
+    std::unique_ptr<DeactivateAccountDialog> m_dialog;
+    std::unique_ptr<OutcomeDialog> m_outcome;
+    Robot m_robot{names::deactivateAccountDialog};
+};
+
+QTEST_MAIN(TestDeactivationDialog)
+#include "TestDeactivationDialog.moc"
