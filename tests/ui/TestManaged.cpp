@@ -252,6 +252,33 @@ private Q_SLOTS:
         verifyNothingWasSent(stage);
     }
 
+    void aTokenIsRenewedInTime_data()
+    {
+        QTest::addColumn<std::chrono::seconds>("left");
+        QTest::addColumn<bool>("isRenewed");
+        QTest::newRow("long before") << 60s << false;
+        QTest::newRow("before") << 25s << false;
+        QTest::newRow("on its way it may run out") << 15s << true;
+        QTest::newRow("it has run out") << 0s << true;
+    }
+
+    void aTokenIsRenewedInTime()
+    {
+        QFETCH(const std::chrono::seconds, left);
+        QFETCH(const bool, isRenewed);
+        Managed managed;
+        Stage &stage = managed.stage;
+        const auto runsOut = stage.manualClock.elapsed() + stage.server.settings().tokenLifetime;
+        QVERIFY(managed.openDialog());
+        QCOMPARE(stage.count(tokenPath), 1);
+        QVERIFY(stage.pass(runsOut - left - stage.manualClock.elapsed()));
+        const qsizetype looks = stage.count("/account/whoami");
+        QVERIFY(managed.checkNow());
+        QVERIFY(stage.outcome.waitProperty("outcome", u"stillActive"_s));
+        QCOMPARE(stage.count("/account/whoami"), looks + 1);
+        QCOMPARE(stage.count(tokenPath), isRenewed ? 2 : 1);
+    }
+
     /// A computer that slept has counted less time than the server.
     void aTokenThatHasRunOutUnnoticed()
     {
@@ -483,6 +510,66 @@ private Q_SLOTS:
         QVERIFY(stage.login.waitPhase(u"ready"_s));
         QCOMPARE(stage.count(tokenPath), 2);
         QVERIFY(stage.login.says(u"A session named Farewell may remain"_s));
+    }
+
+    void theOtherDeviceIsAskedForNoMoreThanTheServerWants()
+    {
+        Managed managed;
+        Stage &stage = managed.stage;
+        QVERIFY(stage.enter(u"carol"_s));
+        QVERIFY(stage.login.click(names::anotherDeviceButton));
+        QVERIFY(stage.login.waitReachable(names::deviceCodeLabel));
+        const auto asked = [&](std::chrono::seconds after) {
+            return stage.pass(after) ? stage.count(tokenPath) : -1;
+        };
+        QCOMPARE(asked(4s), 0);
+        QCOMPARE(asked(2s), 1); // at 5, and what follows from the answer is begun
+        QCOMPARE(asked(5s), 2); // at 10
+        stage.server.answerNext("POST", tokenPath,
+                                {.status = 400, .body = R"({"error":"slow_down"})"});
+        QCOMPARE(asked(5s), 3); // at 15
+        QCOMPARE(asked(8s), 3); // at 24
+        QCOMPARE(asked(2s), 4); // at 25, ten seconds later
+        QCOMPARE(asked(8s), 4); // which stays so
+        QCOMPARE(asked(2s), 5); // at 35
+        stage.server.answerNext("POST", tokenPath,
+                                {.status = 400, .body = R"({"error":"slow_down"})"});
+        QCOMPARE(asked(10s), 6); // at 45
+        QCOMPARE(asked(13s), 6); // at 59
+        QCOMPARE(asked(3s), 7);  // at 60 or 61, fifteen seconds after the answer
+        QCOMPARE(stage.login.property("phase"), u"browser"_s);
+        const QString code = stage.login.text(names::deviceCodeLabel);
+        (void)stage.browser.open(
+            QUrl(stage.server.baseUrl() + u"/practice/oauth/link?code="_s + code));
+        QVERIFY(stage.walkAs(u"carol"_s));
+        QVERIFY(stage.pass(15s));
+        QVERIFY(stage.account.waitShown());
+    }
+
+    void theCodeRunsOut()
+    {
+        Managed managed;
+        Stage &stage = managed.stage;
+        stage.server.answerNext("POST", "/practice/oauth/device",
+                                {.body = R"({"device_code":"d","user_code":"ABCD-EFGH",)"
+                                         R"("verification_uri":"https://auth.practice.test/link",)"
+                                         R"("expires_in":12})"});
+        for (int i = 0; i < 2; ++i) {
+            stage.server.answerNext(
+                "POST", tokenPath, {.status = 400, .body = R"({"error":"authorization_pending"})"});
+        }
+        QVERIFY(stage.enter(u"carol"_s));
+        QVERIFY(stage.login.click(names::anotherDeviceButton));
+        QVERIFY(stage.login.waitReachable(names::deviceCodeLabel));
+        // The page alone, where the server has none with the code in it.
+        QVERIFY(isPictureOf(QUrl(u"https://auth.practice.test/link"_s), stage.login));
+        QVERIFY(stage.pass(11s));
+        QCOMPARE(stage.login.property("phase"), u"browser"_s);
+        QVERIFY(stage.pass(1s));
+        QVERIFY(stage.login.waitPhase(u"ready"_s));
+        QVERIFY(!stage.login.says(u"may remain"_s));
+        QVERIFY(stage.pass(1min));
+        QCOMPARE(stage.count(tokenPath), 2);
     }
 
     void aLostAnswerAndThenTheCodeRunsOut()
