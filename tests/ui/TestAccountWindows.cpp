@@ -74,7 +74,8 @@ private Q_SLOTS:
 
         QVERIFY(stage.openSettings());
         QVERIFY(stage.settings.waitPhase(u"ready"_s));
-        QVERIFY(stage.settings.says(u"Alice"_s));
+        // The page is ready with the contacts; the profile comes in its own time.
+        QVERIFY(waitUntil([&] { return stage.settings.says(u"Alice"_s); }));
         QVERIFY(stage.settings.waitReachable(names::indexed(names::removeContactButton, 0)));
 
         // That the profile was there before is what proves it afterwards.
