@@ -7,6 +7,7 @@
 #include "ui/Names.h"
 #include "ui/account/BeforeYouGo.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Avatar.h"
 
 #include <QAction>
 #include <QApplication>
@@ -46,6 +47,20 @@ QStringList titlesOf(const Overview &overview)
         titles += entry.title;
     }
     return titles;
+}
+
+/// Whoever has none is shown by an initial.
+bool showsPicture(const Robot &robot, const QString &name)
+{
+    for (auto *avatar : robot.window()->findChildren<Avatar *>()) {
+        if (avatar->isVisible()) {
+            Avatar initial(avatar->parentWidget());
+            initial.setPerson(u"@alice:practice.test"_s, name, {});
+            initial.resize(avatar->size());
+            return avatar->grab().toImage() != initial.grab().toImage();
+        }
+    }
+    return false;
 }
 
 } // namespace
@@ -89,6 +104,18 @@ private Q_SLOTS:
         QVERIFY(stage.outcome.waitPhase(u"settled"_s));
         QCOMPARE(stage.outcome.property("outcome"), u"deactivated"_s);
         QVERIFY(stage.server.isErased(u"alice"_s));
+    }
+
+    void thePictureStandsWhereverThePersonIsShown()
+    {
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(stage.signInAlice());
+        QVERIFY(waitUntil([&] { return showsPicture(stage.account, u"Alice"_s); }));
+        QVERIFY(stage.openSettings());
+        QVERIFY(showsPicture(stage.settings, u"Alice"_s));
+        QVERIFY(stage.settings.click(names::deactivateAccountButton));
+        QVERIFY(stage.dialog.waitShown());
+        QVERIFY(showsPicture(stage.dialog, u"Alice"_s));
     }
 
     void nothingIsConcludedBeforeAllIsRead()

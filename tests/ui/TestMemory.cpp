@@ -511,6 +511,8 @@ private Q_SLOTS:
             server.answerNext(
                 "GET", "/account/whoami",
                 {.status = 401, .body = R"({"errcode":"M_UNKNOWN_TOKEN","soft_logout":true})"});
+        } else if (journey == Journey::Proving || journey == Journey::StoppedWaiting) {
+            server.answerNext("GET", "/account/whoami", heldBack({})); // the dialog stays
         }
         if (isSignInOnly(journey)) {
             QByteArrayList lines;

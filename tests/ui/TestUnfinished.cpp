@@ -358,6 +358,32 @@ private Q_SLOTS:
         QCOMPARE(stage.notes().size(), 1);
     }
 
+    /// Of two, the first is asked about; whoever signs in then is not kept from what they are at.
+    void theOtherNoteHasTimeUntilTheNextStart()
+    {
+        leaveNote(u"alice"_s);
+        leaveNote(u"bob"_s);
+        Stage stage(Stage::Time::Manual, m_place);
+        QVERIFY(stage.pass(6min));
+        QVERIFY(toLogin(stage));
+        const bool isAlice = stage.login.text(names::userIdEdit).startsWith(u"@alice"_s);
+        if (isAlice) {
+            QVERIFY(stage.login.type(names::passwordEdit, Stage::alicesPassword));
+            QVERIFY(stage.login.click(names::signInButton));
+        } else {
+            QVERIFY(stage.login.click(names::keyed(names::ssoButton, u"practice"_s)));
+            QVERIFY(stage.login.waitPhase(u"browser"_s));
+            QVERIFY(stage.walkAs(u"bob"_s));
+        }
+        QVERIFY(stage.unfinished.waitProperty("outcome", u"stillActive"_s));
+        QCOMPARE(stage.notes().size(), 1);
+        QVERIFY(stage.unfinished.click(names::notNowButton));
+        QVERIFY(stage.unfinished.waitGone());
+        QVERIFY(stage.account.waitPhase(u"ready"_s));
+        QVERIFY(stage.unfinished.window() == nullptr);
+        QCOMPARE(stage.notes().size(), 1);
+    }
+
     /// Who did not ask what came of it is not told at the next sign-in.
     void afterNotNowNothingIsTold()
     {
