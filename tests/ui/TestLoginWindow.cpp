@@ -116,7 +116,8 @@ private Q_SLOTS:
     {
         QGuiApplication::clipboard()->setText(u"@él"_s); // begun by hand, too
         const QSignalSpy entered(m_window.get(), &LoginWindow::identifierEntered);
-        for (const QChar letter : u"@élise:example.org"_s) {
+        const QString typed = u"@élise:example.org"_s;
+        for (const QChar letter : typed) {
             QVERIFY(m_robot.typeHere(letter));
             letQueuedCallsCome();
         }
