@@ -139,6 +139,7 @@ void DeactivationScene::onOutcomeClosed()
 {
     switch (m_driver.state().outcome) {
     case Outcome::Deactivated:
+        m_driver.leaveOutcome();
         Q_EMIT ended(End::Deactivated);
         return;
     case Outcome::StillActive:

@@ -137,12 +137,14 @@ void DeactivationDriver::chooseOption(qsizetype index)
 void DeactivationDriver::stopWaiting()
 {
     m_password.wipe(); // nothing will carry it any more
+    hearNoMore();
     obey(m_flow.stoppedWaiting());
 }
 
 void DeactivationDriver::leaveDialog()
 {
     m_password.wipe();
+    hearNoMore();
     obey(m_flow.leftDialog());
 }
 
@@ -155,7 +157,8 @@ void DeactivationDriver::checkAgain()
 /// still be at work, and the next start can find out.
 void DeactivationDriver::leaveOutcome()
 {
-    if (m_state.phase == Phase::Settled) {
+    const bool isKnown = m_state.outcome == Outcome::Deactivated && !isContradicted();
+    if (m_state.phase == Phase::Settled || isKnown) {
         settleNote();
     } else {
         m_journal.leaveBehind();
@@ -182,6 +185,9 @@ void DeactivationDriver::obey(Order order)
         break;
     case Order::Cool:
         cool();
+        break;
+    case Order::HearSignIn:
+        hearSignIn();
         break;
     case Order::FindOut:
         if (m_flow.isManaged() && m_evidence.signIn.isEmpty()) {
@@ -216,6 +222,8 @@ void DeactivationDriver::send()
     }
     m_evidence.endpointAt = {};
     m_evidence.endpointStatus = 0;
+    m_evidence.signIn.clear(); // what was seen before it says nothing of this request
+    m_evidence.profile.clear();
     m_before.reset();
     deactivate(m_client, m_session, m_flow.erase(), m_flow.proof(), m_password, this,
                [this](const DeactivateReply &reply) { onReply(reply); });
@@ -242,11 +250,19 @@ void DeactivationDriver::keepOrSettleNote()
         || m_evidence.endpoint == EndpointSign::NotSent;
     if (hasDoneNothing) {
         takeBackNote();
-    } else if (m_state.outcome != Outcome::Unknown) {
+    } else if (m_state.outcome == Outcome::StillActive
+               || (m_state.outcome == Outcome::Deactivated && m_state.phase == Phase::Settled)) {
         settleNote();
     } else if (m_noted != JournalStep::FindingOut) {
         (void)takeNote(JournalStep::FindingOut); // the former note says enough too
     }
+}
+
+/// The server says that it is done, but our sign-in still works.
+bool DeactivationDriver::isContradicted() const
+{
+    return !m_evidence.signIn.isEmpty()
+        && m_evidence.signIn.constLast().sign == SignInSign::Accepted;
 }
 
 void DeactivationDriver::settleNote()

@@ -69,11 +69,14 @@ private:
     void send();
     JournalFault takeNote(JournalStep step);
     void keepOrSettleNote();
+    [[nodiscard]] bool isContradicted() const;
     void settleNote();
     void takeBackNote();
     void openPage(const QUrl &page);
     void cool();
     void look(bool asWitness);
+    void hearSignIn();
+    void hearNoMore();
     void scheduleLook();
     void onReply(const DeactivateReply &reply);
     void askSignIn(const Done &done);

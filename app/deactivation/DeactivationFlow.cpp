@@ -131,6 +131,9 @@ DeactivationFlow::Order DeactivationFlow::stoppedWaiting()
     if (m_phase != Phase::Submitting) {
         return Order::Nothing;
     }
+    if (m_refusal) {
+        return believeNothing(SignInSign::NoAnswer, {});
+    }
     m_mayHaveActed = true;
     return findOut(EndpointSign::StoppedWaiting);
 }
@@ -161,6 +164,7 @@ DeactivationFlow::Order DeactivationFlow::send(Proof::Kind kind)
     m_outcome = Outcome::None;
     m_serverText.clear();
     m_failure = {};
+    m_refusal.reset();
     m_endpoint = EndpointSign::Waiting;
     m_mayHaveActed = kind != Proof::Kind::None; // all before it were answered, and declined
     return Order::Send;
@@ -244,7 +248,8 @@ DeactivationFlow::Order DeactivationFlow::finishByAnswer(EndpointSign sign)
     }
     m_endpoint = sign;
     m_phase = Phase::Checking;
-    m_verification.endpointSaid(true);
+    m_verification.endpointSaid(sign == EndpointSign::Confirmed ? Verification::Word::Done
+                                                                : Verification::Word::WasDone);
     return Order::Witness;
 }
 

@@ -41,6 +41,7 @@ public:
         OpenPage,        ///< the fallback page of stage() in session()
         OpenAccountPage, ///< accountPage()
         Cool,            ///< wait coolingTime(), then coolingEnded()
+        HearSignIn,      ///< ask once whether it still works, then refusalHeard()
         FindOut,         ///< look at the account now, and on at Verification's times
         Witness,         ///< look once, as evidence beside the server's own word
     };
@@ -70,6 +71,7 @@ public:
 
     // What the server and time bring. `now` is Clock::elapsed().
     [[nodiscard]] Order answered(const DeactivateReply &reply, milliseconds now);
+    [[nodiscard]] Order refusalHeard(SignInSign sign, milliseconds sinceSent);
     [[nodiscard]] Order coolingEnded();
     void signInLooked(SignInSign sign, milliseconds sinceSent);
     void profileLooked(ProfileSign sign);
@@ -108,6 +110,7 @@ private:
     Order impossible(DeactivationReason reason, Outcome outcome, const Failure &failure);
     Order findOut(EndpointSign sign);
     Order finishByAnswer(EndpointSign sign);
+    Order believeNothing(SignInSign sign, milliseconds sinceSent);
 
     Order onReply(const reply::NothingSent &reply);
     Order onReply(const reply::Deactivated &reply);
@@ -125,6 +128,7 @@ private:
     Order onFirstChallenge();
     Order route();
     Order lateReply(const DeactivateReply &reply);
+    void lateWord(const DeactivateReply &reply);
     void explain(const DeactivateReply &reply);
     Order beginAgain(DeactivationReason reason);
     [[nodiscard]] DeactivationReason whyForbidden() const;
@@ -147,6 +151,7 @@ private:
     milliseconds m_challengedAt{0};
     milliseconds m_now{0};
     milliseconds m_coolingTime{0};
+    std::optional<DeactivateReply> m_refusal; ///< while it waits for what our sign-in says
     bool m_mayHaveActed = false;
     bool m_isManaged;               ///< on the account page, and nowhere else
     bool m_profileWasThere = false; ///< as read again

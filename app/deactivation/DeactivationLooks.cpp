@@ -36,6 +36,22 @@ void DeactivationDriver::look(bool asWitness)
     (new FanOut(std::move(jobs), [this] { scheduleLook(); }, m_look.get()))->start();
 }
 
+/// One question, before a refusal is believed.
+void DeactivationDriver::hearSignIn()
+{
+    m_look = std::make_unique<QObject>();
+    m_lastLookAt = sinceSent();
+    askSignIn([] { });
+}
+
+/// The person does not wait for that; while a request is under way there is no other look.
+void DeactivationDriver::hearNoMore()
+{
+    if (m_flow.phase() == Phase::Submitting) {
+        m_look.reset();
+    }
+}
+
 void DeactivationDriver::askSignIn(const Done &done)
 {
     if (!m_session.oauth) {
@@ -83,6 +99,11 @@ void DeactivationDriver::askWhoAmI(bool mayRenew, const Done &done)
 void DeactivationDriver::onSignInLooked(SignInSign sign)
 {
     m_evidence.signIn += Look<SignInSign>{sign, m_clock.nowUtc()};
+    if (m_flow.phase() == Phase::Submitting) {
+        m_look.release()->deleteLater(); // we are inside its callback
+        obey(m_flow.refusalHeard(sign, m_lastLookAt));
+        return;
+    }
     m_flow.signInLooked(sign, m_lastLookAt);
     refresh();
 }

@@ -21,9 +21,30 @@ bool isSameWay(const ProofOption &offered, const ProofOption &shown)
     return offered == shown || (offered.way == shown.way && offered.way != ProofOption::Way::Page);
 }
 
+constexpr int serverError = 500;
+constexpr int unauthorized = 401;
+
+/// What an answer without a yes or a no is. An `errcode` makes it the homeserver's own word.
 EndpointSign signOf(const Failure &failure)
 {
-    return failure.httpStatus == 0 ? EndpointSign::Lost : EndpointSign::Unclear;
+    if (failure.httpStatus == 0) {
+        return EndpointSign::Lost;
+    }
+    const bool hasFailed = failure.httpStatus >= serverError && !failure.errcode.isEmpty();
+    return hasFailed ? EndpointSign::Failed : EndpointSign::Unclear;
+}
+
+/// A refusal that may come after the server has acted: Synapse ends devices, tokens and password
+/// before the steps that can still be refused. A 401 and a 429 come before it does anything.
+bool isInDoubt(const DeactivateReply &reply)
+{
+    if (const auto *locked = std::get_if<reply::Locked>(&reply)) {
+        return locked->failure.httpStatus != unauthorized;
+    }
+    return std::holds_alternative<reply::Forbidden>(reply)
+        || std::holds_alternative<reply::BadRequest>(reply)
+        || std::holds_alternative<reply::Unrecognized>(reply)
+        || std::holds_alternative<reply::Refused>(reply);
 }
 
 /// One function for each kind of answer.
@@ -50,7 +71,36 @@ DeactivationFlow::Order DeactivationFlow::answered(const DeactivateReply &reply,
     if (m_phase != Phase::Submitting) {
         return lateReply(reply);
     }
+    if (isInDoubt(reply)) {
+        m_refusal = reply;
+        m_endpoint = EndpointSign::Refused;
+        return Order::HearSignIn;
+    }
     return std::visit([this](const auto &sorted) { return onReply(sorted); }, reply);
+}
+
+/// A refusal is believed to mean that nothing was done once our sign-in has been found alive.
+DeactivationFlow::Order DeactivationFlow::refusalHeard(SignInSign sign, milliseconds sinceSent)
+{
+    if (!m_refusal) {
+        return Order::Nothing;
+    }
+    if (sign != SignInSign::Accepted) {
+        return believeNothing(sign, sinceSent);
+    }
+    const DeactivateReply refusal = *std::exchange(m_refusal, std::nullopt);
+    return std::visit([this](const auto &sorted) { return onReply(sorted); }, refusal);
+}
+
+DeactivationFlow::Order DeactivationFlow::believeNothing(SignInSign sign, milliseconds sinceSent)
+{
+    explain(*m_refusal);
+    m_refusal.reset();
+    m_mayHaveActed = false; // if at all, then half-way: it has refused
+    const Order order = findOut(EndpointSign::Refused);
+    m_verification.endpointSaid(Verification::Word::Refused);
+    m_verification.signInLooked(sign, sinceSent);
+    return order;
 }
 
 DeactivationFlow::Order DeactivationFlow::onReply(const reply::NothingSent &reply)
@@ -223,7 +273,9 @@ DeactivationFlow::Order DeactivationFlow::onReply(const reply::Refused &reply)
 DeactivationFlow::Order DeactivationFlow::onReply(const reply::Unclear &reply)
 {
     const EndpointSign sign = signOf(reply.failure);
-    m_mayHaveActed = m_mayHaveActed || sign == EndpointSign::Lost;
+    // Whoever answers with an errcode has not finished; a proxy's page knows nothing of that.
+    m_mayHaveActed
+        = reply.failure.errcode.isEmpty() && (m_mayHaveActed || sign == EndpointSign::Lost);
     m_failure = reply.failure;
     m_serverText = reply.failure.serverText;
     return findOut(sign);
@@ -241,25 +293,37 @@ DeactivationFlow::Order DeactivationFlow::lateReply(const DeactivateReply &reply
     if (const auto *done = std::get_if<reply::AlreadyDeactivated>(&reply)) {
         return onReply(*done);
     }
-    if (const auto *unclear = std::get_if<reply::Unclear>(&reply)) {
-        m_endpoint = signOf(unclear->failure);
-        return Order::Nothing;
-    }
     if (outcome() == Outcome::Deactivated) {
         m_endpoint = EndpointSign::Unclear; // that it is done was seen, and said
         return Order::Nothing;
     }
-    if (std::holds_alternative<reply::SignedOut>(reply)) {
-        m_endpoint = EndpointSign::Unclear;
-        m_verification.endpointTurnedAway();
-        return Order::Nothing;
-    }
-    const bool wasSent = !std::holds_alternative<reply::NothingSent>(reply);
-    m_endpoint = wasSent ? EndpointSign::Declined : EndpointSign::NotSent;
-    explain(reply);
-    m_verification.endpointSaid(false);
+    lateWord(reply);
     settle();
     return Order::Nothing;
+}
+
+void DeactivationFlow::lateWord(const DeactivateReply &reply)
+{
+    if (const auto *unclear = std::get_if<reply::Unclear>(&reply)) {
+        m_endpoint = signOf(unclear->failure);
+        if (!unclear->failure.errcode.isEmpty()) {
+            m_verification.rejectionProvesNothing();
+        }
+        return;
+    }
+    if (std::holds_alternative<reply::SignedOut>(reply)) {
+        m_endpoint = EndpointSign::Unclear;
+        m_verification.rejectionProvesNothing();
+        return;
+    }
+    explain(reply);
+    const bool wasSent = !std::holds_alternative<reply::NothingSent>(reply);
+    const bool maySayLittle = isInDoubt(reply) || std::holds_alternative<reply::Locked>(reply);
+    m_endpoint = maySayLittle ? EndpointSign::Refused
+        : wasSent             ? EndpointSign::Declined
+                              : EndpointSign::NotSent;
+    m_verification.endpointSaid(maySayLittle ? Verification::Word::Refused
+                                             : Verification::Word::DidNothing);
 }
 
 /// Why it was declined, now that there is no click to go back to.

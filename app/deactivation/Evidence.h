@@ -40,8 +40,10 @@ enum class EndpointSign {
     Confirmed,      ///< 2xx
     AlreadyDone,    ///< M_USER_DEACTIVATED
     Lost,           ///< the connection ended, or the deadline passed, without an answer
-    Unclear,        ///< an answer that says neither yes nor no (5xx, HTML, a cut body)
-    Declined,       ///< an answer that says that nothing was done
+    Unclear,        ///< an answer that says neither yes nor no (HTML, a cut body)
+    Failed,         ///< the homeserver's own word that it failed, perhaps half-way: 5xx, `errcode`
+    Refused,  ///< a refusal by a server that may have acted before, for our sign-in is not heard
+    Declined, ///< an answer that says that nothing was done
 };
 
 /// A look at the account, and when it was taken.

@@ -35,12 +35,20 @@ void Verification::accountStatusSaid(bool deactivated)
     m_statusDeactivated = m_statusDeactivated || deactivated;
 }
 
-void Verification::endpointSaid(bool deactivated)
+void Verification::endpointSaid(Word word)
 {
-    m_endpoint = deactivated;
+    m_word = word;
+    if (word == Word::DidNothing || word == Word::Refused) {
+        rejectionProvesNothing();
+    } else if (word == Word::Done && m_lastClearSign == SignInSign::Accepted) {
+        // That was before the server said so; now it is asked again.
+        m_lastClearSign.reset();
+        m_wasAcceptedLate = false;
+        m_lastLookEnded = false;
+    }
 }
 
-void Verification::endpointTurnedAway()
+void Verification::rejectionProvesNothing()
 {
     m_setup.mayHaveActed = false;
 }
@@ -62,13 +70,19 @@ bool Verification::mayReadProfile() const
 
 Verification::Verdict Verification::verdict() const
 {
+    if (m_word == Word::Done && m_lastClearSign == SignInSign::Accepted) {
+        // Servers end sign-ins late; one that never does has not done what it says.
+        const bool isOver = m_wasAcceptedLate || m_lastLookEnded;
+        return {isOver ? Outcome::Unknown : Outcome::Deactivated, Likely::None, isOver};
+    }
     if (isSurelyDeactivated()) {
         return {Outcome::Deactivated, Likely::None, true};
     }
     if (isSurelyActive()) {
         return {Outcome::StillActive, Likely::None, true};
     }
-    const bool nothingLeftToAsk = m_isRejected && !mayReadProfile() && !m_setup.accountStatus;
+    const bool mayProfileProve = mayReadProfile() && (m_setup.mayHaveActed || m_setup.isManaged);
+    const bool nothingLeftToAsk = m_isRejected && !mayProfileProve && !m_setup.accountStatus;
     return {Outcome::Unknown, leaning(), nothingLeftToAsk || m_lastLookEnded};
 }
 
@@ -80,10 +94,8 @@ std::optional<Verification::milliseconds> Verification::nextLookAfter(millisecon
 
 bool Verification::isSurelyDeactivated() const
 {
-    if (m_endpoint) {
-        return *m_endpoint;
-    }
-    return profileProves() || m_statusDeactivated || m_lastClearSign == SignInSign::UserDeactivated;
+    return m_word == Word::Done || m_word == Word::WasDone || profileProves() || m_statusDeactivated
+        || m_lastClearSign == SignInSign::UserDeactivated;
 }
 
 bool Verification::profileProves() const
@@ -105,7 +117,19 @@ bool Verification::profileProves() const
 
 bool Verification::isSurelyActive() const
 {
-    return m_endpoint ? !*m_endpoint : m_wasAcceptedLate;
+    if (m_wasAcceptedLate || !m_word) {
+        return m_wasAcceptedLate;
+    }
+    switch (*m_word) {
+    case Word::Done:
+    case Word::WasDone:
+        return false;
+    case Word::DidNothing: // but something else may have ended our sign-in
+        return m_lastClearSign.value_or(SignInSign::Accepted) == SignInSign::Accepted;
+    case Word::Refused:
+        return m_lastClearSign == SignInSign::Accepted;
+    }
+    Q_UNREACHABLE();
 }
 
 Likely Verification::leaning() const

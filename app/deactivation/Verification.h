@@ -24,6 +24,14 @@ public:
         std::chrono::seconds(0), std::chrono::seconds(5), std::chrono::seconds(15),
         std::chrono::seconds(60), std::chrono::seconds(300)};
 
+    /// The request's own answer.
+    enum class Word {
+        Done,       ///< it has deactivated the account
+        WasDone,    ///< M_USER_DEACTIVATED: it names the reason why it does nothing
+        DidNothing, ///< turned away before anything was done: a challenge, a 429, an unread body
+        Refused,    ///< any other refusal: it may have acted before, so our sign-in is heard
+    };
+
     struct Setup
     {
         bool erase = false;
@@ -52,8 +60,10 @@ public:
     void signInLooked(SignInSign sign, milliseconds sinceSent);
     void profileLooked(ProfileSign sign);
     void accountStatusSaid(bool deactivated);
-    void endpointSaid(bool deactivated);    ///< the request's own answer came after all
-    void endpointTurnedAway();              ///< it knew no sign-in: that request has done nothing
+    void endpointSaid(Word word);
+    /// By its answer the request has not been carried out to its end: neither a rejected sign-in
+    /// nor a profile that is gone speaks for a deactivation any more.
+    void rejectionProvesNothing();
     void lookEnded(milliseconds sinceSent); ///< every question of one look is answered or timed out
 
     /// The first rejection is the last use of the token.
@@ -73,7 +83,7 @@ private:
     [[nodiscard]] Likely leaning() const;
 
     Setup m_setup;
-    std::optional<bool> m_endpoint;
+    std::optional<Word> m_word;
     std::optional<SignInSign> m_lastClearSign;
     bool m_isRejected = false;
     bool m_wasAcceptedLate = false;

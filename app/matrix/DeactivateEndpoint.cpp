@@ -85,6 +85,19 @@ DeactivateReply sort4xx(const Answer &answer, Failure failure)
     }
 }
 
+/// A body may say otherwise than its status: an error, a question, or something of another
+/// endpoint.
+bool isSuccess(const Answer &answer)
+{
+    if (!answer.isSuccess() || !answer.object) {
+        return false;
+    }
+    const QJsonObject &object = *answer.object;
+    const bool isOurs = object.isEmpty() || object.contains("id_server_unbind_result"_L1);
+    return isOurs && !object.contains("errcode"_L1) && !object.contains("flows"_L1)
+        && !object.contains("session"_L1);
+}
+
 } // namespace
 
 DeactivateReply sortReply(const Result<Answer> &result)
@@ -95,7 +108,7 @@ DeactivateReply sortReply(const Result<Answer> &result)
         }
         return reply::Unclear{result.error()};
     }
-    if (result->isSuccess() && result->object) {
+    if (isSuccess(*result)) {
         return reply::Deactivated{parseUnbindResult(*result->object), result->status};
     }
     Failure failure = failureOf(*result);

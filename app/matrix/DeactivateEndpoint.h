@@ -36,7 +36,7 @@ struct Deactivated
 {
     UnbindResult unbind;
     int httpStatus;
-}; ///< any 2xx with a complete JSON object
+}; ///< a 2xx that looks like this endpoint's: `{}`, or with `id_server_unbind_result`
 struct AlreadyDeactivated
 { }; ///< M_USER_DEACTIVATED
 struct Challenge

@@ -207,7 +207,18 @@ void turnAway(PracticeHomeserver &server)
 void turnAwayAndHoldLook(PracticeHomeserver &server)
 {
     turnAway(server);
+    server.answerNext("GET", "/account/whoami", // before the refusal is believed
+                      PracticeAnswer::json({{u"user_id"_s, server.userId(u"alice"_s)}}));
     holdLook(server);
+}
+
+/// The server has acted, and refuses; what our sign-in says of that is still to come.
+void refuseAfterActing(PracticeHomeserver &server)
+{
+    PracticeAnswer refused = refusal(400, "M_FORBIDDEN");
+    refused.actFirst = true;
+    afterChallenge(refused)(server);
+    server.answerNext("GET", "/account/whoami", held(false));
 }
 
 /// An account that is managed in the browser: nothing is sent to deactivate it, so that no note is
@@ -269,6 +280,8 @@ QList<KillPoint> moments()
          confirmUntil(u"submitting"_s), 2, true},
         {u"submitting with erase, server has acted"_s, afterChallenge(held(true)), eraseAndConfirm,
          2, true, true},
+        {u"submitting, a refusal is not believed yet"_s, refuseAfterActing,
+         confirmUntil(u"submitting"_s), 2, true},
         {u"cooling"_s, first(refusal(429, "M_LIMIT_EXCEEDED")), confirmUntil(u"cooling"_s), 1},
         {u"choice"_s, askForAnotherProof, confirmUntil(u"choice"_s), 1},
         {u"fallback"_s, askForPage, confirmUntil(u"fallback"_s), 1},

@@ -67,6 +67,7 @@ public:
     }
 
     std::deque<RawAnswer> deactivations; ///< in this order; then 500
+    bool keepsSessions = false;          ///< after it has said that it is done
     RawAnswer whoami = RawAnswer::http(200, R"({"user_id":"@alice:told.test"})");
     RawAnswer profile = RawAnswer::http(200, R"({"displayname":"Alice"})");
     RawAnswer status = RawAnswer::http(404, error("M_UNRECOGNIZED"));
@@ -96,6 +97,9 @@ private:
         if (request.target().endsWith(deactivatePath) && !deactivations.empty()) {
             const RawAnswer next = deactivations.front();
             deactivations.pop_front();
+            if (next.bytes.startsWith("HTTP/1.1 200") && !keepsSessions) {
+                whoami = RawAnswer::http(401, error("M_UNKNOWN_TOKEN"));
+            }
             return next;
         }
         if (request.target().endsWith(whoamiPath)) {
@@ -154,6 +158,10 @@ private Q_SLOTS:
     void nothingListens();
     void deadEnds_data();
     void deadEnds();
+    void aRefusalAfterTheServerHasActed_data();
+    void aRefusalAfterTheServerHasActed();
+    void aRefusalIsBelievedOnceTheSignInIsFoundAlive();
+    void aConfirmationThatIsNotTrue();
 
     void unclearAnswersAreLookedInto_data();
     void unclearAnswersAreLookedInto();
@@ -756,7 +764,8 @@ void TestDeactivation::deadEnds_data()
     row("signed out", false, 401, error("M_UNKNOWN_TOKEN"), Reason::SignedOut, Outcome::Unknown);
 }
 
-/// A dead end sends nothing more: no look, no sign-out, no second try.
+/// A dead end sends nothing more: no sign-out, no second try, and no look but the one question
+/// before a refusal is believed.
 void TestDeactivation::deadEnds()
 {
     QFETCH(bool, toTheProof);
@@ -780,7 +789,105 @@ void TestDeactivation::deadEnds()
     m_driver->checkAgain();
     m_clock->advance(1h);
     QCoreApplication::processEvents();
-    QCOMPARE(m_told->server().requests().size(), toTheProof ? 3 : 2); // the profile was the first
+    const bool isInDoubt = status != 401;
+    QCOMPARE(m_told->whoamis().size(), isInDoubt ? 1 : 0);
+    QCOMPARE(m_told->bodies().size(), toTheProof ? 2 : 1);
+    QCOMPARE(m_told->profiles().size(), 1);
+}
+
+void TestDeactivation::aRefusalAfterTheServerHasActed_data()
+{
+    QTest::addColumn<bool>("toTheProof");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<Reason>("reason");
+    QTest::addColumn<EndpointSign>("sign");
+    const auto row = [](const QByteArray &name, int status, const QByteArray &body, Reason reason,
+                        EndpointSign sign) {
+        for (const bool proof : {false, true}) {
+            QTest::newRow((name + (proof ? " to the proof" : " to the first request")).constData())
+                << proof << status << body << reason << sign;
+        }
+    };
+    row("400", 400, error("M_FORBIDDEN"), Reason::Refused, EndpointSign::Refused);
+    row("403", 403, error("M_FORBIDDEN"), Reason::Policy, EndpointSign::Refused);
+    row("403 of a page", 403, "<html>", Reason::Policy, EndpointSign::Refused);
+    row("404", 404, error("M_UNRECOGNIZED"), Reason::ManagedElsewhere, EndpointSign::Refused);
+    row("413", 413, "", Reason::Refused, EndpointSign::Refused);
+    row("500", 500, error("M_UNKNOWN"), Reason::None, EndpointSign::Failed);
+    row("200 with an error", 200, error("M_FORBIDDEN"), Reason::None, EndpointSign::Unclear);
+}
+
+/// Synapse ends devices, tokens and password before the steps that can still fail. Nobody is told
+/// that nothing was done, nor that it is probably done, also when the profile has gone.
+void TestDeactivation::aRefusalAfterTheServerHasActed()
+{
+    QFETCH(const bool, toTheProof);
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, body);
+    QFETCH(const Reason, reason);
+    QFETCH(const EndpointSign, sign);
+    startTold();
+    m_driver->chooseErase(true);
+    if (toTheProof) {
+        m_told->deactivations.push_back(RawAnswer::http(401, challenge));
+    }
+    m_told->deactivations.push_back(RawAnswer::http(status, body));
+    m_told->whoami = RawAnswer::http(401, error("M_UNKNOWN_TOKEN"));
+    m_told->profile = RawAnswer::http(404, error("M_NOT_FOUND"));
+    m_driver->confirm(secret("hunter2"));
+    waitFor(Phase::Settled);
+    QCOMPARE(state().outcome, Outcome::Unknown);
+    QCOMPARE(state().likely, Likely::None);
+    QCOMPARE(state().reason, reason);
+    QCOMPARE(state().evidence.endpoint, sign);
+    QCOMPARE(m_told->whoamis().size(), 1); // the first rejection is the last use of the token
+    QVERIFY(!m_driver->mayBeSignedOut());
+    QVERIFY(!state().evidence.profile.isEmpty());
+}
+
+/// The server says nothing of our sign-in at first, then that it works: it is still active.
+void TestDeactivation::aRefusalIsBelievedOnceTheSignInIsFoundAlive()
+{
+    startTold();
+    m_told->deactivations
+        = {RawAnswer::http(401, challenge), RawAnswer::http(400, error("M_FORBIDDEN"))};
+    const RawAnswer alive = std::exchange(m_told->whoami, RawAnswer::http(502, "<html>"));
+    m_driver->confirm(secret("hunter2"));
+    waitFor(Phase::Checking);
+    QCOMPARE(state().outcome, Outcome::Unknown);
+    QCOMPARE(state().likely, Likely::None);
+    m_told->whoami = alive;
+    QTRY_VERIFY(state().nextCheckIn);
+    advanceTo(5s);
+    waitFor(Phase::Settled);
+    QCOMPARE(state().outcome, Outcome::StillActive);
+    QCOMPARE(state().reason, Reason::Refused);
+}
+
+void TestDeactivation::aConfirmationThatIsNotTrue()
+{
+    startTold();
+    m_told->keepsSessions = true;
+    m_told->deactivations = {RawAnswer::http(200)};
+    m_driver->confirm(secret("hunter2"));
+    waitFor(Phase::Checking);
+    QTRY_COMPARE(m_told->whoamis(), QList<int>{0});
+    QTRY_VERIFY(state().nextCheckIn);
+    QCOMPARE(state().outcome, Outcome::Deactivated);
+    for (const auto time : {5s, 15s, 60s}) {
+        advanceTo(time);
+        QTRY_COMPARE(m_told->whoamis().size(), state().evidence.signIn.size());
+        QTRY_VERIFY(state().nextCheckIn);
+        QCOMPARE(state().phase, Phase::Checking);
+        QCOMPARE(state().outcome, Outcome::Deactivated);
+    }
+    advanceTo(300s);
+    waitFor(Phase::Settled);
+    QCOMPARE(m_told->whoamis(), (QList<int>{0, 5, 15, 60, 300}));
+    QCOMPARE(state().outcome, Outcome::Unknown);
+    QCOMPARE(state().likely, Likely::None);
+    QVERIFY(m_driver->mayBeSignedOut());
 }
 
 // Finding out
@@ -807,7 +914,10 @@ void TestDeactivation::unclearAnswersAreLookedInto_data()
         EndpointSign::Lost);
     row("204", RawAnswer{"HTTP/1.1 204 No\r\n\r\n"}, EndpointSign::Unclear);
     row("408", RawAnswer::http(408, ""), EndpointSign::Unclear);
-    row("500", RawAnswer::http(500, error("M_UNKNOWN")), EndpointSign::Unclear);
+    row("500", RawAnswer::http(500, error("M_UNKNOWN")), EndpointSign::Failed, Likely::None);
+    row("500 without an errcode", RawAnswer::http(500, "{}"), EndpointSign::Unclear);
+    row("408 with an errcode", RawAnswer::http(408, error("M_UNKNOWN")), EndpointSign::Unclear,
+        Likely::None);
     row("502", RawAnswer::http(502, "<html>"), EndpointSign::Unclear);
     row("504", RawAnswer::http(504, "<html>"), EndpointSign::Unclear);
     row("token gone", RawAnswer::http(401, error("M_UNKNOWN_TOKEN")), EndpointSign::Unclear,
@@ -1144,6 +1254,7 @@ void TestDeactivation::stopWaitingThenLateConfirmation()
     startTold();
     RawAnswer late = RawAnswer::http(200);
     late.isHeld = true;
+    m_told->keepsSessions = true; // as long as it works on it
     m_told->deactivations = {RawAnswer::http(401, challenge), late};
     m_driver->confirm(secret("hunter2"));
     QTRY_COMPARE(m_told->bodies().size(), 2);

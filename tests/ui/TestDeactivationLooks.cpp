@@ -42,7 +42,8 @@ void loseTheProof(Stage &stage)
         "POST", deactivatePath,
         {.status = 401,
          .body = R"({"session":"s","flows":[{"stages":["m.login.password"]}],"params":{}})"});
-    stage.server.answerNext("POST", deactivatePath, refusal(502, "M_UNKNOWN"));
+    stage.server.answerNext("POST", deactivatePath,
+                            {.status = 502, .body = "<h1>Bad gateway</h1>"});
 }
 
 void askFor(Stage &stage, const QList<QStringList> &flows)

@@ -269,6 +269,7 @@ private Q_SLOTS:
         QVERIFY(stage.dialog.waitProperty("reason", u"wrongPassword"_s));
         QCOMPARE(stage.notes().size(), 1);
         QVERIFY(stage.confirmWith(Stage::alicesPassword));
+        QVERIFY(stage.outcome.waitPhase(u"settled"_s));
         QVERIFY(stage.outcome.waitProperty("outcome", u"deactivated"_s));
         QCOMPARE(stage.notes(), QStringList());
     }
@@ -527,6 +528,7 @@ private Q_SLOTS:
         QVERIFY(stage.walkAs(u"bob"_s));
         QVERIFY(stage.arm(stage.dialog, names::confirmButton));
         QVERIFY(stage.dialog.click(names::confirmButton));
+        QVERIFY(stage.outcome.waitPhase(u"settled"_s));
         QVERIFY(stage.outcome.waitProperty("outcome", u"deactivated"_s));
         QCOMPARE(stage.notes().size(), 1); // alice's
     }

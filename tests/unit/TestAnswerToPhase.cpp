@@ -7,6 +7,7 @@
 #include <QMetaEnum>
 #include <QTest>
 
+#include <array>
 #include <set>
 
 using namespace farewell;
@@ -77,6 +78,8 @@ public:
         RateLimited,
         // other 4xx except 408
         OtherClientError,
+        // the rule above the table: a refusal, and our sign-in is not found alive
+        RefusedInDoubt,
         // all else: 3xx, 408, 5xx, bad or cut 2xx, lost, deadline, stop waiting
         Redirect,
         RequestTimeout,
@@ -119,6 +122,7 @@ struct Row
     std::optional<DeactivateReply> reply; ///< nothing: the person stops waiting
     Then then;
     std::chrono::milliseconds when = 1s;
+    SignInSign heard = SignInSign::Accepted; ///< by the look before a refusal is believed
 };
 
 /// `body` is JSON written with single quotes.
@@ -306,6 +310,47 @@ QList<Row> refusals()
     };
 }
 
+/// A refusal of a server that may have acted before: what our sign-in says decides.
+QList<Row> refusalsInDoubt()
+{
+    using C = Case;
+    const auto forbidden = errorAnswer(403, "M_FORBIDDEN");
+    const auto unfinished = [](Reason reason) {
+        return Then{Phase::Verifying, reason, Outcome::Unknown, Order::FindOut};
+    };
+    const auto all = [&](SignInSign heard, const std::array<const char *, 5> &names) {
+        return QList<Row>{
+            {C::RefusedInDoubt, names[0], Asked::FirstFromSso, forbidden,
+             unfinished(Reason::Policy), 1s, heard},
+            {C::RefusedInDoubt, names[1], Asked::Password, errorAnswer(400, "M_FORBIDDEN"),
+             unfinished(Reason::Refused), 1s, heard},
+            {C::RefusedInDoubt, names[2], Asked::Password, errorAnswer(400, "M_UNKNOWN"),
+             unfinished(Reason::IdentityServer), 1s, heard},
+            {C::RefusedInDoubt, names[3], Asked::Browser, forbidden,
+             unfinished(Reason::OtherPerson), 1s, heard},
+            {C::RefusedInDoubt, names[4], Asked::Dummy, errorAnswer(404, "M_UNRECOGNIZED"),
+             unfinished(Reason::ManagedElsewhere), 1s, heard},
+        };
+    };
+    QList<Row> rows = all(SignInSign::Rejected,
+                          {"first request, rejected", "400, rejected", "identity server, rejected",
+                           "browser, rejected", "dummy, rejected"})
+        + all(SignInSign::RejectedSoftly,
+              {"first request, softly", "400, softly", "identity server, softly", "browser, softly",
+               "dummy, softly"})
+        + all(SignInSign::NoAnswer,
+              {"first request, unheard", "400, unheard", "identity server, unheard",
+               "browser, unheard", "dummy, unheard"});
+    rows += {C::RefusedInDoubt,
+             "deactivated",
+             Asked::Password,
+             forbidden,
+             {Phase::Verifying, Reason::Policy, Outcome::Deactivated, Order::FindOut},
+             1s,
+             SignInSign::UserDeactivated};
+    return rows;
+}
+
 QList<Row> allElse()
 {
     using C = Case;
@@ -328,7 +373,25 @@ QList<Row> allElse()
 
 QList<Row> table()
 {
-    return nothingSent() + successes() + challenges() + refusals() + allElse();
+    return nothingSent() + successes() + challenges() + refusals() + refusalsInDoubt() + allElse();
+}
+
+/// One rule above the table: any 4xx but 401, 408, 429 and M_USER_DEACTIVATED.
+bool mayHaveActed(const Row &row)
+{
+    if (!row.reply || std::holds_alternative<reply::AlreadyDeactivated>(*row.reply)) {
+        return false;
+    }
+    const int status = std::visit(
+        [](const auto &sorted) {
+            if constexpr (requires { sorted.failure; }) {
+                return sorted.failure.httpStatus;
+            } else {
+                return 0;
+            }
+        },
+        *row.reply);
+    return status >= 400 && status < 500 && status != 401 && status != 408 && status != 429;
 }
 
 QByteArray nameOf(Case what)
@@ -355,7 +418,13 @@ void TestAnswerToPhase::fromAnswerToPhase()
     QFETCH(Row, row);
     Flow flow = asked(row.how);
     QCOMPARE(flow.phase(), Phase::Submitting);
-    const Order order = row.reply ? flow.answered(*row.reply, row.when) : flow.stoppedWaiting();
+    Order order = row.reply ? flow.answered(*row.reply, row.when) : flow.stoppedWaiting();
+    QCOMPARE(order == Order::HearSignIn, mayHaveActed(row));
+    if (order == Order::HearSignIn) {
+        QCOMPARE(flow.phase(), Phase::Submitting);
+        QCOMPARE(flow.outcome(), Outcome::None);
+        order = flow.refusalHeard(row.heard, 1s);
+    }
     QCOMPARE(order, row.then.order);
     QCOMPARE(flow.proofAccepted(), row.what == Case::CompletedGrown);
     QCOMPARE(flow.phase(), row.then.phase);
@@ -399,7 +468,8 @@ void TestAnswerToPhase::everyAnswerToEveryRequestLeadsSomewhere()
             if (row.reply) {
                 Flow flow = asked(how);
                 const Order order = flow.answered(*row.reply, row.when);
-                QCOMPARE(flow.phase() == Phase::Submitting, order == Order::Send);
+                QCOMPARE(flow.phase() == Phase::Submitting,
+                         order == Order::Send || order == Order::HearSignIn);
                 QVERIFY2(order != Order::Send
                              || std::holds_alternative<reply::Challenge>(*row.reply),
                          nameOf(row.what).constData());

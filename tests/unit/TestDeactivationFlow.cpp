@@ -87,6 +87,9 @@ private Q_SLOTS:
     void unstableStageNameIsKept();
     void lateAnswersDecide_data();
     void lateAnswersDecide();
+    void theServersOwnFailureIsNoSignOfSuccess_data();
+    void theServersOwnFailureIsNoSignOfSuccess();
+    void aRefusalWaitsForOneLook();
     void stopWaitingKeepsTheQuestionOpen();
     void whatComesFirstIsShown_data();
     void whatComesFirstIsShown();
@@ -270,10 +273,12 @@ void TestDeactivationFlow::sessionExpiresOnlyAfterAnHour()
 {
     Flow young = asked(Asked::Browser);
     (void)young.answered(reply::BadRequest{failed(400)}, 59min);
+    (void)young.refusalHeard(SignInSign::Accepted, 1s);
     QCOMPARE(young.reason(), Reason::IdentityServer);
 
     Flow old = asked(Asked::Browser);
     (void)old.answered(reply::BadRequest{failed(400)}, 61min);
+    (void)old.refusalHeard(SignInSign::Accepted, 1s);
     QCOMPARE(old.reason(), Reason::SessionExpired);
     QCOMPARE(old.phase(), Phase::Sso);
     QCOMPARE(old.pageWanted(), Order::Send);
@@ -320,6 +325,7 @@ void TestDeactivationFlow::otherPersonStartsOver()
 {
     Flow flow = asked(Asked::Browser);
     (void)flow.answered(reply::Forbidden{failed(403)}, 1s);
+    (void)flow.refusalHeard(SignInSign::Accepted, 1s);
     QCOMPARE(flow.session(), QString());
     QCOMPARE(flow.pageWanted(), Order::Send);
     QCOMPARE(flow.proof().kind, Proof::Kind::None);
@@ -335,41 +341,108 @@ void TestDeactivationFlow::unstableStageNameIsKept()
 void TestDeactivationFlow::lateAnswersDecide_data()
 {
     QTest::addColumn<DeactivateReply>("reply");
+    QTest::addColumn<SignInSign>("sign");
     QTest::addColumn<Outcome>("outcome");
     QTest::addColumn<Reason>("reason");
-    const auto row
-        = [](const char *name, const DeactivateReply &reply, Outcome outcome,
-             Reason reason = Reason::None) { QTest::newRow(name) << reply << outcome << reason; };
-    row("done after all", reply::Deactivated{UnbindResult::Success, 200}, Outcome::Deactivated);
-    row("was done before", reply::AlreadyDeactivated{}, Outcome::Deactivated);
-    row("began anew", challenge({password()}), Outcome::StillActive);
-    row("wrong password", challenge({password()}, u"M_FORBIDDEN"_s), Outcome::StillActive,
+    const auto row = [](const char *name, const DeactivateReply &reply, SignInSign sign,
+                        Outcome outcome, Reason reason = Reason::None) {
+        QTest::newRow(name) << reply << sign << outcome << reason;
+    };
+    const auto unheard = SignInSign::NoAnswer;
+    const auto alive = SignInSign::Accepted;
+    const auto ended = SignInSign::Rejected;
+    row("done after all", reply::Deactivated{UnbindResult::Success, 200}, unheard,
+        Outcome::Deactivated);
+    row("was done before", reply::AlreadyDeactivated{}, unheard, Outcome::Deactivated);
+    row("began anew", challenge({password()}), unheard, Outcome::StillActive);
+    row("began anew, sign-in ended", challenge({password()}), ended, Outcome::Unknown);
+    row("wrong password", challenge({password()}, u"M_FORBIDDEN"_s), unheard, Outcome::StillActive,
         Reason::WrongPassword);
-    row("forbidden", reply::Forbidden{failed(403)}, Outcome::StillActive, Reason::Policy);
-    row("identity server", reply::BadRequest{failed(400)}, Outcome::StillActive,
-        Reason::IdentityServer);
-    row("locked", reply::Locked{failed(401)}, Outcome::StillActive, Reason::Locked);
-    row("not there", reply::Unrecognized{failed(404)}, Outcome::StillActive,
-        Reason::ManagedElsewhere);
-    row("refused", reply::Refused{failed(413)}, Outcome::StillActive, Reason::Refused);
-    row("told to wait", reply::RateLimited{failed(429)}, Outcome::StillActive);
-    row("never sent", reply::NothingSent{lost(Sent::No)}, Outcome::StillActive, Reason::Network);
-    row("lost", reply::Unclear{lost()}, Outcome::Unknown);
-    row("gateway", reply::Unclear{failed(504)}, Outcome::Unknown);
-    row("token gone", reply::SignedOut{failed(401)}, Outcome::Unknown);
+    row("told to wait", reply::RateLimited{failed(429)}, unheard, Outcome::StillActive);
+    row("told to wait, sign-in ended", reply::RateLimited{failed(429)}, ended, Outcome::Unknown);
+    row("never sent", reply::NothingSent{lost(Sent::No)}, unheard, Outcome::StillActive,
+        Reason::Network);
+    row("never sent, sign-in ended", reply::NothingSent{lost(Sent::No)}, ended, Outcome::Unknown,
+        Reason::Network);
+    row("lost", reply::Unclear{lost()}, unheard, Outcome::Unknown);
+    row("gateway", reply::Unclear{failed(504, {})}, unheard, Outcome::Unknown);
+    row("token gone", reply::SignedOut{failed(401)}, unheard, Outcome::Unknown);
+    const std::tuple<const char *, DeactivateReply, Reason> refusals[]{
+        {"forbidden", reply::Forbidden{failed(403)}, Reason::Policy},
+        {"identity server", reply::BadRequest{failed(400)}, Reason::IdentityServer},
+        {"locked", reply::Locked{failed(401)}, Reason::Locked},
+        {"not there", reply::Unrecognized{failed(404)}, Reason::ManagedElsewhere},
+        {"refused", reply::Refused{failed(413)}, Reason::Refused},
+    };
+    for (const auto &[name, reply, reason] : refusals) {
+        row(qPrintable(QString::fromLatin1(name)), reply, unheard, Outcome::Unknown, reason);
+        row(qPrintable(QString::fromLatin1(name) + u", alive"_s), reply, alive,
+            Outcome::StillActive, reason);
+        row(qPrintable(QString::fromLatin1(name) + u", sign-in ended"_s), reply, ended,
+            Outcome::Unknown, reason);
+    }
 }
 
+/// Never more than what our sign-in has said since allows.
 void TestDeactivationFlow::lateAnswersDecide()
 {
-    QFETCH(DeactivateReply, reply);
-    QFETCH(Outcome, outcome);
-    QFETCH(Reason, reason);
+    QFETCH(const DeactivateReply, reply);
+    QFETCH(const SignInSign, sign);
+    QFETCH(const Outcome, outcome);
+    QFETCH(const Reason, reason);
     Flow flow = asked(Asked::Password);
     (void)flow.stoppedWaiting();
+    flow.signInLooked(sign, 5s);
     (void)flow.answered(reply, 40s);
     QCOMPARE(flow.outcome(), outcome);
     QCOMPARE(flow.reason(), reason);
     QVERIFY(flow.phase() != Phase::Submitting);
+}
+
+void TestDeactivationFlow::theServersOwnFailureIsNoSignOfSuccess_data()
+{
+    QTest::addColumn<QString>("errcode");
+    QTest::addColumn<bool>("isLate");
+    QTest::addColumn<Likely>("likely");
+    for (const bool isLate : {false, true}) {
+        const QByteArray when = isLate ? "late" : "at once";
+        QTest::newRow(("the homeserver's word, " + when).constData())
+            << u"M_UNKNOWN"_s << isLate << Likely::None;
+        QTest::newRow(("a proxy's, " + when).constData())
+            << QString() << isLate << Likely::Deactivated;
+    }
+}
+
+/// Dendrite ends the sessions first, and may fail after that: the password still works.
+void TestDeactivationFlow::theServersOwnFailureIsNoSignOfSuccess()
+{
+    QFETCH(const QString, errcode);
+    QFETCH(const bool, isLate);
+    Flow flow = asked(Asked::Password);
+    if (isLate) {
+        (void)flow.stoppedWaiting();
+    }
+    (void)flow.answered(reply::Unclear{failed(500, errcode)}, 1s);
+    flow.signInLooked(SignInSign::Rejected, 1s);
+    flow.lookEnded(1s);
+    QCOMPARE(flow.outcome(), Outcome::Unknown);
+    QTEST(flow.likely(), "likely");
+    QCOMPARE(flow.endpoint(), errcode.isEmpty() ? EndpointSign::Unclear : EndpointSign::Failed);
+}
+
+void TestDeactivationFlow::aRefusalWaitsForOneLook()
+{
+    Flow flow = asked(Asked::Password);
+    QCOMPARE(flow.answered(reply::Refused{failed(400)}, 1s), Order::HearSignIn);
+    QCOMPARE(flow.phase(), Phase::Submitting);
+    QCOMPARE(flow.confirmed(), Order::Nothing);
+    QCOMPARE(flow.stoppedWaiting(), Order::FindOut); // the person does not wait for it
+    QCOMPARE(flow.endpoint(), EndpointSign::Refused);
+    QCOMPARE(flow.outcome(), Outcome::Unknown);
+    QCOMPARE(flow.reason(), Reason::Refused);
+    QCOMPARE(flow.refusalHeard(SignInSign::Accepted, 1s), Order::Nothing); // answered too late
+    flow.signInLooked(SignInSign::Accepted, 2s);
+    QCOMPARE(flow.outcome(), Outcome::StillActive);
 }
 
 void TestDeactivationFlow::stopWaitingKeepsTheQuestionOpen()

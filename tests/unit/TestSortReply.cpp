@@ -69,7 +69,7 @@ private Q_SLOTS:
     void sorts_data();
     void sorts();
     void everyStatusIsSomething();
-    void onlyATwoHundredWithAnObjectIsADeactivation();
+    void onlyATwoHundredOfThisEndpointIsADeactivation();
     void withoutAnAnswerItDependsOnWhatWasSent_data();
     void withoutAnAnswerItDependsOnWhatWasSent();
     void keepsTheDetails();
@@ -122,7 +122,12 @@ void TestSortReply::sorts_data()
     row("html", 401, html, SignedOut);
     row("nothing", 401, "", SignedOut);
 
-    row("flows elsewhere", 200, '{' + flows() + '}', Deactivated);
+    row("flows elsewhere", 200, '{' + flows() + '}', Unclear);
+    row("an error in a 200", 200, error("M_FORBIDDEN"), Unclear);
+    row("a session in a 200", 200, R"({"session":"S"})", Unclear);
+    row("an error beside a result", 200,
+        R"({"id_server_unbind_result":"success","errcode":"M_UNKNOWN"})", Unclear);
+    row("something of another endpoint", 200, R"({"user_id":"@a:b"})", Unclear);
     row("flows elsewhere", 403, '{' + flows() + '}', Forbidden);
 
     row("M_FORBIDDEN", 403, error("M_FORBIDDEN"), Forbidden);
@@ -198,13 +203,13 @@ void TestSortReply::everyStatusIsSomething()
             const auto kind = static_cast<int>(sorted(status, body).index());
             const bool isClear = kind != Unclear;
             const bool isClientError = status >= 400 && status < 500 && status != 408;
-            const bool isSuccess = status >= 200 && status < 300 && !body.isEmpty();
+            const bool isSuccess = status >= 200 && status < 300 && body == "{}";
             QCOMPARE(isClear, isClientError || isSuccess);
         }
     }
 }
 
-void TestSortReply::onlyATwoHundredWithAnObjectIsADeactivation()
+void TestSortReply::onlyATwoHundredOfThisEndpointIsADeactivation()
 {
     for (int status = 100; status < 1000; ++status) {
         const DeactivateReply reply = sorted(status, R"({"id_server_unbind_result":"success"})");

@@ -48,7 +48,11 @@ private Q_SLOTS:
     void profile();
     void theSignInIsHeardBeforeTheProfile();
     void accountStatus();
-    void theEndpointHasTheLastWord();
+    void aConfirmationIsHeldAgainstTheSignIn_data();
+    void aConfirmationIsHeldAgainstTheSignIn();
+    void aLateConfirmationIsHeldAgainstALaterLook();
+    void aRefusalIsHeldAgainstTheSignIn_data();
+    void aRefusalIsHeldAgainstTheSignIn();
     void rejectionIsTheLastUseOfTheToken_data();
     void rejectionIsTheLastUseOfTheToken();
     void laterSignsReplaceEarlierOnes();
@@ -184,7 +188,7 @@ void TestVerification::theSignInIsHeardBeforeTheProfile()
         QCOMPARE(notEnded.verdict().outcome, Outcome::Unknown);
     }
     Verification turnedAway(erasing); // that request has done nothing
-    turnedAway.endpointTurnedAway();
+    turnedAway.rejectionProvesNothing();
     turnedAway.profileLooked(ProfileSign::Gone);
     look(turnedAway, SignInSign::Rejected, 0s);
     QCOMPARE(turnedAway.verdict().outcome, Outcome::Unknown);
@@ -201,24 +205,97 @@ void TestVerification::accountStatus()
     QVERIFY(!Verification(plain).mayAskAccountStatus());
 }
 
-void TestVerification::theEndpointHasTheLastWord()
+void TestVerification::aConfirmationIsHeldAgainstTheSignIn_data()
+{
+    QTest::addColumn<QList<std::pair<SignInSign, std::chrono::seconds>>>("looks");
+    QTest::addColumn<Outcome>("outcome");
+    QTest::addColumn<bool>("settled");
+    using Looks = QList<std::pair<SignInSign, std::chrono::seconds>>;
+    const auto accepted = SignInSign::Accepted;
+    QTest::newRow("rejected") << Looks{{SignInSign::Rejected, 0s}} << Outcome::Deactivated << true;
+    QTest::newRow("no answer") << Looks{{SignInSign::NoAnswer, 0s}} << Outcome::Deactivated << true;
+    QTest::newRow("still works") << Looks{{accepted, 0s}} << Outcome::Deactivated << false;
+    QTest::newRow("still works at 60 s")
+        << Looks{{accepted, 0s}, {accepted, 60s}} << Outcome::Deactivated << false;
+    QTest::newRow("ends late") << Looks{{accepted, 0s}, {SignInSign::Rejected, 60s}}
+                               << Outcome::Deactivated << true;
+    QTest::newRow("no answer in the end")
+        << Looks{{SignInSign::NoAnswer, 0s}, {SignInSign::NoAnswer, 300s}} << Outcome::Deactivated
+        << true;
+    QTest::newRow("works for good")
+        << Looks{{accepted, 0s}, {accepted, 300s}} << Outcome::Unknown << true;
+    QTest::newRow("worked when it last answered")
+        << Looks{{accepted, 0s}, {SignInSign::NoAnswer, 300s}} << Outcome::Unknown << true;
+}
+
+/// A server that confirms, and goes on taking our sign-in, has not done what it says.
+void TestVerification::aConfirmationIsHeldAgainstTheSignIn()
+{
+    using Looks = QList<std::pair<SignInSign, std::chrono::seconds>>;
+    QFETCH(const Looks, looks);
+    Verification verification(plain);
+    verification.endpointSaid(Verification::Word::Done);
+    for (const auto &[sign, at] : looks) {
+        look(verification, sign, at);
+    }
+    QTEST(verification.verdict().outcome, "outcome");
+    QTEST(verification.verdict().settled, "settled");
+    QCOMPARE(verification.verdict().likely, Likely::None);
+}
+
+void TestVerification::aLateConfirmationIsHeldAgainstALaterLook()
 {
     Verification done(plain);
     look(done, SignInSign::Accepted, 300s);
     QVERIFY(done.verdict() == stillActive);
-    done.endpointSaid(true);
-    QVERIFY(done.verdict() == deactivated);
+    done.endpointSaid(Verification::Word::Done);
+    QVERIFY(done.verdict() == deactivated); // the sign-in worked before the server said so
+    look(done, SignInSign::Accepted, 301s);
+    QCOMPARE(done.verdict().outcome, Outcome::Unknown);
+}
 
-    Verification refused(erasing);
-    look(refused, SignInSign::Rejected, 5s);
-    refused.endpointSaid(false);
-    QVERIFY(refused.verdict() == stillActive);
+void TestVerification::aRefusalIsHeldAgainstTheSignIn_data()
+{
+    using Word = Verification::Word;
+    QTest::addColumn<Word>("word");
+    QTest::addColumn<std::optional<SignInSign>>("sign");
+    QTest::addColumn<Outcome>("outcome");
+    const auto row = [](const char *name, Word word, std::optional<SignInSign> sign,
+                        Outcome outcome) { QTest::newRow(name) << word << sign << outcome; };
+    row("nothing done, nobody looked", Word::DidNothing, {}, Outcome::StillActive);
+    row("nothing done, no answer", Word::DidNothing, SignInSign::NoAnswer, Outcome::StillActive);
+    row("nothing done, accepted", Word::DidNothing, SignInSign::Accepted, Outcome::StillActive);
+    row("nothing done, rejected", Word::DidNothing, SignInSign::Rejected, Outcome::Unknown);
+    row("nothing done, softly", Word::DidNothing, SignInSign::RejectedSoftly, Outcome::Unknown);
+    row("nothing done, deactivated", Word::DidNothing, SignInSign::UserDeactivated,
+        Outcome::Deactivated);
+    row("refused, nobody looked", Word::Refused, {}, Outcome::Unknown);
+    row("refused, no answer", Word::Refused, SignInSign::NoAnswer, Outcome::Unknown);
+    row("refused, accepted", Word::Refused, SignInSign::Accepted, Outcome::StillActive);
+    row("refused, rejected", Word::Refused, SignInSign::Rejected, Outcome::Unknown);
+    row("refused, softly", Word::Refused, SignInSign::RejectedSoftly, Outcome::Unknown);
+    row("refused, deactivated", Word::Refused, SignInSign::UserDeactivated, Outcome::Deactivated);
+}
 
-    // After a 2xx contrary evidence is only a line, not another outcome.
-    Verification contrary(plain);
-    contrary.endpointSaid(true);
-    look(contrary, SignInSign::Accepted, 301s);
-    QVERIFY(contrary.verdict() == deactivated);
+/// Whatever came first: what our sign-in says is never overruled by a refusal, and a profile that
+/// is gone may be half of what was refused.
+void TestVerification::aRefusalIsHeldAgainstTheSignIn()
+{
+    QFETCH(const Verification::Word, word);
+    QFETCH(const std::optional<SignInSign>, sign);
+    for (const bool isLookFirst : {true, false}) {
+        Verification verification(erasing);
+        if (isLookFirst && sign) {
+            look(verification, *sign, 5s);
+        }
+        verification.endpointSaid(word);
+        if (!isLookFirst && sign) {
+            look(verification, *sign, 5s);
+        }
+        verification.profileLooked(ProfileSign::Gone);
+        QTEST(verification.verdict().outcome, "outcome");
+        QCOMPARE(verification.verdict().likely, Likely::None);
+    }
 }
 
 void TestVerification::rejectionIsTheLastUseOfTheToken_data()

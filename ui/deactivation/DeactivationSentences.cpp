@@ -9,9 +9,24 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace farewell {
+
+namespace {
+
+/// What the last look that had an answer said of it.
+SignInSign lastSignIn(const Evidence &evidence)
+{
+    const auto last = std::find_if(
+        evidence.signIn.crbegin(), evidence.signIn.crend(),
+        [](const Look<SignInSign> &look) { return look.sign != SignInSign::NoAnswer; });
+    return last == evidence.signIn.crend() ? SignInSign::NoAnswer : last->sign;
+}
+
+} // namespace
 
 QString DeactivationSentences::reason(const DeactivationState &state, const AccountView &account)
 {
@@ -242,6 +257,10 @@ QString DeactivationSentences::outcomeSentence(const DeactivationState &state,
     case Outcome::Unknown:
         break;
     }
+    QString broken = brokenOff(state, account);
+    if (!broken.isEmpty()) {
+        return broken;
+    }
     switch (state.likely) {
     case Likely::Deactivated:
         return tr("Your account is very probably deactivated: our sign-in ended, which is what "
@@ -256,12 +275,55 @@ QString DeactivationSentences::outcomeSentence(const DeactivationState &state,
     Q_UNREACHABLE();
 }
 
+/// Of an answer that is no success, beside what our sign-in says; empty where that says it all.
+QString DeactivationSentences::brokenOff(const DeactivationState &state, const AccountView &account)
+{
+    const QString host = isolatedLtr(account.host);
+    const bool hasEnded = lastSignIn(state.evidence) == SignInSign::Rejected;
+    switch (state.evidence.endpoint) {
+    case EndpointSign::Refused:
+        return hasEnded
+            //: %1 is a homeserver
+            ? tr("%1 refused, but it has ended your sign-in: part of it may have happened. Ask the "
+                 "people who run %1 to finish it.")
+                  .arg(host)
+            //: %1 is a homeserver
+            : tr("%1 refused, but part of it may have happened before: nothing tells us so far "
+                 "whether our sign-in still works.")
+                  .arg(host);
+    case EndpointSign::Failed:
+        return hasEnded
+            //: %1 is a homeserver
+            ? tr("%1 says that it failed, but it has ended your sign-in: part of it may have "
+                 "happened.")
+                  .arg(host)
+            : QString();
+    case EndpointSign::NotSent:
+    case EndpointSign::Declined:
+        return hasEnded && !state.isManaged
+            ? tr("Our request did nothing, but our sign-in has ended. Somebody may have signed this "
+                 "session out, or deactivated the account in another way.")
+            : QString();
+    case EndpointSign::Confirmed:
+    case EndpointSign::AlreadyDone:
+        //: %1 is a homeserver
+        return tr("%1 confirmed it, but our sign-in still works.").arg(host);
+    case EndpointSign::Waiting:
+    case EndpointSign::StoppedWaiting:
+    case EndpointSign::Lost:
+    case EndpointSign::Unclear:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
 /// With the reason, where a late answer has brought one.
 QString DeactivationSentences::notCarriedOut(const DeactivationState &state,
                                              const AccountView &account)
 {
-    const QString what
-        = tr("The server did not carry out the deactivation, and you are still signed in.");
+    const QString what = lastSignIn(state.evidence) == SignInSign::Accepted
+        ? tr("The server did not carry out the deactivation, and you are still signed in.")
+        : tr("The server did not carry out the deactivation.");
     switch (state.reason) {
     case DeactivationReason::Policy:
     case DeactivationReason::IdentityServer:

@@ -57,6 +57,8 @@ public:
 private:
     [[nodiscard]] static QString notCarriedOut(const DeactivationState &state,
                                                const AccountView &account);
+    [[nodiscard]] static QString brokenOff(const DeactivationState &state,
+                                           const AccountView &account);
     [[nodiscard]] static QString moreNeeded(const DeactivationState &state);
     [[nodiscard]] static QString policy(const QString &errcode);
     [[nodiscard]] static QString signedOut(const Failure &failure, const QString &host);

@@ -8,6 +8,7 @@
 #include "ui/deactivation/ManagedSentences.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace farewell {
 
@@ -38,21 +39,34 @@ const Look<Sign> *lastAnswer(const QList<Look<Sign>> &looks)
     return found == looks.crend() ? nullptr : &*found;
 }
 
+/// The server says that it is done, but our sign-in still works.
+bool isContradicted(const Evidence &evidence)
+{
+    const bool isDone = evidence.endpoint == EndpointSign::Confirmed
+        || evidence.endpoint == EndpointSign::AlreadyDone;
+    const Look<SignInSign> *look = lastAnswer(evidence.signIn);
+    return isDone && look != nullptr && look->sign == SignInSign::Accepted;
+}
+
 } // namespace
 
 QList<EvidenceLine> EvidenceLines::of(const DeactivationState &state, const QString &host)
 {
     const Evidence &evidence = state.evidence;
     const QString shown = isolatedLtr(host);
-    QList<EvidenceLine> lines;
-    for (const std::optional<EvidenceLine> &line :
-         {server(evidence, shown), signIn(state, shown), profile(state), accountStatus(evidence),
-          identityServer(evidence), nextCheck(state)}) {
+    QList<std::optional<EvidenceLine>> lines{server(evidence, shown),  signIn(state, shown),
+                                             profile(state),           accountStatus(evidence),
+                                             identityServer(evidence), nextCheck(state)};
+    if (isContradicted(evidence)) {
+        lines.swapItemsAt(0, 1); // what speaks against it is not read below it
+    }
+    QList<EvidenceLine> present;
+    for (const std::optional<EvidenceLine> &line : std::as_const(lines)) {
         if (line) {
-            lines += *line;
+            present += *line;
         }
     }
-    return lines;
+    return present;
 }
 
 QString EvidenceLines::name(EvidenceLine::Mark mark)
@@ -109,6 +123,14 @@ std::optional<EvidenceLine> EvidenceLines::server(const Evidence &evidence, cons
                                 ? tr("%1 gave no usable answer at %2").arg(host, at)
                                 //: %1 is a homeserver, %2 a number such as 502, %3 a time of day
                                 : tr("%1 answered %2 at %3").arg(host, status, at)};
+    case EndpointSign::Failed:
+        return EvidenceLine{Mark::Unclear, tr("The homeserver says that it failed"),
+                            //: %1 is a homeserver, %2 a number such as 500, %3 a time of day
+                            tr("%1 answered %2 at %3").arg(host, status, at)};
+    case EndpointSign::Refused:
+        return EvidenceLine{Mark::Unclear, tr("The homeserver refused"),
+                            //: %1 is a homeserver, %2 a number such as 403, %3 a time of day
+                            tr("%1 answered %2 at %3").arg(host, status, at)};
     case EndpointSign::Declined:
         return EvidenceLine{Mark::NotSeen, tr("The homeserver did not do it"),
                             //: %1 is a homeserver, %2 a number such as 403, %3 a time of day
