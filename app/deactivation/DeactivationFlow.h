@@ -33,6 +33,7 @@ public:
         bool profileWasThere = false; ///< at the sign-in; a proof only once read again
         bool accountStatus = false;   ///< the server offers MSC3720
         QUrl accountPage{};           ///< where it is deactivated, with Kind::OAuth; may be empty
+        bool mayHaveContacts = true;  ///< email addresses or phone numbers, or nobody could tell
     };
 
     enum class Order {
@@ -131,7 +132,7 @@ private:
     void lateWord(const DeactivateReply &reply);
     void explain(const DeactivateReply &reply);
     Order beginAgain(DeactivationReason reason);
-    [[nodiscard]] DeactivationReason whyForbidden() const;
+    [[nodiscard]] DeactivationReason whyForbidden(const Failure &failure) const;
     [[nodiscard]] DeactivationReason whyBad() const;
     void handOver();
     void settle();

@@ -195,10 +195,13 @@ DeactivationFlow::Order DeactivationFlow::route()
 
 DeactivationFlow::Order DeactivationFlow::onReply(const reply::Forbidden &reply)
 {
-    const Reason reason = whyForbidden();
-    if (reason == Reason::Policy) {
+    const Reason reason = whyForbidden(reply.failure);
+    const bool isOfTheProof = !reply.failure.errcode.isEmpty()
+        && (m_proofKind == Proof::Kind::Session || m_proofKind == Proof::Kind::Password);
+    if (!isOfTheProof) {
         return impossible(reason, Outcome::StillActive, reply.failure);
     }
+    m_failure = reply.failure;
     m_serverText = reply.failure.serverText;
     return beginAgain(reason);
 }
@@ -221,19 +224,25 @@ DeactivationFlow::Order DeactivationFlow::beginAgain(Reason reason)
     return Order::Nothing;
 }
 
-/// What a 403 is about: after a proof in the browser it may be the person who was signed in there.
-Reason DeactivationFlow::whyForbidden() const
+/// What a 403 is about: after a proof in the browser it may be the person who was signed in there,
+/// after a password perhaps the password. Without an errcode it may not be the homeserver's at all.
+Reason DeactivationFlow::whyForbidden(const Failure &failure) const
 {
+    if (failure.errcode.isEmpty() || m_proofKind == Proof::Kind::Password) {
+        return Reason::Refused;
+    }
     return m_proofKind == Proof::Kind::Session ? Reason::OtherPerson : Reason::Policy;
 }
 
-/// What a 400 is about; see sessionLife.
+/// What a 400 is about; see sessionLife. Where there is nothing to take back from an identity
+/// server, it is about the session.
 Reason DeactivationFlow::whyBad() const
 {
     if (m_proofKind == Proof::Kind::None) {
         return Reason::Refused;
     }
-    return m_now - m_challengedAt < sessionLife ? Reason::IdentityServer : Reason::SessionExpired;
+    const bool isYoung = m_now - m_challengedAt < sessionLife;
+    return isYoung && m_setup.mayHaveContacts ? Reason::IdentityServer : Reason::SessionExpired;
 }
 
 DeactivationFlow::Order DeactivationFlow::onReply(const reply::Locked &reply)
@@ -341,7 +350,9 @@ void DeactivationFlow::explain(const DeactivateReply &reply)
                 = m_proofKind == Proof::Kind::Password && !m_challenge->errcode.isEmpty();
             because(isWrong ? Reason::WrongPassword : Reason::None, challengeAsFailure());
         },
-        [&](const reply::Forbidden &forbidden) { because(whyForbidden(), forbidden.failure); },
+        [&](const reply::Forbidden &forbidden) {
+            because(whyForbidden(forbidden.failure), forbidden.failure);
+        },
         [&](const reply::BadRequest &bad) { because(whyBad(), bad.failure); },
         [&](const reply::Locked &locked) { because(Reason::Locked, locked.failure); },
         [&](const reply::Unrecognized &unknown) {

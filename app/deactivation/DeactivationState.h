@@ -90,6 +90,14 @@ struct DeactivationState
     JournalFault journalFault = JournalFault::None; ///< no note of this can be kept
 
     Evidence evidence;
+
+    /// The password is, or may be, what was not accepted: it is there to be corrected.
+    [[nodiscard]] bool isPasswordInDoubt() const
+    {
+        return phase == DeactivationPhase::Password
+            && (reason == DeactivationReason::WrongPassword
+                || reason == DeactivationReason::Refused);
+    }
 };
 
 } // namespace farewell

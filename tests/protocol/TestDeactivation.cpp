@@ -749,13 +749,14 @@ void TestDeactivation::deadEnds_data()
         const auto name = [proof](const char *text) {
             return text + QByteArray(proof ? " to the proof" : " to the first request");
         };
-        row(name("policy"), proof, 403, error("M_FORBIDDEN"), Reason::Policy);
+        row(name("403 of a page"), proof, 403, "<html>", Reason::Refused);
         row(name("locked"), proof, 401, error("M_USER_LOCKED"), Reason::Locked);
         row(name("no endpoint"), proof, 404, error("M_UNRECOGNIZED"), Reason::ManagedElsewhere);
         row(name("404 html"), proof, 404, "<html>", Reason::Refused);
         row(name("bad json"), proof, 400, error("M_BAD_JSON"), Reason::Refused);
         row(name("too large"), proof, 413, "", Reason::Refused);
     }
+    row("policy to the first request", false, 403, error("M_FORBIDDEN"), Reason::Policy);
     row("identity server", true, 400, error("M_UNKNOWN"), Reason::IdentityServer);
     row("400 to the first request", false, 400, error("M_UNKNOWN"), Reason::Refused);
     row("no flows", false, 401, R"({"flows":[],"session":"S"})", Reason::NoProofPossible);
@@ -810,8 +811,7 @@ void TestDeactivation::aRefusalAfterTheServerHasActed_data()
         }
     };
     row("400", 400, error("M_FORBIDDEN"), Reason::Refused, EndpointSign::Refused);
-    row("403", 403, error("M_FORBIDDEN"), Reason::Policy, EndpointSign::Refused);
-    row("403 of a page", 403, "<html>", Reason::Policy, EndpointSign::Refused);
+    row("403 of a page", 403, "<html>", Reason::Refused, EndpointSign::Refused);
     row("404", 404, error("M_UNRECOGNIZED"), Reason::ManagedElsewhere, EndpointSign::Refused);
     row("413", 413, "", Reason::Refused, EndpointSign::Refused);
     row("500", 500, error("M_UNKNOWN"), Reason::None, EndpointSign::Failed);

@@ -13,8 +13,13 @@ using Phase = DeactivationPhase;
 
 QList<Asked> everyWayToAsk()
 {
-    return {Asked::FirstFromPassword, Asked::FirstFromSso, Asked::Password,
-            Asked::Browser,           Asked::Fallback,     Asked::Dummy};
+    return {Asked::FirstFromPassword,
+            Asked::FirstFromSso,
+            Asked::Password,
+            Asked::Browser,
+            Asked::Fallback,
+            Asked::Dummy,
+            Asked::PasswordWithoutContacts};
 }
 
 Flow asked(Asked how)
@@ -28,6 +33,16 @@ Flow asked(Asked how)
     case Asked::FirstFromSso: {
         Flow flow({Session::Kind::Sso, true, false});
         (void)flow.pageWanted();
+        return flow;
+    }
+    case Asked::PasswordWithoutContacts: {
+        Flow flow({.kind = Session::Kind::Password,
+                   .profileWasThere = true,
+                   .accountStatus = false,
+                   .accountPage = {},
+                   .mayHaveContacts = false});
+        (void)flow.confirmed();
+        (void)flow.answered(challenge({password()}), 0ms);
         return flow;
     }
     case Asked::Password: {

@@ -10,12 +10,13 @@ namespace farewell::steps {
 
 /// How the request whose answer is looked at came about.
 enum class Asked {
-    FirstFromPassword, ///< password account, first request
-    FirstFromSso,      ///< SSO account, first request
-    Password,          ///< the password as proof
-    Browser,           ///< what was done in the browser as proof
-    Fallback,          ///< what was done on a fallback page as proof
-    Dummy,             ///< the last click of a server that asks for nothing more
+    FirstFromPassword,       ///< password account, first request
+    FirstFromSso,            ///< SSO account, first request
+    Password,                ///< the password as proof
+    PasswordWithoutContacts, ///< of an account with nothing to take back from an identity server
+    Browser,                 ///< what was done in the browser as proof
+    Fallback,                ///< what was done on a fallback page as proof
+    Dummy,                   ///< the last click of a server that asks for nothing more
 };
 
 [[nodiscard]] QList<Asked> everyWayToAsk();

@@ -53,15 +53,20 @@ public:
         CompletedGrown,
         // 401 + flows after the browser, not grown
         NotGrownAfterBrowser,
-        // 403 after a browser proof: sso (fallback)
+        // 403 with errcode after a browser proof: sso (fallback)
         ForbiddenAfterSso,
         ForbiddenAfterFallback,
-        // 403 otherwise
+        // 403 with errcode to a password
+        ForbiddenToPassword,
+        // 403 with errcode otherwise
         ForbiddenOtherwise,
+        // 403 that is no Matrix answer
+        ForbiddenByAPage,
         // 400 M_UNKNOWN to a proof, session answered less than 1 h ago
         UnknownToYoungSession,
-        // … longer ago
+        // … longer ago, or no contacts
         UnknownToOldSession,
+        UnknownWithoutContacts,
         // 401 M_USER_LOCKED
         UserLocked,
         // 401/403 M_USER_DEACTIVATED
@@ -266,6 +271,7 @@ QList<Row> refusals()
 {
     using C = Case;
     const auto forbidden = errorAnswer(403, "M_FORBIDDEN");
+    const auto page = answer(403, "<h1>Forbidden</h1>");
     const auto unknown = errorAnswer(400, "M_UNKNOWN");
     const auto signedOut = errorAnswer(401, "M_UNKNOWN_TOKEN");
     const auto limited = errorAnswer(429, "M_LIMIT_EXCEEDED");
@@ -276,14 +282,22 @@ QList<Row> refusals()
          asksOn(Phase::Fallback, Reason::OtherPerson)},
         {C::ForbiddenOtherwise, "first request", Asked::FirstFromSso, forbidden,
          deadEnd(Reason::Policy)},
-        {C::ForbiddenOtherwise, "password", Asked::Password, forbidden, deadEnd(Reason::Policy)},
         {C::ForbiddenOtherwise, "dummy", Asked::Dummy, forbidden, deadEnd(Reason::Policy)},
+        {C::ForbiddenToPassword, "", Asked::Password, forbidden,
+         asksOn(Phase::Password, Reason::Refused)},
+        {C::ForbiddenByAPage, "first request", Asked::FirstFromSso, page, deadEnd(Reason::Refused)},
+        {C::ForbiddenByAPage, "password", Asked::Password, page, deadEnd(Reason::Refused)},
+        {C::ForbiddenByAPage, "browser", Asked::Browser, page, deadEnd(Reason::Refused)},
+        {C::ForbiddenByAPage, "JSON of somebody else", Asked::Browser,
+         answer(403, "{'message':'no'}"), deadEnd(Reason::Refused)},
         {C::UnknownToYoungSession, "", Asked::Password, unknown, deadEnd(Reason::IdentityServer),
          59min},
         {C::UnknownToOldSession, "password", Asked::Password, unknown,
          asksOn(Phase::Password, Reason::SessionExpired), 61min},
         {C::UnknownToOldSession, "sso", Asked::Browser, unknown,
          asksOn(Phase::Sso, Reason::SessionExpired), 61min},
+        {C::UnknownWithoutContacts, "password", Asked::PasswordWithoutContacts, unknown,
+         asksOn(Phase::Password, Reason::SessionExpired)},
         {C::UserLocked, "", Asked::Password, errorAnswer(401, "M_USER_LOCKED"),
          deadEnd(Reason::Locked)},
         {C::UserDeactivated401, "", Asked::FirstFromPassword,
@@ -343,7 +357,7 @@ QList<Row> refusalsInDoubt()
                "browser, unheard", "dummy, unheard"});
     rows += {C::RefusedInDoubt,
              "deactivated",
-             Asked::Password,
+             Asked::Dummy,
              forbidden,
              {Phase::Verifying, Reason::Policy, Outcome::Deactivated, Order::FindOut},
              1s,

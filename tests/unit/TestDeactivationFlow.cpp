@@ -324,7 +324,7 @@ void TestDeactivationFlow::twoStages()
 void TestDeactivationFlow::otherPersonStartsOver()
 {
     Flow flow = asked(Asked::Browser);
-    (void)flow.answered(reply::Forbidden{failed(403)}, 1s);
+    (void)flow.answered(reply::Forbidden{failed(403, u"M_FORBIDDEN"_s)}, 1s);
     (void)flow.refusalHeard(SignInSign::Accepted, 1s);
     QCOMPARE(flow.session(), QString());
     QCOMPARE(flow.pageWanted(), Order::Send);
@@ -368,7 +368,7 @@ void TestDeactivationFlow::lateAnswersDecide_data()
     row("gateway", reply::Unclear{failed(504, {})}, unheard, Outcome::Unknown);
     row("token gone", reply::SignedOut{failed(401)}, unheard, Outcome::Unknown);
     const std::tuple<const char *, DeactivateReply, Reason> refusals[]{
-        {"forbidden", reply::Forbidden{failed(403)}, Reason::Policy},
+        {"forbidden", reply::Forbidden{failed(403, u"M_FORBIDDEN"_s)}, Reason::Refused},
         {"identity server", reply::BadRequest{failed(400)}, Reason::IdentityServer},
         {"locked", reply::Locked{failed(401)}, Reason::Locked},
         {"not there", reply::Unrecognized{failed(404)}, Reason::ManagedElsewhere},

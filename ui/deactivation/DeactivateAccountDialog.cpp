@@ -228,7 +228,7 @@ void DeactivateAccountDialog::placeFocus()
         // Somewhere harmless where keys scroll what there is to read.
         target = m_consequences->focusProxy();
     }
-    if (m_state.phase == Phase::Password && m_state.reason == DeactivationReason::WrongPassword) {
+    if (m_state.isPasswordInDoubt()) {
         m_proof->password()->selectAll();
     }
     const QString notice = DeactivationSentences::journalNotice(m_state.journalFault);

@@ -17,6 +17,8 @@ namespace farewell {
 
 namespace {
 
+constexpr int forbidden = 403;
+
 /// What the last look that had an answer said of it.
 SignInSign lastSignIn(const Evidence &evidence)
 {
@@ -77,12 +79,28 @@ QString DeactivationSentences::reason(const DeactivationState &state, const Acco
     case DeactivationReason::SignedOut:
         return signedOut(state.failure, host);
     case DeactivationReason::Refused:
-        return state.failure.errcode == "M_BAD_JSON"_L1 || state.failure.errcode == "M_NOT_JSON"_L1
-            ? tr("The server did not understand our request and did nothing. That is a fault of "
-                 "Farewell or of the server, not yours.")
-            : tr("The server refused the request and did nothing.");
+        return refused(state, host);
     }
     Q_UNREACHABLE();
+}
+
+QString DeactivationSentences::refused(const DeactivationState &state, const QString &host)
+{
+    const QString &errcode = state.failure.errcode;
+    if (errcode.isEmpty() && state.failure.httpStatus == forbidden) {
+        //: %1 is a homeserver
+        return tr("The request was refused, but not in the words of a Matrix server: something "
+                  "between you and %1 may have answered.")
+            .arg(host);
+    }
+    if (state.phase == DeactivationPhase::Password) {
+        return tr("Your server did not accept this. Your account has not been changed.");
+    }
+    if (errcode == "M_BAD_JSON"_L1 || errcode == "M_NOT_JSON"_L1) {
+        return tr("The server did not understand our request and did nothing. That is a fault of "
+                  "Farewell or of the server, not yours.");
+    }
+    return tr("The server refused the request and did nothing.");
 }
 
 QString DeactivationSentences::moreNeeded(const DeactivationState &state)

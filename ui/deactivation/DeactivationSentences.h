@@ -60,6 +60,7 @@ private:
     [[nodiscard]] static QString brokenOff(const DeactivationState &state,
                                            const AccountView &account);
     [[nodiscard]] static QString moreNeeded(const DeactivationState &state);
+    [[nodiscard]] static QString refused(const DeactivationState &state, const QString &host);
     [[nodiscard]] static QString policy(const QString &errcode);
     [[nodiscard]] static QString signedOut(const Failure &failure, const QString &host);
     [[nodiscard]] static QString insecure(TlsFlaw flaw, const QString &host);

@@ -63,8 +63,7 @@ void ProofSection::showState(const DeactivationState &state)
     showTexts(state);
     showReason(state);
     m_password->setVisible(state.phase == Phase::Password);
-    setInvalid(m_password->edit(),
-               state.phase == Phase::Password && state.reason == Reason::WrongPassword);
+    setInvalid(m_password->edit(), state.isPasswordInDoubt());
     const bool isAccount = state.phase == Phase::Account;
     const bool hasPage = state.phase == Phase::Browser || (isAccount && !state.page.isEmpty());
     m_links->setVisible(hasPage);

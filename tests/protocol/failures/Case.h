@@ -23,7 +23,9 @@ enum class Case {
     CompletedGrown,
     NotGrownAfterBrowser,
     ForbiddenAfterBrowser,
+    ForbiddenToPassword,
     ForbiddenOtherwise,
+    ForbiddenByAPage,
     UnknownToYoungSession,
     UnknownToOldSession,
     UserLocked,
@@ -33,6 +35,9 @@ enum class Case {
     Unrecognized,
     RateLimited,
     OtherClientError,
+    RefusedAfterActing, ///< the rule above the table
+    FailedAfterActing,
+    SuccessThatIsNone,
     AllElse,
 
     // protocol.md 6.2, where it tells apart what the table above does not

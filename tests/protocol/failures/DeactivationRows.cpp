@@ -306,8 +306,14 @@ QList<Row> refusals()
                    dialog(u"fallback"_s, u"otherPerson"_s)),
                row("403 to the first request", {C::ForbiddenOtherwise}, At::FirstAsBob, forbidden,
                    deadEnd(u"policy"_s)),
-               row("403 to the password", {C::ForbiddenOtherwise}, At::Password, forbidden,
-                   deadEnd(u"policy"_s)),
+               row("403 to the password", {C::ForbiddenToPassword}, At::Password, forbidden,
+                   dialog(u"password"_s, u"refused"_s)),
+               row("403 page to the password", {C::ForbiddenByAPage}, At::Password,
+                   Fault::page(403), deadEnd(u"refused"_s)),
+               row("403 page after the browser", {C::ForbiddenByAPage}, At::Browser,
+                   Fault::page(403), deadEnd(u"refused"_s)),
+               row("403 page to the first request", {C::ForbiddenByAPage}, At::FirstAsBob,
+                   Fault::page(403), deadEnd(u"refused"_s)),
                row("403 M_GUEST_ACCESS_FORBIDDEN", {C::GuestForbidden}, At::FirstAsAlice,
                    error(403, "M_GUEST_ACCESS_FORBIDDEN"), deadEnd(u"policy"_s)),
                row("403 ORG_MATRIX_EXPIRED_ACCOUNT", {C::AccountExpired}, At::FirstAsAlice,
@@ -334,6 +340,90 @@ QList<Row> refusals()
                    deadEnd(u"locked"_s))
         + bothRows("401 M_USER_LOCKED to a proof", {C::UserLocked}, proof,
                    error(401, "M_USER_LOCKED", R"(,"soft_logout":true)"), deadEnd(u"locked"_s));
+}
+
+/// Status and body say no, or that it failed; the server has acted all the same, or has at least
+/// ended the sign-in. What the person reads may claim neither.
+QList<Row> afterActing()
+{
+    struct Answer
+    {
+        QByteArray name;
+        Case what;
+        Fault fault;
+    };
+    const QList<Answer> answers{
+        {"400 M_FORBIDDEN", C::RefusedAfterActing, error(400, "M_FORBIDDEN")},
+        {"400 M_UNKNOWN", C::RefusedAfterActing, error(400, "M_UNKNOWN")},
+        {"403 M_FORBIDDEN", C::RefusedAfterActing, error(403, "M_FORBIDDEN")},
+        {"403 page", C::RefusedAfterActing, Fault::page(403)},
+        {"404 M_UNRECOGNIZED", C::RefusedAfterActing, error(404, "M_UNRECOGNIZED")},
+        {"404 page", C::RefusedAfterActing, Fault::page(404)},
+        {"409", C::RefusedAfterActing, Fault::json("{}", 409)},
+        {"500 M_UNKNOWN", C::FailedAfterActing, error(500, "M_UNKNOWN")},
+        {"503 M_UNKNOWN", C::FailedAfterActing, error(503, "M_UNKNOWN")},
+        {"200 with an error", C::SuccessThatIsNone, error(200, "M_FORBIDDEN")},
+    };
+    QList<Row> rows;
+    for (const Answer &answer : answers) {
+        for (const At at : {At::FirstAsAlice, At::FirstAsBob, At::Password, At::Browser}) {
+            const bool isFirst = requestsAt(at) == 1;
+            const QByteArray name = answer.name + " to " + QByteArray::number(static_cast<int>(at));
+            const auto acts = [=](Line &line) {
+                if (isFirst) {
+                    line.askFor({QStringList()});
+                }
+                return meet(line, at, acting(answer.fault)) && line.stage.outcome.waitShown()
+                    && line.stage.pass(6min);
+            };
+            const auto endsTheSignIn = [=](Line &line) {
+                breakAt(line, at, answer.fault);
+                if (!approach(line, at)) {
+                    return false;
+                }
+                line.proxy.faultAlways("GET", "/account/whoami", error(401, "M_UNKNOWN_TOKEN"));
+                return click(line, at) && line.stage.outcome.waitShown() && line.stage.pass(6min);
+            };
+            rows += {name + ", acted",      {answer.what},  acts,
+                     settled(u"unknown"_s), requestsAt(at), true};
+            rows += {name + ", ended the sign-in only",
+                     {answer.what},
+                     endsTheSignIn,
+                     settled(u"unknown"_s),
+                     requestsAt(at)};
+        }
+    }
+    return rows;
+}
+
+/// Nobody answered, or something without an errcode, and the sign-in ended for another reason: the
+/// one guess that may be wrong names the other cause.
+QList<Row> signedOutElsewhere()
+{
+    QList<Row> rows;
+    for (const auto &[name, breaks] :
+         {std::pair{"hung up", Fault::dropAfterBody(Acts::No)},
+          {"502 page", Fault::page(502)},
+          {"200 with flows", Fault::json(R"({"flows":[],"session":"S"})")}}) {
+        for (const At at : {At::Password, At::Browser}) {
+            rows += {QByteArray(name) + ", signed out elsewhere "
+                         + QByteArray::number(static_cast<int>(at)),
+                     {C::AllElse},
+                     [=, fault = breaks](Line &line) {
+                         breakAt(line, at, fault);
+                         if (!approach(line, at)) {
+                             return false;
+                         }
+                         line.proxy.faultAlways("GET", "/account/whoami",
+                                                error(401, "M_UNKNOWN_TOKEN"));
+                         return click(line, at) && line.stage.outcome.waitShown()
+                             && line.stage.pass(6min);
+                     },
+                     settled(u"unknown"_s, u"deactivated"_s),
+                     requestsAt(at)};
+        }
+    }
+    return rows;
 }
 
 QList<Row> endedSignIns()
@@ -409,8 +499,8 @@ QList<Row> allElse()
 
 QList<Row> deactivationRows()
 {
-    return nothingSent() + successes() + challenges() + refusals() + endedSignIns() + limits()
-        + allElse();
+    return nothingSent() + successes() + challenges() + refusals() + afterActing()
+        + signedOutElsewhere() + endedSignIns() + limits() + allElse();
 }
 
 } // namespace farewell::failures
