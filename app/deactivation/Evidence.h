@@ -57,7 +57,7 @@ struct Look
 /// What was seen, in the order it was seen; the outcome dialog shows it line by line.
 struct Evidence
 {
-    QDateTime sentAt; ///< UTC, of the last request that was given to the network
+    QDateTime sentAt; ///< UTC, of the last request that was given to the network: see left()
     EndpointSign endpoint = EndpointSign::NotSent;
     QDateTime endpointAt;
     int endpointStatus = 0; ///< HTTP status of that answer, 0 without one
@@ -66,6 +66,13 @@ struct Evidence
     QList<Look<ProfileSign>> profile;
     bool profileWasThere = false;
     std::optional<bool> accountStatusDeactivated; ///< MSC3720
+
+    /// When it was sent; nothing where it never left this computer, or where there was none.
+    [[nodiscard]] std::optional<QDateTime> left() const
+    {
+        return sentAt.isValid() && endpoint != EndpointSign::NotSent ? std::optional(sentAt)
+                                                                     : std::nullopt;
+    }
 };
 
 } // namespace farewell

@@ -554,8 +554,13 @@ void TestDeactivationSentences::subtitles()
     QVERIFY(DeactivationSentences::outcomeSubtitle(state, alice()).startsWith(id));
     state.outcome = Outcome::Unknown;
     state.evidence.sentAt = at;
+    state.evidence.endpoint = EndpointSign::Lost;
     QCOMPARE(DeactivationSentences::outcomeSubtitle(state, alice()),
              id + u" · sent 14:09:21 UTC, no answer"_s);
+    state.evidence.endpoint = EndpointSign::NotSent; // it has turned out that nothing left
+    QVERIFY(!DeactivationSentences::outcomeSubtitle(state, alice()).contains("sent"_L1));
+    QVERIFY(DeactivationSentences::details(state, alice(), at).contains("Sent: -\n"_L1));
+    state.evidence.endpoint = EndpointSign::Unclear;
     state.evidence.endpointStatus = 502;
     QCOMPARE(DeactivationSentences::outcomeSubtitle(state, alice()),
              id + u" · sent 14:09:21 UTC"_s);
@@ -575,6 +580,7 @@ void TestDeactivationSentences::timesAreUtc()
         DeactivationState state;
         state.outcome = Outcome::Deactivated;
         state.evidence.sentAt = at;
+        state.evidence.endpoint = EndpointSign::Confirmed;
         state.evidence.endpointAt = at;
         QCOMPARE(unsaid(DeactivationSentences::outcomeSubtitle(state, alice()),
                         {u"· 23 November 2026, 23:09 UTC"_s}),
@@ -627,6 +633,7 @@ void TestDeactivationSentences::detailsHoldWhatSupportNeeds()
 {
     DeactivationState state = impossible(DeactivationReason::Policy);
     state.evidence.sentAt = QDateTime(QDate(2026, 11, 23), QTime(14, 9, 21), Qt::UTC);
+    state.evidence.endpoint = EndpointSign::Declined;
     state.failure.httpStatus = 403;
     state.failure.errcode = u"M_FORBIDDEN"_s;
     state.page = QUrl(u"https://example.org/?session=SECRET"_s);

@@ -377,10 +377,10 @@ QString DeactivationSentences::outcomeSubtitle(const DeactivationState &state,
             .arg(id, QLocale().toString(at.date(), tr("d MMMM yyyy", "date format of Qt")),
                  at.time().toString(u"HH:mm"_s));
     }
-    if (!evidence.sentAt.isValid() || state.isManaged) {
+    if (!evidence.left() || state.isManaged) {
         return tr("%1 · %2", "Matrix ID · homeserver").arg(id, isolatedLtr(account.host));
     }
-    const QString sent = timeOfDay(evidence.sentAt);
+    const QString sent = timeOfDay(*evidence.left());
     //: %1 is a Matrix ID, %2 a time of day
     return evidence.endpointStatus == 0 ? tr("%1 · sent %2, no answer").arg(id, sent)
                                         : tr("%1 · sent %2").arg(id, sent);
@@ -453,8 +453,7 @@ QString DeactivationSentences::details(const DeactivationState &state, const Acc
     const QStringList lines{
         "Time: "_L1 + at.toUTC().toString(Qt::ISODate),
         "Sent: "_L1
-            + (state.evidence.sentAt.isValid() ? state.evidence.sentAt.toUTC().toString(Qt::ISODate)
-                                               : none),
+            + (state.evidence.left() ? state.evidence.left()->toUTC().toString(Qt::ISODate) : none),
         "Account: "_L1 + cleaned(account.userId.toString()),
         "Server: "_L1 + account.host,
         state.isManaged ? "Account page: "_L1 + shownHost(state.accountPage)
