@@ -31,6 +31,7 @@ DeactivationScene::DeactivationScene(const Session &session, FreshTokens &tokens
     markIfPractice(m_services, *dialog);
     connect(dialog, &DeactivateAccountDialog::eraseChosen, &m_driver,
             &DeactivationDriver::chooseErase);
+    connect(dialog, &DeactivateAccountDialog::armed, &m_driver, &DeactivationDriver::expectClick);
     connect(dialog, &DeactivateAccountDialog::confirmRequested, this,
             [this] { m_driver.confirm(m_dialog->password()); });
     connect(dialog, &DeactivateAccountDialog::ssoRequested, &m_driver,

@@ -17,6 +17,8 @@ using Phase = DeactivationPhase;
 namespace {
 
 constexpr std::chrono::milliseconds tickLength = 1s;
+/// What was seen of the profile is no proof after that: it may have been cleared with another app.
+constexpr std::chrono::milliseconds profileLife = 90s;
 constexpr std::chrono::milliseconds patience = 10s; ///< before "Stop waiting" is offered
 
 /// 0 where nothing came back, or nothing that has a status.
@@ -86,6 +88,13 @@ bool DeactivationDriver::mayHaveSession() const
 }
 
 // What the person does
+
+void DeactivationDriver::expectClick()
+{
+    if (m_flow.awaitsClick()) {
+        readProfileBefore();
+    }
+}
 
 void DeactivationDriver::chooseErase(bool erase)
 {
@@ -225,6 +234,9 @@ void DeactivationDriver::send()
     m_evidence.signIn.clear(); // what was seen before it says nothing of this request
     m_evidence.profile.clear();
     m_before.reset();
+    if (!m_profileReadAt || m_clock.elapsed() - *m_profileReadAt > profileLife) {
+        m_flow.profileForgotten();
+    }
     deactivate(m_client, m_session, m_flow.erase(), m_flow.proof(), m_password, this,
                [this](const DeactivateReply &reply) { onReply(reply); });
     if (hasProof) {

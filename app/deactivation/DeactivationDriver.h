@@ -46,6 +46,7 @@ public:
     /// Whether the session may still be there, as far as the looks at it tell.
     [[nodiscard]] bool mayHaveSession() const;
 
+    void expectClick(); ///< a danger button is armed: what was there before is looked at once more
     void chooseErase(bool erase);
     void confirm(Secret password); ///< `confirmButton`; the password is empty where none is asked
     void proveInBrowser();         ///< `ssoButton`
@@ -105,8 +106,10 @@ private:
     Secret m_password; ///< only from the click to the request that carries it
     Moment m_sent;
     milliseconds m_coolingUntil{0};
-    milliseconds m_lastLookAt{0};       ///< counted from sending
-    std::unique_ptr<QObject> m_before;  ///< a look at the profile before anything is done
+    milliseconds m_lastLookAt{0};      ///< counted from sending
+    std::unique_ptr<QObject> m_before; ///< a look at the profile before anything is done
+    std::optional<milliseconds>
+        m_profileReadAt;                ///< of the last one that was answered; Clock::elapsed()
     std::unique_ptr<QObject> m_look;    ///< the look under way; its answers die with it
     std::unique_ptr<QObject> m_timer;   ///< the look that is due next
     std::optional<JournalStep> m_noted; ///< what the journal says now

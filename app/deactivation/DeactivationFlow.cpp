@@ -126,6 +126,11 @@ void DeactivationFlow::profileRead(bool isThere, bool hasPicture)
     m_pictureWasThere = hasPicture && m_isPageWanted;
 }
 
+void DeactivationFlow::profileForgotten()
+{
+    m_profileWasThere = false;
+}
+
 DeactivationFlow::Order DeactivationFlow::stoppedWaiting()
 {
     if (m_phase != Phase::Submitting) {
@@ -288,6 +293,12 @@ QString DeactivationFlow::session() const
 bool DeactivationFlow::isFindingOut() const
 {
     return m_phase == Phase::Verifying || m_phase == Phase::Checking || m_phase == Phase::Settled;
+}
+
+bool DeactivationFlow::awaitsClick() const
+{
+    return m_phase == Phase::Password || m_phase == Phase::Sso || m_phase == Phase::Choice
+        || m_phase == Phase::Fallback || m_phase == Phase::Browser || m_phase == Phase::Cooling;
 }
 
 Outcome DeactivationFlow::outcome() const

@@ -69,6 +69,7 @@ public:
     /// What the profile is before anything can have been done, read when the dialog opens, and
     /// again with the account page: since the sign-in it may have been changed with another app.
     void profileRead(bool isThere, bool hasPicture);
+    void profileForgotten(); ///< it was read too long ago to prove anything
 
     // What the server and time bring. `now` is Clock::elapsed().
     [[nodiscard]] Order answered(const DeactivateReply &reply, milliseconds now);
@@ -91,6 +92,9 @@ public:
 
     /// What a request, or the person on the account page, has done is being found out or shown.
     [[nodiscard]] bool isFindingOut() const;
+
+    /// The next thing may be a click that sends something.
+    [[nodiscard]] bool awaitsClick() const;
     [[nodiscard]] DeactivationPhase phase() const { return m_phase; }
     [[nodiscard]] DeactivationReason reason() const { return m_reason; }
     [[nodiscard]] Outcome outcome() const;

@@ -10,7 +10,14 @@
 
 namespace farewell {
 
+using namespace std::chrono_literals;
 using Phase = DeactivationPhase;
+
+namespace {
+
+constexpr std::chrono::milliseconds profileInterval = 60s;
+
+} // namespace
 
 /// Asks everything that may be asked now, beside each other; each question is a single try.
 void DeactivationDriver::look(bool asWitness)
@@ -120,17 +127,20 @@ void DeactivationDriver::readProfile(const Done &done)
                  });
 }
 
-/// Name and picture may have been cleared since the sign-in, with another app. An answer counts
-/// only while nothing has been done, and only the last one that was asked for.
+/// Name and picture may have been cleared since the sign-in, with another app, so this goes on
+/// while the person reads. An answer counts only while nothing has been done, and only the last one
+/// that was asked for.
 void DeactivationDriver::readProfileBefore()
 {
     m_before = std::make_unique<QObject>();
+    m_clock.callAfter(profileInterval, m_before.get(), [this] { expectClick(); });
     fetchProfile(m_client, m_session.homeserver, m_session.userId, Request::Tries::Single,
                  m_before.get(), [this](const Result<Profile> &result) {
                      const ProfileSign sign = signOf(result);
                      if (sign == ProfileSign::NoAnswer) {
                          return;
                      }
+                     m_profileReadAt = m_clock.elapsed();
                      const bool isThere = sign == ProfileSign::Shown;
                      m_flow.profileRead(isThere, isThere && !result->avatarMxc.isEmpty());
                      m_evidence.profileWasThere = isThere;

@@ -171,6 +171,8 @@ private Q_SLOTS:
     void aProfileClearedBeforeDecidesNothing();
     void aProfileReadBeforeIsNotHeardAfter_data();
     void aProfileReadBeforeIsNotHeardAfter();
+    void theProfileIsReadUntilTheClick_data();
+    void theProfileIsReadUntilTheClick();
     void aSignInThatWorksContradictsTheProfile();
     void accountStatusDecides();
     void signsThatAreNone_data();
@@ -1071,6 +1073,50 @@ void TestDeactivation::aProfileReadBeforeIsNotHeardAfter()
     QCOMPARE(state().outcome, Outcome::Unknown);
     QCOMPARE(state().likely, Likely::Deactivated);
     QCOMPARE(state().evidence.profileWasThere, wasThere);
+}
+
+void TestDeactivation::theProfileIsReadUntilTheClick_data()
+{
+    const RawAnswer gone = RawAnswer::http(404, error("M_UNKNOWN"));
+    QTest::addColumn<RawAnswer>("meanwhile");
+    QTest::addColumn<std::chrono::seconds>("wait");
+    QTest::addColumn<QList<int>>("reads");
+    QTest::addColumn<bool>("isProof");
+    const RawAnswer there = RawAnswer::http(200, R"({"displayname":"Alice"})");
+    const RawAnswer silent = RawAnswer::http(502, "<html>");
+    QTest::newRow("at once") << there << 0s << QList<int>{0, 0} << true;
+    QTest::newRow("cleared before the button is armed") << gone << 0s << QList<int>{0, 0} << false;
+    QTest::newRow("read on") << there << 125s << QList<int>{0, 0, 60, 120} << true;
+    QTest::newRow("cleared while the person reads") << gone << 61s << QList<int>{0, 0, 60} << false;
+    QTest::newRow("not read for 89 s") << silent << 89s << QList<int>{0, 0, 60} << true;
+    QTest::newRow("not read for 91 s") << silent << 91s << QList<int>{0, 0, 60} << false;
+}
+
+/// A profile that was there long ago, and is gone now, proves nothing.
+void TestDeactivation::theProfileIsReadUntilTheClick()
+{
+    QFETCH(const RawAnswer, meanwhile);
+    QFETCH(const std::chrono::seconds, wait);
+    QFETCH(const QList<int>, reads);
+    QFETCH(const bool, isProof);
+    startTold(Kind::Password, {.profileWasThere = true});
+    m_told->profile = meanwhile;
+    m_driver->expectClick();
+    QTRY_VERIFY(m_client->onTheWire().isEmpty());
+    for (auto time = 30s; time < wait; time += 30s) {
+        advanceTo(time);
+        QTRY_VERIFY(m_client->onTheWire().isEmpty());
+    }
+    advanceTo(wait);
+    QCOMPARE(m_told->profiles(), reads);
+    m_told->deactivations = {RawAnswer::http(401, challenge), RawAnswer::http(502, "")};
+    m_told->whoami = RawAnswer::http(401, error("M_UNKNOWN_TOKEN"));
+    m_told->profile = RawAnswer::http(404, error("M_UNKNOWN"));
+    m_driver->chooseErase(true);
+    m_driver->confirm(secret("hunter2"));
+    waitFor(Phase::Settled);
+    QCOMPARE(state().outcome, isProof ? Outcome::Deactivated : Outcome::Unknown);
+    QCOMPARE(state().likely, isProof ? Likely::None : Likely::Deactivated);
 }
 
 /// Cleared after the click: the sign-in that works speaks against a deactivation.

@@ -227,7 +227,8 @@ private Q_SLOTS:
         QCOMPARE(stage.count(), 2);
         // Every byte came this way, or the other tests would look in the wrong place.
         QVERIFY(holdsPassword(front.decrypted()));
-        QCOMPARE(front.decrypted().count(" HTTP/1.1\r\n"), stage.server.requests().size());
+        // A look at the profile that the click made needless may end on the way.
+        QVERIFY(front.decrypted().count(" HTTP/1.1\r\n") >= stage.server.requests().size());
     }
 
     void aBadServer_data()

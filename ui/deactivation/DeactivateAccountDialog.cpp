@@ -189,6 +189,7 @@ void DeactivateAccountDialog::buildSteps(const QString &software)
 void DeactivateAccountDialog::connectButtons()
 {
     using Dialog = DeactivateAccountDialog;
+    connect(m_buttons, &DialogButtons::armed, this, &Dialog::armed);
     connect(m_buttons, &DialogButtons::confirmRequested, this, &Dialog::confirmRequested);
     connect(m_buttons, &DialogButtons::ssoRequested, this, &Dialog::ssoRequested);
     connect(m_buttons, &DialogButtons::stopWaitingRequested, this, &Dialog::stopWaitingRequested);

@@ -48,6 +48,7 @@ public:
 
 Q_SIGNALS:
     void eraseChosen(bool erase);
+    void armed(); ///< a danger button can be pressed from now on
     void confirmRequested();
     void ssoRequested();
     void openPageAgainRequested();

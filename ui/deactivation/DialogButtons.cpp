@@ -93,6 +93,7 @@ ArmedButton *DialogButtons::makeDangerButton(const QString &text, Clock &clock,
 {
     auto *button = new ArmedButton({}, text, Role::Danger, clock, m_row);
     m_row->add(button);
+    connect(button, &ArmedButton::armed, this, &DialogButtons::armed);
     connect(button, &QPushButton::clicked, this, [this, button, intent] {
         button->setWanted(false); // a second click has nothing to press until the next state
         Q_EMIT(this->*intent)();

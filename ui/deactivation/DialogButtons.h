@@ -34,6 +34,7 @@ public:
     void focusConfirm();
 
 Q_SIGNALS:
+    void armed(); ///< a danger button can be pressed from now on
     void confirmRequested();
     void ssoRequested();
     void stopWaitingRequested();
