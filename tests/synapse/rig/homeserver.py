@@ -24,13 +24,14 @@ class Account:
 class Homeserver:
     """Both servers, up from construction to stop()."""
 
-    def __init__(self, place: Path, scripts: Path):
+    def __init__(self, place: Path, scripts: Path, breaks=False):
         port, provider_port = free_port(), free_port()
         redirect = f"http://localhost:{port}/_synapse/client/oidc/callback"
-        self.provider = Provider(scripts, "idp.mjs", provider_port, [redirect], place / "provider.txt")
+        self.provider = Provider(scripts, "idp.mjs", provider_port, [redirect], place / f"provider-{provider_port}.txt")
         self.synapse = None
         try:
-            self.synapse = Synapse(prepared(), place / "synapse", self.provider.issuer, port)
+            self.synapse = Synapse(prepared(), place / ("synapse-breaks" if breaks else "synapse"),
+                                   self.provider.issuer, port, breaks=breaks)
             self._admin = self.synapse.register("admin", secrets.token_urlsafe(12), True)["access_token"]
         except BaseException:
             self.stop()

@@ -10,15 +10,17 @@ class Journeys(dict):
         super().__init__()
         self._prefix = prefix
         self.labels = {}
+        self.servers = {}
 
-    def add(self, kind=None):
+    def add(self, kind=None, server="plain"):
         """Decorates a function of a scene. `main`: one a feature, for whoever runs `tests/run`. `long`: more than 60 s
-        of real time, or a big account; only `tests/run long` plays these."""
+        of real time, or a big account; only `tests/run long` plays these. `server`: see main.py."""
         assert kind in (None, "main", "long"), kind
 
         def keep(function):
             name = self._prefix + function.__name__.replace("_", "-")
             self[name] = function
+            self.servers[name] = server
             self.labels[name] = ("long",) if kind == "long" else ("synapse", *([kind] if kind else []))
             return function
 

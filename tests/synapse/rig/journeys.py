@@ -333,3 +333,38 @@ def disk_full(scene):
     steps.read_outcome(scene)
     scene.farewell.quit()
     scene.expect_deactivated(requests=2, erased=False)
+
+
+@journey("main", server="broken")
+def refused_at_the_profile(scene):
+    """A refusal that comes after the server has acted, as of Synapse where display names may not be changed."""
+    _half_way(scene, "delete_profile_upon_deactivation", 400, w.REFUSED_HALF_WAY)
+
+
+@journey(server="broken")
+def refused_at_the_end(scene):
+    _half_way(scene, "set_user_deactivated_status", 403, w.REFUSED_HALF_WAY)
+
+
+@journey(server="broken")
+def failed_at_the_end(scene):
+    _half_way(scene, "set_user_deactivated_status", 500, w.FAILED_HALF_WAY)
+
+
+def _half_way(scene, step, status, words):
+    """Never "nothing was done", never "probably deactivated"; the note stays for the next start."""
+    account = scene.account_with_password()
+    steps.to_the_dialog_by_password(scene)
+    scene.homeserver.synapse.break_at(step, status)
+    me = scene.person
+    me.tick(w.HIDE_MESSAGES)
+    me.fill(w.PASSWORD_EDIT, w.PASSWORD, account.password)
+    me.click(w.BUTTON, w.CONFIRM_PASSWORD)
+    me.wait_text(words, 60)
+    scene.picture("half-way")
+    for untrue in (w.PROBABLY_DEACTIVATED, w.DEACTIVATED, w.STILL_ACTIVE, "did nothing", "has not been changed"):
+        assert untrue not in me.sight(), me.sight()
+    assert scene.farewell.notes(), "nothing is written down"
+    steps.close_unknown(scene)
+    scene.farewell.quit()
+    scene.expect_half_way(requests=2, erased=step == "set_user_deactivated_status")

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Start everything once, walk the journeys, stop everything, count."""
 import argparse
+import functools
 import signal
 import sys
 import tempfile
@@ -15,6 +16,7 @@ from rig.managed_scene import ManagedScene
 from rig.scene import Scene
 
 RIG_ITSELF = "rig-itself"
+SERVERS = {RIG_ITSELF: "plain", **journeys.ALL.servers, **dict.fromkeys(managed_journeys.ALL, "managed")}
 LABELS = {RIG_ITSELF: ("synapse",), **journeys.ALL.labels, **managed_journeys.ALL.labels}
 
 
@@ -39,7 +41,8 @@ class Run:
         self._place = place
         self._scripts = provider.scripts(place / "web")
         self._passed, self._failed = [], []
-        self._homeservers = {}  # by whether their accounts are managed elsewhere; made when needed
+        # plain; managed: its accounts are, elsewhere; broken: can be made to fail half-way. Made when needed.
+        self._homeservers = {}
 
     def all(self):
         from rig.desk import Desk
@@ -50,7 +53,7 @@ class Run:
                 (self._place / "desk").mkdir()
                 desk = Desk(self._place / "desk")
             for name in self._wanted:
-                self._one(name, self._homeserver(name in managed_journeys.ALL), desk)
+                self._one(name, self._homeserver(SERVERS[name]), desk)
         finally:
             for running in (desk, *self._homeservers.values()):
                 if running:
@@ -60,16 +63,17 @@ class Run:
         print(f"{len(self._passed)} passed, {len(self._failed)} failed")
         return 1 if self._failed else 0
 
-    def _homeserver(self, managed):
+    def _homeserver(self, kind):
         from rig.homeserver import Homeserver
         from rig.managed import ManagedHomeserver
 
-        if managed not in self._homeservers:
-            make = ManagedHomeserver if managed else Homeserver
+        if kind not in self._homeservers:
+            make = {"plain": Homeserver, "managed": ManagedHomeserver,
+                    "broken": functools.partial(Homeserver, breaks=True)}[kind]
             made = with_free_ports(lambda: make(self._place, self._scripts))
             print(f"Synapse {made.synapse.version()} at {made.url}", flush=True)
-            self._homeservers[managed] = made
-        return self._homeservers[managed]
+            self._homeservers[kind] = made
+        return self._homeservers[kind]
 
     def _one(self, name, homeserver, desk):
         began = time.monotonic()

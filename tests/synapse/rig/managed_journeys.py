@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Farewell authors
 # SPDX-License-Identifier: Apache-2.0
 """The journeys at a server that manages its accounts in the browser, as in journeys.py."""
-import re
-
 from rig import steps, words as w
 from rig.journey import Journeys
 
@@ -115,13 +113,5 @@ def _the_sign_in_ends(scene, action, end):
     scene.person.wait_text(w.SIGN_IN_ENDED)
     scene.picture("ended")
     assert w.DEACTIVATED not in scene.person.sight()
-    _close_twice(scene)
-
-
-def _close_twice(scene):
-    """The first click on Close says what to do later."""
-    scene.person.click(w.BUTTON, w.CLOSE_OUTCOME)
-    scene.person.wait_text(re.escape("Close again to leave"))
-    scene.person.click(w.BUTTON, w.CLOSE_OUTCOME)
-    steps.empty_login_window(scene)
+    steps.close_unknown(scene)
     scene.farewell.quit()

@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Farewell authors
 # SPDX-License-Identifier: Apache-2.0
 """What a person does, step by step, in the windows of Farewell."""
+import re
+
 from rig import words as w
 from rig.waiting import holds, wait_for
 
@@ -96,6 +98,14 @@ def read_outcome(scene):
     me.wait_text(w.DEACTIVATED, 60)
     scene.picture("outcome")
     me.click(w.BUTTON, w.CLOSE_OUTCOME)
+    empty_login_window(scene)
+
+
+def close_unknown(scene):
+    """The first click on Close says what to do later."""
+    scene.person.click(w.BUTTON, w.CLOSE_OUTCOME)
+    scene.person.wait_text(re.escape("Close again to leave"))
+    scene.person.click(w.BUTTON, w.CLOSE_OUTCOME)
     empty_login_window(scene)
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from rig import web
 from rig.child import Child, free_port
+from rig.places import SOURCE
 from rig.waiting import wait_for
 
 SERVER_NAME = "hs.test"
@@ -23,15 +24,18 @@ _GENEROUS = "{per_second: 1000, burst_count: 1000}"
 class Synapse:
     """Started with the object, reachable on loopback only, stopped by stop()."""
 
-    def __init__(self, folder: Path, data: Path, issuer=None, port=None, mas=None):
-        """`issuer`: of Single Sign On. `mas`: (address, secret) of the service that sign-in is delegated to."""
+    def __init__(self, folder: Path, data: Path, issuer=None, port=None, mas=None, breaks=False):
+        """`issuer`: of Single Sign On. `mas`: (address, secret) of the service that sign-in is delegated to. `breaks`:
+        break_at() will be called."""
         self._folder, self._data, self._issuer, self._mas = folder, data, issuer, mas
         self.port = port or free_port()
         self.url = f"http://localhost:{self.port}"
+        self._breaks = breaks
         self._marks = 0
         data.mkdir(parents=True)
         self._child = None
         try:
+            (data / "breaks").touch()
             (data / "signing.key").write_text(f"ed25519 a_rig {_base64(secrets.token_bytes(32))}\n")
             (data / "log.yaml").write_text(_LOG.replace("FOLDER", str(data)))
             (data / "homeserver.yaml").write_text(self._configuration())
@@ -52,6 +56,10 @@ class Synapse:
 
     def resume(self):
         self._child.resume()
+
+    def break_at(self, step, status):
+        """The next deactivations fail there with this status: see breaks/sitecustomize.py."""
+        (self._data / "breaks").write_text(f"{step} {status}")
 
     def version(self):
         return web.ask("GET", f"{self.url}/_synapse/admin/v1/server_version")[1]["server_version"]
@@ -97,10 +105,13 @@ class Synapse:
         loader = next(base.glob("lib/*/ld-linux*.so.*"), None)
         if not loader:
             raise RuntimeError(f"{self._folder} has no dynamic loader: remove the folder and run this again.")
+        modules = [str(base / "lib" / "python3" / "dist-packages")]
+        if self._breaks:
+            modules.insert(0, str(SOURCE / "breaks"))
         return Child("Synapse", [loader, "--library-path", loader.parent, base / "bin" / "python3",
                                  "-m", "synapse.app.homeserver", *arguments], output, cwd=self._data,
-                     env=os.environ | {"PYTHONHOME": str(base),
-                                       "PYTHONPATH": str(base / "lib" / "python3" / "dist-packages")})
+                     env=os.environ | {"PYTHONHOME": str(base), "PYTHONPATH": ":".join(modules),
+                                       "RIG_BREAKS": str(self._data / "breaks")})
 
     def _configuration(self):
         text = f"""

@@ -33,6 +33,9 @@ NO_NOTE_READ_ONLY = "Farewell cannot keep a note of this deactivation on this co
 NO_NOTE_DISK_FULL = "Farewell cannot keep a note of this deactivation on this computer: the disk is full"
 # outcomeDialog
 NOBODY_TELLS = "Nothing tells us so far"
+REFUSED_HALF_WAY = "refused, but it has ended your sign-in: part of it may have happened"
+FAILED_HALF_WAY = "says that it failed, but it has ended your sign-in: part of it may have happened"
+PROBABLY_DEACTIVATED = "very probably deactivated"
 SIGN_IN_ENDED, STILL_ACTIVE_AT = "Your sign-in has ended", "Still active at"
 SIGN_OUT, CHECK_AGAIN = "Sign out", "Check again"
 DEACTIVATED = "Your account is deactivated"
