@@ -9,6 +9,7 @@
 #include "app/practice/PracticeHomeserver.h"
 #include "tests/support/FakeBrowser.h"
 #include "tests/support/RawServer.h"
+#include "tests/support/Waiting.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -261,7 +262,7 @@ void TestDeactivation::startPractice(Kind kind, const QString &localpart)
         account.sessions += PracticeSession{u"FAREWELL"_s, u"Farewell"_s, "canary-token"};
     });
     makeDriver(m_practice->baseUrl(), m_practice->userId(localpart), {kind, true, false});
-    QTRY_VERIFY(m_client->onTheWire().isEmpty()); // the profile, before anything is done
+    WAIT_VERIFY(m_client->onTheWire().isEmpty()); // the profile, before anything is done
 }
 
 void TestDeactivation::startTold(Kind kind, DeactivationFlow::Setup setup)
@@ -269,20 +270,20 @@ void TestDeactivation::startTold(Kind kind, DeactivationFlow::Setup setup)
     setup.kind = kind;
     m_told = std::make_unique<Told>(*m_clock);
     makeDriver(m_told->server().url(), u"@alice:told.test"_s, setup);
-    QTRY_VERIFY(m_client->onTheWire().isEmpty()); // the profile, before anything is done
+    WAIT_VERIFY(m_client->onTheWire().isEmpty()); // the profile, before anything is done
     QCOMPARE(m_told->profiles(), QList<int>{0});
 }
 
 void TestDeactivation::waitFor(Phase phase)
 {
-    QTRY_COMPARE(m_driver->state().phase, phase);
+    WAIT_COMPARE(m_driver->state().phase, phase);
 }
 
 /// Lets the time come in which nothing but ticks is due, up to `time` on the clock.
 void TestDeactivation::advanceTo(std::chrono::milliseconds time)
 {
     m_clock->advance(time - m_clock->elapsed());
-    QTRY_COMPARE(m_clock->elapsed(), time);
+    WAIT_COMPARE(m_clock->elapsed(), time);
     QCoreApplication::processEvents();
 }
 
@@ -298,7 +299,7 @@ void TestDeactivation::personConfirms(const QString &localpart)
         m_client->send(Request::get(url, u"/page"_s), this,
                        [&answers](const Result<Answer> &) { ++answers; });
     }
-    QTRY_COMPARE(answers, 2);
+    WAIT_COMPARE(answers, 2);
 }
 
 QList<QJsonObject> TestDeactivation::bodies() const
@@ -692,7 +693,7 @@ void TestDeactivation::rateLimitOfThePassword()
     QVERIFY(!state().eraseCanChange);
     m_driver->confirm(secret("hunter2"));
     advanceTo(3s);
-    QTRY_COMPARE(state().coolingLeft, 4s);
+    WAIT_COMPARE(state().coolingLeft, 4s);
     advanceTo(6'999ms);
     QCOMPARE(state().phase, Phase::Cooling);
     advanceTo(7s);
@@ -954,7 +955,7 @@ void TestDeactivation::looksByTheTimetable()
     m_driver->confirm(secret("hunter2"));
     waitFor(Phase::Checking);
     QList<int> times{0};
-    QTRY_COMPARE(state().nextCheckIn, std::optional<std::chrono::milliseconds>(5s));
+    WAIT_COMPARE(state().nextCheckIn, std::optional<std::chrono::milliseconds>(5s));
     QCOMPARE(m_told->whoamis(), times);
     for (const int next : {5, 15, 60, 300}) {
         QCOMPARE(state().outcome, Outcome::Unknown);
@@ -963,9 +964,9 @@ void TestDeactivation::looksByTheTimetable()
         QCOMPARE(m_told->whoamis(), times);
         advanceTo(std::chrono::seconds(next));
         times += next;
-        QTRY_COMPARE(m_told->whoamis(), times);
-        QTRY_COMPARE(state().evidence.signIn.size(), times.size());
-        QTRY_VERIFY(state().phase == Phase::Settled || state().nextCheckIn);
+        WAIT_COMPARE(m_told->whoamis(), times);
+        WAIT_COMPARE(state().evidence.signIn.size(), times.size());
+        WAIT_VERIFY(state().phase == Phase::Settled || state().nextCheckIn);
     }
     waitFor(Phase::Settled);
     QCOMPARE(state().outcome, Outcome::StillActive);
@@ -977,7 +978,7 @@ void TestDeactivation::looksByTheTimetable()
     QCOMPARE(m_told->bodies().size(), 2);
 
     m_driver->checkAgain(); // by hand it goes on
-    QTRY_COMPARE(m_told->whoamis().size(), 6);
+    WAIT_COMPARE(m_told->whoamis().size(), 6);
 }
 
 void TestDeactivation::rejectionIsTheLastUseOfTheToken()
@@ -987,22 +988,22 @@ void TestDeactivation::rejectionIsTheLastUseOfTheToken()
     m_told->whoami = RawAnswer::http(401, error("M_UNKNOWN_TOKEN"));
     m_driver->chooseErase(true);
     m_driver->confirm(secret("hunter2"));
-    QTRY_COMPARE(state().nextCheckIn, std::optional<std::chrono::milliseconds>(5s));
+    WAIT_COMPARE(state().nextCheckIn, std::optional<std::chrono::milliseconds>(5s));
     QCOMPARE(m_told->whoamis(), QList<int>{0});
     QList<int> times{0, 0}; // before, and now
     QCOMPARE(m_told->profiles(), times);
     for (const int next : {5, 15, 60, 300}) { // with erase the profile can still decide
         advanceTo(std::chrono::seconds(next));
         times += next;
-        QTRY_COMPARE(m_told->profiles(), times);
-        QTRY_COMPARE(state().evidence.profile.size(), times.size() - 1);
-        QTRY_VERIFY(state().phase == Phase::Settled || state().nextCheckIn);
+        WAIT_COMPARE(m_told->profiles(), times);
+        WAIT_COMPARE(state().evidence.profile.size(), times.size() - 1);
+        WAIT_VERIFY(state().phase == Phase::Settled || state().nextCheckIn);
     }
     waitFor(Phase::Settled);
     QCOMPARE(state().outcome, Outcome::Unknown);
     QCOMPARE(state().likely, Likely::Deactivated);
     m_driver->checkAgain();
-    QTRY_COMPARE(m_told->profiles().size(), 7);
+    WAIT_COMPARE(m_told->profiles().size(), 7);
     QCOMPARE(m_told->whoamis(), QList<int>{0});
     for (const RawRequest &request : m_told->server().requests()) {
         QCOMPARE(request.hasHeader("Authorization"), !request.target().contains("/profile/"));
@@ -1016,7 +1017,7 @@ void TestDeactivation::goneProfileDecides()
     m_told->whoami = RawAnswer::http(401, error("M_UNKNOWN_TOKEN"));
     m_driver->chooseErase(true);
     m_driver->confirm(secret("hunter2"));
-    QTRY_VERIFY(state().nextCheckIn);
+    WAIT_VERIFY(state().nextCheckIn);
     m_told->profile = RawAnswer::http(404, error("M_UNKNOWN"));
     advanceTo(5s);
     waitFor(Phase::Settled);
@@ -1032,7 +1033,7 @@ void TestDeactivation::aProfileClearedBeforeDecidesNothing()
     m_told->whoami = RawAnswer::http(401, error("M_UNKNOWN_TOKEN"));
     m_told->profile = RawAnswer::http(404, error("M_UNKNOWN"));
     makeDriver(m_told->server().url(), u"@alice:told.test"_s, {.profileWasThere = true});
-    QTRY_VERIFY(m_client->onTheWire().isEmpty());
+    WAIT_VERIFY(m_client->onTheWire().isEmpty());
     m_driver->chooseErase(true);
     m_driver->confirm(secret("hunter2"));
     waitFor(Phase::Settled);
@@ -1127,12 +1128,12 @@ void TestDeactivation::aSignInThatWorksContradictsTheProfile()
     m_told->profile = RawAnswer::http(404, error("M_UNKNOWN"));
     m_driver->chooseErase(true);
     m_driver->confirm(secret("hunter2"));
-    QTRY_VERIFY(state().nextCheckIn);
+    WAIT_VERIFY(state().nextCheckIn);
     QCOMPARE(state().outcome, Outcome::Unknown);
     QCOMPARE(state().likely, Likely::StillActive);
     for (const int next : {5, 15, 60, 300}) {
         advanceTo(std::chrono::seconds(next));
-        QTRY_VERIFY(state().phase == Phase::Settled || state().nextCheckIn > 0s);
+        WAIT_VERIFY(state().phase == Phase::Settled || state().nextCheckIn > 0s);
     }
     waitFor(Phase::Settled);
     QCOMPARE(state().outcome, Outcome::StillActive);
@@ -1146,7 +1147,7 @@ void TestDeactivation::accountStatusDecides()
     m_told->status = RawAnswer::http(
         200, R"({"account_statuses":{"@alice:told.test":{"exists":true,"deactivated":false}}})");
     m_driver->confirm(secret("hunter2"));
-    QTRY_VERIFY(state().nextCheckIn);
+    WAIT_VERIFY(state().nextCheckIn);
     QCOMPARE(state().outcome, Outcome::Unknown);
     m_told->status = RawAnswer::http(
         200, R"({"account_statuses":{"@alice:told.test":{"exists":true,"deactivated":true},
@@ -1211,7 +1212,7 @@ void TestDeactivation::signsThatAreNone()
     m_told->profile = profile;
     m_driver->chooseErase(true);
     m_driver->confirm(secret("hunter2"));
-    QTRY_COMPARE(state().nextCheckIn, std::optional<std::chrono::milliseconds>(5s));
+    WAIT_COMPARE(state().nextCheckIn, std::optional<std::chrono::milliseconds>(5s));
     QCOMPARE(state().outcome, Outcome::Unknown);
     QCOMPARE(state().likely, likely);
     QCOMPARE(m_told->whoamis().size(), 1); // a single try each
@@ -1278,11 +1279,11 @@ void TestDeactivation::deadlineOfTheRequest()
     startTold();
     m_told->deactivations = {RawAnswer::http(401, challenge), RawAnswer::silence()};
     m_driver->confirm(secret("hunter2"));
-    QTRY_COMPARE(m_told->bodies().size(), 2);
+    WAIT_COMPARE(m_told->bodies().size(), 2);
     advanceTo(9s);
     QVERIFY(!state().canStopWaiting);
     advanceTo(10s);
-    QTRY_VERIFY(state().canStopWaiting);
+    WAIT_VERIFY(state().canStopWaiting);
     advanceTo(299s);
     QCOMPARE(state().phase, Phase::Submitting);
     QCOMPARE(state().sinceSent, 299s);
@@ -1303,12 +1304,12 @@ void TestDeactivation::stopWaitingThenLateConfirmation()
     m_told->keepsSessions = true; // as long as it works on it
     m_told->deactivations = {RawAnswer::http(401, challenge), late};
     m_driver->confirm(secret("hunter2"));
-    QTRY_COMPARE(m_told->bodies().size(), 2);
+    WAIT_COMPARE(m_told->bodies().size(), 2);
     advanceTo(20s);
     m_driver->stopWaiting();
     waitFor(Phase::Checking);
     QCOMPARE(state().evidence.endpoint, EndpointSign::StoppedWaiting);
-    QTRY_VERIFY(state().nextCheckIn);
+    WAIT_VERIFY(state().nextCheckIn);
     QCOMPARE(m_told->whoamis(), QList<int>{20});
     QCOMPARE(state().likely, Likely::StillActive);
 
@@ -1328,9 +1329,9 @@ void TestDeactivation::stopWaitingThenLateChallenge()
     late.isHeld = true;
     m_told->deactivations = {late};
     m_driver->confirm(secret("canary-password"));
-    QTRY_COMPARE(m_told->bodies().size(), 1);
+    WAIT_COMPARE(m_told->bodies().size(), 1);
     m_driver->stopWaiting();
-    QTRY_VERIFY(state().nextCheckIn);
+    WAIT_VERIFY(state().nextCheckIn);
     m_told->server().release();
     waitFor(Phase::Settled);
     QCOMPARE(state().outcome, Outcome::StillActive);
@@ -1347,7 +1348,7 @@ void TestDeactivation::leavingTheDialogGoesOn()
     late.isHeld = true;
     m_told->deactivations = {RawAnswer::http(401, challenge), late};
     m_driver->confirm(secret("hunter2"));
-    QTRY_COMPARE(m_told->bodies().size(), 2);
+    WAIT_COMPARE(m_told->bodies().size(), 2);
     m_driver->leaveDialog();
     QCOMPARE(state().phase, Phase::Checking);
     QVERIFY(m_driver->isCommitted());
@@ -1365,12 +1366,12 @@ void TestDeactivation::confirmationWhileLookingSendsNoMore()
     m_told->deactivations = {RawAnswer::http(401, challenge), late};
     m_told->whoami = RawAnswer::http(401, error("M_UNKNOWN_TOKEN"));
     m_driver->confirm(secret("hunter2"));
-    QTRY_COMPARE(m_told->bodies().size(), 2);
+    WAIT_COMPARE(m_told->bodies().size(), 2);
     m_driver->stopWaiting();
     waitFor(Phase::Settled);
     QCOMPARE(state().outcome, Outcome::Unknown);
     m_told->server().release();
-    QTRY_COMPARE(state().outcome, Outcome::Deactivated);
+    WAIT_COMPARE(state().outcome, Outcome::Deactivated);
     waitFor(Phase::Settled);
     QCOMPARE(m_told->whoamis().size(), 1);
 }
@@ -1380,9 +1381,9 @@ void TestDeactivation::driverGoesWhileSubmitting()
     startTold();
     m_told->deactivations = {RawAnswer::http(401, challenge), RawAnswer::silence()};
     m_driver->confirm(secret("hunter2"));
-    QTRY_COMPARE(m_told->bodies().size(), 2);
+    WAIT_COMPARE(m_told->bodies().size(), 2);
     m_driver.reset();
-    QTRY_COMPARE(m_told->server().openConnections(), 0);
+    WAIT_COMPARE(m_told->server().openConnections(), 0);
     m_clock->advance(1h);
     QCoreApplication::processEvents();
     QCOMPARE(m_told->server().requests().size(), 3); // with the profile, before

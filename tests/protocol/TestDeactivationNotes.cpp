@@ -10,6 +10,7 @@
 #include "tests/support/FakeBrowser.h"
 #include "tests/support/Flushes.h"
 #include "tests/support/FullDisk.h"
+#include "tests/support/Waiting.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -81,7 +82,7 @@ private Q_SLOTS:
                                     true,
                                     true};
         QVERIFY(std::get<JournalEntry>(parseNote(notes().constFirst())) == expected);
-        QTRY_COMPARE(driver.state().phase, Phase::Settled);
+        WAIT_COMPARE(driver.state().phase, Phase::Settled);
         QCOMPARE(driver.state().outcome, Outcome::Deactivated);
         QCOMPARE(notes(), QByteArrayList());
     }
@@ -96,7 +97,7 @@ private Q_SLOTS:
         DeactivationDriver driver(*m_session, *m_tokens, {}, *m_client, m_clock, m_browser,
                                   *m_journal);
         driver.confirm(Secret(alicesPassword));
-        QTRY_COMPARE(driver.state().phase, Phase::Checking);
+        WAIT_COMPARE(driver.state().phase, Phase::Checking);
         QCOMPARE(notes().size(), 1);
         const QByteArray note = notes().constFirst();
         QCOMPARE(std::get<JournalEntry>(parseNote(note)).step, JournalStep::FindingOut);
@@ -113,7 +114,7 @@ private Q_SLOTS:
             DeactivationDriver driver(*m_session, *m_tokens, {}, *m_client, m_clock, m_browser,
                                       *m_journal);
             driver.confirm(Secret(alicesPassword));
-            QTRY_COMPARE(m_server->requestsTo(deactivatePath).size(), 1);
+            WAIT_COMPARE(m_server->requestsTo(deactivatePath).size(), 1);
         }
         m_journal.reset();
         QCOMPARE(Journal(folder()).read().size(), 1);
@@ -127,7 +128,7 @@ private Q_SLOTS:
                                   *m_journal);
         QCOMPARE(driver.state().journalFault, JournalFault::NotWritable);
         driver.confirm(Secret(alicesPassword));
-        QTRY_COMPARE(driver.state().phase, Phase::Settled);
+        WAIT_COMPARE(driver.state().phase, Phase::Settled);
         QVERIFY(m_server->isDeactivated(u"alice"_s));
         QCOMPARE(driver.state().journalFault, JournalFault::NotWritable);
     }
@@ -151,7 +152,7 @@ private Q_SLOTS:
 
         driver.confirm(Secret(alicesPassword));
         QCOMPARE(driver.state().phase, Phase::Submitting);
-        QTRY_COMPARE(driver.state().outcome, Outcome::Deactivated);
+        WAIT_COMPARE(driver.state().outcome, Outcome::Deactivated);
     }
 
     void nothingIsSentBeforeTheNoteIsOnTheDisk_data()
@@ -189,12 +190,12 @@ private Q_SLOTS:
         driver.confirm(Secret(alicesPassword));
         QCOMPARE(notes().size(), 1);
         const FullDisk full;
-        QTRY_COMPARE(driver.state().journalFault, JournalFault::NoRoom);
+        WAIT_COMPARE(driver.state().journalFault, JournalFault::NoRoom);
         QCOMPARE(driver.state().phase, Phase::Password);
         QCOMPARE(notes(), QByteArrayList()); // rather none than one that says "without a proof"
         QCOMPARE(m_server->requestsTo("/account/deactivate").size(), 1);
         driver.confirm(Secret(alicesPassword));
-        QTRY_COMPARE(driver.state().outcome, Outcome::Deactivated);
+        WAIT_COMPARE(driver.state().outcome, Outcome::Deactivated);
         QCOMPARE(m_server->requestsTo("/account/deactivate").size(), 2);
     }
 

@@ -368,9 +368,9 @@ void TestDiscovery::slowWellKnownHost()
     m_discovery = std::make_unique<ServerDiscovery>(*m_client);
     m_discovery->start({u"example.org"_s, Source::MatrixId},
                        [&found](const Found &result) { found = result; });
-    QTRY_COMPARE(m_sites->requests().size(), 1);
+    WAIT_COMPARE(m_sites->requests().size(), 1);
     m_clock->advance(10s);
-    QTRY_VERIFY(found);
+    WAIT_VERIFY(found);
     QCOMPARE(found->error().problem, Problem::TooSlow);
     QCOMPARE(m_sites->requests().size(), 1);
 }
@@ -602,10 +602,10 @@ void TestDiscovery::slowServer()
     m_discovery->start({m_server->url(), Source::Typed},
                        [&found](const Found &result) { found = result; });
     // Without an answer from the stable path the old one is not asked.
-    QTRY_COMPARE(m_server->requests().size(), path == authMetadata ? 4 : 5);
+    WAIT_COMPARE(m_server->requests().size(), path == authMetadata ? 4 : 5);
     QVERIFY(!found);
     m_clock->advance(10s);
-    QTRY_VERIFY(found);
+    WAIT_VERIFY(found);
     QCOMPARE(found->has_value(), isFound);
     if (!isFound) {
         QCOMPARE(found->error().problem, Problem::TooSlow);
@@ -638,9 +638,9 @@ void TestDiscovery::destroyedWhileAsking()
     m_discovery = std::make_unique<ServerDiscovery>(*m_client);
     m_discovery->start({m_server->url(), Source::Typed},
                        [&wasCalled](const Found &) { wasCalled = true; });
-    QTRY_COMPARE(m_server->requests().size(), 4);
+    WAIT_COMPARE(m_server->requests().size(), 4);
     m_discovery.reset();
-    QTRY_COMPARE(m_server->openConnections(), 0);
+    WAIT_COMPARE(m_server->openConnections(), 0);
     m_clock->advance(1h);
     QCoreApplication::processEvents();
     QVERIFY(!wasCalled);
@@ -657,7 +657,7 @@ void TestDiscovery::answersAreQueued()
         wasCalled = true;
     });
     hasReturned = true;
-    QTRY_VERIFY(wasCalled);
+    WAIT_VERIFY(wasCalled);
 }
 
 void TestDiscovery::practiceHomeserver()

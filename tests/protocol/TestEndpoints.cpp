@@ -403,7 +403,7 @@ void TestEndpoints::looking()
     QCOMPARE(stage.account.says(u"Your account is locked"_s), isLocked);
     const bool isPart = stage.account.says(u"Your server did not tell us everything"_s);
     QCOMPARE(isPart, isList && !hasEnded && !isLocked);
-    QTRY_VERIFY(isMet(endpoint));
+    WAIT_VERIFY(isMet(endpoint));
     QCOMPARE(m_line->posts({}), 1); // the sign-in
     note(stage.account,
          hasEnded       ? u"Your sign-in has ended"_s

@@ -186,7 +186,7 @@ void TestFaultProxy::passesBytesThrough()
     Line line(*m_proxy);
     for (int i = 1; i <= 2; ++i) {
         line.say(head + "\r\n\r\n" + body);
-        QTRY_COMPARE(line.heard().size(), i * answer.size());
+        WAIT_COMPARE(line.heard().size(), i * answer.size());
         QCOMPARE(m_server->requests().size(), i);
         QCOMPARE(m_server->requests().constLast().head, head);
         QCOMPARE(m_server->requests().constLast().body, body);
@@ -206,7 +206,7 @@ void TestFaultProxy::passesPiecesThrough()
         line.say(QByteArray(1, byte));
         QCoreApplication::processEvents();
     }
-    QTRY_COMPARE(line.heard(), wholeAnswer());
+    WAIT_COMPARE(line.heard(), wholeAnswer());
     QCOMPARE(m_server->requests().constLast().body, "{ }"_ba);
 }
 
@@ -219,9 +219,9 @@ void TestFaultProxy::passesChunksThrough()
     m_server->answerNext(slowly);
     Line line(*m_proxy);
     line.say(question);
-    QTRY_COMPARE(line.heard(), chunked);
+    WAIT_COMPARE(line.heard(), chunked);
     line.say(question);
-    QTRY_COMPARE(line.heard(), chunked + wholeAnswer());
+    WAIT_COMPARE(line.heard(), chunked + wholeAnswer());
 }
 
 /// A server may end an idle connection; no request is lost by that, unless it was asked for.
@@ -230,9 +230,9 @@ void TestFaultProxy::idleServersLoseNothing()
     Line line(*m_proxy);
     for (qsizetype i = 1; i <= 3; ++i) {
         line.say(question);
-        QTRY_COMPARE(line.heard().size(), i * wholeAnswer().size());
+        WAIT_COMPARE(line.heard().size(), i * wholeAnswer().size());
         m_server->closeConnections();
-        QTRY_COMPARE(m_server->openConnections(), 0);
+        WAIT_COMPARE(m_server->openConnections(), 0);
     }
     QVERIFY(!line.isOver());
     QCOMPARE(m_server->requests().size(), 3);
@@ -243,15 +243,15 @@ void TestFaultProxy::passesTheEndThrough()
     m_server->answerNext(RawAnswer::hangUp("HTTP/1.1 200 OK\r\n\r\nto the end"));
     Line line(*m_proxy);
     line.say(question);
-    QTRY_VERIFY(line.isOver());
+    WAIT_VERIFY(line.isOver());
     QCOMPARE(line.heard(), "HTTP/1.1 200 OK\r\n\r\nto the end"_ba);
     m_server->answerNext(RawAnswer::silence());
     {
         Line shortOne(*m_proxy);
         shortOne.say(question);
-        QTRY_COMPARE(m_server->openConnections(), 1);
+        WAIT_COMPARE(m_server->openConnections(), 1);
     }
-    QTRY_COMPARE(m_server->openConnections(), 0);
+    WAIT_COMPARE(m_server->openConnections(), 0);
 }
 
 // Broken
@@ -311,7 +311,7 @@ void TestFaultProxy::breaks()
     Line line(*m_proxy);
     line.say(question);
     if (fault.delay > 0ms || fault.delivery == Fault::Delivery::Dripped) {
-        QTRY_VERIFY(m_clock->untilNext());
+        WAIT_VERIFY(m_clock->untilNext());
         m_clock->advance(1h);
     }
     const bool hasCome = waitUntil([&] {
@@ -333,16 +333,16 @@ void TestFaultProxy::dropsBeforeTheBodyIsThere()
     m_proxy->faultNext("POST", "/x", Fault::dropBeforeBody());
     Line line(*m_proxy);
     line.say("POST /x HTTP/1.1\r\nContent-Length: 3\r\n\r\n");
-    QTRY_VERIFY(line.isOver());
+    WAIT_VERIFY(line.isOver());
     QCOMPARE(m_server->connections(), 0);
 
     m_proxy->faultNext("POST", "/x", Fault::dropAfterBody(Acts::No));
     Line patient(*m_proxy);
     patient.say("POST /x HTTP/1.1\r\nContent-Length: 3\r\n\r\n{ ");
-    QTRY_COMPARE(m_proxy->requests().size(), 2);
+    WAIT_COMPARE(m_proxy->requests().size(), 2);
     QVERIFY(!patient.isOver());
     patient.say("}");
-    QTRY_VERIFY(patient.isOver());
+    WAIT_VERIFY(patient.isOver());
     QCOMPARE(m_server->connections(), 0);
 }
 
@@ -352,7 +352,7 @@ void TestFaultProxy::hugeIsTenMebibytes()
     Line line(*m_proxy);
     line.say(question);
     const auto bodySize = [&line] { return line.heard().size() - line.heard().indexOf('{'); };
-    QTRY_COMPARE(bodySize(), 10 * 1024 * 1024);
+    WAIT_COMPARE(bodySize(), 10 * 1024 * 1024);
     QVERIFY(line.heard().contains("Content-Length: 10485760\r\n"));
 }
 
@@ -361,13 +361,13 @@ void TestFaultProxy::lateIsNotEarly()
     m_proxy->faultNext("POST", "/x", Fault::late(20s));
     Line line(*m_proxy);
     line.say(question);
-    QTRY_COMPARE(m_clock->untilNext(), std::optional<milliseconds>(20s));
+    WAIT_COMPARE(m_clock->untilNext(), std::optional<milliseconds>(20s));
     QCOMPARE(m_server->requests().size(), 1); // it has acted already
     m_clock->advance(19'999ms);
-    QTRY_COMPARE(m_clock->untilNext(), std::optional<milliseconds>(1ms));
+    WAIT_COMPARE(m_clock->untilNext(), std::optional<milliseconds>(1ms));
     QVERIFY(line.heard().isEmpty());
     m_clock->advance(1ms);
-    QTRY_COMPARE(line.heard(), wholeAnswer());
+    WAIT_COMPARE(line.heard(), wholeAnswer());
 }
 
 void TestFaultProxy::dripsAByteASecond()
@@ -375,11 +375,11 @@ void TestFaultProxy::dripsAByteASecond()
     m_proxy->faultNext("POST", "/x", Fault::drip());
     Line line(*m_proxy);
     line.say(question);
-    QTRY_COMPARE(line.heard(), "H"_ba);
+    WAIT_COMPARE(line.heard(), "H"_ba);
     for (qsizetype size = 2; size <= wholeAnswer().size(); ++size) {
         QCOMPARE(m_clock->untilNext(), std::optional<milliseconds>(1s));
         m_clock->advance(1s);
-        QTRY_COMPARE(line.heard(), wholeAnswer().first(size));
+        WAIT_COMPARE(line.heard(), wholeAnswer().first(size));
     }
     QCOMPARE(m_clock->untilNext(), std::nullopt);
 }
@@ -389,20 +389,20 @@ void TestFaultProxy::closesIdleConnections()
     m_proxy->faultNext("POST", "/x", Fault::closeIdle());
     Line line(*m_proxy);
     line.say(question);
-    QTRY_COMPARE(line.heard(), wholeAnswer());
+    WAIT_COMPARE(line.heard(), wholeAnswer());
     Line other(*m_proxy);
     other.say(question);
-    QTRY_COMPARE(other.heard(), wholeAnswer());
+    WAIT_COMPARE(other.heard(), wholeAnswer());
     line.say("GET /x HTTP/1.1\r\n\r\n");
-    QTRY_COMPARE(line.heard(), wholeAnswer() + wholeAnswer());
+    WAIT_COMPARE(line.heard(), wholeAnswer() + wholeAnswer());
     QVERIFY(!line.isOver());
 
     line.say(question);
-    QTRY_VERIFY(line.isOver());
+    WAIT_VERIFY(line.isOver());
     QCOMPARE(line.heard(), wholeAnswer() + wholeAnswer());
     QCOMPARE(m_server->requests().size(), 3);
     other.say(question);
-    QTRY_COMPARE(other.heard(), wholeAnswer() + wholeAnswer());
+    WAIT_COMPARE(other.heard(), wholeAnswer() + wholeAnswer());
 }
 
 void TestFaultProxy::theServersWordIsReplacedAfterItActed()
@@ -413,10 +413,10 @@ void TestFaultProxy::theServersWordIsReplacedAfterItActed()
     m_proxy->faultNext("POST", "/x", fault);
     Line line(*m_proxy);
     line.say(question);
-    QTRY_VERIFY(m_clock->untilNext());
+    WAIT_VERIFY(m_clock->untilNext());
     QCOMPARE(m_server->requests().size(), 1);
     m_clock->advance(5s);
-    QTRY_COMPARE(line.heard(), fault.answer);
+    WAIT_COMPARE(line.heard(), fault.answer);
 }
 
 void TestFaultProxy::answersThatEndWithTheirConnection()
@@ -426,14 +426,14 @@ void TestFaultProxy::answersThatEndWithTheirConnection()
     m_proxy->faultNext("POST", "/x", Fault::halfBody(Acts::Yes));
     Line line(*m_proxy);
     line.say(question);
-    QTRY_VERIFY(line.isOver());
+    WAIT_VERIFY(line.isOver());
     QCOMPARE(line.heard(), answer.chopped(5));
 
     m_server->answerNext(RawAnswer::hangUp());
     m_proxy->faultNext("POST", "/x", Fault::drip());
     Line empty(*m_proxy);
     empty.say(question);
-    QTRY_VERIFY(empty.isOver());
+    WAIT_VERIFY(empty.isOver());
     QVERIFY(empty.heard().isEmpty());
 }
 
@@ -447,11 +447,11 @@ void TestFaultProxy::goesOnAfterAFault()
         const qsizetype before = line.heard().size();
         line.say(QByteArray(question) + question); // the second waits for its turn
         if (fault.delay > 0ms) {
-            QTRY_VERIFY(m_clock->untilNext());
+            WAIT_VERIFY(m_clock->untilNext());
             m_clock->advance(fault.delay);
         }
         const QByteArray first = fault.answer.isEmpty() ? wholeAnswer() : fault.answer;
-        QTRY_COMPARE(line.heard().sliced(before), first + wholeAnswer());
+        WAIT_COMPARE(line.heard().sliced(before), first + wholeAnswer());
     }
     QCOMPARE(m_server->requests().size(), 4);
 }
@@ -474,13 +474,13 @@ void TestFaultProxy::goesAwayAndComesBack()
 {
     Line line(*m_proxy);
     line.say(question);
-    QTRY_COMPARE(line.heard(), wholeAnswer());
+    WAIT_COMPARE(line.heard(), wholeAnswer());
     const QString before = m_proxy->baseUrl();
     m_proxy->goAway();
-    QTRY_VERIFY(line.isOver());
-    QTRY_COMPARE(m_server->openConnections(), 0);
+    WAIT_VERIFY(line.isOver());
+    WAIT_COMPARE(m_server->openConnections(), 0);
     const Line refused(*m_proxy);
-    QTRY_VERIFY(refused.isOver());
+    WAIT_VERIFY(refused.isOver());
     QCOMPARE(refused.error(), QAbstractSocket::ConnectionRefusedError);
 
     QVERIFY(m_proxy->comeBack());
@@ -488,7 +488,7 @@ void TestFaultProxy::goesAwayAndComesBack()
     QCOMPARE(m_proxy->baseUrl(), before);
     Line again(*m_proxy);
     again.say(question);
-    QTRY_COMPARE(again.heard(), wholeAnswer());
+    WAIT_COMPARE(again.heard(), wholeAnswer());
 }
 
 void TestFaultProxy::goesAwayInMidRequest_data()
@@ -506,16 +506,16 @@ void TestFaultProxy::goesAwayInMidRequest()
     m_proxy->faultNext("POST", "/x", fault);
     Line line(*m_proxy);
     line.say(question);
-    QTRY_VERIFY(line.isOver());
+    WAIT_VERIFY(line.isOver());
     QVERIFY(line.heard().isEmpty());
     QCOMPARE(m_server->requests().size(), reached);
     const Line refused(*m_proxy);
-    QTRY_VERIFY(refused.isOver());
+    WAIT_VERIFY(refused.isOver());
     QCOMPARE(refused.error(), QAbstractSocket::ConnectionRefusedError);
     QVERIFY(m_proxy->comeBack());
     Line again(*m_proxy);
     again.say(question);
-    QTRY_COMPARE(again.heard(), wholeAnswer());
+    WAIT_COMPARE(again.heard(), wholeAnswer());
 }
 
 void TestFaultProxy::aServerThatIsGone()
@@ -523,12 +523,12 @@ void TestFaultProxy::aServerThatIsGone()
     m_server.reset();
     Line line(*m_proxy);
     line.say(question);
-    QTRY_VERIFY(line.isOver());
+    WAIT_VERIFY(line.isOver());
     QVERIFY(line.heard().isEmpty());
     m_proxy->faultNext("POST", "/x", Fault::json("[]"));
     Line other(*m_proxy);
     other.say(question);
-    QTRY_VERIFY(other.heard().endsWith("[]"));
+    WAIT_VERIFY(other.heard().endsWith("[]"));
 }
 
 // The script
@@ -542,7 +542,7 @@ void TestFaultProxy::scriptsAreTakenInOrder()
     for (const char *expected : {"[1]", "[2]", "[0]", "[0]"}) {
         Line line(*m_proxy);
         line.say(question);
-        QTRY_VERIFY(line.heard().endsWith(expected));
+        WAIT_VERIFY(line.heard().endsWith(expected));
     }
     QVERIFY(m_server->requests().isEmpty());
 }
@@ -553,9 +553,9 @@ void TestFaultProxy::matchesWhatWasSent()
     m_proxy->faultAlways("GET", "/%40a%3Ab/c%2Fd", Fault::json("[1]"));
     Line line(*m_proxy);
     line.say("GET /y/%40a%3Ab/c%2Fd?e=/x HTTP/1.1\r\n\r\n");
-    QTRY_VERIFY(line.heard().endsWith("[1]"));
+    WAIT_VERIFY(line.heard().endsWith("[1]"));
     line.say("GET /y/%40a%3ab/c%2Fd?/%40a%3Ab/c%2Fd HTTP/1.1\r\n\r\n");
-    QTRY_VERIFY(line.heard().endsWith(answerBody));
+    WAIT_VERIFY(line.heard().endsWith(answerBody));
     QCOMPARE(m_proxy->requestsTo("/%40a%3Ab/c%2Fd").size(), 1);
     QCOMPARE(m_proxy->requests().constLast().path, "/y/%40a%3ab/c%2Fd"_ba);
 }
@@ -567,20 +567,20 @@ void TestFaultProxy::alwaysUntilForgotten()
     Line line(*m_proxy);
     for (qsizetype i = 1; i <= 3; ++i) {
         line.say(question);
-        QTRY_COMPARE(line.heard().count("[]"), i);
+        WAIT_COMPARE(line.heard().count("[]"), i);
     }
     m_proxy->forgetFaults();
     line.say("GET /x HTTP/1.1\r\n\r\n");
-    QTRY_COMPARE(m_server->requests().size(), 1);
+    WAIT_COMPARE(m_server->requests().size(), 1);
     line.say(question);
-    QTRY_COMPARE(m_server->requests().size(), 2);
+    WAIT_COMPARE(m_server->requests().size(), 2);
 }
 
 void TestFaultProxy::remembersNoSecret()
 {
     Line line(*m_proxy);
     line.say("GET /x?loginToken=canary HTTP/1.1\r\nAuthorization: Bearer canary\r\n\r\n");
-    QTRY_COMPARE(m_proxy->requests().size(), 1);
+    WAIT_COMPARE(m_proxy->requests().size(), 1);
     const FaultRequest &seen = m_proxy->requests().constFirst();
     QCOMPARE(seen.verb, "GET"_ba);
     QCOMPARE(seen.path, "/x"_ba);
@@ -638,11 +638,11 @@ void TestFaultProxy::dripsPastTheDeadline()
     std::optional<Result<Answer>> result;
     client.send(request(Verb::Get).within(30s), &context,
                 [&result](Result<Answer> answer) { result = std::move(answer); });
-    QTRY_COMPARE(m_server->requests().size(), 1);
-    QTRY_COMPARE(m_clock->untilNext(), std::optional<milliseconds>(1s));
+    WAIT_COMPARE(m_server->requests().size(), 1);
+    WAIT_COMPARE(m_clock->untilNext(), std::optional<milliseconds>(1s));
     QVERIFY(!result);
     m_clock->advance(5min);
-    QTRY_VERIFY(result);
+    WAIT_VERIFY(result);
     QCOMPARE(result->error().cause, Cause::DeadlinePassed);
 }
 
@@ -689,14 +689,14 @@ void TestFaultProxy::idleConnectionsHurtOnlyWhatIsNotRepeated()
     std::optional<Result<Answer>> result;
     const auto answered = [&result](Result<Answer> answer) { result = std::move(answer); };
     client.send(request(Verb::Get), &context, answered);
-    QTRY_VERIFY(result);
+    WAIT_VERIFY(result);
     result.reset();
 
     m_proxy->faultNext(verb == Verb::Get ? "GET" : "POST", "/x", Fault::closeIdle());
     Request second = request(verb);
     second.onFreshConnection = onFreshConnection;
     client.send(std::move(second), &context, answered);
-    QTRY_VERIFY(result);
+    WAIT_VERIFY(result);
     QCOMPARE(result->has_value(), arrives);
     QCOMPARE(m_server->requests().size(), arrives ? 2 : 1);
     QVERIFY(arrives || result->error().cause == Cause::ConnectionLost);

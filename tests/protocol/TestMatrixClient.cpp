@@ -499,7 +499,7 @@ void TestMatrixClient::practiceGoesNowhereElse()
         Caught caught;
         client.send(requestTo(*m_server, verb), m_context.get(), caught.callback());
         QCOMPARE(caught.calls, 0);
-        QTRY_COMPARE(caught.calls, 1);
+        WAIT_COMPARE(caught.calls, 1);
         QCOMPARE(caught.cause(), Cause::OutsidePractice);
         QCOMPARE(caught.sent(), Sent::No);
     }
@@ -526,13 +526,13 @@ void TestMatrixClient::freshConnectionLeavesOthersAlone()
     m_server->answerNext(slowly);
     Caught slow;
     m_client->send(getFrom(*m_server, u"/slow"_s), m_context.get(), slow.callback());
-    QTRY_VERIFY(m_server->dripped() > 0);
+    WAIT_VERIFY(m_server->dripped() > 0);
     Request post = postTo(*m_server);
     post.onFreshConnection = true;
     QCOMPARE(exchange(std::move(post)).status(), 200);
     QCOMPARE(m_server->requests().size(), 2);
     QVERIFY(m_server->requests().at(1).connection != m_server->requests().at(0).connection);
-    QTRY_COMPARE(slow.calls, 1);
+    WAIT_COMPARE(slow.calls, 1);
     QCOMPARE(slow.status(), 200);
 }
 
@@ -580,12 +580,12 @@ void TestMatrixClient::handshakeThatNeverEnds()
     Caught caught;
     m_client->send(Request::post(url, u"/x"_s, toJson({})).within(deadline::committing),
                    m_context.get(), caught.callback());
-    QTRY_COMPARE(m_server->connections(), 1);
+    WAIT_COMPARE(m_server->connections(), 1);
     m_clock->advance(deadline::connecting - 1ms);
     QCoreApplication::processEvents();
     QCOMPARE(caught.calls, 0);
     m_clock->advance(1ms);
-    QTRY_COMPARE(caught.calls, 1);
+    WAIT_COMPARE(caught.calls, 1);
     QCOMPARE(caught.cause(), Cause::DeadlinePassed);
     QCOMPARE(caught.sent(), Sent::No);
 }
@@ -779,15 +779,15 @@ void TestMatrixClient::silenceEndsAtTheDeadline()
     m_server->answerNext({bytes});
     Caught caught;
     m_client->send(requestTo(*m_server, verb).within(300s), m_context.get(), caught.callback());
-    QTRY_COMPARE(m_server->requests().size(), 1);
+    WAIT_COMPARE(m_server->requests().size(), 1);
     m_clock->advance(299'999ms);
     QCoreApplication::processEvents();
     QCOMPARE(caught.calls, 0);
     m_clock->advance(1ms);
-    QTRY_COMPARE(caught.calls, 1);
+    WAIT_COMPARE(caught.calls, 1);
     QCOMPARE(caught.cause(), Cause::DeadlinePassed);
     QCOMPARE(caught.sent(), Sent::Perhaps);
-    QTRY_COMPARE(m_server->openConnections(), 0);
+    WAIT_COMPARE(m_server->openConnections(), 0);
 }
 
 void TestMatrixClient::drippingEndsAtTheDeadlineToo()
@@ -798,11 +798,11 @@ void TestMatrixClient::drippingEndsAtTheDeadlineToo()
     Caught caught;
     m_client->send(getFrom(*m_server).within(10s), m_context.get(), caught.callback());
     for (int step = 1; step <= 10; ++step) {
-        QTRY_VERIFY(m_server->dripped() >= step * 8); // it goes on sending all the time
+        WAIT_VERIFY(m_server->dripped() >= step * 8); // it goes on sending all the time
         QCOMPARE(caught.calls, 0);
         m_clock->advance(1s);
     }
-    QTRY_COMPARE(caught.calls, 1);
+    WAIT_COMPARE(caught.calls, 1);
     QCOMPARE(caught.cause(), Cause::DeadlinePassed);
 }
 
@@ -812,10 +812,10 @@ void TestMatrixClient::aDeadlineBelongsToItsTry()
     m_server->answerNext(RawAnswer::http(503));
     Caught caught;
     m_client->send(getFrom(*m_server).within(10s).patiently(), m_context.get(), caught.callback());
-    QTRY_COMPARE(m_clock->untilNext(), std::optional<std::chrono::milliseconds>(1s));
+    WAIT_COMPARE(m_clock->untilNext(), std::optional<std::chrono::milliseconds>(1s));
     m_server->answerNext(RawAnswer::silence());
     m_clock->advance(1s);
-    QTRY_COMPARE(m_server->requests().size(), 2);
+    WAIT_COMPARE(m_server->requests().size(), 2);
     m_clock->advance(9s); // ten seconds since the first try began
     QCoreApplication::processEvents();
     QCOMPARE(m_server->openConnections(), 1);
@@ -895,15 +895,15 @@ void TestMatrixClient::retriesReads()
     m_client->send(getFrom(*m_server).patiently(), m_context.get(), caught.callback());
     const std::array waits{1000ms, 2000ms};
     for (std::size_t tried = 0; tried < waits.size(); ++tried) {
-        QTRY_COMPARE(m_clock->untilNext(), std::optional(waits.at(tried)));
+        WAIT_COMPARE(m_clock->untilNext(), std::optional(waits.at(tried)));
         QCOMPARE(m_server->requests().size(), static_cast<qsizetype>(tried) + 1);
         m_clock->advance(waits.at(tried) - 1ms);
         QCoreApplication::processEvents();
         QCOMPARE(m_server->requests().size(), static_cast<qsizetype>(tried) + 1);
         m_clock->advance(1ms);
-        QTRY_COMPARE(m_server->requests().size(), static_cast<qsizetype>(tried) + 2);
+        WAIT_COMPARE(m_server->requests().size(), static_cast<qsizetype>(tried) + 2);
     }
-    QTRY_COMPARE(caught.calls, 1);
+    WAIT_COMPARE(caught.calls, 1);
     QCOMPARE(m_server->requests().size(), 3);
 }
 
@@ -945,11 +945,11 @@ void TestMatrixClient::waitsAsAsked()
         {"Retry-After: Fri, 01 May 2020 12:00:07 GMT", "Date: Fri, 01 May 2020 12:00:00 GMT"}));
     Caught caught;
     m_client->send(getFrom(*m_server).patiently(), m_context.get(), caught.callback());
-    QTRY_COMPARE(m_clock->untilNext(), std::optional<std::chrono::milliseconds>(42s));
+    WAIT_COMPARE(m_clock->untilNext(), std::optional<std::chrono::milliseconds>(42s));
     m_clock->advance(42s);
-    QTRY_COMPARE(m_clock->untilNext(), std::optional<std::chrono::milliseconds>(7s));
+    WAIT_COMPARE(m_clock->untilNext(), std::optional<std::chrono::milliseconds>(7s));
     m_clock->advance(7s);
-    QTRY_COMPARE(caught.calls, 1);
+    WAIT_COMPARE(caught.calls, 1);
     QCOMPARE(caught.status(), 200);
     QCOMPARE(m_server->requests().size(), 3);
 }
@@ -959,10 +959,10 @@ void TestMatrixClient::deadContextStopsRetrying()
     m_server->answerNext(RawAnswer::http(503));
     Caught caught;
     m_client->send(getFrom(*m_server).patiently(), m_context.get(), caught.callback());
-    QTRY_COMPARE(m_clock->untilNext(), std::optional<std::chrono::milliseconds>(1s));
+    WAIT_COMPARE(m_clock->untilNext(), std::optional<std::chrono::milliseconds>(1s));
     m_context.reset();
     m_clock->advance(1h);
-    QTRY_COMPARE(m_clock->untilNext(), std::nullopt);
+    WAIT_COMPARE(m_clock->untilNext(), std::nullopt);
     QCOMPARE(m_server->requests().size(), 1);
     QCOMPARE(caught.calls, 0);
 }
@@ -982,7 +982,7 @@ void TestMatrixClient::callbackIsQueuedAndOnce()
     m_client->send(Request::get(QUrl(u"nonsense:"_s), u"/x"_s), m_context.get(), callback);
     m_client->send(Request::get(QUrl(), u"/x"_s), m_context.get(), callback);
     hasReturned = true;
-    QTRY_COMPARE(calls, 3);
+    WAIT_COMPARE(calls, 3);
     m_clock->advance(1h);
     QCoreApplication::processEvents();
     QCOMPARE(calls, 3);
@@ -993,9 +993,9 @@ void TestMatrixClient::deadContextHearsNothing()
     Caught waiting;
     m_server->answerNext(RawAnswer::silence());
     m_client->send(postTo(*m_server), m_context.get(), waiting.callback());
-    QTRY_COMPARE(m_server->requests().size(), 1);
+    WAIT_COMPARE(m_server->requests().size(), 1);
     m_context.reset();
-    QTRY_COMPARE(m_server->openConnections(), 0);
+    WAIT_COMPARE(m_server->openConnections(), 0);
     QCOMPARE(waiting.calls, 0);
 
     // The answer is there and queued, but the context dies before it is its turn.
@@ -1007,7 +1007,7 @@ void TestMatrixClient::deadContextHearsNothing()
     m_client->send(getFrom(*m_server), &other, [&](const Result<Answer> &) { m_context.reset(); });
     m_client->send(getFrom(*m_server), m_context.get(), [&](const Result<Answer> &) { ++second; });
     m_client->send(getFrom(*m_server), &other, first.callback());
-    QTRY_COMPARE(first.calls, 1);
+    WAIT_COMPARE(first.calls, 1);
     QVERIFY(second <= 1);
 }
 
@@ -1016,9 +1016,9 @@ void TestMatrixClient::deadClientHearsNothing()
     Caught caught;
     m_server->answerNext(RawAnswer::silence());
     m_client->send(postTo(*m_server), m_context.get(), caught.callback());
-    QTRY_COMPARE(m_server->requests().size(), 1);
+    WAIT_COMPARE(m_server->requests().size(), 1);
     m_client.reset();
-    QTRY_COMPARE(m_server->openConnections(), 0);
+    WAIT_COMPARE(m_server->openConnections(), 0);
     m_clock->advance(1h);
     QCoreApplication::processEvents();
     QCOMPARE(caught.calls, 0);
@@ -1037,7 +1037,7 @@ void TestMatrixClient::callbackMayEndItAll()
                        QCOMPARE(captured.size(), 100);
                        wasCalled = true;
                    });
-    QTRY_VERIFY(wasCalled);
+    WAIT_VERIFY(wasCalled);
 }
 
 // The log

@@ -6,6 +6,7 @@
 #include "app/base/ManualClock.h"
 #include "app/practice/PracticeHomeserver.h"
 #include "tests/support/RawServer.h"
+#include "tests/support/Waiting.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -137,7 +138,7 @@ void TestOverview::readsAPracticeAccount()
     m_session->homeserver = HomeserverUrl::parse(practice.baseUrl()).value();
     m_session->userId = UserId::parse(practice.userId(u"alice"_s)).value();
     read();
-    QTRY_COMPARE(m_seen.size(), 6);
+    WAIT_COMPARE(m_seen.size(), 6);
     const Overview overview = last();
     QVERIFY(overview.isComplete);
     QCOMPARE(overview.profile->displayName, u"Alice"_s);
@@ -152,12 +153,12 @@ void TestOverview::readsOnlyAndSomeAtATime()
 {
     m_server->answerWith([](const RawRequest &) { return RawAnswer::silence(); });
     read();
-    QTRY_COMPARE(m_server->requests().size(), 4);
+    WAIT_COMPARE(m_server->requests().size(), 4);
     m_context = std::make_unique<QObject>();
 
     serve(wellMannered());
     read();
-    QTRY_VERIFY(last().isComplete);
+    WAIT_VERIFY(last().isComplete);
     QCOMPARE(m_seen.size(), 5);
     QCOMPARE(m_server->requests().size(), 9);
     for (const RawRequest &request : m_server->requests()) {
@@ -188,7 +189,7 @@ void TestOverview::whatIsMissingStaysMissing()
         pages[path] = answer;
         serve(pages);
         read();
-        QTRY_VERIFY(last().isComplete);
+        WAIT_VERIFY(last().isComplete);
         const Overview overview = last();
         QCOMPARE(overview.profile.has_value(), path != profilePath);
         QCOMPARE(overview.capabilities.has_value(), path != capabilitiesPath);
@@ -208,12 +209,12 @@ void TestOverview::aSessionThatIsOverIsUsedNoMore()
     pages[capabilitiesPath] = RawAnswer::http(401, R"({"errcode":"M_UNKNOWN_TOKEN"})");
     serve(pages);
     read();
-    QTRY_VERIFY(!m_seen.isEmpty() && last().refusal);
+    WAIT_VERIFY(!m_seen.isEmpty() && last().refusal);
     for (int tries = 1; tries <= 3; ++tries) {
-        QTRY_COMPARE(requestsTo(roomsPath).size(), tries);
+        WAIT_COMPARE(requestsTo(roomsPath).size(), tries);
         m_clock->advance(40s);
     }
-    QTRY_VERIFY(last().isComplete);
+    WAIT_VERIFY(last().isComplete);
     QCOMPARE(requestsTo(devicesPath).size(), 0);
     QVERIFY(!last().otherSessions);
 }
@@ -233,7 +234,7 @@ void TestOverview::whatIsHeldBackWithholdsNothingElse()
     pages[path] = RawAnswer::silence();
     serve(pages);
     read();
-    QTRY_COMPARE(m_seen.size(), path == profilePath ? 4 : 5);
+    WAIT_COMPARE(m_seen.size(), path == profilePath ? 4 : 5);
     const Overview early = last();
     QCOMPARE(early.profile.has_value(), path != profilePath);
     QCOMPARE(early.avatar.isEmpty(), path == profilePath);
@@ -245,10 +246,10 @@ void TestOverview::whatIsHeldBackWithholdsNothingElse()
     QVERIFY(!early.isComplete);
 
     for (int tries = 1; tries <= 3; ++tries) {
-        QTRY_COMPARE(requestsTo(path).size(), tries);
+        WAIT_COMPARE(requestsTo(path).size(), tries);
         m_clock->advance(40s);
     }
-    QTRY_VERIFY(last().isComplete);
+    WAIT_VERIFY(last().isComplete);
     QVERIFY(last().hasContacts());
 }
 
@@ -277,7 +278,7 @@ void TestOverview::refusals()
     pages[roomsPath] = answer;
     serve(pages);
     read();
-    QTRY_VERIFY(!m_seen.isEmpty() && last().isComplete);
+    WAIT_VERIFY(!m_seen.isEmpty() && last().isComplete);
     QCOMPARE(last().refusal.has_value(), refusal.has_value());
     QVERIFY(!refusal || last().refusal->cause == *refusal);
 
@@ -287,7 +288,7 @@ void TestOverview::refusals()
     pages[roomsPath] = RawAnswer::http(200, R"({"joined_rooms":[]})");
     serve(pages);
     read();
-    QTRY_VERIFY(!m_seen.isEmpty() && last().isComplete);
+    WAIT_VERIFY(!m_seen.isEmpty() && last().isComplete);
     QVERIFY(!last().refusal);
 }
 
@@ -323,7 +324,7 @@ void TestOverview::hostileAnswers()
     pages[path] = RawAnswer::http(200, json);
     serve(pages);
     read();
-    QTRY_VERIFY(last().isComplete);
+    WAIT_VERIFY(last().isComplete);
     const Overview overview = last();
     QCOMPARE(overview.profile->displayName, path == profilePath ? QString() : u"Alice"_s);
     QCOMPARE(overview.contacts->size(), path == contactsPath ? 0 : 1);
@@ -345,7 +346,7 @@ void TestOverview::listsAreBounded()
         = RawAnswer::http(200, R"({"displayname":"a\u202e\n<b>)" + QByteArray(5000, 'x') + R"("})");
     serve(pages);
     read();
-    QTRY_VERIFY(last().isComplete);
+    WAIT_VERIFY(last().isComplete);
     QCOMPARE(last().contacts->size(), 200);
     QVERIFY(last().profile->displayName.startsWith(u"a <b>x"_s));
     QVERIFY(last().profile->displayName.size() <= 101);
@@ -379,7 +380,7 @@ void TestOverview::avatars()
     pages[path] = RawAnswer::http(200, picture);
     serve(pages);
     read();
-    QTRY_COMPARE(m_seen.size(), path.isEmpty() ? 5 : 6);
+    WAIT_COMPARE(m_seen.size(), path.isEmpty() ? 5 : 6);
     QCoreApplication::processEvents();
     if (path.isEmpty()) {
         QCOMPARE(m_server->requests().size(), 5);
@@ -398,7 +399,7 @@ void TestOverview::oldServersHaveOldAvatars()
     pages[oldPath] = RawAnswer::http(200, "picture");
     serve(pages);
     read();
-    QTRY_COMPARE(m_seen.size(), 6);
+    WAIT_COMPARE(m_seen.size(), 6);
     QCOMPARE(last().avatar, "picture"_ba);
     QCOMPARE(requestsTo(oldPath).size(), 1);
     QVERIFY(!requestsTo(oldPath).constFirst().hasHeader("Authorization"));
@@ -408,8 +409,8 @@ void TestOverview::oldServersHaveOldAvatars()
     serve(pages);
     const auto isOver = [this] { return m_server->requests().size() == 14; };
     read();
-    QTRY_VERIFY(isOver());
-    QTRY_VERIFY(last().isComplete);
+    WAIT_VERIFY(isOver());
+    WAIT_VERIFY(last().isComplete);
     QVERIFY(last().avatar.isEmpty());
 }
 
@@ -425,17 +426,17 @@ void TestOverview::contextMayGo()
         m_context.reset(); // the window was closed by what it was told
         QVERIFY(!overview.isComplete);
     });
-    QTRY_COMPARE(calls, 1);
+    WAIT_COMPARE(calls, 1);
 
     m_context = std::make_unique<QObject>();
     m_server->answerWith([](const RawRequest &) { return RawAnswer::silence(); });
     m_client = std::make_unique<MatrixClient>(*m_clock);
-    QTRY_COMPARE(m_server->openConnections(), 0);
+    WAIT_COMPARE(m_server->openConnections(), 0);
     const qsizetype before = m_server->requests().size();
     read();
-    QTRY_COMPARE(m_server->requests().size(), before + 4);
+    WAIT_COMPARE(m_server->requests().size(), before + 4);
     m_context.reset();
-    QTRY_COMPARE(m_server->openConnections(), 0);
+    WAIT_COMPARE(m_server->openConnections(), 0);
     QCOMPARE(calls, 1);
     QVERIFY(m_seen.isEmpty());
 }

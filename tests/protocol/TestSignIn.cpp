@@ -6,6 +6,7 @@
 #include "app/base/ManualClock.h"
 #include "app/practice/PracticeHomeserver.h"
 #include "tests/support/FakeBrowser.h"
+#include "tests/support/Waiting.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -84,7 +85,7 @@ public:
     void signInAs(const QUrl &page, const QString &localpart)
     {
         visit(page);
-        QTRY_VERIFY(isLoaded());
+        WAIT_VERIFY(isLoaded());
         QUrl choice = m_reply->url();
         QVERIFY(choice.path() == u"/practice/idp"_s);
         choice.setQuery(choice.query(QUrl::FullyEncoded) + u"&user="_s + localpart);
@@ -105,7 +106,7 @@ void catchUpWith(const PracticeHomeserver &server)
 {
     Browser browser;
     browser.visit(QUrl(server.baseUrl() + u"/_matrix/client/versions"_s));
-    QTRY_VERIFY(browser.isLoaded());
+    WAIT_VERIFY(browser.isLoaded());
 }
 
 /// Where the program waits for the browser.
@@ -164,14 +165,14 @@ void TestSignIn::byPassword()
     Scene scene;
     scene.enterAs(u"alice"_s);
     QCOMPARE(scene.phase(), Phase::Discovering);
-    QTRY_COMPARE(scene.phase(), Phase::Ready);
+    WAIT_COMPARE(scene.phase(), Phase::Ready);
     QCOMPARE(scene.driver->state().server->url.toString(), scene.server.baseUrl());
     QVERIFY(scene.driver->state().server->methods.password);
 
     scene.server.forgetRequests();
     scene.signIn(rightPassword);
     QCOMPARE(scene.phase(), Phase::SigningIn);
-    QTRY_COMPARE(scene.signedIn.count(), 1);
+    WAIT_COMPARE(scene.signedIn.count(), 1);
     const SignedIn result = scene.driver->take();
     QVERIFY(result.isAsTyped);
     QCOMPARE(result.session.userId.toString(), scene.server.userId(u"alice"_s));
@@ -220,9 +221,9 @@ void TestSignIn::byOtherNames()
     QFETCH(QJsonObject, identifier);
     Scene scene;
     scene.enter(typed);
-    QTRY_COMPARE(scene.phase(), Phase::Ready);
+    WAIT_COMPARE(scene.phase(), Phase::Ready);
     scene.signIn(rightPassword);
-    QTRY_COMPARE(scene.signedIn.count(), 1);
+    WAIT_COMPARE(scene.signedIn.count(), 1);
     const SignedIn result = scene.driver->take();
     QVERIFY(!result.isAsTyped); // the person is asked
     QCOMPARE(result.session.userId.toString(), scene.server.userId(u"alice"_s));
@@ -234,9 +235,9 @@ void TestSignIn::wrongPasswordThenRight()
 {
     Scene scene;
     scene.enterAs(u"alice"_s);
-    QTRY_COMPARE(scene.phase(), Phase::Ready);
+    WAIT_COMPARE(scene.phase(), Phase::Ready);
     scene.signIn(u"correct horse"_s);
-    QTRY_COMPARE(scene.reason(), Reason::WrongPassword);
+    WAIT_COMPARE(scene.reason(), Reason::WrongPassword);
     QCOMPARE(scene.phase(), Phase::Ready);
     QCOMPARE(scene.driver->state().serverSaid, u"Invalid username or password"_s);
     QVERIFY(!scene.hasSession(u"alice"_s));
@@ -244,7 +245,7 @@ void TestSignIn::wrongPasswordThenRight()
 
     scene.signIn(rightPassword);
     QCOMPARE(scene.reason(), Reason::None);
-    QTRY_COMPARE(scene.signedIn.count(), 1);
+    WAIT_COMPARE(scene.signedIn.count(), 1);
     QCOMPARE(scene.logins(), 2);
     QCOMPARE(scene.logouts(), 0);
 }
@@ -256,10 +257,10 @@ void TestSignIn::noPasswordBeforeTheServerIsKnown()
     scene.enterAs(u"alice"_s);
     QCOMPARE(scene.phase(), Phase::Discovering);
     scene.signIn(rightPassword);
-    QTRY_COMPARE(scene.phase(), Phase::Ready);
+    WAIT_COMPARE(scene.phase(), Phase::Ready);
     scene.driver->enterServer(u"http://127.0.0.1:9"_s);
     scene.signIn(rightPassword);
-    QTRY_COMPARE(scene.phase(), Phase::Failed);
+    WAIT_COMPARE(scene.phase(), Phase::Failed);
     QCOMPARE(scene.reason(), Reason::ServerProblem);
     scene.signIn(rightPassword);
     catchUpWith(scene.server);
@@ -272,13 +273,13 @@ void TestSignIn::thePasswordGoesToOneServerOnly()
     PracticeHomeserver other(u"localhost:9"_s);
     QVERIFY(other.start());
     scene.enterAs(u"alice"_s);
-    QTRY_COMPARE(scene.phase(), Phase::Ready);
+    WAIT_COMPARE(scene.phase(), Phase::Ready);
     scene.driver->enterServer(other.baseUrl());
     scene.signIn(rightPassword);
-    QTRY_COMPARE(scene.phase(), Phase::Ready);
+    WAIT_COMPARE(scene.phase(), Phase::Ready);
     QCOMPARE(other.requestsTo("/login").size(), 1); // which methods there are
     scene.signIn(rightPassword);
-    QTRY_COMPARE(scene.signedIn.count(), 1);
+    WAIT_COMPARE(scene.signedIn.count(), 1);
     QCOMPARE(scene.logins(), 0);
     QCOMPARE(scene.driver->take().session.homeserver.toString(), other.baseUrl());
 }
@@ -289,13 +290,13 @@ void TestSignIn::redirectsAreNotFollowed()
     PracticeHomeserver other(u"localhost:9"_s);
     QVERIFY(other.start());
     scene.enterAs(u"alice"_s);
-    QTRY_COMPARE(scene.phase(), Phase::Ready);
+    WAIT_COMPARE(scene.phase(), Phase::Ready);
     auto redirect
         = PracticeAnswer::redirect(other.baseUrl().toLatin1() + "/_matrix/client/v3/login");
     redirect.status = 307;
     scene.server.answerNext("POST", "/login", redirect);
     scene.signIn(rightPassword);
-    QTRY_COMPARE(scene.reason(), Reason::Refused);
+    WAIT_COMPARE(scene.reason(), Reason::Refused);
     QVERIFY(other.requests().isEmpty());
     QCOMPARE(scene.logins(), 1);
 }
@@ -333,10 +334,10 @@ void TestSignIn::refusals()
     QFETCH(PracticeAnswer, answer);
     Scene scene;
     scene.enterAs(u"alice"_s);
-    QTRY_COMPARE(scene.phase(), Phase::Ready);
+    WAIT_COMPARE(scene.phase(), Phase::Ready);
     scene.server.answerNext("POST", "/login", answer);
     scene.signIn(rightPassword);
-    QTRY_COMPARE(scene.phase(), Phase::Ready);
+    WAIT_COMPARE(scene.phase(), Phase::Ready);
     QTEST(scene.reason(), "reason");
     QTEST(scene.driver->state().sessionMayRemain, "sessionMayRemain");
     QCOMPARE(scene.logins(), 1);
@@ -365,41 +366,41 @@ void TestSignIn::rateLimited()
     QFETCH(int, seconds);
     Scene scene;
     scene.enterAs(u"alice"_s);
-    QTRY_COMPARE(scene.phase(), Phase::Ready);
+    WAIT_COMPARE(scene.phase(), Phase::Ready);
     auto answer = PracticeAnswer::json(object, 429);
     if (!header.isEmpty()) {
         answer.headers = {{"Retry-After", header}};
     }
     scene.server.answerNext("POST", "/login", answer);
     scene.signIn(rightPassword);
-    QTRY_COMPARE(scene.phase(), Phase::Cooling);
+    WAIT_COMPARE(scene.phase(), Phase::Cooling);
     QCOMPARE(scene.driver->state().coolingLeft, std::chrono::seconds(seconds));
 
     for (int left = seconds - 1; left > 0; --left) {
         scene.clock.advance(1s);
-        QTRY_COMPARE(scene.driver->state().coolingLeft, std::chrono::seconds(left));
+        WAIT_COMPARE(scene.driver->state().coolingLeft, std::chrono::seconds(left));
         scene.signIn(rightPassword); // not yet
         QCOMPARE(scene.phase(), Phase::Cooling);
     }
     scene.clock.advance(1s);
-    QTRY_COMPARE(scene.phase(), Phase::Ready);
+    WAIT_COMPARE(scene.phase(), Phase::Ready);
     QCOMPARE(scene.logins(), 1); // nothing goes out by itself
     scene.signIn(rightPassword);
-    QTRY_COMPARE(scene.signedIn.count(), 1);
+    WAIT_COMPARE(scene.signedIn.count(), 1);
 }
 
 void TestSignIn::lostAnswer()
 {
     Scene scene;
     scene.enterAs(u"alice"_s);
-    QTRY_COMPARE(scene.phase(), Phase::Ready);
+    WAIT_COMPARE(scene.phase(), Phase::Ready);
     auto settings = scene.server.settings();
     settings.latency = 1h; // until the server stops
     scene.server.setSettings(settings);
     scene.signIn(rightPassword);
-    QTRY_COMPARE(scene.logins(), 1);
+    WAIT_COMPARE(scene.logins(), 1);
     scene.clock.advance(31s);
-    QTRY_COMPARE(scene.reason(), Reason::Network);
+    WAIT_COMPARE(scene.reason(), Reason::Network);
     QVERIFY(scene.driver->state().sessionMayRemain);
     QCOMPARE(scene.logins(), 1);
 }
@@ -408,7 +409,7 @@ void TestSignIn::bySso()
 {
     Scene scene;
     scene.enterAs(u"bob"_s);
-    QTRY_COMPARE(scene.phase(), Phase::Ready);
+    WAIT_COMPARE(scene.phase(), Phase::Ready);
     const auto &providers = scene.driver->state().server->methods.providers;
     QCOMPARE(providers.size(), 1);
     const QString provider = providers.constFirst().id;
@@ -422,8 +423,8 @@ void TestSignIn::bySso()
 
     Browser browser;
     browser.signInAs(page, u"bob"_s);
-    QTRY_COMPARE(scene.signedIn.count(), 1);
-    QTRY_VERIFY(browser.isLoaded());
+    WAIT_COMPARE(scene.signedIn.count(), 1);
+    WAIT_VERIFY(browser.isLoaded());
     QVERIFY(browser.content().contains("Rediisti."));
 
     const SignedIn result = scene.driver->take();
@@ -444,16 +445,16 @@ void TestSignIn::bySsoAsSomebodyElse()
 {
     Scene scene;
     scene.enterAs(u"alice"_s);
-    QTRY_COMPARE(scene.phase(), Phase::Ready);
+    WAIT_COMPARE(scene.phase(), Phase::Ready);
     scene.driver->signInBySso({});
     Browser browser;
     browser.signInAs(scene.browser.opened().constFirst(), u"bob"_s);
-    QTRY_COMPARE(scene.reason(), Reason::OtherPerson);
+    WAIT_COMPARE(scene.reason(), Reason::OtherPerson);
     QCOMPARE(scene.phase(), Phase::Ready);
     QCOMPARE(scene.driver->state().typedId, scene.server.userId(u"alice"_s));
     QCOMPARE(scene.driver->state().actualId, scene.server.userId(u"bob"_s));
-    QTRY_COMPARE(scene.logouts(), 1);
-    QTRY_VERIFY(scene.driver->isSettled());
+    WAIT_COMPARE(scene.logouts(), 1);
+    WAIT_VERIFY(scene.driver->isSettled());
     QVERIFY(!scene.hasSession(u"bob"_s));
     QVERIFY(!scene.driver->state().sessionMayRemain);
     QCOMPARE(scene.signedIn.count(), 0);
@@ -463,13 +464,13 @@ void TestSignIn::bySsoWithAUsedToken()
 {
     Scene scene;
     scene.enterAs(u"bob"_s);
-    QTRY_COMPARE(scene.phase(), Phase::Ready);
+    WAIT_COMPARE(scene.phase(), Phase::Ready);
     scene.driver->signInBySso({});
     QUrl back = receiverOf(scene.browser.opened().constFirst());
     back.setQuery(u"loginToken=used"_s);
     Browser browser;
     browser.visit(back);
-    QTRY_COMPARE(scene.reason(), Reason::LinkUsed);
+    WAIT_COMPARE(scene.reason(), Reason::LinkUsed);
     QCOMPARE(scene.phase(), Phase::Ready);
     QCOMPARE(scene.logins(), 1);
 }
@@ -478,7 +479,7 @@ void TestSignIn::browserCancelled()
 {
     Scene scene;
     scene.enterAs(u"bob"_s);
-    QTRY_COMPARE(scene.phase(), Phase::Ready);
+    WAIT_COMPARE(scene.phase(), Phase::Ready);
     scene.driver->signInBySso({});
     const QUrl receiver = receiverOf(scene.browser.opened().constFirst());
     QVERIFY(isListening(receiver));
@@ -497,14 +498,14 @@ void TestSignIn::browserTimedOut()
 {
     Scene scene;
     scene.enterAs(u"bob"_s);
-    QTRY_COMPARE(scene.phase(), Phase::Ready);
+    WAIT_COMPARE(scene.phase(), Phase::Ready);
     scene.driver->signInBySso({});
     const QUrl receiver = receiverOf(scene.browser.opened().constFirst());
     scene.clock.advance(599s);
     QCoreApplication::processEvents();
     QCOMPARE(scene.phase(), Phase::Browser);
     scene.clock.advance(1s);
-    QTRY_COMPARE(scene.phase(), Phase::Ready);
+    WAIT_COMPARE(scene.phase(), Phase::Ready);
     QCOMPARE(scene.reason(), Reason::BrowserTimeout);
     QVERIFY(!isListening(receiver));
 }
@@ -513,7 +514,7 @@ void TestSignIn::browserThatDoesNotOpen()
 {
     Scene scene;
     scene.enterAs(u"bob"_s);
-    QTRY_COMPARE(scene.phase(), Phase::Ready);
+    WAIT_COMPARE(scene.phase(), Phase::Ready);
     scene.browser.setWorks(false);
     scene.driver->signInBySso({});
     QCOMPARE(scene.phase(), Phase::Browser);
@@ -529,13 +530,13 @@ void TestSignIn::aDifferentAccountIsLeftAtOnce()
 {
     Scene scene;
     scene.enterAs(u"alice"_s);
-    QTRY_COMPARE(scene.phase(), Phase::Ready);
+    WAIT_COMPARE(scene.phase(), Phase::Ready);
     scene.server.answerNext("GET", "/account/whoami",
                             PracticeAnswer::json({{u"user_id"_s, u"@mallory:localhost:9"_s}}));
     scene.signIn(rightPassword);
-    QTRY_COMPARE(scene.reason(), Reason::OtherPerson);
+    WAIT_COMPARE(scene.reason(), Reason::OtherPerson);
     QCOMPARE(scene.driver->state().actualId, u"@mallory:localhost:9"_s);
-    QTRY_VERIFY(scene.driver->isSettled());
+    WAIT_VERIFY(scene.driver->isSettled());
     QCOMPARE(scene.logouts(), 1);
     QVERIFY(!scene.hasSession(u"alice"_s));
 }
@@ -545,14 +546,14 @@ void TestSignIn::whoAmIIsAskedAgain()
 {
     Scene scene;
     scene.enterAs(u"alice"_s);
-    QTRY_COMPARE(scene.phase(), Phase::Ready);
+    WAIT_COMPARE(scene.phase(), Phase::Ready);
     scene.server.answerNext("GET", "/account/whoami",
                             PracticeAnswer::error(502, u"M_UNKNOWN"_s, u"words"_s));
     scene.signIn(rightPassword);
-    QTRY_COMPARE(scene.server.requestsTo("/account/whoami").size(), 1);
-    QTRY_COMPARE(scene.clock.untilNext().value_or(1h), 1s);
+    WAIT_COMPARE(scene.server.requestsTo("/account/whoami").size(), 1);
+    WAIT_COMPARE(scene.clock.untilNext().value_or(1h), 1s);
     scene.clock.advance(1s);
-    QTRY_COMPARE(scene.signedIn.count(), 1);
+    WAIT_COMPARE(scene.signedIn.count(), 1);
     QCOMPARE(scene.logouts(), 0);
     QCOMPARE(scene.logins(), 1);
 }
@@ -561,14 +562,14 @@ void TestSignIn::aSessionThatCannotBeEndedIsSaid()
 {
     Scene scene;
     scene.enterAs(u"alice"_s);
-    QTRY_COMPARE(scene.phase(), Phase::Ready);
+    WAIT_COMPARE(scene.phase(), Phase::Ready);
     scene.server.answerNext("GET", "/account/whoami",
                             PracticeAnswer::error(403, u"M_FORBIDDEN"_s, u"words"_s));
     scene.server.answerNext("POST", "/logout",
                             PracticeAnswer::error(502, u"M_UNKNOWN"_s, u"words"_s));
     scene.signIn(rightPassword);
-    QTRY_COMPARE(scene.reason(), Reason::Refused);
-    QTRY_VERIFY(scene.driver->state().sessionMayRemain);
+    WAIT_COMPARE(scene.reason(), Reason::Refused);
+    WAIT_VERIFY(scene.driver->state().sessionMayRemain);
     QCOMPARE(scene.reason(), Reason::Refused);
     QCOMPARE(scene.logouts(), 1); // a POST is never repeated
 }
@@ -577,19 +578,19 @@ void TestSignIn::cancelledDuringLogin()
 {
     Scene scene;
     scene.enterAs(u"alice"_s);
-    QTRY_COMPARE(scene.phase(), Phase::Ready);
+    WAIT_COMPARE(scene.phase(), Phase::Ready);
     auto settings = scene.server.settings();
     settings.latency = 100ms;
     scene.server.setSettings(settings);
     scene.signIn(rightPassword);
-    QTRY_COMPARE(scene.logins(), 1);
+    WAIT_COMPARE(scene.logins(), 1);
     scene.driver->cancel();
     QCOMPARE(scene.phase(), Phase::Ready);
     QCOMPARE(scene.reason(), Reason::None);
     QVERIFY(!scene.driver->isSettled());
 
     const QSignalSpy settled(scene.driver.get(), &SignInDriver::settled);
-    QTRY_COMPARE(settled.count(), 1);
+    WAIT_COMPARE(settled.count(), 1);
     QCOMPARE(scene.logouts(), 1);
     QVERIFY(!scene.hasSession(u"alice"_s));
     QCOMPARE(scene.signedIn.count(), 0);
@@ -601,14 +602,14 @@ void TestSignIn::cancelledDuringWhoAmI()
 {
     Scene scene;
     scene.enterAs(u"alice"_s);
-    QTRY_COMPARE(scene.phase(), Phase::Ready);
+    WAIT_COMPARE(scene.phase(), Phase::Ready);
     auto slow = PracticeAnswer::json({{u"user_id"_s, scene.server.userId(u"alice"_s)}});
     slow.delay = 1h;
     scene.server.answerNext("GET", "/account/whoami", slow);
     scene.signIn(rightPassword);
-    QTRY_COMPARE(scene.server.requestsTo("/account/whoami").size(), 1);
+    WAIT_COMPARE(scene.server.requestsTo("/account/whoami").size(), 1);
     scene.driver->cancel();
-    QTRY_VERIFY(scene.driver->isSettled());
+    WAIT_VERIFY(scene.driver->isSettled());
     QCOMPARE(scene.logouts(), 1);
     QVERIFY(!scene.hasSession(u"alice"_s));
     QCOMPARE(scene.signedIn.count(), 0);
@@ -618,11 +619,11 @@ void TestSignIn::anotherNameDuringLogin()
 {
     Scene scene;
     scene.enterAs(u"alice"_s);
-    QTRY_COMPARE(scene.phase(), Phase::Ready);
+    WAIT_COMPARE(scene.phase(), Phase::Ready);
     scene.signIn(rightPassword);
     scene.driver->enterIdentifier(scene.server.userId(u"bob"_s));
     QCOMPARE(scene.phase(), Phase::Ready);
-    QTRY_VERIFY(scene.driver->isSettled());
+    WAIT_VERIFY(scene.driver->isSettled());
     QCOMPARE(scene.logouts(), 1);
     QVERIFY(!scene.hasSession(u"alice"_s));
     QCOMPARE(scene.signedIn.count(), 0);
@@ -632,23 +633,23 @@ void TestSignIn::aSessionNobodyTookIsEnded()
 {
     Scene scene;
     scene.enterAs(u"alice"_s);
-    QTRY_COMPARE(scene.phase(), Phase::Ready);
+    WAIT_COMPARE(scene.phase(), Phase::Ready);
     scene.signIn(rightPassword);
-    QTRY_COMPARE(scene.signedIn.count(), 1);
+    WAIT_COMPARE(scene.signedIn.count(), 1);
     scene.driver.reset();
-    QTRY_COMPARE(scene.logouts(), 1);
-    QTRY_VERIFY(!scene.hasSession(u"alice"_s));
+    WAIT_COMPARE(scene.logouts(), 1);
+    WAIT_VERIFY(!scene.hasSession(u"alice"_s));
 }
 
 void TestSignIn::theDriverGoesDuringLogin()
 {
     Scene scene;
     scene.enterAs(u"alice"_s);
-    QTRY_COMPARE(scene.phase(), Phase::Ready);
+    WAIT_COMPARE(scene.phase(), Phase::Ready);
     scene.signIn(rightPassword);
     scene.driver.reset();
-    QTRY_COMPARE(scene.logouts(), 1);
-    QTRY_VERIFY(!scene.hasSession(u"alice"_s));
+    WAIT_COMPARE(scene.logouts(), 1);
+    WAIT_VERIFY(!scene.hasSession(u"alice"_s));
 }
 
 void TestSignIn::managedElsewhere()
@@ -660,7 +661,7 @@ void TestSignIn::managedElsewhere()
                       {u"account_management_uri"_s, u"https://account.example.org/account/"_s}};
     scene.server.setSettings(settings);
     scene.enterAs(u"alice"_s);
-    QTRY_COMPARE(scene.phase(), Phase::Failed);
+    WAIT_COMPARE(scene.phase(), Phase::Failed);
     QCOMPARE(scene.reason(), Reason::ManagedElsewhere);
     QCOMPARE(scene.driver->state().accountPage, QUrl(u"https://account.example.org/account/"_s));
     scene.signIn(rightPassword);
@@ -680,7 +681,7 @@ void TestSignIn::theLastServerCounts()
     QVERIFY(slow.start());
     scene.driver->enterServer(slow.baseUrl());
     scene.enter(u"alice"_s);
-    QTRY_COMPARE(scene.phase(), Phase::Ready);
+    WAIT_COMPARE(scene.phase(), Phase::Ready);
     catchUpWith(slow);
     QCOMPARE(scene.driver->state().server->url.toString(), scene.server.baseUrl());
     QCOMPARE(scene.phase(), Phase::Ready);

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <QTest>
+
 #include <chrono>
 #include <functional>
 
@@ -16,3 +18,11 @@ namespace farewell {
                              std::chrono::milliseconds patience = std::chrono::seconds(5));
 
 } // namespace farewell
+
+/// As QTRY_COMPARE and QTRY_VERIFY, which look every 50 ms only.
+#define WAIT_COMPARE(actual, expected)                                     \
+    do {                                                                   \
+        (void)farewell::waitUntil([&] { return (actual) == (expected); }); \
+        QCOMPARE(actual, expected);                                        \
+    } while (false)
+#define WAIT_VERIFY(condition) QVERIFY(farewell::waitUntil([&] { return bool(condition); }))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/support/Stage.h"
+#include "tests/support/Waiting.h"
 #include "ui/Names.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ArmedButton.h"
@@ -192,7 +193,7 @@ private Q_SLOTS:
         const qsizetype pages = stage.browser.opened().size();
         const auto obstacle = [&] { return robot.look(place.name).obstacle; };
 
-        QTRY_COMPARE(obstacle(), reach::Obstacle::Disabled);
+        WAIT_COMPARE(obstacle(), reach::Obstacle::Disabled);
         stage.manualClock.advance(ArmedButton::armingTime - milliseconds(1));
         QCoreApplication::processEvents();
         QCOMPARE(obstacle(), reach::Obstacle::Disabled);
@@ -213,7 +214,7 @@ private Q_SLOTS:
         if (place.phaseAfter.isEmpty()) {
             QVERIFY(stage.outcome.waitPhase(u"settled"_s));
         } else if (place.removals > 0) {
-            QTRY_COMPARE(stage.count("/account/3pid/delete"), place.removals);
+            WAIT_COMPARE(stage.count("/account/3pid/delete"), place.removals);
             QVERIFY(robot.waitPhase(place.phaseAfter));
         } else {
             QVERIFY(robot.waitPhase(place.phaseAfter));

@@ -3,6 +3,7 @@
 
 #include "app/base/Text.h"
 #include "tests/support/Stage.h"
+#include "tests/support/Waiting.h"
 #include "ui/Names.h"
 #include "ui/theme/Theme.h"
 
@@ -285,7 +286,7 @@ private Q_SLOTS:
         }
         const qsizetype looks = stage.count("/account/whoami");
         QVERIFY(stage.outcome.click(names::checkAgainButton));
-        QTRY_COMPARE(stage.count("/account/whoami"), looks + 1);
+        WAIT_COMPARE(stage.count("/account/whoami"), looks + 1);
         QVERIFY(stage.pass(std::chrono::seconds(1)));
         QCOMPARE(stage.outcome.property("outcome"), u"unknown"_s);
         QVERIFY(stage.outcome.click(names::closeOutcomeButton));

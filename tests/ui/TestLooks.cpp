@@ -3,6 +3,7 @@
 
 #include "tests/support/Looks.h"
 #include "tests/support/Stage.h"
+#include "tests/support/Waiting.h"
 #include "ui/Names.h"
 #include "ui/login/LoginWindow.h"
 
@@ -312,7 +313,7 @@ private:
         const QSize before = window->size();
         window->resize(width, looks::lowest);
         const auto *list = window->findChild<QScrollArea *>(names::contentScrollArea);
-        QTRY_VERIFY(points > 9 || list->verticalScrollBar()->maximum() == 0);
+        WAIT_VERIFY(points > 9 || list->verticalScrollBar()->maximum() == 0);
         window->resize(before);
     }
 };

@@ -201,7 +201,7 @@ private Q_SLOTS:
         m_program->startPractice({});
         QVERIFY(m_login.waitShown());
         m_login.window()->close();
-        QTRY_COMPARE(finished.size(), 1);
+        WAIT_COMPARE(finished.size(), 1);
     }
 
 private:

@@ -3,6 +3,7 @@
 
 #include "tests/support/RawServer.h"
 #include "tests/support/Stage.h"
+#include "tests/support/Waiting.h"
 #include "ui/Names.h"
 #include "ui/theme/Theme.h"
 
@@ -203,7 +204,7 @@ void TestSupport::onlySafePagesAreNamed()
     m_support.replace("https://", "http://");
     const Robot &robot = reach(ends().constFirst());
     QVERIFY(robot.waitPhase(u"impossible"_s));
-    QTRY_VERIFY(robot.says(u"@admin:example.org"_s));
+    WAIT_VERIFY(robot.says(u"@admin:example.org"_s));
     QVERIFY(!robot.says(u"http://"_s));
     QVERIFY(robot.click(names::copySupportButton));
     QVERIFY(!clipboardText().contains(u"http"_s));
@@ -215,7 +216,7 @@ void TestSupport::nobodyIsNamedWhereNobodyIsKnown()
     m_support.clear();
     const Robot &robot = reach(ends().constFirst());
     QVERIFY(robot.waitPhase(u"impossible"_s));
-    QTRY_COMPARE(m_sites->requests().size(), 1);
+    WAIT_COMPARE(m_sites->requests().size(), 1);
     QVERIFY(m_stage->pass(1s));
     QVERIFY(!robot.look(names::copySupportButton).isReachable());
     QVERIFY(robot.says(u"Ask the people who run"_s));
@@ -286,7 +287,7 @@ void TestSupport::noAccountPageIsMadeUp()
     QVERIFY(m_stage->openDeactivation());
     QVERIFY(m_stage->confirmWith(Stage::alicesPassword));
     QVERIFY(m_stage->dialog.waitPhase(u"impossible"_s));
-    QTRY_VERIFY(m_server->requestsTo("/auth_metadata").size() > before);
+    WAIT_VERIFY(m_server->requestsTo("/auth_metadata").size() > before);
     QVERIFY(m_stage->pass(1s));
     QVERIFY(!m_stage->dialog.look(names::accountPageButton).isReachable());
     QVERIFY(m_stage->dialog.says(u"Look for the page"_s));

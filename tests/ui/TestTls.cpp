@@ -5,6 +5,7 @@
 #include "tests/support/RawServer.h"
 #include "tests/support/Stage.h"
 #include "tests/support/TlsFront.h"
+#include "tests/support/Waiting.h"
 #include "ui/Names.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
@@ -102,7 +103,7 @@ void badAtOnce(const BadFace &bad)
     QVERIFY(stage.server.requests().isEmpty());
 
     // What was repaired works at the next try.
-    QTRY_COMPARE(front.openConnections(), 0);
+    WAIT_COMPARE(front.openConnections(), 0);
     front.show(Face::Good);
     QVERIFY(stage.login.click(names::homeserverEdit));
     QVERIFY(stage.login.press(Qt::Key_Return));
@@ -118,7 +119,7 @@ void badBeforeSignIn(const BadFace &bad)
     QVERIFY(stage.enter(u"alice"_s));
     QVERIFY(stage.login.waitPhase(u"ready"_s));
     front.show(bad.face);
-    QTRY_COMPARE(front.openConnections(), 0); // none is left to be used once more
+    WAIT_COMPARE(front.openConnections(), 0); // none is left to be used once more
     QVERIFY(stage.login.type(names::passwordEdit, Stage::alicesPassword));
     const int before = front.handshakesBegun();
     QVERIFY(stage.login.click(names::signInButton));
@@ -141,7 +142,7 @@ void badBeforeDeactivation(const BadFace &bad)
     QVERIFY(stage.signInAlice());
     QVERIFY(stage.openDeactivation());
     // The profile was read at the sign-in, and is read again now.
-    QTRY_COMPARE(stage.count("/profile/%40alice%3Apractice.test"), 2);
+    WAIT_COMPARE(stage.count("/profile/%40alice%3Apractice.test"), 2);
     const qsizetype before = front.decrypted().size();
     front.show(bad.face);
     QVERIFY(stage.confirmWith(Stage::alicesPassword));

@@ -6,6 +6,7 @@
 #include "app/base/ManualClock.h"
 #include "app/signin/LoopbackRequest.h"
 #include "tests/support/Listening.h"
+#include "tests/support/Waiting.h"
 
 #include <QSignalSpy>
 #include <QTcpSocket>
@@ -255,8 +256,8 @@ void TestLoopbackReceiver::takesOneToken()
     Scene scene;
     Visitor browser(scene.receiver);
     browser.send(get(scene.path + "?loginToken=the%2Dtoken"));
-    QTRY_COMPARE(scene.tokens.count(), 1);
-    QTRY_VERIFY(browser.isOut());
+    WAIT_COMPARE(scene.tokens.count(), 1);
+    WAIT_VERIFY(browser.isOut());
     QCOMPARE(scene.receiver.takeToken().reveal().toByteArray(), QByteArray("the-token"));
 
     const QByteArray answer = browser.received();
@@ -273,7 +274,7 @@ void TestLoopbackReceiver::takesOneToken()
     QVERIFY(!scene.receiver.isWaiting());
 
     const Visitor second(scene.receiver);
-    QTRY_VERIFY(second.isOut()); // nobody listens any more
+    WAIT_VERIFY(second.isOut()); // nobody listens any more
     QCOMPARE(scene.tokens.count(), 1);
     scene.clock.advance(11min);
     QCoreApplication::processEvents();
@@ -284,14 +285,14 @@ void TestLoopbackReceiver::takesATokenInPieces()
 {
     Scene scene;
     Visitor browser(scene.receiver);
-    QTRY_VERIFY(browser.isIn());
+    WAIT_VERIFY(browser.isIn());
     const QByteArray request = get(scene.path + "?loginToken=t");
     for (const char c : request) {
         QCOMPARE(scene.tokens.count(), 0);
         browser.send(QByteArray(1, c));
         QCoreApplication::processEvents();
     }
-    QTRY_COMPARE(scene.tokens.count(), 1);
+    WAIT_COMPARE(scene.tokens.count(), 1);
 }
 
 void TestLoopbackReceiver::survivesItsOwnDeletion()
@@ -307,9 +308,9 @@ void TestLoopbackReceiver::survivesItsOwnDeletion()
         receiver.release()->deleteLater();
     });
     browser.send(get(path + "?loginToken=t"));
-    QTRY_VERIFY(came);
+    WAIT_VERIFY(came);
     // The person still gets to read the whole page.
-    QTRY_VERIFY(browser.isOut());
+    WAIT_VERIFY(browser.isOut());
     QVERIFY(browser.received().endsWith("</html>\n"));
 }
 
@@ -347,7 +348,7 @@ void TestLoopbackReceiver::refuses()
     Visitor visitor(scene.receiver);
     visitor.send(verb + ' ' + (path.isEmpty() ? scene.path : path) + rest
                  + " HTTP/1.1\r\nHost: x\r\n\r\n");
-    QTRY_VERIFY(visitor.isOut());
+    WAIT_VERIFY(visitor.isOut());
     // Who sends too much may be cut off before the answer.
     const bool isCutOff = rest.size() > 8000 && visitor.received().isEmpty();
     QVERIFY(isCutOff || visitor.received().startsWith("HTTP/1.1 404 "));
@@ -357,7 +358,7 @@ void TestLoopbackReceiver::refuses()
     // And it still waits for the right one.
     Visitor browser(scene.receiver);
     browser.send(get(scene.path + "?loginToken=t"));
-    QTRY_COMPARE(scene.tokens.count(), 1);
+    WAIT_COMPARE(scene.tokens.count(), 1);
 }
 
 void TestLoopbackReceiver::waitsOnWhileOthersKeepSilent()
@@ -366,11 +367,11 @@ void TestLoopbackReceiver::waitsOnWhileOthersKeepSilent()
     Visitor silent(scene.receiver);
     Visitor half(scene.receiver);
     half.send("GET /" + QByteArray(100, 'a'));
-    QTRY_VERIFY(silent.isIn() && half.isIn());
+    WAIT_VERIFY(silent.isIn() && half.isIn());
     Visitor browser(scene.receiver);
     browser.send(get(scene.path + "?loginToken=t"));
-    QTRY_COMPARE(scene.tokens.count(), 1);
-    QTRY_VERIFY(silent.isOut() && half.isOut());
+    WAIT_COMPARE(scene.tokens.count(), 1);
+    WAIT_VERIFY(silent.isOut() && half.isOut());
 }
 
 void TestLoopbackReceiver::dropsTheOldestOfTooMany()
@@ -380,30 +381,30 @@ void TestLoopbackReceiver::dropsTheOldestOfTooMany()
     const std::size_t most = 16;
     for (std::size_t i = 0; i < most; ++i) {
         crowd.push_back(std::make_unique<Visitor>(scene.receiver));
-        QTRY_VERIFY(crowd.back()->isIn());
+        WAIT_VERIFY(crowd.back()->isIn());
     }
     for (int i = 0; i < 24; ++i) {
         crowd.push_back(std::make_unique<Visitor>(scene.receiver));
-        QTRY_VERIFY(crowd.back()->isIn());
-        QTRY_VERIFY(crowd.at(static_cast<std::size_t>(i))->isOut()); // the oldest, for this one
+        WAIT_VERIFY(crowd.back()->isIn());
+        WAIT_VERIFY(crowd.at(static_cast<std::size_t>(i))->isOut()); // the oldest, for this one
     }
     QCOMPARE(std::ranges::count_if(crowd, &Visitor::isIn), 16);
     Visitor browser(scene.receiver);
     browser.send(get(scene.path + "?loginToken=t"));
-    QTRY_COMPARE(scene.tokens.count(), 1);
+    WAIT_COMPARE(scene.tokens.count(), 1);
 }
 
 void TestLoopbackReceiver::givesUpSilentConnections()
 {
     Scene scene;
     Visitor silent(scene.receiver);
-    QTRY_VERIFY(silent.isIn());
-    QTRY_VERIFY(scene.clock.untilNext() <= 10s); // the connection is known to the receiver
+    WAIT_VERIFY(silent.isIn());
+    WAIT_VERIFY(scene.clock.untilNext() <= 10s); // the connection is known to the receiver
     scene.clock.advance(9s);
     QCoreApplication::processEvents();
     QVERIFY(silent.isIn());
     scene.clock.advance(1s);
-    QTRY_VERIFY(silent.isOut());
+    WAIT_VERIFY(silent.isOut());
     QVERIFY(scene.receiver.isWaiting());
 }
 
@@ -414,10 +415,10 @@ void TestLoopbackReceiver::givesUpAfterTenMinutes()
     QCoreApplication::processEvents();
     QCOMPARE(scene.timeouts.count(), 0);
     scene.clock.advance(1s);
-    QTRY_COMPARE(scene.timeouts.count(), 1);
+    WAIT_COMPARE(scene.timeouts.count(), 1);
     QVERIFY(!scene.receiver.isWaiting());
     const Visitor late(scene.receiver);
-    QTRY_VERIFY(late.isOut());
+    WAIT_VERIFY(late.isOut());
     QCOMPARE(scene.tokens.count(), 0);
 }
 
@@ -425,9 +426,9 @@ void TestLoopbackReceiver::canBeStopped()
 {
     Scene scene;
     Visitor silent(scene.receiver);
-    QTRY_VERIFY(scene.clock.untilNext() <= 10s);
+    WAIT_VERIFY(scene.clock.untilNext() <= 10s);
     scene.receiver.stop();
-    QTRY_VERIFY(silent.isOut());
+    WAIT_VERIFY(silent.isOut());
     scene.clock.advance(11min);
     QCoreApplication::processEvents();
     QCOMPARE(scene.timeouts.count() + scene.tokens.count(), 0);
@@ -442,7 +443,7 @@ void TestLoopbackReceiver::marksARehearsal()
     QVERIFY(receiver.listen());
     Visitor browser(receiver);
     browser.send(get("/"));
-    QTRY_VERIFY(browser.isOut());
+    WAIT_VERIFY(browser.isOut());
     QVERIFY(browser.received().contains("\u00D6vning &lt;1&gt;"));
 }
 
@@ -452,13 +453,13 @@ void TestLoopbackReceiver::takesACode()
     QCOMPARE(scene.path, "/callback"_ba);
     Visitor browser(scene.receiver);
     browser.send(get("/callback?code=c%2Bd&state=the-state&iss=https%3A%2F%2Fauth.example.org%2F"));
-    QTRY_COMPARE(scene.tokens.count(), 1);
-    QTRY_VERIFY(browser.isOut());
+    WAIT_COMPARE(scene.tokens.count(), 1);
+    WAIT_VERIFY(browser.isOut());
     QCOMPARE(scene.receiver.takeToken().reveal().toByteArray(), "c+d"_ba);
     QVERIFY(browser.received().startsWith("HTTP/1.1 200 OK"));
     QVERIFY(!scene.receiver.isWaiting());
     const Visitor second(scene.receiver);
-    QTRY_VERIFY(second.isOut());
+    WAIT_VERIFY(second.isOut());
     QCOMPARE(scene.tokens.count(), 1);
 }
 
@@ -507,7 +508,7 @@ void TestLoopbackReceiver::callbacks()
     Scene scene(awaited::Code{"the-state", u"https://auth.example.org/"_s, namesIssuer});
     Visitor browser(scene.receiver);
     browser.send(get(target));
-    QTRY_VERIFY(browser.isOut());
+    WAIT_VERIFY(browser.isOut());
     QVERIFY(browser.received().startsWith(isOurs ? "HTTP/1.1 200" : "HTTP/1.1 404"));
     QCOMPARE(scene.tokens.count(), isOurs && error.isEmpty() ? 1 : 0);
     QCOMPARE(scene.refusals.count(), error.isEmpty() ? 0 : 1);
