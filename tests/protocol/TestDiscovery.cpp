@@ -8,11 +8,14 @@
 #include "tests/support/RawServer.h"
 #include "tests/support/Waiting.h"
 
+#include <QHostInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 
 #include <map>
+
+#include <netdb.h>
 
 using namespace farewell;
 using namespace Qt::StringLiterals;
@@ -137,6 +140,7 @@ private Q_SLOTS:
     void slowServer_data();
     void slowServer();
     void nobodyThere();
+    void noTestAsksForAName();
     void hostileSoftwareName();
     void destroyedWhileAsking();
     void answersAreQueued();
@@ -680,6 +684,17 @@ void TestDiscovery::practiceHomeserver()
     QVERIFY(delegated && delegated->oauth);
     QCOMPARE(delegated->oauth->accountManagementUri, QUrl(u"https://auth.example.org/account"_s));
     QVERIFY(std::ranges::none_of(practice.requests(), &PracticeRequest::authorizationPresent));
+    cleanup(); // or the server waits for idle connections
+}
+
+/// Neither answer may come from a name server, see tests/support/LocalNames.cpp.
+void TestDiscovery::noTestAsksForAName()
+{
+    addrinfo *found = nullptr;
+    QCOMPARE(getaddrinfo("example.org", nullptr, nullptr, &found), EAI_NONAME);
+    QCOMPARE(getaddrinfo("localhost", nullptr, nullptr, &found), 0);
+    freeaddrinfo(found);
+    QCOMPARE(QHostInfo::fromName(u"example.org"_s).error(), QHostInfo::HostNotFound);
 }
 
 QTEST_GUILESS_MAIN(TestDiscovery)
