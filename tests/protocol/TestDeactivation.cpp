@@ -6,6 +6,7 @@
 
 #include "app/base/ManualClock.h"
 #include "app/matrix/MatrixClient.h"
+#include "app/practice/FaultProxy.h"
 #include "app/practice/PracticeHomeserver.h"
 #include "tests/support/FakeBrowser.h"
 #include "tests/support/RawServer.h"
@@ -331,7 +332,8 @@ void TestDeactivation::nothingIsSentBeforeTheClick()
         QCoreApplication::processEvents();
         QCOMPARE(practiceCount("/account/deactivate"), 0);
         QVERIFY(m_browser->opened().isEmpty());
-        m_practice.reset();
+        cleanup();
+        init();
     }
 }
 
@@ -601,8 +603,8 @@ void TestDeactivation::doubleClicksSendOnce()
     m_driver->confirm(secret(alicesPassword));
     QCOMPARE(bodies().size(), 2);
 
-    m_driver.reset();
-    m_practice.reset();
+    cleanup();
+    init();
     startPractice(Kind::Sso, u"bob"_s);
     m_driver->proveInBrowser();
     m_driver->proveInBrowser();
@@ -722,14 +724,19 @@ void TestDeactivation::rateLimitOfTheFirstRequest()
 void TestDeactivation::nothingListens()
 {
     startPractice(Kind::Password, u"alice"_s);
-    m_practice->stop();
+    FaultProxy line(m_practice->baseUrl(), *m_clock);
+    QVERIFY(line.start());
+    m_driver.reset();
+    makeDriver(line.baseUrl(), m_practice->userId(u"alice"_s), {Kind::Password, true, false});
+    WAIT_VERIFY(m_client->onTheWire().isEmpty());
+    line.goAway();
     m_driver->confirm(secret(alicesPassword));
     waitFor(Phase::Password);
     QCOMPARE(state().reason, Reason::Network);
     QCOMPARE(state().outcome, Outcome::StillActive);
     QCOMPARE(state().failure.cause, Cause::Refused);
     QVERIFY(!m_driver->isCommitted());
-    QVERIFY(m_practice->start());
+    QVERIFY(line.comeBack());
     m_driver->confirm(secret(alicesPassword));
     waitFor(Phase::Settled);
     QVERIFY(m_practice->isDeactivated(u"alice"_s));

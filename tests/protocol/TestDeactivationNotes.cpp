@@ -45,6 +45,7 @@ private Q_SLOTS:
         m_server->editAccount(u"alice"_s, [](PracticeAccount &account) {
             account.sessions += PracticeSession{u"FAREWELL"_s, u"Farewell"_s, token};
         });
+        m_client = std::make_unique<MatrixClient>(m_clock);
         m_session = std::make_unique<Session>(
             Session{{HomeserverUrl::parse(m_server->baseUrl()).value(), Secret(token)},
                     UserId::parse(m_server->userId(u"alice"_s)).value(),
@@ -218,6 +219,7 @@ private:
     FakeBrowser m_browser;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<PracticeHomeserver> m_server;
+    std::unique_ptr<MatrixClient> m_client;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<FreshTokens> m_tokens;
     std::unique_ptr<Journal> m_journal;

@@ -147,6 +147,7 @@ void TestOverview::readsAPracticeAccount()
     QCOMPARE(overview.joinedRooms, std::optional<qsizetype>(5));
     QCOMPARE(overview.otherSessions, std::optional<qsizetype>(3));
     QVERIFY(overview.avatar.startsWith("\x89PNG"));
+    cleanup(); // or the server waits for idle connections
 }
 
 void TestOverview::readsOnlyAndSomeAtATime()

@@ -269,8 +269,8 @@ void TestSignIn::noPasswordBeforeTheServerIsKnown()
 
 void TestSignIn::thePasswordGoesToOneServerOnly()
 {
+    PracticeHomeserver other(u"localhost:9"_s); // outlives the client, or waits for its connections
     Scene scene;
-    PracticeHomeserver other(u"localhost:9"_s);
     QVERIFY(other.start());
     scene.enterAs(u"alice"_s);
     WAIT_COMPARE(scene.phase(), Phase::Ready);
@@ -286,8 +286,8 @@ void TestSignIn::thePasswordGoesToOneServerOnly()
 
 void TestSignIn::redirectsAreNotFollowed()
 {
+    PracticeHomeserver other(u"localhost:9"_s); // outlives the client, or waits for its connections
     Scene scene;
-    PracticeHomeserver other(u"localhost:9"_s);
     QVERIFY(other.start());
     scene.enterAs(u"alice"_s);
     WAIT_COMPARE(scene.phase(), Phase::Ready);
@@ -673,8 +673,8 @@ void TestSignIn::managedElsewhere()
 
 void TestSignIn::theLastServerCounts()
 {
-    Scene scene;
     PracticeHomeserver slow(u"localhost:9"_s);
+    Scene scene;
     auto settings = slow.settings();
     settings.latency = 50ms;
     slow.setSettings(settings);
