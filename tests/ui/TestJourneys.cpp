@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/base/Text.h"
+#include "app/practice/FaultProxy.h"
 #include "tests/support/Stage.h"
 #include "tests/support/Waiting.h"
 #include "ui/Names.h"
@@ -106,7 +107,7 @@ private Q_SLOTS:
 
     void byPasswordWrongOnceThenRight()
     {
-        Stage stage(Stage::Time::Real);
+        Stage stage(Stage::Time::Manual);
         QVERIFY(stage.signInAlice());
         QVERIFY(stage.openDeactivation());
         QVERIFY(stage.dialog.waitPhase(u"password"_s));
@@ -151,7 +152,7 @@ private Q_SLOTS:
 
     void bySingleSignOnErasing()
     {
-        Stage stage(Stage::Time::Real);
+        Stage stage(Stage::Time::Manual);
         QVERIFY(stage.signInBob());
         QVERIFY(stage.openDeactivation());
         QVERIFY(stage.dialog.waitPhase(u"sso"_s));
@@ -400,17 +401,17 @@ private Q_SLOTS:
     {
         QFETCH(const bool, byEscape);
         Stage stage(Stage::Time::Manual);
+        FaultProxy line(stage.server.baseUrl(), stage.manualClock);
+        QVERIFY(line.start());
+        stage.standBehind(line.baseUrl());
+        stage.setHeldBack([&line] { return line.heldBack(); });
         QVERIFY(stage.signInAlice());
         QVERIFY(stage.openDeactivation());
-        // The second request waits until the server stops, and has done its work by then.
-        stage.server.answerNext("POST", "/account/deactivate",
-                                {.status = 401,
-                                 .body
-                                 = R"({"session":"s","flows":[{"stages":["m.login.password"]}],)"
-                                   R"("params":{}})"});
-        stage.server.answerNext("POST", "/account/deactivate", {.delay = std::chrono::seconds(3)});
+        // The second request is answered late, and the server has done its work by then.
+        line.faultNext("POST", "/account/deactivate", Fault());
+        line.faultNext("POST", "/account/deactivate", Fault::late(std::chrono::seconds(3)));
         QVERIFY(stage.confirmWith(Stage::alicesPassword));
-        QVERIFY(stage.waitCount(2));
+        WAIT_VERIFY(stage.server.isDeactivated(u"alice"_s));
         QCOMPARE(stage.dialog.property("phase"), u"submitting"_s);
 
         const auto close = [&] {
@@ -428,6 +429,7 @@ private Q_SLOTS:
         QVERIFY(stage.outcome.waitShown());
         QCOMPARE(stage.outcome.property("phase"), u"checking"_s);
         QVERIFY(stage.outcome.property("outcome") != u"deactivated"_s);
+        QVERIFY(stage.pass(std::chrono::seconds(3)));
         QVERIFY(stage.outcome.waitProperty("outcome", u"deactivated"_s)); // the late 200
         QCOMPARE(stage.count(), 2);
         QCOMPARE(stage.count("/logout"), 0);

@@ -70,10 +70,13 @@ struct Site
     FaultProxy proxy;
     TlsFront front;
 
-    explicit Site(Face face = Face::Good, Stage::Time time = Stage::Time::Real)
-        : stage(time), proxy(stage.server.baseUrl(), stage.clock()), front(started(proxy), face)
+    explicit Site(Face face = Face::Good)
+        : stage(Stage::Time::Manual)
+        , proxy(stage.server.baseUrl(), stage.manualClock)
+        , front(started(proxy), face)
     {
         stage.standBehind(front.baseUrl());
+        stage.setHeldBack([this] { return proxy.heldBack(); });
     }
 
 private:
@@ -290,7 +293,7 @@ private Q_SLOTS:
     void aDeactivationThatLeadsToHttp()
     {
         const RawServer plain;
-        Site site(Face::Good, Stage::Time::Manual);
+        Site site;
         Stage &stage = site.stage;
         TlsFront &front = site.front;
         FaultProxy &proxy = site.proxy;

@@ -94,7 +94,8 @@ bool Line::waitFor(const Robot &window, const QStringList &phases)
 {
     const auto isThere = [&] { return phases.contains(window.property("phase")); };
     for (milliseconds passed{0}; passed < longest; passed += step) {
-        if (waitUntil(isThere, blink)) {
+        // While an answer is held back, only the clock brings anything about.
+        if (waitUntil(isThere, proxy.heldBack() > 0 ? milliseconds(0) : blink)) {
             return true;
         }
         if (!stage.pass(step)) {
