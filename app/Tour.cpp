@@ -4,7 +4,6 @@
 #include "app/Tour.h"
 
 #include "app/TourGuide.h"
-#include "app/TourPicture.h"
 #include "ui/Names.h"
 
 #include <QAbstractButton>
@@ -251,7 +250,7 @@ bool Tour::take(const TourStep &step)
     };
     m_sincePicture.start();
     const qsizetype before = m_book.files().size();
-    if (!m_book.add(page, tourpicture::of(window, marked.in, marked.rect))) {
+    if (!m_book.add(page, tourpicture::of(window, m_scale, marked.in, marked.rect))) {
         end(tr("The folder of the tour cannot be written to."));
         return false;
     }
@@ -292,7 +291,8 @@ void Tour::letTimePass()
     if (m_quietTicks < ticksOfQuiet) {
         return;
     }
-    m_quietTicks = 0;
+    // Nothing is under way, so the next tick will see whether this has set anything off.
+    m_quietTicks = ticksOfQuiet - 1;
     if (const auto next = m_clock.untilNext()) {
         m_clock.advance(*next);
     }

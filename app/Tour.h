@@ -5,6 +5,7 @@
 
 #include "app/Rehearsal.h"
 #include "app/TourBook.h"
+#include "app/TourPicture.h"
 #include "app/TourStep.h"
 #include "app/base/BrowserLauncher.h"
 #include "app/base/ManualClock.h"
@@ -32,6 +33,9 @@ public:
     /// Windows get `size` if that is valid, or else the size they have by themselves.
     Tour(const Scenario &scenario, const QString &folder, QSize size, QObject *parent = nullptr);
     ~Tour() override;
+
+    /// Of the pictures; fine unless said otherwise.
+    void setScale(int scale) { m_scale = scale; }
 
     /// ended() follows, always.
     void start();
@@ -72,6 +76,7 @@ private:
 
     Scenario m_scenario;
     QSize m_size;
+    int m_scale = tourpicture::fineScale;
     TourBook m_book;
     ManualClock m_clock;
     Rehearsal m_rehearsal;

@@ -41,7 +41,7 @@ void drawRing(QPainter &painter, const QWidget &window, const QRect &rect, bool 
 
 } // namespace
 
-QImage of(QWidget &window, const QWidget *markedIn, const QRect &mark)
+QImage of(QWidget &window, int scale, const QWidget *markedIn, const QRect &mark)
 {
     QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     QImage image(window.size() * scale, QImage::Format_RGB32);
