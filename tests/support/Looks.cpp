@@ -29,6 +29,7 @@ constexpr double usualFont = 9; // in points
 constexpr double largeFont = 12;
 constexpr std::chrono::seconds settling{1};
 constexpr int rounds = 10;
+constexpr int lightlyPressed = 80; ///< little larger, and written in two thirds of the time
 
 /// Kept for people to look at.
 QDir pictures()
@@ -116,7 +117,7 @@ void look(const Robot &robot, const QString &name)
     // What looks different in another width asks for one more layout once it has that width.
     (void)waitUntil([&] { return inspector::clippedTexts(*window).isEmpty(); }, settling);
     const QImage picture = window->grab().toImage();
-    picture.save(pictures().filePath(pictureName(name, *window)));
+    picture.save(pictures().filePath(pictureName(name, *window)), "PNG", lightlyPressed);
 
     QStringList found;
     if (window->size() != wanted) {

@@ -252,6 +252,7 @@ private Q_SLOTS:
         QVERIFY(confirmAsAlice(stage));
         QVERIFY(stage.dialog.waitPhase(u"submitting"_s));
         lookAtSteps(stage, u"deactivate-submitting"_s);
+        stage.setHeldBack([] { return 1; });
         QVERIFY(stage.pass(seconds(11)));
         QVERIFY(stage.dialog.waitReachable(names::stopWaitingButton));
         lookAtSteps(stage, u"deactivate-stop-waiting"_s);
