@@ -27,8 +27,11 @@ public:
     /// Ends both halves at once, whatever is on its way.
     void cut();
 
-    /// An answer waits for its time.
-    [[nodiscard]] bool isHoldingBack() const { return m_isHoldingBack; }
+    /// An answer waits for its time, and somebody for the answer.
+    [[nodiscard]] bool isHoldingBack() const
+    {
+        return m_isHoldingBack && m_client.state() == QAbstractSocket::ConnectedState;
+    }
 
 private:
     enum class Step { Head, Body, Answer };

@@ -47,7 +47,7 @@ void Passage::letAnswersCome()
             asked, [this](Exchange *exchange) { return !m_unanswered.contains(exchange); });
         return open == (m_heldBack ? m_heldBack() : 0);
     };
-    if (!waitUntil(isAnswered, moment)) {
+    if (!waitUntil(isAnswered, moment) && !m_heldBack) {
         m_unanswered.clear();
         for (Exchange *exchange : m_client.onTheWire()) {
             m_unanswered += exchange;
