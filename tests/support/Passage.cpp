@@ -22,7 +22,9 @@ bool Passage::pass(std::chrono::milliseconds time)
 {
     const auto until = m_clock.elapsed() + time;
     while (m_clock.elapsed() < until) {
-        letAnswersCome();
+        if (!letAnswersCome()) {
+            return false;
+        }
         const auto now = m_clock.elapsed();
         const auto next = std::min(now + m_clock.untilNext().value_or(time), until);
         m_clock.advance(next - now);
@@ -31,13 +33,12 @@ bool Passage::pass(std::chrono::milliseconds time)
         }
         QCoreApplication::processEvents();
     }
-    letAnswersCome();
-    return true;
+    return letAnswersCome();
 }
 
 /// What a server holds back is waited for once, and not again; where it says how much that is, not
 /// at all. Of all others the answer comes, however busy this computer is.
-void Passage::letAnswersCome()
+bool Passage::letAnswersCome()
 {
     using namespace std::chrono_literals;
     const auto moment = m_heldBack ? Robot::patience : 400ms; // a local answer takes a few
@@ -47,12 +48,14 @@ void Passage::letAnswersCome()
             asked, [this](Exchange *exchange) { return !m_unanswered.contains(exchange); });
         return open == (m_heldBack ? m_heldBack() : 0);
     };
-    if (!waitUntil(isAnswered, moment) && !m_heldBack) {
+    const bool hasCome = waitUntil(isAnswered, moment);
+    if (!hasCome && !m_heldBack) {
         m_unanswered.clear();
         for (Exchange *exchange : m_client.onTheWire()) {
             m_unanswered += exchange;
         }
     }
+    return hasCome || !m_heldBack;
 }
 
 } // namespace farewell

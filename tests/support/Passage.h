@@ -29,7 +29,7 @@ public:
     void setHeldBack(std::function<qsizetype()> heldBack) { m_heldBack = std::move(heldBack); }
 
 private:
-    void letAnswersCome();
+    [[nodiscard]] bool letAnswersCome();
 
     ManualClock &m_clock;
     const MatrixClient &m_client;
