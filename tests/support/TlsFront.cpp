@@ -11,6 +11,8 @@
 #include <QSslSocket>
 #include <QUrl>
 
+#include <algorithm>
+
 #include <sys/socket.h>
 
 using namespace Qt::StringLiterals;
@@ -61,6 +63,22 @@ QSslConfiguration configurationOf(TlsFront::Face face)
     return tls;
 }
 
+/// How many clients on this machine have a connection to the port that they have not closed.
+qsizetype openTo(quint16 port)
+{
+    QFile table(u"/proc/net/tcp"_s);
+    if (!table.open(QIODevice::ReadOnly)) {
+        qFatal("no %s", qPrintable(table.fileName()));
+    }
+    const QByteArray there = ':' + QByteArray::number(port, 16).rightJustified(4, '0').toUpper();
+    const QByteArrayList notClosed{"01", "02", "08"}; // ESTABLISHED, SYN_SENT, CLOSE_WAIT
+    const QByteArrayList rows = table.readAll().split('\n');
+    return std::ranges::count_if(rows, [&](const QByteArray &row) {
+        const QByteArrayList columns = row.simplified().split(' ');
+        return columns.value(2).endsWith(there) && notClosed.contains(columns.value(3));
+    });
+}
+
 } // namespace
 
 TlsFront::TlsFront(const QString &upstream, Face face)
@@ -91,7 +109,7 @@ void TlsFront::show(Face face)
 
 qsizetype TlsFront::openConnections() const
 {
-    return m_listener.findChildren<QSslSocket *>().size();
+    return m_listener.findChildren<QSslSocket *>().size() + openTo(m_listener.serverPort());
 }
 
 void TlsFront::accept()

@@ -32,6 +32,8 @@ public:
     /// has a thread for them, has noticed: openConnections() tells.
     void show(Face face);
 
+    /// Those that one of both sides has not closed. Where we end the handshake, the client is the
+    /// last to hear of it; what it asks before that fails with the connection, for Qt shares them.
     [[nodiscard]] qsizetype openConnections() const;
     [[nodiscard]] const QByteArray &decrypted() const { return m_decrypted; }
     [[nodiscard]] int handshakesBegun() const { return m_begun; }
