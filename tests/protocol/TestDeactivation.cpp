@@ -868,7 +868,7 @@ void TestDeactivation::aRefusalIsBelievedOnceTheSignInIsFoundAlive()
     QCOMPARE(state().outcome, Outcome::Unknown);
     QCOMPARE(state().likely, Likely::None);
     m_told->whoami = alive;
-    QTRY_VERIFY(state().nextCheckIn);
+    WAIT_VERIFY(state().nextCheckIn);
     advanceTo(5s);
     waitFor(Phase::Settled);
     QCOMPARE(state().outcome, Outcome::StillActive);
@@ -882,13 +882,13 @@ void TestDeactivation::aConfirmationThatIsNotTrue()
     m_told->deactivations = {RawAnswer::http(200)};
     m_driver->confirm(secret("hunter2"));
     waitFor(Phase::Checking);
-    QTRY_COMPARE(m_told->whoamis(), QList<int>{0});
-    QTRY_VERIFY(state().nextCheckIn);
+    WAIT_COMPARE(m_told->whoamis(), QList<int>{0});
+    WAIT_VERIFY(state().nextCheckIn);
     QCOMPARE(state().outcome, Outcome::Deactivated);
     for (const auto time : {5s, 15s, 60s}) {
         advanceTo(time);
-        QTRY_COMPARE(m_told->whoamis().size(), state().evidence.signIn.size());
-        QTRY_VERIFY(state().nextCheckIn);
+        WAIT_COMPARE(m_told->whoamis().size(), state().evidence.signIn.size());
+        WAIT_VERIFY(state().nextCheckIn);
         QCOMPARE(state().phase, Phase::Checking);
         QCOMPARE(state().outcome, Outcome::Deactivated);
     }
@@ -1066,14 +1066,14 @@ void TestDeactivation::aProfileReadBeforeIsNotHeardAfter()
     m_told->profile = answer;
     m_told->profile.isHeld = true;
     makeDriver(m_told->server().url(), u"@alice:told.test"_s, {.profileWasThere = wasThere});
-    QTRY_COMPARE(m_told->profiles().size(), 2);
+    WAIT_COMPARE(m_told->profiles().size(), 2);
     m_told->deactivations = {RawAnswer::http(401, challenge), RawAnswer::silence()};
     m_told->whoami = RawAnswer::http(401, error("M_UNKNOWN_TOKEN"));
     m_driver->chooseErase(true);
     m_driver->confirm(secret("hunter2"));
-    QTRY_COMPARE(m_told->bodies().size(), 2);
+    WAIT_COMPARE(m_told->bodies().size(), 2);
     m_told->server().release();
-    QTRY_COMPARE(m_client->onTheWire().size(), 1); // the request, and nobody waits for the profile
+    WAIT_COMPARE(m_client->onTheWire().size(), 1); // the request, and nobody waits for the profile
     m_told->profile = RawAnswer::http(404, error("M_UNKNOWN"));
     m_driver->stopWaiting();
     waitFor(Phase::Settled);
@@ -1110,10 +1110,10 @@ void TestDeactivation::theProfileIsReadUntilTheClick()
     startTold(Kind::Password, {.profileWasThere = true});
     m_told->profile = meanwhile;
     m_driver->expectClick();
-    QTRY_VERIFY(m_client->onTheWire().isEmpty());
+    WAIT_VERIFY(m_client->onTheWire().isEmpty());
     for (auto time = 30s; time < wait; time += 30s) {
         advanceTo(time);
-        QTRY_VERIFY(m_client->onTheWire().isEmpty());
+        WAIT_VERIFY(m_client->onTheWire().isEmpty());
     }
     advanceTo(wait);
     QCOMPARE(m_told->profiles(), reads);

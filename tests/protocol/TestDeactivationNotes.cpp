@@ -39,7 +39,6 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_client = std::make_unique<MatrixClient>(m_clock);
         m_server = std::make_unique<PracticeHomeserver>();
         QVERIFY(m_server->start());
         m_server->editAccount(u"alice"_s, [](PracticeAccount &account) {
@@ -215,7 +214,6 @@ private:
     }
 
     ManualClock m_clock;
-    std::unique_ptr<MatrixClient> m_client;
     FakeBrowser m_browser;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<PracticeHomeserver> m_server;

@@ -177,7 +177,7 @@ private Q_SLOTS:
         QVERIFY(stage.arm(stage.settings, confirm));
         QVERIFY(stage.settings.click(confirm));
         QVERIFY(stage.settings.waitPhase(u"working"_s));
-        QTRY_COMPARE(stage.server.contacts(u"alice"_s).size(), 2);
+        WAIT_COMPARE(stage.server.contacts(u"alice"_s).size(), 2);
         QCOMPARE(stage.settings.property("phase"), u"working"_s); // nobody has told us
         QVERIFY(stage.pass(3s));
         QVERIFY(stage.settings.waitPhase(u"ready"_s));

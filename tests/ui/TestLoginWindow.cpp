@@ -175,7 +175,7 @@ private Q_SLOTS:
         const QSignalSpy entered(m_window.get(), &LoginWindow::identifierEntered);
         QGuiApplication::clipboard()->setText(u"@bob:example.org"_s);
         QVERIFY(m_robot.press(Qt::Key_V, Qt::ControlModifier));
-        QTRY_COMPARE(entered.size(), 1);
+        WAIT_COMPARE(entered.size(), 1);
         QVERIFY(m_robot.press(Qt::Key_Tab));
         QCOMPARE(entered.size(), 1);
     }
@@ -310,7 +310,7 @@ private Q_SLOTS:
         m_window->show(with(SignInPhase::Discovering)); // the same, said again
         QVERIFY(!isSaid());
         pass(1ms);
-        QTRY_VERIFY(isSaid());
+        WAIT_VERIFY(isSaid());
         m_window->show(with(SignInPhase::Ready));
         QVERIFY(!isSaid());
         m_window->show(with(SignInPhase::SigningIn));

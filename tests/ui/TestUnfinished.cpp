@@ -4,6 +4,7 @@
 #include "tests/support/FullDisk.h"
 #include "tests/support/Inspector.h"
 #include "tests/support/Stage.h"
+#include "tests/support/Waiting.h"
 #include "ui/Names.h"
 #include "ui/theme/Theme.h"
 
@@ -97,7 +98,7 @@ private Q_SLOTS:
         const Stage stage(Stage::Time::Manual, m_place);
         QVERIFY(stage.unfinished.waitPhase(u"asking"_s));
         QVERIFY(stage.unfinished.click(names::forgetNoteButton));
-        QTRY_COMPARE(stage.notes().size(), 1);
+        WAIT_COMPARE(stage.notes().size(), 1);
         QVERIFY(stage.unfinished.waitPhase(u"asking"_s)); // the other one
         QVERIFY(stage.unfinished.click(names::forgetNoteButton));
         QVERIFY(stage.unfinished.waitGone());

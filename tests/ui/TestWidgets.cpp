@@ -3,6 +3,7 @@
 
 #include "app/base/ManualClock.h"
 #include "tests/support/Robot.h"
+#include "tests/support/Waiting.h"
 #include "ui/Names.h"
 #include "ui/theme/Palettes.h"
 #include "ui/theme/Shades.h"
@@ -52,7 +53,7 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         QVERIFY(!button->isEnabled());
         clock.advance(1ms);
-        QTRY_VERIFY(button->isEnabled());
+        WAIT_VERIFY(button->isEnabled());
         QVERIFY(m_robot.waitFocus(names::confirmButton));
     }
 
@@ -62,11 +63,11 @@ private Q_SLOTS:
         auto *button = addArmed(clock);
         button->setWanted(true);
         clock.advance(500ms);
-        QTRY_VERIFY(button->isEnabled());
+        WAIT_VERIFY(button->isEnabled());
         button->arm();
         QVERIFY(!button->isEnabled());
         clock.advance(500ms);
-        QTRY_VERIFY(button->isEnabled());
+        WAIT_VERIFY(button->isEnabled());
     }
 
     void anOutdatedTimerArmsNothing()
@@ -150,7 +151,7 @@ private Q_SLOTS:
         QVERIFY(isShown());
         QCOMPARE(m_robot.text(names::passwordRevealButton), u"Hide"_s);
         pass(1ms);
-        QTRY_VERIFY(!isShown());
+        WAIT_VERIFY(!isShown());
         QCOMPARE(m_robot.text(names::passwordRevealButton), u"Show"_s);
         QVERIFY(field->edit()->inputMethodHints().testFlag(Qt::ImhHiddenText));
         QCOMPARE(field->edit()->text(), u"secret"_s);
@@ -164,7 +165,7 @@ private Q_SLOTS:
         pass(6s); // the time counts anew
         QVERIFY(isShown());
         pass(4s);
-        QTRY_VERIFY(!isShown());
+        WAIT_VERIFY(!isShown());
     }
 
     /// Neither by a menu nor by the mouse.
@@ -205,12 +206,12 @@ private Q_SLOTS:
         QVERIFY(ringed() == nullptr);
         QVERIFY(m_robot.press(Qt::Key_Tab));
         QVERIFY(m_robot.waitFocus(u"far"_s));
-        QTRY_COMPARE(ringed(), far);
+        WAIT_COMPARE(ringed(), far);
         QVERIFY(!far->visibleRegion().isEmpty());
         QVERIFY(m_robot.press(Qt::Key_Backtab));
-        QTRY_COMPARE(ringed(), near);
+        WAIT_COMPARE(ringed(), near);
         delete near;
-        QTRY_VERIFY(ringed() == nullptr);
+        WAIT_VERIFY(ringed() == nullptr);
     }
 
     void aTakenPasswordIsGone()
@@ -268,7 +269,7 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         QVERIFY(!field->isEmpty());
         m_clock.advance(1s);
-        QTRY_VERIFY(field->isEmpty());
+        WAIT_VERIFY(field->isEmpty());
         QCOMPARE(edited.size(), 1);
         field->edit()->setEchoMode(QLineEdit::Normal); // Qt undoes nothing where text is hidden
         field->edit()->undo();
