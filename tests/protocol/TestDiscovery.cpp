@@ -607,6 +607,7 @@ void TestDiscovery::slowServer()
                        [&found](const Found &result) { found = result; });
     // Without an answer from the stable path the old one is not asked.
     WAIT_COMPARE(m_server->requests().size(), path == authMetadata ? 4 : 5);
+    WAIT_COMPARE(m_client->onTheWire().size(), 1);
     QVERIFY(!found);
     m_clock->advance(10s);
     WAIT_VERIFY(found);

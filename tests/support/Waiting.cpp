@@ -3,6 +3,7 @@
 
 #include "tests/support/Waiting.h"
 
+#include <QCoreApplication>
 #include <QTestEventLoop>
 #include <QTimer>
 
@@ -10,6 +11,8 @@ namespace farewell {
 
 bool waitUntil(const std::function<bool()> &isSo, std::chrono::milliseconds patience)
 {
+    // What went in a processEvents() of the test itself would live on while the loop runs.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     if (isSo()) {
         return true;
     }
