@@ -41,6 +41,15 @@ QStringList proofs(const Stage &stage)
     return types;
 }
 
+/// So that answers can be late by the clock of the stage.
+bool standBehind(FaultProxy &line, Stage &stage)
+{
+    const bool isStarted = line.start();
+    stage.standBehind(line.baseUrl());
+    stage.setHeldBack([&line] { return line.heldBack(); });
+    return isStarted;
+}
+
 void verifyDeactivated(Stage &stage)
 {
     QVERIFY(stage.outcome.waitShown());
@@ -245,13 +254,14 @@ private Q_SLOTS:
     void nobodyAnswersWhileFindingOut()
     {
         Stage stage(Stage::Time::Manual);
+        FaultProxy line(stage.server.baseUrl(), stage.manualClock);
+        QVERIFY(standBehind(line, stage));
         stage.server.answerNext("POST", "/account/deactivate", {.status = 502});
         QVERIFY(stage.signInAlice());
         QVERIFY(stage.openDeactivation());
-        stage.server.answerNext("GET", "/account/whoami", {.delay = std::chrono::minutes(10)});
+        line.faultAlways("GET", "/account/whoami", Fault::late(std::chrono::minutes(10)));
         QVERIFY(stage.confirmWith(Stage::alicesPassword));
         QVERIFY(stage.dialog.waitPhase(u"verifying"_s));
-        stage.setHeldBack([] { return 1; });
         QVERIFY(stage.pass(std::chrono::seconds(9)));
         QCOMPARE(stage.dialog.property("phase"), u"verifying"_s);
         const QStringList evidence = Person::evidenceIn(stage.dialog);
@@ -403,9 +413,7 @@ private Q_SLOTS:
         QFETCH(const bool, byEscape);
         Stage stage(Stage::Time::Manual);
         FaultProxy line(stage.server.baseUrl(), stage.manualClock);
-        QVERIFY(line.start());
-        stage.standBehind(line.baseUrl());
-        stage.setHeldBack([&line] { return line.heldBack(); });
+        QVERIFY(standBehind(line, stage));
         QVERIFY(stage.signInAlice());
         QVERIFY(stage.openDeactivation());
         // The second request is answered late, and the server has done its work by then.
