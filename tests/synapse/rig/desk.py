@@ -21,7 +21,7 @@ class Desk:
         try:
             self._start_display()
             self._start_bus()
-            self._start("openbox", ["openbox", "--sm-disable"])
+            self._start_window_manager()
         except BaseException:
             self.stop()
             raise
@@ -63,6 +63,17 @@ class Desk:
             child.must_run()
             raise RuntimeError(f"Xvfb named no display:\n{child.last_words()}")
         os.environ["DISPLAY"] = f":{number}"
+
+    def _start_window_manager(self):
+        """A window that comes before it never gets the focus."""
+        managed = self._place / "managed"
+        child = self._start("openbox", ["openbox", "--sm-disable", "--startup", f"touch {managed}"])
+
+        def is_there():
+            child.must_run()
+            return managed.exists()
+
+        wait_for(child.last_words, is_there, 30)
 
     def _start_bus(self):
         runtime = self._place / "runtime"
