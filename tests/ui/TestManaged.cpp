@@ -516,6 +516,7 @@ private Q_SLOTS:
     {
         Managed managed;
         Stage &stage = managed.stage;
+        stage.setHeldBack([] { return 0; }); // each answer is waited for, however slow
         QVERIFY(stage.enter(u"carol"_s));
         QVERIFY(stage.login.click(names::anotherDeviceButton));
         QVERIFY(stage.login.waitReachable(names::deviceCodeLabel));
@@ -550,6 +551,7 @@ private Q_SLOTS:
     {
         Managed managed;
         Stage &stage = managed.stage;
+        stage.setHeldBack([] { return 0; }); // each answer is waited for, however slow
         stage.server.answerNext("POST", "/practice/oauth/device",
                                 {.body = R"({"device_code":"d","user_code":"ABCD-EFGH",)"
                                          R"("verification_uri":"https://auth.practice.test/link",)"
