@@ -95,8 +95,16 @@ Tour::~Tour()
 
 void Tour::start()
 {
-    if (!m_book.open()) {
+    switch (m_book.open()) {
+    case TourBook::Opened::Yes:
+        break;
+    case TourBook::Opened::NotWritable:
         end(tr("The folder of the tour cannot be written to."));
+        return;
+    case TourBook::Opened::OfSomebodyElse:
+        end(tr(
+            "There are other files in the folder of the tour. Name an empty folder, or one of an "
+            "earlier tour."));
         return;
     }
     qApp->installEventFilter(this);

@@ -45,6 +45,12 @@ constexpr auto stepFrame = R"(<li id="step-%1">
 </li>
 )"_L1;
 
+/// The pictures of a tour, so that a later one can take them away.
+QString listFile()
+{
+    return u".farewell-tour"_s;
+}
+
 QString fileText(const QString &path)
 {
     QFile file(path);
@@ -87,16 +93,23 @@ TourBook::TourBook(const QString &folder, QString title, QString introduction)
 {
 }
 
-bool TourBook::open()
+TourBook::Opened TourBook::open()
 {
     if (!m_folder.mkpath(u"."_s)) {
-        return false;
+        return Opened::NotWritable;
     }
-    static const QRegularExpression ours(uR"(^\d\d-[A-Za-z]+(-[A-Za-z]+)*\.png$)"_s);
-    for (const QString &file : m_folder.entryList(QDir::Files).filter(ours)) {
-        m_folder.remove(file);
+    const QStringList present
+        = m_folder.entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    if (!present.isEmpty() && !present.contains(listFile())) {
+        return Opened::OfSomebodyElse;
     }
-    return close();
+    const QStringList former = fileText(m_folder.filePath(listFile())).split(u'\n');
+    for (const QString &file : former) {
+        if (present.contains(file)) { // in this folder, and nowhere else
+            m_folder.remove(file);
+        }
+    }
+    return close() ? Opened::Yes : Opened::NotWritable;
 }
 
 bool TourBook::add(const TourPage &page, const QImage &picture)
@@ -110,12 +123,19 @@ bool TourBook::add(const TourPage &page, const QImage &picture)
         = u"%1-%2.png"_s.arg(m_entries.size() + 1, 2, 10, QChar(u'0')).arg(page.name);
     m_entries += Entry{page, file, picture.size() / picture.devicePixelRatio()};
     QSaveFile out(m_folder.filePath(file));
-    return out.open(QIODevice::WriteOnly) && picture.save(&out, "PNG") && out.commit();
+    // Listed first, for a tour may be ended at any moment.
+    return writeList() && out.open(QIODevice::WriteOnly) && picture.save(&out, "PNG")
+        && out.commit();
+}
+
+bool TourBook::writeList() const
+{
+    return write(m_folder.filePath(listFile()), files().join(u'\n') + u'\n');
 }
 
 bool TourBook::close() const
 {
-    return write(m_folder.filePath(u"index.html"_s), html())
+    return writeList() && write(m_folder.filePath(u"index.html"_s), html())
         && write(m_folder.filePath(u"tour.md"_s), markdown());
 }
 

@@ -29,9 +29,14 @@ class TourBook final
 public:
     TourBook(const QString &folder, QString title, QString introduction);
 
-    /// Makes the folder, and takes away what an earlier tour left there. False when nothing can be
-    /// written there.
-    [[nodiscard]] bool open();
+    enum class Opened {
+        Yes,
+        NotWritable,
+        OfSomebodyElse, ///< there is something in it, and no tour has left it
+    };
+
+    /// Makes the folder, or takes away what an earlier tour left there, by the list that it left.
+    [[nodiscard]] Opened open();
 
     /// A picture that is there already is not added once more. False when the disk does not take
     /// it.
@@ -44,6 +49,8 @@ public:
     [[nodiscard]] QStringList files() const;
 
 private:
+    [[nodiscard]] bool writeList() const;
+
     struct Entry
     {
         TourPage page;

@@ -37,6 +37,8 @@ QStringList read(const QString &html, const QString &element, const QString &att
 
 } // namespace
 
+using Opened = TourBook::Opened;
+
 /// What a tour leaves in its folder.
 class TestTourBook final : public QObject
 {
@@ -48,9 +50,19 @@ private Q_SLOTS:
     void textIsText();
     void theSamePictureIsNotShownTwice();
     void anEarlierTourGivesWay();
+    void aFolderOfSomebodyElse_data();
+    void aFolderOfSomebodyElse();
+    void aListThatLeadsElsewhere();
     void aFileInTheWay();
 
 private:
+    void put(const QString &file, const QByteArray &content = "precious") const
+    {
+        QFile out(m_folder->filePath(file));
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        QCOMPARE(out.write(content), content.size());
+    }
+
     [[nodiscard]] QString textOf(const QString &file) const
     {
         QFile in(m_folder->filePath(file));
@@ -64,7 +76,7 @@ void TestTourBook::textIsText()
 {
     const QString hostile = u"<b>&\"'`*[x](y)|%1"_s;
     TourBook book(m_folder->path(), hostile, hostile);
-    QVERIFY(book.open());
+    QCOMPARE(book.open(), Opened::Yes);
     QVERIFY(book.add({u"loginWindow-ready"_s, hostile, hostile, {}, {}}, picture(Qt::red)));
     QVERIFY(book.add({u"loginWindow-failed-network"_s, u"Two"_s, u"See."_s, u"Do."_s, hostile},
                      picture(Qt::blue)));
@@ -92,7 +104,7 @@ void TestTourBook::textIsText()
 void TestTourBook::theSamePictureIsNotShownTwice()
 {
     TourBook book(m_folder->path(), u"T"_s, u"I"_s);
-    QVERIFY(book.open());
+    QCOMPARE(book.open(), Opened::Yes);
     QVERIFY(book.add({u"a"_s, u"A"_s, u"One."_s, {}, {}}, picture(Qt::red)));
     QVERIFY(book.add({u"b"_s, u"B"_s, u"Two."_s, {}, {}}, picture(Qt::red)));
     QVERIFY(book.close());
@@ -100,18 +112,46 @@ void TestTourBook::theSamePictureIsNotShownTwice()
     QCOMPARE(QDir(m_folder->path()).entryList({u"*.png"_s}), book.files());
 }
 
-/// Only what a tour can have left there: it may be anybody's folder.
+/// By its own list, and nothing that stands beside it.
 void TestTourBook::anEarlierTourGivesWay()
 {
-    for (const QString &name :
-         {u"31-outcomeDialog-settled-unknown.png"_s, u"holiday.png"_s, u"31-holiday.jpg"_s}) {
-        QFile file(m_folder->filePath(name));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-    }
+    TourBook earlier(m_folder->path(), u"T"_s, u"I"_s);
+    QCOMPARE(earlier.open(), Opened::Yes);
+    QVERIFY(earlier.add({u"a"_s, u"A"_s, u"One."_s, {}, {}}, picture(Qt::red)));
+    put(u"01-wedding.png"_s);
     TourBook book(m_folder->path(), u"T"_s, u"I"_s);
-    QVERIFY(book.open());
+    QCOMPARE(book.open(), Opened::Yes);
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files, QDir::Name),
-             (QStringList{u"31-holiday.jpg"_s, u"holiday.png"_s, u"index.html"_s, u"tour.md"_s}));
+             (QStringList{u"01-wedding.png"_s, u"index.html"_s, u"tour.md"_s}));
+}
+
+void TestTourBook::aFolderOfSomebodyElse_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::newRow("a picture that is named as ours are") << u"01-wedding.png"_s;
+    QTest::newRow("a page") << u"index.html"_s;
+    QTest::newRow("a hidden file") << u".profile"_s;
+}
+
+void TestTourBook::aFolderOfSomebodyElse()
+{
+    QFETCH(const QString, file);
+    put(file);
+    TourBook book(m_folder->path(), u"T"_s, u"I"_s);
+    QCOMPARE(book.open(), Opened::OfSomebodyElse);
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden), QStringList{file});
+    QCOMPARE(textOf(file), u"precious"_s);
+}
+
+/// A list that somebody has written leads out of the folder.
+void TestTourBook::aListThatLeadsElsewhere()
+{
+    QVERIFY(QDir(m_folder->path()).mkdir(u"tour"_s));
+    put(u"precious.png"_s);
+    put(u"tour/.farewell-tour"_s, "../precious.png\n/etc/passwd\n..\n");
+    TourBook book(m_folder->filePath(u"tour"_s), u"T"_s, u"I"_s);
+    QCOMPARE(book.open(), Opened::Yes);
+    QCOMPARE(textOf(u"precious.png"_s), u"precious"_s);
 }
 
 void TestTourBook::aFileInTheWay()
@@ -119,7 +159,7 @@ void TestTourBook::aFileInTheWay()
     QFile file(m_folder->filePath(u"file"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     TourBook book(file.fileName(), u"T"_s, u"I"_s);
-    QVERIFY(!book.open());
+    QCOMPARE(book.open(), Opened::NotWritable);
     QVERIFY(!book.add({u"a"_s, u"A"_s, u"One."_s, {}, {}}, picture(Qt::red)));
     QVERIFY(!book.close());
 }
