@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace farewell {
@@ -38,7 +39,10 @@ QUuid SystemClock::boot() const
 
 void SystemClock::callAfter(milliseconds delay, QObject *context, std::function<void()> callback)
 {
-    QTimer::singleShot(delay, Qt::PreciseTimer, context, std::move(callback));
+    // QTimer takes no delay below zero, and counts in an int.
+    constexpr milliseconds longest{std::numeric_limits<int>::max()};
+    QTimer::singleShot(std::clamp(delay, milliseconds(0), longest), Qt::PreciseTimer, context,
+                       std::move(callback));
 }
 
 } // namespace farewell

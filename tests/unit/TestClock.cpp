@@ -4,6 +4,7 @@
 #include "app/base/Clock.h"
 
 #include "app/base/ManualClock.h"
+#include "tests/support/Waiting.h"
 
 #include <QTest>
 
@@ -40,6 +41,29 @@ private Q_SLOTS:
         clock.advance(10min);
         clock.jump(24h); // of the clock on the wall, which says nothing
         QTEST(clock.atLeastSince(then), "ago");
+    }
+
+    /// The clock of the program and that of the tests agree about delays that no timer has.
+    void delaysOutOfRange()
+    {
+        SystemClock clock;
+        QObject context;
+        bool wasCalled = false;
+        clock.callAfter(-1h, &context, [&wasCalled] { wasCalled = true; });
+        QVERIFY(waitUntil([&wasCalled] { return wasCalled; }));
+        wasCalled = false;
+        // Beyond what a timer counts an int turns negative, and it would call at once.
+        clock.callAfter(24h * 25, &context, [&wasCalled] { wasCalled = true; });
+        clock.callAfter(24h * 50, &context, [&wasCalled] { wasCalled = true; });
+        bool isLater = false;
+        clock.callAfter(20ms, &context, [&isLater] { isLater = true; });
+        QVERIFY(waitUntil([&isLater] { return isLater; }));
+        QVERIFY(!wasCalled);
+
+        ManualClock manual;
+        manual.callAfter(-1h, &context, [&wasCalled] { wasCalled = true; });
+        manual.advance(0ms);
+        QVERIFY(waitUntil([&wasCalled] { return wasCalled; }));
     }
 
     void theSystemNamesItsStart()
