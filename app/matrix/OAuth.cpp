@@ -183,8 +183,10 @@ void authorizeDevice(MatrixClient &client, const OAuthEndpoints &endpoints, cons
     Secret form = Form().add("client_id", clientId).add("scope", scope).toBody();
     client.send(Request::postForm(endpoints.deviceAuthorization,
                                   u"(device authorization endpoint)"_s, std::move(form)),
-                context, [reply = std::move(reply)](const Result<Answer> &result) {
-                    reply(deviceAuthorizationOf(result));
+                context,
+                [reply = std::move(reply),
+                 endpoint = endpoints.deviceAuthorization](const Result<Answer> &result) {
+                    reply(deviceAuthorizationOf(result, endpoint));
                 });
 }
 
@@ -214,6 +216,17 @@ Result<QString> clientIdOf(const Result<Answer> &result)
     return id;
 }
 
+namespace {
+
+bool isSameOrigin(const QUrl &one, const QUrl &other)
+{
+    constexpr int standard = -1;
+    return one.scheme() == other.scheme() && one.host() == other.host()
+        && one.port(standard) == other.port(standard);
+}
+
+} // namespace
+
 Result<Grant> grantOf(const Result<Answer> &result)
 {
     const auto object = oauthObjectOf(result);
@@ -229,7 +242,8 @@ Result<Grant> grantOf(const Result<Answer> &result)
                  secondsIn(object->value("expires_in"_L1)), object->value("scope"_L1).toString()};
 }
 
-Result<DeviceAuthorization> deviceAuthorizationOf(const Result<Answer> &result)
+Result<DeviceAuthorization> deviceAuthorizationOf(const Result<Answer> &result,
+                                                  const QUrl &endpoint)
 {
     const auto object = oauthObjectOf(result);
     if (!object) {
@@ -241,7 +255,12 @@ Result<DeviceAuthorization> deviceAuthorizationOf(const Result<Answer> &result)
         openableUrl(object->value("verification_uri"_L1).toString()),
         openableUrl(object->value("verification_uri_complete"_L1).toString())};
     const auto lifetime = secondsIn(object->value("expires_in"_L1));
-    if (found.deviceCode.isEmpty() || found.userCode.isEmpty() || found.page.isEmpty()
+    // What is shown is what is opened: a code for cameras may not lead elsewhere.
+    if (!isSameOrigin(found.wholePage, found.page)) {
+        found.wholePage.clear();
+    }
+    const bool isInsecure = found.page.scheme() != "https"_L1 && endpoint.scheme() == "https"_L1;
+    if (isInsecure || found.deviceCode.isEmpty() || found.userCode.isEmpty() || found.page.isEmpty()
         || !lifetime) {
         return unexpected(failureOf(*result));
     }

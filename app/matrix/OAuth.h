@@ -112,7 +112,10 @@ void pollDevice(MatrixClient &client, const OAuthEndpoints &endpoints, const QSt
 /// Pure parsers, so that hostile answers can be tried without a server.
 [[nodiscard]] Result<QString> clientIdOf(const Result<Answer> &result);
 [[nodiscard]] Result<Grant> grantOf(const Result<Answer> &result);
-[[nodiscard]] Result<DeviceAuthorization> deviceAuthorizationOf(const Result<Answer> &result);
+/// `endpoint` is where it was asked: a page on plain http is taken only from one that is on plain
+/// http itself, which only a homeserver on this machine can name.
+[[nodiscard]] Result<DeviceAuthorization> deviceAuthorizationOf(const Result<Answer> &result,
+                                                                const QUrl &endpoint);
 [[nodiscard]] DevicePoll devicePollOf(const Result<Answer> &result);
 
 } // namespace farewell::oauth

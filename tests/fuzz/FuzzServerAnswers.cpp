@@ -82,7 +82,8 @@ void claimOAuth(const Answer &answer)
     claim(!grant || !grant->accessToken.isEmpty(), "a grant has a token");
     const auto id = oauth::clientIdOf(answer);
     claim(!id || (answer.isSuccess() && !id->isEmpty()), "a client has an id");
-    const auto device = oauth::deviceAuthorizationOf(answer);
+    const auto device
+        = oauth::deviceAuthorizationOf(answer, QUrl(QStringLiteral("https://a.example.org/")));
     if (device) {
         claimClean(device->userCode, 40);
         claim(isOpenable(device->page), "a page to type a code into may be opened");

@@ -343,8 +343,17 @@ void TestOAuth::deviceAuthorizations_data()
     QTest::newRow("no device code") << R"({"device_code":7})"_ba << false << 0;
     QTest::newRow("insecure page")
         << R"({"verification_uri":"http://a.example.org"})"_ba << false << 0;
+    QTest::newRow("a page on this machine")
+        << R"({"verification_uri":"http://127.0.0.1:631/admin"})"_ba << false << 0;
     QTest::newRow("insecure whole page")
         << R"({"verification_uri_complete":"javascript:1"})"_ba << true << 5;
+    const QByteArrayList elsewhere{"http://127.0.0.1:631/admin?code=ABCD",
+                                   "https://other.example.org/link?code=ABCD",
+                                   "https://auth.example.org:8443/link?code=ABCD"};
+    for (const QByteArray &page : elsewhere) {
+        QTest::newRow(("whole page at " + page).constData())
+            << R"({"verification_uri_complete":")" + page + R"("})" << true << 5;
+    }
 }
 
 void TestOAuth::deviceAuthorizations()
@@ -359,13 +368,14 @@ void TestOAuth::deviceAuthorizations()
     for (auto item = changes.begin(); item != changes.end(); ++item) {
         object.insert(item.key(), item.value());
     }
-    const auto found = oauth::deviceAuthorizationOf(answer(200, QJsonDocument(object).toJson()));
+    const auto found = oauth::deviceAuthorizationOf(answer(200, QJsonDocument(object).toJson()),
+                                                    QUrl(u"https://auth.example.org/device"_s));
     QCOMPARE(found.has_value(), good);
     if (good) {
         QCOMPARE(found->userCode, u"WDJB-MJHT"_s);
         QCOMPARE(found->lifetime, 1800s);
         QTEST(static_cast<int>(found->interval.count()), "interval");
-        QCOMPARE(found->wholePage.isEmpty(), change.contains("javascript"));
+        QCOMPARE(found->wholePage.isEmpty(), change.contains("verification_uri_complete"));
     }
 }
 
@@ -402,7 +412,8 @@ void TestOAuth::isBounded()
     device.insert(u"user_code"_s, QString(40, u'A'));
     device.insert(u"expires_in"_s, 1e300);
     const auto found = [&device] {
-        return oauth::deviceAuthorizationOf(answer(200, QJsonDocument(device).toJson()));
+        return oauth::deviceAuthorizationOf(answer(200, QJsonDocument(device).toJson()),
+                                            QUrl(u"https://auth.example.org/device"_s));
     };
     QVERIFY(found());
     QCOMPARE(found()->userCode, QString(40, u'A'));

@@ -340,10 +340,12 @@ QString SignInSentences::managed(const SignInState &state)
 QString SignInSentences::onAnotherDevice(const SignInState &state)
 {
     const QUrl &page = state.device->page;
+    const QString query = page.hasQuery() ? u'?' + page.query(QUrl::FullyEncoded) : QString();
     //: %1 is a web address
-    return tr("Open %1 in a browser on any device, and type this code there. This window moves on "
-              "by itself.")
-        .arg(isolatedLtr(shownHost(page) + page.path(QUrl::FullyEncoded)));
+    return tr("Open %1 in a browser on any device, and type this code there. The page may warn you: "
+              "go on only if the code it shows is the one on this screen. This window moves on by "
+              "itself.")
+        .arg(isolatedLtr(shownHost(page) + page.path(QUrl::FullyEncoded) + query));
 }
 
 QString SignInSentences::leftBehind()
