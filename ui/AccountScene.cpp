@@ -245,6 +245,9 @@ void AccountScene::signOut(bool quits)
         return;
     }
     delete m_settings;
+    if (quits) {
+        m_window->hide();
+    }
     m_window->setWorking(true);
     farewell::signOut(m_services.client, m_session, this, [this, quits](bool isOver) {
         end(isOver ? Notice::None : Notice::SessionMayRemain, quits);

@@ -116,9 +116,11 @@ void DeactivationScene::openOutcome()
             [this] { Q_EMIT ended(End::SignOutWanted); });
     m_outcome->show(m_driver.state());
     m_outcome->setVisible(true); // not open(), which would block its parent's window only
-    m_dialog->accept();
-    m_dialog->deleteLater();
-    m_dialog.clear();
+    if (m_dialog) { // gone with the settings when the program was asked to leave just before
+        m_dialog->accept();
+        m_dialog->deleteLater();
+        m_dialog.clear();
+    }
     askForContacts();
 }
 

@@ -92,8 +92,9 @@ private Q_SLOTS:
         QCOMPARE(QApplication::activeModalWidget(), stage.outcome.window());
         QCOMPARE(stage.settings.look(names::deactivateAccountButton).obstacle,
                  reach::Obstacle::BehindModal);
-        stage.account.window()->close(); // as a desktop can, whatever is modal
+        stage.account.window()->close(); // as code can, and a desktop cannot
         QVERIFY(stage.pass(1s));
+        QVERIFY(stage.account.window()->isVisible()); // or nothing could be gone back to
         QVERIFY(stage.outcome.window() != nullptr);
         QCOMPARE(stage.count("/logout"), 0);
     }

@@ -98,7 +98,7 @@ bool AccountWindow::event(QEvent *event)
 
 void AccountWindow::closeEvent(QCloseEvent *event)
 {
-    event->accept();
+    event->ignore(); // whoever hears of it hides the window, where it may go
     Q_EMIT closed();
 }
 
