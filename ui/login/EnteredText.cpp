@@ -16,9 +16,13 @@ namespace {
 /// whoever types adds one character at a time.
 bool isPaste(const QString &text, qsizetype growth)
 {
+    // Not at every key: on X11 that asks another program, twice, and waits for it.
+    if (growth == 1) {
+        return false;
+    }
     const auto isFrom = [&](QClipboard::Mode mode) {
         const QString held = QGuiApplication::clipboard()->text(mode).trimmed();
-        const bool whole = growth != 1 && text.trimmed() == held;
+        const bool whole = text.trimmed() == held;
         return held.size() > 1 && (whole || (growth > 1 && text.contains(held)));
     };
     return isFrom(QClipboard::Clipboard) || isFrom(QClipboard::Selection);

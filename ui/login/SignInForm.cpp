@@ -234,10 +234,11 @@ void SignInForm::tellFault(SignInPhase before)
         target = m_signIn->isVisible() ? static_cast<QWidget *>(m_password->edit())
                                        : m_providers->first();
     }
-    const bool typingElsewhere = focus != target
-        && ((focus == m_userId.edit && m_identifier->isPending()) || m_server->isBeingTyped());
+    // Also in the field at fault: whoever mends a typo there has not finished.
+    const bool typing
+        = (focus == m_userId.edit && m_identifier->isPending()) || m_server->isBeingTyped();
     const bool fromField = focus == nullptr || focus == m_userId.edit || focus == m_server->edit();
-    if (target != nullptr && !typingElsewhere && (wasAway || fromField)) {
+    if (target != nullptr && !typing && (wasAway || fromField)) {
         announce(target, m_problem->text());
     }
     if (m_state.reason == SignInReason::WrongPassword) {
