@@ -6,8 +6,10 @@
 #include <QSocketNotifier>
 
 #include <array>
+#include <cerrno>
 #include <csignal>
 
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace farewell {
@@ -21,9 +23,11 @@ volatile std::sig_atomic_t writeEnd = -1;
 
 extern "C" void wakeUp(int /*signal*/)
 {
+    const int before = errno; // of whatever was interrupted
     const char byte = 0;
-    // A full pipe already holds a byte that says the same.
+    // Three bytes at most, for a second signal does what it always does: the pipe cannot be full.
     [[maybe_unused]] const auto written = ::write(writeEnd, &byte, 1);
+    errno = before;
 }
 
 } // namespace
@@ -32,8 +36,8 @@ TerminationSignals::TerminationSignals(QObject *parent)
     : QObject(parent)
 {
     std::array<int, 2> ends{};
-    if (::pipe(ends.data()) != 0) {
-        return; // the signals do what they always do
+    if (::pipe2(ends.data(), O_CLOEXEC) != 0) { // not for the browser that we start
+        return;                                 // the signals do what they always do
     }
     m_readEnd = ends[0];
     writeEnd = ends[1];
