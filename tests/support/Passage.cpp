@@ -48,7 +48,15 @@ bool Passage::letAnswersCome()
             asked, [this](Exchange *exchange) { return !m_unanswered.contains(exchange); });
         return open == (m_heldBack ? m_heldBack() : 0);
     };
-    const bool hasCome = waitUntil(isAnswered, moment);
+    bool hasCome = waitUntil(isAnswered, moment);
+    while (hasCome) {
+        // What is off the wire is heard with the next events, and may ask on.
+        QCoreApplication::processEvents();
+        if (isAnswered()) {
+            break;
+        }
+        hasCome = waitUntil(isAnswered, moment);
+    }
     if (!hasCome && !m_heldBack) {
         m_unanswered.clear();
         for (Exchange *exchange : m_client.onTheWire()) {
