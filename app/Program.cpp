@@ -5,8 +5,8 @@
 
 namespace farewell {
 
-Program::Program(Clock &clock, BrowserLauncher &browser, Journal &journal, QObject *parent)
-    : QObject(parent), m_clock(clock), m_browser(browser), m_journal(journal), m_client(clock)
+Program::Program(Clock &clock, BrowserLauncher &browser, const NoteFolder &notes, QObject *parent)
+    : QObject(parent), m_clock(clock), m_browser(browser), m_notes(notes), m_client(clock)
 {
 }
 
@@ -15,7 +15,7 @@ Program::~Program() = default;
 void Program::startReal()
 {
     endRun();
-    m_conductor = std::make_unique<Conductor>(m_client, m_clock, m_browser, m_journal);
+    m_conductor = std::make_unique<Conductor>(m_client, m_clock, m_browser, m_notes);
     connect(m_conductor.get(), &Conductor::finished, this, &Program::finished);
     connect(
         m_conductor.get(), &Conductor::practiceRequested, this, [this] { startPractice({}); },

@@ -13,7 +13,8 @@ class Program final : public QObject
     Q_OBJECT
 
 public:
-    Program(Clock &clock, BrowserLauncher &browser, Journal &journal, QObject *parent = nullptr);
+    Program(Clock &clock, BrowserLauncher &browser, const NoteFolder &notes,
+            QObject *parent = nullptr);
     ~Program() override;
 
     void startReal();
@@ -30,7 +31,7 @@ private:
 
     Clock &m_clock;
     BrowserLauncher &m_browser;
-    Journal &m_journal;
+    const NoteFolder &m_notes;
     MatrixClient m_client; ///< to the real world; keeps away from every practice homeserver
     std::unique_ptr<Conductor> m_conductor;
     std::unique_ptr<Rehearsal> m_rehearsal;

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/deactivation/Journal.h"
+#include "app/deactivation/NoteFolder.h"
 #include "app/matrix/MatrixClient.h"
 #include "app/practice/FaultProxy.h"
 #include "app/practice/PracticeHomeserver.h"
@@ -56,7 +56,7 @@ private:
     BrowserLauncher &m_browser;
     PracticeHomeserver m_server;
     QTemporaryDir m_folder;
-    Journal m_journal;
+    NoteFolder m_notes;
     std::unique_ptr<FaultProxy> m_line;
     std::unique_ptr<MatrixClient> m_client;
     std::unique_ptr<PracticeMark> m_mark;

@@ -78,9 +78,9 @@ int runWindows(const farewell::Wishes &wishes)
 {
     farewell::SystemClock clock;
     farewell::DesktopBrowser browser;
-    farewell::Journal journal(
+    farewell::NoteFolder notes(
         QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation));
-    farewell::Program program(clock, browser, journal);
+    farewell::Program program(clock, browser, notes);
     // Not quit(), which would ask the windows, and stop where one of them has something to say.
     QObject::connect(&program, &farewell::Program::finished, qApp,
                      [] { QCoreApplication::exit(EXIT_SUCCESS); });

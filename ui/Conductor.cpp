@@ -14,11 +14,9 @@
 
 namespace farewell {
 
-Conductor::Conductor(MatrixClient &client, Clock &clock, BrowserLauncher &browser, Journal &journal,
-                     PracticeMark *practice, QObject *parent)
-    : QObject(parent)
-    , m_services{client, clock, browser, journal, practice}
-    , m_unfinished(m_services)
+Conductor::Conductor(MatrixClient &client, Clock &clock, BrowserLauncher &browser,
+                     const NoteFolder &notes, PracticeMark *practice, QObject *parent)
+    : QObject(parent), m_services{client, clock, browser, notes, practice}, m_unfinished(m_services)
 {
     connect(&m_unfinished, &UnfinishedScene::signInWanted, this, &Conductor::fillIn);
 }
@@ -83,12 +81,12 @@ void Conductor::openLogin(AccountScene::Notice notice)
 }
 
 /// The same account at the same server, wherever the Matrix ID alone might lead.
-void Conductor::fillIn(const JournalEntry &entry)
+void Conductor::fillIn(const Attempt &attempt)
 {
-    m_typedId = entry.userId;
+    m_typedId = attempt.subject;
     m_login->fillIn(m_typedId->toString());
     m_signIn->enterIdentifier(m_typedId->toString());
-    m_signIn->enterServer(entry.homeserver.toString());
+    m_signIn->enterServer(attempt.homeserver.toString());
 }
 
 void Conductor::rehearse(const Practice &practice)

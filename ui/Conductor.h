@@ -20,7 +20,7 @@ class Conductor final : public QObject
 
 public:
     /// All of them must outlive it. `practice`: this is a rehearsal.
-    Conductor(MatrixClient &client, Clock &clock, BrowserLauncher &browser, Journal &journal,
+    Conductor(MatrixClient &client, Clock &clock, BrowserLauncher &browser, const NoteFolder &notes,
               PracticeMark *practice = nullptr, QObject *parent = nullptr);
     ~Conductor() override;
 
@@ -44,7 +44,7 @@ Q_SIGNALS:
 private:
     void openLogin(AccountScene::Notice notice);
     void tell(AccountScene::Notice notice);
-    void fillIn(const JournalEntry &entry);
+    void fillIn(const Attempt &attempt);
     void rehearse(const Practice &practice);
     void onSignedIn();
     void onAccountEnded(AccountScene::Notice notice, bool quits);

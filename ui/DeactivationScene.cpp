@@ -23,7 +23,7 @@ DeactivationScene::DeactivationScene(const Session &session, FreshTokens &tokens
     , m_account(account)
     , m_homeserver(session.homeserver)
     , m_driver(session, tokens, setup, services.client, services.clock, services.browser,
-               services.journal)
+               services.notes)
     , m_dialog(new DeactivateAccountDialog(account, software, services.clock, parent))
 {
     connect(&m_driver, &DeactivationDriver::changed, this, &DeactivationScene::onChanged);

@@ -7,7 +7,7 @@ namespace farewell {
 
 class BrowserLauncher;
 class Clock;
-class Journal;
+class NoteFolder;
 class MatrixClient;
 class PracticeMark;
 
@@ -17,7 +17,7 @@ struct Services
     MatrixClient &client;
     Clock &clock;
     BrowserLauncher &browser;
-    Journal &journal;
+    const NoteFolder &notes;
     PracticeMark *practice = nullptr; ///< in a rehearsal: marks every window
 };
 

@@ -4,7 +4,10 @@
 #include "ui/UnfinishedScene.h"
 
 #include "app/base/Clock.h"
+#include "app/deactivation/NoteFolder.h"
 #include "ui/unfinished/UnfinishedDialog.h"
+
+#include <QFileInfo>
 
 namespace farewell {
 
@@ -24,12 +27,14 @@ UnfinishedScene::~UnfinishedScene()
 void UnfinishedScene::open(QWidget *behind)
 {
     m_behind = behind;
-    m_notes = m_services.journal.read();
+    m_notes = m_services.notes.read();
     openNext();
 }
 
 void UnfinishedScene::openNext()
 {
+    // What was found out of one attempt may have settled others at the same account.
+    m_notes.removeIf([](const Note &note) { return !QFileInfo::exists(note.path); });
     if (m_notes.isEmpty()) {
         return;
     }
@@ -44,7 +49,7 @@ void UnfinishedScene::openDialog()
     connect(m_dialog, &UnfinishedDialog::findOutRequested, this, &UnfinishedScene::findOut);
     connect(m_dialog, &UnfinishedDialog::signInRequested, this, &UnfinishedScene::signIn);
     connect(m_dialog, &UnfinishedDialog::forgetRequested, this, [this] {
-        (void)m_services.journal.forget(m_state.note); // else it is asked about again
+        (void)m_services.notes.forget(m_state.note); // else it is asked about again
         closeDialog();
         openNext();
     });
@@ -72,7 +77,7 @@ void UnfinishedScene::findOut()
     m_state.phase = Phase::Checking;
     m_dialog->show(m_state);
     m_look = std::make_unique<QObject>();
-    lookBack(m_services.client, m_services.clock, *m_state.note.entry(), m_look.get(),
+    lookBack(m_services.client, m_services.clock, *m_state.note.attempt(), m_look.get(),
              [this](const Findings &findings) {
                  m_look.release()->deleteLater(); // we are inside one of its callbacks
                  tell(findings);
@@ -84,7 +89,7 @@ void UnfinishedScene::signIn()
     m_waitsForSignIn = true;
     m_isSigningIn = false;
     closeDialog();
-    Q_EMIT signInWanted(*m_state.note.entry());
+    Q_EMIT signInWanted(*m_state.note.attempt());
 }
 
 void UnfinishedScene::signInChanged(const SignInState &state, const std::optional<UserId> &typedId)
@@ -96,8 +101,8 @@ void UnfinishedScene::signInChanged(const SignInState &state, const std::optiona
     if (!m_waitsForSignIn || !isAnswer || !state.server) {
         return;
     }
-    const JournalEntry &entry = *m_state.note.entry();
-    if (state.server->url != entry.homeserver || typedId != entry.userId) {
+    const Attempt &attempt = *m_state.note.attempt();
+    if (state.server->url != attempt.homeserver || typedId != attempt.subject) {
         return;
     }
     m_waitsForSignIn = false;
@@ -114,23 +119,36 @@ void UnfinishedScene::signedIn(const Session &session, QWidget *behind)
     if (!std::exchange(m_waitsForSignIn, false)) {
         return;
     }
-    const JournalEntry &entry = *m_state.note.entry();
-    if (session.homeserver != entry.homeserver || session.userId != entry.userId) {
+    const Attempt &attempt = *m_state.note.attempt();
+    if (session.homeserver != attempt.homeserver || session.userId != attempt.subject) {
         return;
     }
     Findings findings = m_state.findings;
     findings.signIn = SignIn::Worked;
     findings.signInAt = m_services.clock.nowUtc();
-    findings.signInAfter = m_services.clock.atLeastSince(entry.sent);
+    findings.signInAfter = m_services.clock.atLeastSince(attempt.sent);
     tell(findings);
+}
+
+void UnfinishedScene::forgetWhatIsSettled()
+{
+    const Attempt &attempt = *m_state.note.attempt();
+    m_state.noteIsGone = m_services.notes.forget(m_state.note);
+    if (m_state.verdict.outcome == Outcome::Deactivated) {
+        m_services.notes.forgetDeactivated(attempt.subject, attempt.homeserver);
+    } else {
+        m_services.notes.forgetUndone(attempt.subject, attempt.homeserver, m_services.clock, {});
+    }
 }
 
 void UnfinishedScene::tell(Findings findings)
 {
     m_state.phase = Phase::Told;
     m_state.findings = std::move(findings);
-    m_state.verdict = verdictOf(*m_state.note.entry(), m_state.findings);
-    m_state.noteIsGone = m_state.isKnown() && m_services.journal.forget(m_state.note);
+    m_state.verdict = verdictOf(*m_state.note.attempt(), m_state.findings);
+    if (m_state.isKnown()) {
+        forgetWhatIsSettled();
+    }
     if (m_dialog) {
         m_dialog->show(m_state);
     } else {

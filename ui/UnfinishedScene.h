@@ -36,7 +36,7 @@ public:
 
 Q_SIGNALS:
     /// The person wants to sign in to that account to find out.
-    void signInWanted(const farewell::JournalEntry &entry);
+    void signInWanted(const farewell::Attempt &attempt);
 
 private:
     void openNext();
@@ -45,6 +45,7 @@ private:
     void findOut();
     void signIn();
     void tell(Findings findings);
+    void forgetWhatIsSettled();
 
     Services m_services;
     QPointer<QWidget> m_behind;

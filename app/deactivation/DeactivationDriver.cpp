@@ -21,41 +21,29 @@ constexpr std::chrono::milliseconds tickLength = 1s;
 constexpr std::chrono::milliseconds profileLife = 90s;
 constexpr std::chrono::milliseconds patience = 10s; ///< before "Stop waiting" is offered
 
-/// 0 where nothing came back, or nothing that has a status.
-int statusOf(const DeactivateReply &reply)
-{
-    return std::visit(
-        [](const auto &sorted) {
-            if constexpr (requires { sorted.failure; }) {
-                return sorted.failure.httpStatus;
-            } else if constexpr (requires { sorted.httpStatus; }) {
-                return sorted.httpStatus;
-            } else {
-                return 0;
-            }
-        },
-        reply);
-}
-
 } // namespace
 
 DeactivationDriver::DeactivationDriver(const Session &session, FreshTokens &tokens,
                                        const DeactivationFlow::Setup &setup, MatrixClient &client,
-                                       Clock &clock, BrowserLauncher &browser, Journal &journal,
-                                       QObject *parent)
+                                       Clock &clock, BrowserLauncher &browser,
+                                       const NoteFolder &notes, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_tokens(tokens)
     , m_client(client)
     , m_clock(clock)
     , m_browser(browser)
-    , m_journal(journal)
-    , m_kind(setup.kind)
-    , m_accountStatus(setup.accountStatus)
     , m_flow(setup)
+    , m_attempt{.actor = session.userId,
+                .subject = session.userId,
+                .homeserver = session.homeserver,
+                .kind = setup.kind,
+                .software = setup.software,
+                .accountStatus = setup.accountStatus}
+    , m_note(notes, session.userId, session.homeserver)
 {
     m_evidence.profileWasThere = setup.profileWasThere;
-    m_state.journalFault = m_journal.probe(); // said before the person decides
+    m_state.noteFault = notes.probe(); // said before the person decides
     readProfileBefore();
     refresh();
 }
@@ -166,13 +154,11 @@ void DeactivationDriver::checkAgain()
 /// still be at work, and the next start can find out.
 void DeactivationDriver::leaveOutcome()
 {
-    const bool isKnown = m_state.outcome == Outcome::Deactivated && !isContradicted();
-    if (m_state.phase == Phase::Settled || isKnown) {
-        settleNote();
-    } else {
-        m_journal.leaveBehind();
-        m_noted.reset();
-    }
+    if (m_state.outcome == Outcome::Deactivated && !isContradicted()) {
+        m_note.concluded();
+    } else if (m_state.phase == Phase::Settled) {
+        m_note.didNothing();
+    } // else it stays
 }
 
 // What the flow orders
@@ -200,7 +186,7 @@ void DeactivationDriver::obey(Order order)
         break;
     case Order::FindOut:
         if (m_flow.isManaged() && m_evidence.signIn.isEmpty()) {
-            m_sent = m_clock.now(); // nothing was: the looks count from the first one
+            m_attempt.sent = m_clock.now(); // nothing was: looks count from the first one
         }
         look(false);
         break;
@@ -213,22 +199,20 @@ void DeactivationDriver::obey(Order order)
 
 void DeactivationDriver::send()
 {
-    const Moment lastSent = std::exchange(m_sent, m_clock.now());
-    const QDateTime lastSentAt = std::exchange(m_evidence.sentAt, m_clock.nowUtc());
-    const bool hasProof = m_flow.proof().kind != Proof::Kind::None;
-    const JournalFault known = std::exchange(
-        m_state.journalFault, takeNote(hasProof ? JournalStep::Proved : JournalStep::Asked));
-    if (m_state.journalFault != JournalFault::None) {
-        m_journal.takeBack(); // rather no note than one of an earlier step
+    const Attempt before = m_attempt;
+    noteRequest();
+    const NoteFault known = std::exchange(m_state.noteFault, m_note.record(m_attempt));
+    if (m_state.noteFault != NoteFault::None) {
+        m_note.didNothing(); // rather no note than one of an earlier step
     }
-    if (m_state.journalFault != JournalFault::None && known == JournalFault::None) {
+    if (m_state.noteFault != NoteFault::None && known == NoteFault::None) {
         // The person has not decided to go on without one: they read it first, and click again.
-        m_sent = lastSent;
-        m_evidence.sentAt = lastSentAt;
+        m_attempt = before;
         m_password.wipe();
         m_flow.heldBack();
         return;
     }
+    m_evidence.sentAt = m_attempt.sentAt;
     m_evidence.endpointAt = {};
     m_evidence.endpointStatus = 0;
     m_evidence.signIn.clear(); // what was seen before it says nothing of this request
@@ -239,34 +223,40 @@ void DeactivationDriver::send()
     }
     deactivate(m_client, m_session, m_flow.erase(), m_flow.proof(), m_password, this,
                [this](const DeactivateReply &reply) { onReply(reply); });
-    if (hasProof) {
+    if (m_flow.proof().kind != Proof::Kind::None) {
         m_password.wipe();
     }
 }
 
-JournalFault DeactivationDriver::takeNote(JournalStep step)
+void DeactivationDriver::noteRequest()
 {
-    m_noted = step;
-    return m_journal.write({m_session.homeserver, m_session.userId, m_kind, step, m_evidence.sentAt,
-                            m_sent, m_flow.erase(), m_evidence.profileWasThere, m_accountStatus});
+    const Proof::Kind proof = m_flow.proof().kind;
+    m_attempt.step = proof == Proof::Kind::None ? AttemptStep::Asked : AttemptStep::Proved;
+    m_attempt.sentAt = m_clock.nowUtc();
+    m_attempt.sent = m_clock.now();
+    m_attempt.erase = m_flow.erase();
+    m_attempt.profileWasThere = m_evidence.profileWasThere;
+    m_attempt.requests += AttemptRequest{m_attempt.sentAt, proofOf(proof)};
 }
 
 /// After an answer: the note stays only while nobody knows what the request has done.
 void DeactivationDriver::keepOrSettleNote()
 {
-    if (!m_noted || m_state.phase == Phase::Submitting) {
+    if (m_state.phase == Phase::Submitting) {
         return;
     }
     const bool hasDoneNothing = !m_flow.isFindingOut()
         || m_evidence.endpoint == EndpointSign::Declined
         || m_evidence.endpoint == EndpointSign::NotSent;
-    if (hasDoneNothing) {
-        takeBackNote();
-    } else if (m_state.outcome == Outcome::StillActive
-               || (m_state.outcome == Outcome::Deactivated && m_state.phase == Phase::Settled)) {
-        settleNote();
-    } else if (m_noted != JournalStep::FindingOut) {
-        (void)takeNote(JournalStep::FindingOut); // the former note says enough too
+    if (m_state.outcome == Outcome::Deactivated && m_state.phase == Phase::Settled) {
+        m_note.concluded();
+    } else if (m_flow.isFindingOut() && m_state.outcome == Outcome::StillActive) {
+        m_note.concludedActive(m_clock, m_clock.elapsed() - m_acceptedAt);
+    } else if (hasDoneNothing) {
+        m_note.didNothing();
+    } else {
+        m_attempt.step = AttemptStep::FindingOut;
+        (void)m_note.record(m_attempt); // the former note says enough too
     }
 }
 
@@ -277,23 +267,13 @@ bool DeactivationDriver::isContradicted() const
         && m_evidence.signIn.constLast().sign == SignInSign::Accepted;
 }
 
-void DeactivationDriver::settleNote()
-{
-    m_journal.settle();
-    m_noted.reset();
-}
-
-void DeactivationDriver::takeBackNote()
-{
-    m_journal.takeBack();
-    m_noted.reset();
-}
-
 void DeactivationDriver::onReply(const DeactivateReply &reply)
 {
     const Order order = m_flow.answered(reply, m_clock.elapsed());
+    AttemptRequest &request = m_attempt.requests.last();
+    setAnswer(request, reply);
     m_evidence.endpointAt = m_clock.nowUtc();
-    m_evidence.endpointStatus = statusOf(reply);
+    m_evidence.endpointStatus = request.status;
     if (order != Order::Send) {
         m_password.wipe();
     }
@@ -362,7 +342,7 @@ void DeactivationDriver::refresh()
 DeactivationDriver::milliseconds DeactivationDriver::sinceSent() const
 {
     const bool isCounting = m_evidence.sentAt.isValid() || m_flow.isFindingOut();
-    return isCounting ? m_clock.elapsed() - m_sent.elapsed : milliseconds(0);
+    return isCounting ? m_clock.elapsed() - m_attempt.sent.elapsed : milliseconds(0);
 }
 
 bool DeactivationDriver::isTimed() const

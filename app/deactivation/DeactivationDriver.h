@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "app/deactivation/AttemptNote.h"
 #include "app/deactivation/DeactivationFlow.h"
-#include "app/deactivation/Journal.h"
 #include "app/matrix/FreshTokens.h"
 
 #include <QObject>
@@ -19,7 +19,7 @@ class MatrixClient;
 
 /// Does what DeactivationFlow decides: sends, waits, opens pages, looks. At most one committing
 /// request is under way at any time, and none before confirm(), proveInBrowser() or chooseOption().
-/// From before each request until it is known what came of it, a note stands in the journal.
+/// From before each request until it is known what came of it, a note stands on the disk.
 class DeactivationDriver final : public QObject
 {
     Q_OBJECT
@@ -27,10 +27,11 @@ class DeactivationDriver final : public QObject
 public:
     using milliseconds = std::chrono::milliseconds;
 
-    /// The session, its tokens, client, clock, launcher and journal must outlive the driver.
+    /// The session, its tokens, client, clock, launcher and notes must outlive the driver.
     DeactivationDriver(const Session &session, FreshTokens &tokens,
                        const DeactivationFlow::Setup &setup, MatrixClient &client, Clock &clock,
-                       BrowserLauncher &browser, Journal &journal, QObject *parent = nullptr);
+                       BrowserLauncher &browser, const NoteFolder &notes,
+                       QObject *parent = nullptr);
     ~DeactivationDriver() override;
 
     [[nodiscard]] const DeactivationState &state() const { return m_state; }
@@ -68,11 +69,9 @@ private:
 
     void obey(DeactivationFlow::Order order);
     void send();
-    JournalFault takeNote(JournalStep step);
+    void noteRequest();
     void keepOrSettleNote();
     [[nodiscard]] bool isContradicted() const;
-    void settleNote();
-    void takeBackNote();
     void openPage(const QUrl &page);
     void cool();
     void look(bool asWitness);
@@ -97,22 +96,20 @@ private:
     MatrixClient &m_client;
     Clock &m_clock;
     BrowserLauncher &m_browser;
-    Journal &m_journal;
-    const Session::Kind m_kind;
-    const bool m_accountStatus; ///< the server offers MSC3720
     DeactivationFlow m_flow;
     DeactivationState m_state;
     Evidence m_evidence;
+    Attempt m_attempt;
+    AttemptNote m_note;
     Secret m_password; ///< only from the click to the request that carries it
-    Moment m_sent;
     milliseconds m_coolingUntil{0};
     milliseconds m_lastLookAt{0};      ///< counted from sending
     std::unique_ptr<QObject> m_before; ///< a look at the profile before anything is done
     std::optional<milliseconds>
-        m_profileReadAt;                ///< of the last one that was answered; Clock::elapsed()
-    std::unique_ptr<QObject> m_look;    ///< the look under way; its answers die with it
-    std::unique_ptr<QObject> m_timer;   ///< the look that is due next
-    std::optional<JournalStep> m_noted; ///< what the journal says now
+        m_profileReadAt;              ///< of the last one that was answered; Clock::elapsed()
+    std::unique_ptr<QObject> m_look;  ///< the look under way; its answers die with it
+    std::unique_ptr<QObject> m_timer; ///< the look that is due next
+    milliseconds m_acceptedAt{0};     ///< our sign-in was, last; Clock::elapsed()
     bool m_isTicking = false;
 };
 

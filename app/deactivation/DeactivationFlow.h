@@ -34,6 +34,7 @@ public:
         bool accountStatus = false;   ///< the server offers MSC3720
         QUrl accountPage{};           ///< where it is deactivated, with Kind::OAuth; may be empty
         bool mayHaveContacts = true;  ///< email addresses or phone numbers, or nobody could tell
+        QString software{};           ///< of the homeserver, for the note; empty: it did not tell
     };
 
     enum class Order {

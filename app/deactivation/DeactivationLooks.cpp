@@ -106,6 +106,9 @@ void DeactivationDriver::askWhoAmI(bool mayRenew, const Done &done)
 void DeactivationDriver::onSignInLooked(SignInSign sign)
 {
     m_evidence.signIn += Look<SignInSign>{sign, m_clock.nowUtc()};
+    if (sign == SignInSign::Accepted) {
+        m_acceptedAt = m_clock.elapsed();
+    }
     if (m_flow.phase() == Phase::Submitting) {
         m_look.release()->deleteLater(); // we are inside its callback
         obey(m_flow.refusalHeard(sign, m_lastLookAt));

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/deactivation/Evidence.h"
-#include "app/deactivation/Journal.h"
+#include "app/deactivation/NoteFolder.h"
 
 #include <QList>
 #include <QUrl>
@@ -87,7 +87,7 @@ struct DeactivationState
     std::optional<milliseconds> nextCheckIn; ///< while verifying or checking
     bool canStopWaiting = false;             ///< 10 s have passed
 
-    JournalFault journalFault = JournalFault::None; ///< no note of this can be kept
+    NoteFault noteFault = NoteFault::None; ///< no note of this can be kept
 
     Evidence evidence;
 

@@ -16,17 +16,17 @@ using SignIn = Findings::SignIn;
 
 /// As a deactivation with erase leaves it. At a request without a proof most servers only ask for
 /// one.
-bool hasLostProfile(const JournalEntry &entry, const Findings &findings)
+bool hasLostProfile(const Attempt &attempt, const Findings &findings)
 {
-    return entry.step != JournalStep::Asked && entry.erase && entry.profileWasThere
+    return attempt.step != AttemptStep::Asked && attempt.erase && attempt.profileWasThere
         && findings.profile && findings.profile->sign == ProfileSign::Gone;
 }
 
-FanOut::Job readProfile(MatrixClient &client, Clock &clock, const JournalEntry &entry,
+FanOut::Job readProfile(MatrixClient &client, Clock &clock, const Attempt &attempt,
                         QObject *context, const std::shared_ptr<Findings> &findings)
 {
-    return [&client, &clock, entry, context, findings](const Done &done) {
-        fetchProfile(client, entry.homeserver, entry.userId, Request::Tries::Single, context,
+    return [&client, &clock, attempt, context, findings](const Done &done) {
+        fetchProfile(client, attempt.homeserver, attempt.subject, Request::Tries::Single, context,
                      [&clock, findings, done](const Result<Profile> &result) {
                          findings->profile = Look<ProfileSign>{signOf(result), clock.nowUtc()};
                          done();
@@ -34,11 +34,11 @@ FanOut::Job readProfile(MatrixClient &client, Clock &clock, const JournalEntry &
     };
 }
 
-FanOut::Job askAccountStatus(MatrixClient &client, const JournalEntry &entry, QObject *context,
+FanOut::Job askAccountStatus(MatrixClient &client, const Attempt &attempt, QObject *context,
                              const std::shared_ptr<Findings> &findings)
 {
-    return [&client, entry, context, findings](const Done &done) {
-        fetchAccountStatus(client, entry.homeserver, entry.userId, context,
+    return [&client, attempt, context, findings](const Done &done) {
+        fetchAccountStatus(client, attempt.homeserver, attempt.subject, context,
                            [findings, done](const Result<bool> &result) {
                                if (result) {
                                    findings->accountStatusDeactivated = *result;
@@ -50,19 +50,19 @@ FanOut::Job askAccountStatus(MatrixClient &client, const JournalEntry &entry, QO
 
 } // namespace
 
-void lookBack(MatrixClient &client, Clock &clock, const JournalEntry &entry, QObject *context,
+void lookBack(MatrixClient &client, Clock &clock, const Attempt &attempt, QObject *context,
               std::function<void(Findings)> reply)
 {
     const auto findings = std::make_shared<Findings>();
-    std::vector<FanOut::Job> jobs{readProfile(client, clock, entry, context, findings)};
-    if (entry.accountStatus) {
-        jobs.push_back(askAccountStatus(client, entry, context, findings));
+    std::vector<FanOut::Job> jobs{readProfile(client, clock, attempt, context, findings)};
+    if (attempt.accountStatus) {
+        jobs.push_back(askAccountStatus(client, attempt, context, findings));
     }
     const auto allDone = [findings, reply = std::move(reply)] { reply(*findings); };
     (new FanOut(std::move(jobs), allDone, context))->start();
 }
 
-Verification::Verdict verdictOf(const JournalEntry &entry, const Findings &findings)
+Verification::Verdict verdictOf(const Attempt &attempt, const Findings &findings)
 {
     constexpr Verification::Verdict deactivated{Outcome::Deactivated, Likely::None, true};
     // What was tried last tells more than what was looked at before.
@@ -81,7 +81,7 @@ Verification::Verdict verdictOf(const JournalEntry &entry, const Findings &findi
     if (findings.accountStatusDeactivated.value_or(false)) {
         return deactivated;
     }
-    if (hasLostProfile(entry, findings)) {
+    if (hasLostProfile(attempt, findings)) {
         // Since then the person may have cleared it with another app, and mistyped the password.
         return {Outcome::Unknown, Likely::Deactivated, false};
     }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/deactivation/Journal.h"
+#include "app/deactivation/Note.h"
 #include "app/deactivation/Verification.h"
 
 namespace farewell {
@@ -28,13 +28,13 @@ struct Findings
 };
 
 /// Looks at the account as anybody could, without a token.
-void lookBack(MatrixClient &client, Clock &clock, const JournalEntry &entry, QObject *context,
+void lookBack(MatrixClient &client, Clock &clock, const Attempt &attempt, QObject *context,
               std::function<void(Findings)> reply);
 
 /// What is known by now; settled where nothing more needs to be asked.
 ///
 /// Being able to sign in proves nothing before the last of Verification's times: a server may still
 /// be working on the request.
-[[nodiscard]] Verification::Verdict verdictOf(const JournalEntry &entry, const Findings &findings);
+[[nodiscard]] Verification::Verdict verdictOf(const Attempt &attempt, const Findings &findings);
 
 } // namespace farewell

@@ -3,13 +3,13 @@
 
 #include "app/deactivation/NoteFile.h"
 
+#include <QDateTime>
 #include <QDir>
 
 #include <cerrno>
 #include <dirent.h>
 #include <filesystem>
 #include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -57,24 +57,15 @@ std::error_code fill(QTemporaryFile &file, QByteArrayView bytes)
     if (!QDir().mkpath(folder) || !file.open()) {
         return errno != 0 ? lastError() : std::make_error_code(std::errc::permission_denied);
     }
-    // Before anybody can find it; where a file system has no locks, nobody holds it either.
-    (void)::flock(file.handle(), LOCK_EX | LOCK_NB);
+    // Waits for another start that only looks whether it is held, which takes no time. Where a file
+    // system has no locks, nobody holds it either.
+    while (::flock(file.handle(), LOCK_EX) != 0 && errno == EINTR) { }
     return writeAll(file.handle(), bytes);
 }
 
 std::unique_ptr<QTemporaryFile> newFileIn(const QString &folder)
 {
     return std::make_unique<QTemporaryFile>(folder + u'/' + NoteFile::newPrefix() + u"XXXXXX"_s);
-}
-
-/// Whether the open file is the one that stands at `path`.
-bool standsAt(const QTemporaryFile &file, const QString &path)
-{
-    struct stat open = {};
-    struct stat there = {};
-    return ::fstat(file.handle(), &open) == 0
-        && ::stat(QFile::encodeName(path).constData(), &there) == 0 && open.st_dev == there.st_dev
-        && open.st_ino == there.st_ino;
 }
 
 } // namespace
@@ -110,10 +101,19 @@ std::error_code NoteFile::write(QByteArrayView bytes)
 
 void NoteFile::remove()
 {
-    if (m_file && standsAt(*m_file, m_path)) {
+    if (m_file) {
         QFile::remove(m_path); // a power cut that brings it back does no harm
     }
     m_file.reset();
+}
+
+void NoteFile::removeOrphan(const QString &path)
+{
+    constexpr qint64 grace = 60; // seconds
+    const QDateTime written = QFileInfo(path).lastModified();
+    if (written.secsTo(QDateTime::currentDateTime()) >= grace && !isHeld(path)) {
+        QFile::remove(path);
+    }
 }
 
 std::error_code NoteFile::probe(const QString &folder, qsizetype size)

@@ -24,7 +24,6 @@ public:
     /// what was there before still is.
     [[nodiscard]] std::error_code write(QByteArrayView bytes);
 
-    /// Removes the file, unless another program has put its own in its place.
     void remove();
 
     /// Whether a file could be written in `folder`: tried with one of `size` bytes, which is
@@ -36,6 +35,10 @@ public:
 
     /// Begins the names of files that are still being written.
     static QLatin1StringView newPrefix();
+
+    /// Removes what a program has left that ended while it wrote. What is younger than a minute may
+    /// be of one that still runs and holds it only in a moment.
+    static void removeOrphan(const QString &path);
 
 private:
     QString m_path;

@@ -47,7 +47,7 @@ Secret bodyOf(bool erase, const Proof &proof, const UserId &userId, const Secret
 DeactivateReply sort401(const Answer &answer, Failure failure)
 {
     if (failure.cause == Cause::UserDeactivated) {
-        return reply::AlreadyDeactivated{};
+        return reply::AlreadyDeactivated{answer.status};
     }
     if (failure.cause == Cause::UserLocked) {
         return reply::Locked{std::move(failure)};
@@ -72,7 +72,7 @@ DeactivateReply sort4xx(const Answer &answer, Failure failure)
         return sort401(answer, std::move(failure));
     case 403:
         if (failure.cause == Cause::UserDeactivated) {
-            return reply::AlreadyDeactivated{};
+            return reply::AlreadyDeactivated{answer.status};
         }
         return reply::Forbidden{std::move(failure)};
     case 429:

@@ -38,7 +38,9 @@ struct Deactivated
     int httpStatus;
 }; ///< a 2xx that looks like this endpoint's: `{}`, or with `id_server_unbind_result`
 struct AlreadyDeactivated
-{ }; ///< M_USER_DEACTIVATED
+{
+    int httpStatus = 0;
+}; ///< M_USER_DEACTIVATED
 struct Challenge
 {
     UiaChallenge challenge;

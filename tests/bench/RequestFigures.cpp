@@ -58,8 +58,8 @@ struct Scene
     FakeBrowser browser;
     MatrixClient client{clock};
     QTemporaryDir folder;
-    Journal journal{folder.path()};
-    Conductor conductor{client, clock, browser, journal};
+    NoteFolder notes{folder.path()};
+    Conductor conductor{client, clock, browser, notes};
     Robot login{names::loginWindow};
     Robot account{names::accountWindow};
     Robot settings{names::settingsDialog};

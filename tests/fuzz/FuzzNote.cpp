@@ -5,28 +5,22 @@
 
 #include "tests/fuzz/Fuzz.h"
 
-#include "app/deactivation/Journal.h"
+#include "app/deactivation/Note.h"
 
 using namespace farewell;
-
-namespace {
-
-constexpr qsizetype largestNote = 4096; ///< what the journal makes sure of room for
-
-} // namespace
 
 void fuzz(const QByteArray &input)
 {
     const auto found = parseNote(input);
-    const auto *const entry = std::get_if<JournalEntry>(&found);
-    if (entry == nullptr) {
+    const auto *const attempt = std::get_if<Attempt>(&found);
+    if (attempt == nullptr) {
         return;
     }
-    claim(isOpenable(QUrl(entry->homeserver.toString())), "a note sends nobody to a wrong place");
-    claim(entry->sentAt.isValid() && entry->sentAt.timeSpec() == Qt::UTC, "the time is UTC");
-    const QByteArray note = toNote(*entry);
+    claim(isOpenable(QUrl(attempt->homeserver.toString())), "a note sends nobody to a wrong place");
+    claim(attempt->sentAt.isValid() && attempt->sentAt.timeSpec() == Qt::UTC, "the time is UTC");
+    const QByteArray note = toNote(*attempt);
     claim(note.size() <= largestNote, "a note fits into what was tried");
     const auto again = parseNote(note);
-    claim(std::holds_alternative<JournalEntry>(again) && std::get<JournalEntry>(again) == *entry,
+    claim(std::holds_alternative<Attempt>(again) && std::get<Attempt>(again) == *attempt,
           "a note reads as it was written");
 }

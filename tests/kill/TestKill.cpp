@@ -19,7 +19,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr char phaseVariable[] = "FAREWELL_KILL_AT";
-constexpr char journalVariable[] = "FAREWELL_KILL_JOURNAL";
+constexpr char notesVariable[] = "FAREWELL_KILL_NOTES";
 constexpr char serverVariable[] = "FAREWELL_KILL_SERVER";
 constexpr char readyMark[] = "@ready";
 constexpr char thereMark[] = "@there";
@@ -318,7 +318,7 @@ private Q_SLOTS:
     {
         const KillPoint moment = momentOf(qEnvironmentVariable(phaseVariable));
         Stage stage(Stage::Time::Manual,
-                    {qEnvironmentVariable(journalVariable), qEnvironmentVariable(serverVariable)});
+                    {qEnvironmentVariable(notesVariable), qEnvironmentVariable(serverVariable)});
         QVERIFY(signIn(stage, moment.way));
         QVERIFY(stage.openDeactivation());
         SecondProcess::say(readyMark);
@@ -382,12 +382,51 @@ private Q_SLOTS:
         }
     }
 
+    void twoProgramsOnOneAccount_data()
+    {
+        QTest::addColumn<bool>("isRefused");
+        QTest::newRow("the second is refused") << true;
+        QTest::newRow("the second is closed before its click") << false;
+    }
+
+    /// While one finds out what became of its request, somebody impatient starts another: what that
+    /// one does and does not do leaves the first one's note alone, however the first one ends.
+    void twoProgramsOnOneAccount()
+    {
+        QFETCH(const bool, isRefused);
+        const KillPoint moment = momentOf(u"checking"_s);
+        const QTemporaryDir folder;
+        PracticeHomeserver server;
+        QVERIFY(server.start());
+        const Stage::Place place{folder.filePath(u"farewell"_s), server.baseUrl()};
+        killAt(moment, place, server, [&] {
+            Stage second(Stage::Time::Manual, place);
+            QVERIFY(second.login.waitShown());
+            QVERIFY(second.unfinished.window() == nullptr);
+            QVERIFY(second.signInAlice());
+            QVERIFY(second.openDeactivation());
+            if (isRefused) {
+                QVERIFY(confirmWrong(second));
+            }
+            QVERIFY(second.dialog.click(names::cancelButton));
+            QVERIFY(second.dialog.waitGone());
+            QCOMPARE(second.notes().size(), 1);
+        });
+        const auto requests = server.requestsTo(deactivatePath).size();
+        QCOMPARE(requests, moment.requests + (isRefused ? 2 : 0));
+        Stage again(Stage::Time::Manual, place);
+        QVERIFY(again.unfinished.waitPhase(u"asking"_s));
+        QVERIFY(again.unfinished.says(UserId::parse(server.userId(u"alice"_s))->display()));
+        QCOMPARE(again.notes().size(), 1);
+    }
+
 private:
-    static void killAt(const KillPoint &moment, const Stage::Place &place,
-                       PracticeHomeserver &server)
+    static void killAt(
+        const KillPoint &moment, const Stage::Place &place, PracticeHomeserver &server,
+        const std::function<void()> &meanwhile = [] { })
     {
         SecondProcess victim({{QString::fromLatin1(phaseVariable), moment.name},
-                              {QString::fromLatin1(journalVariable), place.journal},
+                              {QString::fromLatin1(notesVariable), place.notes},
                               {QString::fromLatin1(serverVariable), place.baseUrl}});
         QVERIFY2(victim.waitSaid(readyMark), victim.output().constData());
         moment.script(server);
@@ -396,7 +435,8 @@ private:
         const auto hasCome
             = [&] { return server.requestsTo(deactivatePath).size() == moment.requests; };
         QVERIFY(waitUntil(hasCome, std::chrono::seconds(10)));
-        QVERIFY2(Journal(place.journal).read().isEmpty(), "it is still running");
+        QVERIFY2(NoteFolder(place.notes).read().isEmpty(), "it is still running");
+        meanwhile();
         victim.kill();
         QVERIFY(victim.waitEnded());
         QCOMPARE(victim.exitStatus(), QProcess::CrashExit);

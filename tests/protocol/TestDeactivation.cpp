@@ -213,7 +213,7 @@ private:
     std::unique_ptr<MatrixClient> m_client;
     std::unique_ptr<FakeBrowser> m_browser;
     std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Journal> m_journal;
+    std::unique_ptr<NoteFolder> m_notes;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<FreshTokens> m_tokens;
     std::unique_ptr<DeactivationDriver> m_driver;
@@ -227,7 +227,7 @@ void TestDeactivation::init()
     m_client = std::make_unique<MatrixClient>(*m_clock);
     m_browser = std::make_unique<FakeBrowser>();
     m_folder = std::make_unique<QTemporaryDir>();
-    m_journal = std::make_unique<Journal>(m_folder->filePath(u"farewell"_s));
+    m_notes = std::make_unique<NoteFolder>(m_folder->filePath(u"farewell"_s));
 }
 
 void TestDeactivation::cleanup()
@@ -235,7 +235,7 @@ void TestDeactivation::cleanup()
     m_driver.reset();
     m_tokens.reset();
     m_session.reset();
-    m_journal.reset();
+    m_notes.reset();
     m_folder.reset();
     m_browser.reset();
     m_client.reset();
@@ -253,7 +253,7 @@ void TestDeactivation::makeDriver(const QString &url, const QString &userId,
                 u"FAREWELL"_s});
     m_tokens = std::make_unique<FreshTokens>(*m_client, *m_clock, *m_session);
     m_driver = std::make_unique<DeactivationDriver>(*m_session, *m_tokens, setup, *m_client,
-                                                    *m_clock, *m_browser, *m_journal);
+                                                    *m_clock, *m_browser, *m_notes);
 }
 
 void TestDeactivation::startPractice(Kind kind, const QString &localpart)

@@ -50,7 +50,7 @@ private Q_SLOTS:
                     UserId::parse(m_server->userId(u"alice"_s)).value(),
                     u"FAREWELL"_s});
         m_tokens = std::make_unique<FreshTokens>(*m_client, m_clock, *m_session);
-        m_journal = std::make_unique<Journal>(folder());
+        m_notes = std::make_unique<NoteFolder>(folder());
     }
 
     /// The client first, for a server waits for the connections that it keeps.
@@ -63,25 +63,30 @@ private Q_SLOTS:
 
     void beforeTheRequestAndNotAfter()
     {
-        DeactivationDriver driver(*m_session, *m_tokens, {Session::Kind::Password, true, true},
-                                  *m_client, m_clock, m_browser, *m_journal);
-        QCOMPARE(driver.state().journalFault, JournalFault::None);
+        const DeactivationFlow::Setup setup{.kind = Session::Kind::Password,
+                                            .profileWasThere = true,
+                                            .accountStatus = true,
+                                            .software = u"Synapse 1.160.0"_s};
+        DeactivationDriver driver(*m_session, *m_tokens, setup, *m_client, m_clock, m_browser,
+                                  *m_notes);
+        QCOMPARE(driver.state().noteFault, NoteFault::None);
         driver.chooseErase(true);
         QCOMPARE(notes(), QByteArrayList());
         driver.confirm(Secret(alicesPassword));
         QCOMPARE(m_server->requestsTo(deactivatePath).size(),
                  0); // sent from the event loop, at the earliest
         QCOMPARE(notes().size(), 1);
-        const JournalEntry expected{m_session->homeserver,
-                                    m_session->userId,
-                                    Session::Kind::Password,
-                                    JournalStep::Asked,
-                                    m_clock.nowUtc(),
-                                    m_clock.now(),
-                                    true,
-                                    true,
-                                    true};
-        QVERIFY(std::get<JournalEntry>(parseNote(notes().constFirst())) == expected);
+        const Attempt expected{.actor = m_session->userId,
+                               .subject = m_session->userId,
+                               .homeserver = m_session->homeserver,
+                               .software = u"Synapse 1.160.0"_s,
+                               .sentAt = m_clock.nowUtc(),
+                               .sent = m_clock.now(),
+                               .erase = true,
+                               .profileWasThere = true,
+                               .accountStatus = true,
+                               .requests = {{m_clock.nowUtc(), AttemptRequest::Proof::None}}};
+        QVERIFY(std::get<Attempt>(parseNote(notes().constFirst())) == expected);
         WAIT_COMPARE(driver.state().phase, Phase::Settled);
         QCOMPARE(driver.state().outcome, Outcome::Deactivated);
         QCOMPARE(notes(), QByteArrayList());
@@ -95,12 +100,19 @@ private Q_SLOTS:
                                       "[{\"stages\":[\"m.login.password\"]}]}"});
         m_server->answerNext("POST", deactivatePath, {.status = 502, .body = {}});
         DeactivationDriver driver(*m_session, *m_tokens, {}, *m_client, m_clock, m_browser,
-                                  *m_journal);
+                                  *m_notes);
         driver.confirm(Secret(alicesPassword));
         WAIT_COMPARE(driver.state().phase, Phase::Checking);
         QCOMPARE(notes().size(), 1);
         const QByteArray note = notes().constFirst();
-        QCOMPARE(std::get<JournalEntry>(parseNote(note)).step, JournalStep::FindingOut);
+        const auto attempt = std::get<Attempt>(parseNote(note));
+        QCOMPARE(attempt.step, AttemptStep::FindingOut);
+        const QDateTime at = m_clock.nowUtc();
+        using Request = AttemptRequest;
+        const QList<Request> requests{
+            {at, Request::Proof::None, Request::Result::Answered, 401},
+            {at, Request::Proof::Password, Request::Result::Answered, 502}};
+        QVERIFY(attempt.requests == requests);
         for (const char *secret : {token, alicesPassword, "canary-session"}) {
             QVERIFY2(!note.contains(secret), secret);
         }
@@ -112,12 +124,11 @@ private Q_SLOTS:
         m_server->answerNext("POST", deactivatePath, {.delay = std::chrono::minutes(10)});
         {
             DeactivationDriver driver(*m_session, *m_tokens, {}, *m_client, m_clock, m_browser,
-                                      *m_journal);
+                                      *m_notes);
             driver.confirm(Secret(alicesPassword));
             WAIT_COMPARE(m_server->requestsTo(deactivatePath).size(), 1);
         }
-        m_journal.reset();
-        QCOMPARE(Journal(folder()).read().size(), 1);
+        QCOMPARE(NoteFolder(folder()).read().size(), 1);
     }
 
     void aNoteThatCannotBeKeptStopsNothing()
@@ -125,12 +136,12 @@ private Q_SLOTS:
         QFile inTheWay(folder());
         QVERIFY(inTheWay.open(QIODevice::WriteOnly));
         DeactivationDriver driver(*m_session, *m_tokens, {}, *m_client, m_clock, m_browser,
-                                  *m_journal);
-        QCOMPARE(driver.state().journalFault, JournalFault::NotWritable);
+                                  *m_notes);
+        QCOMPARE(driver.state().noteFault, NoteFault::NotWritable);
         driver.confirm(Secret(alicesPassword));
         WAIT_COMPARE(driver.state().phase, Phase::Settled);
         QVERIFY(m_server->isDeactivated(u"alice"_s));
-        QCOMPARE(driver.state().journalFault, JournalFault::NotWritable);
+        QCOMPARE(driver.state().noteFault, NoteFault::NotWritable);
     }
 
     /// Room that is lost between opening the dialog and the click is told, too.
@@ -138,13 +149,13 @@ private Q_SLOTS:
     void nothingIsSentWithoutANoteUnlessThePersonKnows()
     {
         DeactivationDriver driver(*m_session, *m_tokens, {}, *m_client, m_clock, m_browser,
-                                  *m_journal);
+                                  *m_notes);
         QVERIFY(QDir(folder()).removeRecursively());
         QFile inTheWay(folder());
         QVERIFY(inTheWay.open(QIODevice::WriteOnly));
-        QCOMPARE(driver.state().journalFault, JournalFault::None);
+        QCOMPARE(driver.state().noteFault, NoteFault::None);
         driver.confirm(Secret(alicesPassword));
-        QCOMPARE(driver.state().journalFault, JournalFault::NotWritable);
+        QCOMPARE(driver.state().noteFault, NoteFault::NotWritable);
         QCOMPARE(driver.state().phase, Phase::Password);
         QVERIFY(!driver.state().evidence.sentAt.isValid());
         QCoreApplication::processEvents();
@@ -168,14 +179,14 @@ private Q_SLOTS:
     {
         QFETCH(const int, flush);
         DeactivationDriver driver(*m_session, *m_tokens, {}, *m_client, m_clock, m_browser,
-                                  *m_journal);
-        QCOMPARE(driver.state().journalFault, JournalFault::None);
+                                  *m_notes);
+        QCOMPARE(driver.state().noteFault, NoteFault::None);
         {
             Flushes flushes(folder());
             flushes.breakAt(flush);
             driver.confirm(Secret(alicesPassword));
         }
-        QCOMPARE(driver.state().journalFault, JournalFault::NotWritable);
+        QCOMPARE(driver.state().noteFault, NoteFault::NotWritable);
         QCOMPARE(driver.state().phase, Phase::Password);
         QCOMPARE(notes(), QByteArrayList());
         QCoreApplication::processEvents();
@@ -186,11 +197,11 @@ private Q_SLOTS:
     void theProofWaitsForThePersonToo()
     {
         DeactivationDriver driver(*m_session, *m_tokens, {}, *m_client, m_clock, m_browser,
-                                  *m_journal);
+                                  *m_notes);
         driver.confirm(Secret(alicesPassword));
         QCOMPARE(notes().size(), 1);
         const FullDisk full;
-        WAIT_COMPARE(driver.state().journalFault, JournalFault::NoRoom);
+        WAIT_COMPARE(driver.state().noteFault, NoteFault::NoRoom);
         QCOMPARE(driver.state().phase, Phase::Password);
         QCOMPARE(notes(), QByteArrayList()); // rather none than one that says "without a proof"
         QCOMPARE(m_server->requestsTo("/account/deactivate").size(), 1);
@@ -220,7 +231,7 @@ private:
     std::unique_ptr<MatrixClient> m_client;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<FreshTokens> m_tokens;
-    std::unique_ptr<Journal> m_journal;
+    std::unique_ptr<NoteFolder> m_notes;
 };
 
 QTEST_GUILESS_MAIN(TestDeactivationNotes)

@@ -32,7 +32,7 @@ Stage::Stage(Time time)
 
 Stage::Stage(Time time, const Place &place)
     : m_place(place)
-    , m_journal(place.journal.isEmpty() ? m_ownFolder.filePath(u"farewell"_s) : place.journal)
+    , m_notes(place.notes.isEmpty() ? m_ownFolder.filePath(u"farewell"_s) : place.notes)
     , m_time(time)
     , m_client(clock())
 {
@@ -42,10 +42,10 @@ Stage::Stage(Time time, const Place &place)
         }
         m_place.baseUrl = server.baseUrl();
     }
-    if (m_place.journal.isEmpty()) {
-        m_place.journal = m_ownFolder.filePath(u"farewell"_s);
+    if (m_place.notes.isEmpty()) {
+        m_place.notes = m_ownFolder.filePath(u"farewell"_s);
     }
-    m_conductor = std::make_unique<Conductor>(m_client, clock(), browser, m_journal);
+    m_conductor = std::make_unique<Conductor>(m_client, clock(), browser, m_notes);
     m_conductor->start();
 }
 
@@ -75,17 +75,24 @@ bool Stage::enter(const QString &user)
 
 void Stage::leaveNote(const Place &place, const QString &userId, bool erase)
 {
-    Journal journal(place.journal);
-    const JournalFault fault
-        = journal.write({HomeserverUrl::parse(place.baseUrl).value(), UserId::parse(userId).value(),
-                         Session::Kind::Password, JournalStep::Proved, ManualClock().nowUtc(),
-                         ManualClock().now(), erase, true, false});
-    QCOMPARE(fault, JournalFault::None);
+    const NoteFolder folder(place.notes);
+    const UserId user = UserId::parse(userId).value();
+    const HomeserverUrl homeserver = HomeserverUrl::parse(place.baseUrl).value();
+    AttemptNote note(folder, user, homeserver);
+    const NoteFault fault = note.record({.actor = user,
+                                         .subject = user,
+                                         .homeserver = homeserver,
+                                         .step = AttemptStep::Proved,
+                                         .sentAt = ManualClock().nowUtc(),
+                                         .sent = ManualClock().now(),
+                                         .erase = erase,
+                                         .profileWasThere = true});
+    QCOMPARE(fault, NoteFault::None);
 }
 
 QStringList Stage::notes() const
 {
-    return QDir(m_place.journal).entryList(QDir::Files | QDir::Hidden);
+    return QDir(m_place.notes).entryList(QDir::Files | QDir::Hidden);
 }
 
 bool Stage::signInAlice()

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/deactivation/Journal.h"
+#include "app/deactivation/AttemptNote.h"
 #include "app/matrix/MatrixClient.h"
 #include "app/practice/PracticeHomeserver.h"
 #include "tests/support/Passage.h"
@@ -24,10 +24,10 @@ class Stage final : public Person
 public:
     enum class Time { Real, Manual };
 
-    /// Where a stage plays that is not the only one: one journal, one server, several runs.
+    /// Where a stage plays that is not the only one: one folder of notes, one server, several runs.
     struct Place
     {
-        QString journal; ///< folder
+        QString notes;   ///< folder
         QString baseUrl; ///< of the server; ours is not started
     };
 
@@ -74,7 +74,7 @@ public:
     /// What an earlier run at this place would have left behind, killed after the confirming click.
     static void leaveNote(const Place &place, const QString &userId, bool erase = false);
 
-    /// The files of the journal now.
+    /// The notes now.
     [[nodiscard]] QStringList notes() const;
 
     PracticeHomeserver server;
@@ -84,7 +84,7 @@ public:
 private:
     QTemporaryDir m_ownFolder;
     Place m_place;
-    Journal m_journal;
+    NoteFolder m_notes;
     SystemClock m_systemClock;
     Time m_time;
     MatrixClient m_client;

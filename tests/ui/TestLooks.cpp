@@ -275,7 +275,7 @@ private Q_SLOTS:
         QVERIFY(server.start());
         const Stage::Place place{folder.filePath(u"farewell"_s), server.baseUrl()};
         Stage::leaveNote(place, server.userId(u"alice"_s), true);
-        QFile damaged(place.journal + u"/zz.json"_s);
+        QFile damaged(place.notes + u"/zz.json"_s);
         QVERIFY(damaged.open(QIODevice::WriteOnly));
         const Stage stage(Stage::Time::Manual, place);
         look(stage.unfinished, u"unfinished-asking"_s);

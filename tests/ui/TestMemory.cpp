@@ -24,7 +24,7 @@ using namespace farewell;
 namespace {
 
 constexpr char passwordVariable[] = "FAREWELL_MEMORY_PASSWORD";
-constexpr char journalVariable[] = "FAREWELL_MEMORY_JOURNAL";
+constexpr char notesVariable[] = "FAREWELL_MEMORY_NOTES";
 constexpr char serverVariable[] = "FAREWELL_MEMORY_SERVER";
 constexpr char journeyVariable[] = "FAREWELL_MEMORY_JOURNEY";
 constexpr char signedInMark[] = "@signed in";
@@ -247,7 +247,7 @@ private Q_SLOTS:
 private:
     static Stage::Place place()
     {
-        return {qEnvironmentVariable(journalVariable), qEnvironmentVariable(serverVariable)};
+        return {qEnvironmentVariable(notesVariable), qEnvironmentVariable(serverVariable)};
     }
 
     static void playToTheEnd()
@@ -504,7 +504,7 @@ private Q_SLOTS:
             {{QString::fromLatin1(journeyVariable), QString::number(static_cast<int>(journey))},
              {QString::fromLatin1(passwordVariable),
               QString::fromLatin1(Disguised::lineOf(password))},
-             {QString::fromLatin1(journalVariable), folder.filePath(u"farewell"_s)},
+             {QString::fromLatin1(notesVariable), folder.filePath(u"farewell"_s)},
              {QString::fromLatin1(serverVariable), server.baseUrl()}});
         QVERIFY2(subject.waitSaid(signedInMark), subject.output().constData());
         if (journey == Journey::Lost) { // only now: signing in asks the same

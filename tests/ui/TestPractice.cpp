@@ -30,9 +30,9 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_journal = std::make_unique<Journal>(m_folder->filePath(u"farewell"_s));
+        m_notes = std::make_unique<NoteFolder>(m_folder->filePath(u"farewell"_s));
         m_browser = std::make_unique<FakeBrowser>();
-        m_program = std::make_unique<Program>(m_clock, *m_browser, *m_journal);
+        m_program = std::make_unique<Program>(m_clock, *m_browser, *m_notes);
     }
 
     void cleanup() { m_program.reset(); }
@@ -192,7 +192,7 @@ private Q_SLOTS:
         m_program->startReal();
         QVERIFY(m_login.waitShown());
         QVERIFY(m_unfinished.window() == nullptr);
-        QVERIFY(m_journal->read().isEmpty());
+        QVERIFY(m_notes->read().isEmpty());
     }
 
     void closingTheWindowEndsTheProgram()
@@ -244,7 +244,7 @@ private:
     const Robot m_unfinished{names::unfinishedDialog};
     SystemClock m_clock;
     std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Journal> m_journal;
+    std::unique_ptr<NoteFolder> m_notes;
     std::unique_ptr<FakeBrowser> m_browser;
     std::unique_ptr<Program> m_program;
 };

@@ -42,7 +42,7 @@ private Q_SLOTS:
         const Stage stage(Stage::Time::Manual, m_place);
         QVERIFY(stage.login.waitShown());
         QVERIFY(stage.unfinished.window() == nullptr);
-        QVERIFY2(!QDir(m_place.journal).exists(), "looking makes nothing");
+        QVERIFY2(!QDir(m_place.notes).exists(), "looking makes nothing");
     }
 
     void notNowKeepsTheNote_data()
@@ -105,21 +105,72 @@ private Q_SLOTS:
         QCOMPARE(stage.notes(), QStringList());
     }
 
+    /// Two attempts at one account were left behind: what becomes known of it settles both.
+    void oneAnswerSettlesAllAttempts()
+    {
+        leaveNote(u"alice"_s);
+        leaveNote(u"alice"_s, true);
+        leaveNote(u"bob"_s);
+        Stage stage(Stage::Time::Manual, m_place);
+        for (int asked = 0; asked < 3; ++asked) {
+            QVERIFY(stage.unfinished.waitPhase(u"asking"_s));
+            if (!stage.unfinished.says(u"@bob"_s)) {
+                break;
+            }
+            QVERIFY(stage.unfinished.click(names::notNowButton));
+        }
+        m_server->answerNext(
+            "POST", "/login",
+            PracticeAnswer::error(403, u"M_USER_DEACTIVATED"_s, u"words of the server"_s));
+        QVERIFY(signInFromTheDialog(stage, Stage::alicesPassword));
+        QVERIFY(stage.unfinished.waitProperty("outcome", u"deactivated"_s));
+        QCOMPARE(stage.notes().size(), 1);
+        QVERIFY(stage.unfinished.click(names::notNowButton));
+        if (stage.unfinished.window() != nullptr) { // bob's, if it was not asked about before
+            QVERIFY(stage.unfinished.says(u"@bob"_s));
+        }
+    }
+
+    /// The server may be at work on the younger one still.
+    void aSignInSettlesOnlyWhatIsOldEnough()
+    {
+        leaveNote(u"alice"_s);
+        Stage stage(Stage::Time::Manual, m_place);
+        QVERIFY(stage.unfinished.waitPhase(u"asking"_s));
+        QVERIFY(stage.pass(6min));
+        const UserId alice = UserId::parse(m_server->userId(u"alice"_s)).value();
+        {
+            const NoteFolder folder(m_place.notes);
+            AttemptNote young(folder, alice, HomeserverUrl::parse(m_place.baseUrl).value());
+            QCOMPARE(young.record({.actor = alice,
+                                   .subject = alice,
+                                   .homeserver = HomeserverUrl::parse(m_place.baseUrl).value(),
+                                   .step = AttemptStep::Proved,
+                                   .sentAt = stage.manualClock.nowUtc(),
+                                   .sent = stage.manualClock.now()}),
+                     NoteFault::None);
+        }
+        QCOMPARE(stage.notes().size(), 2);
+        QVERIFY(signInFromTheDialog(stage, Stage::alicesPassword));
+        QVERIFY(stage.unfinished.waitProperty("outcome", u"stillActive"_s));
+        QCOMPARE(stage.notes().size(), 1);
+    }
+
     void badNotes_data()
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("words");
         QTest::newRow("empty") << QByteArray() << u"cannot be read"_s;
         QTest::newRow("cut short") << QByteArray("{\"version\":1,") << u"cannot be read"_s;
-        QTest::newRow("newer") << QByteArray("{\"version\":2}") << u"newer Farewell"_s;
+        QTest::newRow("newer") << QByteArray("{\"version\":3}") << u"newer Farewell"_s;
     }
 
     void badNotes()
     {
         QFETCH(const QByteArray, bytes);
         QFETCH(const QString, words);
-        QVERIFY(QDir().mkpath(m_place.journal));
-        QFile file(m_place.journal + u"/0123456789abcdef.json"_s);
+        QVERIFY(QDir().mkpath(m_place.notes));
+        QFile file(m_place.notes + u"/0123456789abcdef.json"_s);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(bytes);
         file.close();
@@ -435,7 +486,7 @@ private Q_SLOTS:
         Stage stage(Stage::Time::Manual, m_place);
         QVERIFY(stage.signInAlice());
         {
-            QFile inTheWay(m_place.journal);
+            QFile inTheWay(m_place.notes);
             QVERIFY(isFull || inTheWay.open(QIODevice::WriteOnly));
             const auto full = isFull ? std::make_unique<FullDisk>() : nullptr;
             QVERIFY(stage.openDeactivation());

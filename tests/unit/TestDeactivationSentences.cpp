@@ -593,12 +593,12 @@ void TestDeactivationSentences::timesAreUtc()
 
 void TestDeactivationSentences::whyNoNoteIsKept()
 {
-    QCOMPARE(DeactivationSentences::journalNotice(JournalFault::None), QString());
+    QCOMPARE(DeactivationSentences::journalNotice(NoteFault::None), QString());
     const QString reminder = u"nothing will remind you"_s;
-    QCOMPARE(unsaid(DeactivationSentences::journalNotice(JournalFault::NoRoom),
+    QCOMPARE(unsaid(DeactivationSentences::journalNotice(NoteFault::NoRoom),
                     {u"the disk is full"_s, reminder}),
              QStringList());
-    QCOMPARE(unsaid(DeactivationSentences::journalNotice(JournalFault::NotWritable),
+    QCOMPARE(unsaid(DeactivationSentences::journalNotice(NoteFault::NotWritable),
                     {u"cannot be written to"_s, reminder}),
              QStringList());
 }

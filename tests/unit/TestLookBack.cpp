@@ -18,17 +18,17 @@ QDateTime sentAt()
     return {QDate(2026, 11, 23), QTime(14, 9, 21), Qt::UTC};
 }
 
-JournalEntry entryOf(bool erase, bool profileWasThere)
+Attempt attemptOf(bool erase, bool profileWasThere)
 {
-    return {HomeserverUrl::parse(u"https://matrix.example.org"_s).value(),
-            UserId::parse(u"@alice:example.org"_s).value(),
-            Session::Kind::Password,
-            JournalStep::Proved,
-            sentAt(),
-            Moment(),
-            erase,
-            profileWasThere,
-            true};
+    const UserId alice = UserId::parse(u"@alice:example.org"_s).value();
+    return {.actor = alice,
+            .subject = alice,
+            .homeserver = HomeserverUrl::parse(u"https://matrix.example.org"_s).value(),
+            .step = AttemptStep::Proved,
+            .sentAt = sentAt(),
+            .erase = erase,
+            .profileWasThere = profileWasThere,
+            .accountStatus = true};
 }
 
 Findings profileIs(ProfileSign sign)
@@ -56,16 +56,16 @@ class TestLookBack final : public QObject
 private Q_SLOTS:
     void verdicts_data()
     {
-        QTest::addColumn<JournalEntry>("entry");
+        QTest::addColumn<Attempt>("attempt");
         QTest::addColumn<Findings>("findings");
         QTest::addColumn<Outcome>("outcome");
         QTest::addColumn<Likely>("likely");
-        const JournalEntry plain = entryOf(false, true);
-        const JournalEntry erasing = entryOf(true, true);
-        const JournalEntry erasingNothing = entryOf(true, false);
-        const auto row = [](const char *name, const JournalEntry &entry, const Findings &findings,
+        const Attempt plain = attemptOf(false, true);
+        const Attempt erasing = attemptOf(true, true);
+        const Attempt erasingNothing = attemptOf(true, false);
+        const auto row = [](const char *name, const Attempt &attempt, const Findings &findings,
                             Outcome outcome, Likely likely = Likely::None) {
-            QTest::newRow(name) << entry << findings << outcome << likely;
+            QTest::newRow(name) << attempt << findings << outcome << likely;
         };
         row("nothing seen", plain, {}, Outcome::Unknown);
         row("profile shown", plain, profileIs(ProfileSign::Shown), Outcome::Unknown);
@@ -74,8 +74,8 @@ private Q_SLOTS:
         row("profile gone", plain, profileIs(ProfileSign::Gone), Outcome::Unknown);
         row("profile gone, erase", erasing, profileIs(ProfileSign::Gone), Outcome::Unknown,
             Likely::Deactivated);
-        JournalEntry asking = erasing;
-        asking.step = JournalStep::Asked;
+        Attempt asking = erasing;
+        asking.step = AttemptStep::Asked;
         row("profile gone, no proof was sent", asking, profileIs(ProfileSign::Gone),
             Outcome::Unknown);
         row("never had a profile", erasingNothing, profileIs(ProfileSign::Gone), Outcome::Unknown);
@@ -104,9 +104,9 @@ private Q_SLOTS:
 
     void verdicts()
     {
-        QFETCH(const JournalEntry, entry);
+        QFETCH(const Attempt, attempt);
         QFETCH(const Findings, findings);
-        const Verification::Verdict verdict = verdictOf(entry, findings);
+        const Verification::Verdict verdict = verdictOf(attempt, findings);
         QTEST(verdict.outcome, "outcome");
         QTEST(verdict.likely, "likely");
         QCOMPARE(verdict.settled, verdict.outcome != Outcome::Unknown);

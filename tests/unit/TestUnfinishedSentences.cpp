@@ -20,20 +20,19 @@ QDateTime afternoon()
     return {QDate(2026, 11, 23), QTime(23, 30, 21), Qt::UTC};
 }
 
-JournalEntry entry(JournalStep step = JournalStep::Proved)
+Attempt attempt(AttemptStep step = AttemptStep::Proved)
 {
-    return {HomeserverUrl::parse(u"https://matrix.example.org"_s).value(),
-            UserId::parse(u"@alice:example.org"_s).value(),
-            Session::Kind::Password,
-            step,
-            afternoon(),
-            {},
-            true,
-            true,
-            false};
+    const UserId alice = UserId::parse(u"@alice:example.org"_s).value();
+    return {.actor = alice,
+            .subject = alice,
+            .homeserver = HomeserverUrl::parse(u"https://matrix.example.org"_s).value(),
+            .step = step,
+            .sentAt = afternoon(),
+            .erase = true,
+            .profileWasThere = true};
 }
 
-UnfinishedState asking(const std::variant<Note::Problem, JournalEntry> &content)
+UnfinishedState asking(const std::variant<Note::Problem, Attempt> &content)
 {
     UnfinishedState state;
     state.note = {u"/home/alice/note.json"_s, content};
@@ -43,7 +42,7 @@ UnfinishedState asking(const std::variant<Note::Problem, JournalEntry> &content)
 UnfinishedState told(Outcome outcome, Likely likely = Likely::None,
                      SignIn signIn = SignIn::NotTried)
 {
-    UnfinishedState state = asking(entry());
+    UnfinishedState state = asking(attempt());
     state.phase = Phase::Told;
     state.verdict.outcome = outcome;
     state.verdict.likely = likely;
@@ -70,23 +69,23 @@ private Q_SLOTS:
 
     void whatWasUnderWay_data()
     {
-        QTest::addColumn<JournalStep>("step");
+        QTest::addColumn<AttemptStep>("step");
         QTest::addColumn<QStringList>("parts");
-        QTest::newRow("asked") << JournalStep::Asked
+        QTest::newRow("asked") << AttemptStep::Asked
                                << QStringList{u"was about to ask"_s, u"carries no proof"_s};
-        QTest::newRow("proved") << JournalStep::Proved
+        QTest::newRow("proved") << AttemptStep::Proved
                                 << QStringList{u"was sending the request"_s,
                                                u"with the proof that it is you"_s};
         QTest::newRow("finding out")
-            << JournalStep::FindingOut
+            << AttemptStep::FindingOut
             << QStringList{u"got no clear answer"_s, u"ended while it was finding out"_s};
     }
 
     void whatWasUnderWay()
     {
-        QFETCH(const JournalStep, step);
+        QFETCH(const AttemptStep, step);
         QFETCH(const QStringList, parts);
-        UnfinishedState state = asking(entry(step));
+        UnfinishedState state = asking(attempt(step));
         const QString hidden = u"Your messages were to be hidden"_s;
         for (const Phase phase : {Phase::Asking, Phase::Checking}) {
             state.phase = phase;
@@ -97,14 +96,14 @@ private Q_SLOTS:
                              u"Whether the server carried it out is not known."_s}),
                      QStringList());
         }
-        JournalEntry kept = entry(step);
+        Attempt kept = attempt(step);
         kept.erase = false;
         QVERIFY(!UnfinishedSentences::sentence(asking(kept)).contains(hidden));
     }
 
     void headings()
     {
-        UnfinishedState state = asking(entry());
+        UnfinishedState state = asking(attempt());
         QCOMPARE(UnfinishedSentences::heading(state), u"A deactivation was under way"_s);
         state.phase = Phase::Checking;
         QCOMPARE(UnfinishedSentences::heading(state), u"Finding out what happened"_s);
@@ -239,7 +238,7 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), 2);
         QCOMPARE(lines.at(0).title, u"Your profile is gone"_s);
         QCOMPARE(lines.at(1).title, u"The server lists the account as deactivated"_s);
-        std::get<JournalEntry>(state.note.content).profileWasThere = false;
+        std::get<Attempt>(state.note.content).profileWasThere = false;
         QCOMPARE(UnfinishedSentences::lines(state).at(0).title,
                  u"There is no profile to be seen"_s);
     }
@@ -255,7 +254,7 @@ private Q_SLOTS:
             QCOMPARE(UnfinishedSentences::aboutNote(state),
                      u"The note of it is removed from this computer."_s);
         }
-        for (const UnfinishedState &state : {told(Outcome::Unknown), asking(entry())}) {
+        for (const UnfinishedState &state : {told(Outcome::Unknown), asking(attempt())}) {
             QCOMPARE(unsaid(UnfinishedSentences::aboutNote(state),
                             {u"asks again at the next start"_s,
                              u"Forgetting the note changes "

@@ -70,7 +70,7 @@ void DeactivateAccountDialog::show(const DeactivationState &state)
 {
     const bool isNewPhase = !m_isShown || state.phase != m_state.phase;
     const bool isNewFault
-        = state.journalFault != m_state.journalFault && state.journalFault != JournalFault::None;
+        = state.noteFault != m_state.noteFault && state.noteFault != NoteFault::None;
     const bool isNewReason = isNewPhase || isNewFault || state.reason != m_state.reason;
     m_state = state;
     publish();
@@ -85,7 +85,7 @@ void DeactivateAccountDialog::show(const DeactivationState &state)
         m_leaveNotice->hide();
         m_proof->setNoteHidden(false);
     }
-    m_consequences->tellJournalNotice(DeactivationSentences::journalNotice(state.journalFault));
+    m_consequences->tellJournalNotice(DeactivationSentences::journalNotice(state.noteFault));
     m_erase->showChoice(state.erase, state.eraseCanChange);
     m_proof->showState(state);
     m_impossible->showState(state);
@@ -232,7 +232,7 @@ void DeactivateAccountDialog::placeFocus()
     if (m_state.isPasswordInDoubt()) {
         m_proof->password()->selectAll();
     }
-    const QString notice = DeactivationSentences::journalNotice(m_state.journalFault);
+    const QString notice = DeactivationSentences::journalNotice(m_state.noteFault);
     const QString spoken = notice.isEmpty() ? m_proof->spoken() : notice + u' ' + m_proof->spoken();
     announce(target, isEnd ? m_impossible->spoken() : spoken);
 }

@@ -404,15 +404,15 @@ QString DeactivationSentences::whatStays(const DeactivationState &state, const A
               .arg(isolatedLtr(account.host));
 }
 
-QString DeactivationSentences::journalNotice(JournalFault fault)
+QString DeactivationSentences::journalNotice(NoteFault fault)
 {
     switch (fault) {
-    case JournalFault::None:
+    case NoteFault::None:
         return {};
-    case JournalFault::NoRoom:
+    case NoteFault::NoRoom:
         return tr("Farewell cannot keep a note of this deactivation on this computer: the disk is "
                   "full. If the program or the computer stops midway, nothing will remind you.");
-    case JournalFault::NotWritable:
+    case NoteFault::NotWritable:
         return tr("Farewell cannot keep a note of this deactivation on this computer: its folder "
                   "cannot be written to. If the program or the computer stops midway, nothing "
                   "will remind you.");

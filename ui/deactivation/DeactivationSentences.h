@@ -39,7 +39,7 @@ public:
                                            const AccountView &account);
 
     /// Why no note can be kept, and what that means; empty when one can.
-    [[nodiscard]] static QString journalNotice(JournalFault fault);
+    [[nodiscard]] static QString journalNotice(NoteFault fault);
 
     /// What to do later when nobody could find out.
     [[nodiscard]] static QString whatToDoLater();

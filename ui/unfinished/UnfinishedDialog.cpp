@@ -137,7 +137,7 @@ void UnfinishedDialog::publish()
 
 void UnfinishedDialog::showButtons()
 {
-    const bool isReadable = m_state.note.entry() != nullptr;
+    const bool isReadable = m_state.note.attempt() != nullptr;
     const bool isKnown = m_state.isKnown();
     const bool hasSignedIn = m_state.findings.signIn == Findings::SignIn::Worked;
     m_forget->setVisible(!isKnown && m_state.phase != Phase::Checking);

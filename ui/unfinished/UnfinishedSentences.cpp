@@ -42,12 +42,12 @@ QString UnfinishedSentences::heading(const UnfinishedState &state)
 
 QString UnfinishedSentences::subtitle(const Note &note)
 {
-    const JournalEntry *entry = note.entry();
-    if (entry == nullptr) {
+    const Attempt *attempt = note.attempt();
+    if (attempt == nullptr) {
         return isolatedLtr(QDir::toNativeSeparators(note.path));
     }
     return tr("%1 · %2", "Matrix ID · homeserver")
-        .arg(entry->userId.display(), isolatedLtr(entry->homeserver.displayHost()));
+        .arg(attempt->subject.display(), isolatedLtr(attempt->homeserver.displayHost()));
 }
 
 QString UnfinishedSentences::sentence(const UnfinishedState &state)
@@ -60,32 +60,32 @@ QString UnfinishedSentences::sentence(const UnfinishedState &state)
                  "damaged, so nobody can say which account it is about. If you closed an account "
                  "lately, try to sign in to it: if you can, it is still active.");
     }
-    const JournalEntry &entry = *state.note.entry();
-    return state.phase == Phase::Told ? told(state, entry) : underWay(entry);
+    const Attempt &attempt = *state.note.attempt();
+    return state.phase == Phase::Told ? told(state, attempt) : underWay(attempt);
 }
 
-QString UnfinishedSentences::underWay(const JournalEntry &entry)
+QString UnfinishedSentences::underWay(const Attempt &attempt)
 {
     //: %1 is a date, %2 a time of day
     const QString when = tr("%1, %2").arg(
-        QLocale().toString(entry.sentAt.toUTC().date(), tr("d MMMM yyyy", "date format of Qt")),
-        DeactivationSentences::timeOfDay(entry.sentAt));
+        QLocale().toString(attempt.sentAt.toUTC().date(), tr("d MMMM yyyy", "date format of Qt")),
+        DeactivationSentences::timeOfDay(attempt.sentAt));
     QStringList sentences;
-    switch (entry.step) {
-    case JournalStep::Asked:
+    switch (attempt.step) {
+    case AttemptStep::Asked:
         //: %1 is a date with a time of day
         sentences += tr("Farewell was about to ask the server to deactivate this account, or had "
                         "done so, and ended before it saw an answer (%1). That first request "
                         "carries no proof that it is you, and most servers only ask for one then.")
                          .arg(when);
         break;
-    case JournalStep::Proved:
+    case AttemptStep::Proved:
         //: %1 is a date with a time of day
         sentences += tr("Farewell was sending the request to deactivate this account, with the "
                         "proof that it is you, and ended before it saw an answer (%1).")
                          .arg(when);
         break;
-    case JournalStep::FindingOut:
+    case AttemptStep::FindingOut:
         //: %1 is a date with a time of day
         sentences += tr("Farewell had begun to send the request to deactivate this account (%1), "
                         "got no clear answer, and ended while it was finding out what had "
@@ -93,16 +93,16 @@ QString UnfinishedSentences::underWay(const JournalEntry &entry)
                          .arg(when);
         break;
     }
-    if (entry.erase) {
+    if (attempt.erase) {
         sentences += tr("Your messages were to be hidden from new joiners.");
     }
     sentences += tr("Whether the server carried it out is not known.");
     return sentences.join(u' ');
 }
 
-QString UnfinishedSentences::told(const UnfinishedState &state, const JournalEntry &entry)
+QString UnfinishedSentences::told(const UnfinishedState &state, const Attempt &attempt)
 {
-    const QString host = isolatedLtr(entry.homeserver.displayHost());
+    const QString host = isolatedLtr(attempt.homeserver.displayHost());
     switch (state.verdict.outcome) {
     case Outcome::Deactivated:
         return tr("The server carried out the deactivation.");
@@ -138,19 +138,19 @@ QString UnfinishedSentences::told(const UnfinishedState &state, const JournalEnt
 
 QList<EvidenceLine> UnfinishedSentences::lines(const UnfinishedState &state)
 {
-    const JournalEntry *entry = state.note.entry();
-    if (state.phase != Phase::Told || entry == nullptr) {
+    const Attempt *attempt = state.note.attempt();
+    if (state.phase != Phase::Told || attempt == nullptr) {
         return {};
     }
     DeactivationState seen;
-    seen.erase = entry->erase;
+    seen.erase = attempt->erase;
     seen.outcome = state.verdict.outcome;
-    seen.evidence.profileWasThere = entry->profileWasThere;
+    seen.evidence.profileWasThere = attempt->profileWasThere;
     seen.evidence.accountStatusDeactivated = state.findings.accountStatusDeactivated;
     if (state.findings.profile) {
         seen.evidence.profile += *state.findings.profile;
     }
-    QList<EvidenceLine> lines = EvidenceLines::of(seen, entry->homeserver.displayHost());
+    QList<EvidenceLine> lines = EvidenceLines::of(seen, attempt->homeserver.displayHost());
     if (const auto line = signIn(state.findings)) {
         lines += *line;
     }

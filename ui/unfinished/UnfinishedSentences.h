@@ -30,8 +30,8 @@ public:
     [[nodiscard]] static QString aboutNote(const UnfinishedState &state);
 
 private:
-    [[nodiscard]] static QString underWay(const JournalEntry &entry);
-    [[nodiscard]] static QString told(const UnfinishedState &state, const JournalEntry &entry);
+    [[nodiscard]] static QString underWay(const Attempt &attempt);
+    [[nodiscard]] static QString told(const UnfinishedState &state, const Attempt &attempt);
     [[nodiscard]] static std::optional<EvidenceLine> signIn(const Findings &findings);
 };
 

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/deactivation/Attempt.h"
+
+namespace farewell {
+
+namespace {
+
+struct Reader
+{
+    AttemptRequest &request;
+
+    void operator()(const reply::NothingSent &) const
+    {
+        request.result = AttemptRequest::Result::NothingSent;
+    }
+
+    void operator()(const reply::Deactivated &reply) const { answered(reply.httpStatus, {}); }
+
+    void operator()(const reply::AlreadyDeactivated &reply) const
+    {
+        answered(reply.httpStatus, QStringLiteral("M_USER_DEACTIVATED"));
+    }
+
+    void operator()(const reply::Challenge &reply) const
+    {
+        answered(farewell::reply::Challenge::httpStatus, reply.challenge.errcode);
+    }
+
+    template <class WithFailure>
+    void operator()(const WithFailure &reply) const
+    {
+        if (reply.failure.httpStatus == 0) {
+            request.result = AttemptRequest::Result::Lost;
+        } else {
+            answered(reply.failure.httpStatus, reply.failure.errcode);
+        }
+    }
+
+    void answered(int status, const QString &errcode) const
+    {
+        request.result = AttemptRequest::Result::Answered;
+        request.status = status;
+        request.errcode = errcode;
+    }
+};
+
+} // namespace
+
+AttemptRequest::Proof proofOf(Proof::Kind kind)
+{
+    switch (kind) {
+    case Proof::Kind::None:
+    case Proof::Kind::Dummy: // the server asked for none
+        return AttemptRequest::Proof::None;
+    case Proof::Kind::Password:
+        return AttemptRequest::Proof::Password;
+    case Proof::Kind::Session:
+        return AttemptRequest::Proof::Browser;
+    }
+    Q_UNREACHABLE();
+}
+
+void setAnswer(AttemptRequest &request, const DeactivateReply &reply)
+{
+    std::visit(Reader{request}, reply);
+}
+
+} // namespace farewell

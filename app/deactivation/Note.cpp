@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/deactivation/Note.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+namespace {
+
+using Problem = Note::Problem;
+using ProofKind = AttemptRequest::Proof;
+using Fate = AttemptRequest::Result;
+
+constexpr int ourVersion = 2;
+constexpr qsizetype mostRequests = 20;
+constexpr qsizetype longestSoftware = 200;
+
+/// A value of an enumeration as it is written.
+template <class Value>
+struct Named
+{
+    Value value;
+    QLatin1StringView name;
+};
+
+constexpr std::array<Named<AttemptStep>, 3> stepNames{{{AttemptStep::Asked, "asked"_L1},
+                                                       {AttemptStep::Proved, "proved"_L1},
+                                                       {AttemptStep::FindingOut, "findingOut"_L1}}};
+
+/// An account that is managed in the browser is sent no request, so that no note is of OAuth.
+constexpr std::array<Named<Session::Kind>, 2> kindNames{
+    {{Session::Kind::Password, "password"_L1}, {Session::Kind::Sso, "sso"_L1}}};
+
+constexpr std::array<Named<ProofKind>, 3> proofNames{{{ProofKind::None, "none"_L1},
+                                                      {ProofKind::Password, "password"_L1},
+                                                      {ProofKind::Browser, "browser"_L1}}};
+
+constexpr std::array<Named<Fate>, 4> resultNames{{{Fate::StillOpen, "stillOpen"_L1},
+                                                  {Fate::Answered, "answered"_L1},
+                                                  {Fate::NothingSent, "nothingSent"_L1},
+                                                  {Fate::Lost, "lost"_L1}}};
+
+template <class Names, class Value>
+QString nameOf(const Names &names, Value value)
+{
+    return std::ranges::find(names, value, &Names::value_type::value)->name;
+}
+
+template <class Value, size_t count>
+std::optional<Value> valueOf(const std::array<Named<Value>, count> &names, const QJsonValue &json)
+{
+    const QString name = json.toString();
+    const auto found = std::ranges::find(names, name, &Named<Value>::name);
+    return found == names.end() ? std::nullopt : std::optional(found->value);
+}
+
+QString asText(const QDateTime &time)
+{
+    return time.toUTC().toString(Qt::ISODateWithMs);
+}
+
+/// Only as it is written: other forms may name a time that cannot be written again.
+std::optional<QDateTime> timeOf(const QJsonValue &value)
+{
+    const QDateTime time = QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toUTC();
+    return time.isValid() && asText(time) == value.toString() ? std::optional(time) : std::nullopt;
+}
+
+/// What is no name of a start of the computer stands for an unknown one.
+std::optional<Moment> momentOf(const QJsonValue &boot, const QJsonValue &elapsed)
+{
+    constexpr double longest = 1e15; // in milliseconds; longer than any computer runs
+    const double count = elapsed.toDouble(-1);
+    if (!boot.isString() || count < 0 || count > longest) {
+        return std::nullopt;
+    }
+    return Moment{QUuid::fromString(boot.toString()),
+                  std::chrono::milliseconds(static_cast<qint64>(count))};
+}
+
+/// What a server may write there that is no name of an error is not written down.
+bool isErrorCode(const QString &text)
+{
+    static const QRegularExpression form(u"\\A[A-Z][A-Z0-9_.]{0,63}\\z"_s);
+    return form.match(text).hasMatch();
+}
+
+QJsonObject toJson(const AttemptRequest &request)
+{
+    QJsonObject object{{u"at"_s, asText(request.at)},
+                       {u"proof"_s, nameOf(proofNames, request.proof)},
+                       {u"result"_s, nameOf(resultNames, request.result)}};
+    if (request.result == Fate::Answered) {
+        object.insert(u"status"_s, request.status);
+        if (isErrorCode(request.errcode)) {
+            object.insert(u"errcode"_s, request.errcode);
+        }
+    }
+    return object;
+}
+
+std::optional<AttemptRequest> requestOf(const QJsonObject &object)
+{
+    constexpr int lowestStatus = 100;
+    constexpr int highestStatus = 599;
+    const auto at = timeOf(object.value("at"_L1));
+    const auto proof = valueOf(proofNames, object.value("proof"_L1));
+    const auto result = valueOf(resultNames, object.value("result"_L1));
+    if (!at || !proof || !result) {
+        return std::nullopt;
+    }
+    if (*result != Fate::Answered) {
+        return AttemptRequest{*at, *proof, *result};
+    }
+    const int status = object.value("status"_L1).toInt();
+    const QString errcode = object.value("errcode"_L1).toString();
+    const bool isWhole = status >= lowestStatus && status <= highestStatus
+        && (errcode.isEmpty() || isErrorCode(errcode));
+    return isWhole ? std::optional(AttemptRequest{*at, *proof, *result, status, errcode})
+                   : std::nullopt;
+}
+
+QJsonArray toJson(const QList<AttemptRequest> &requests)
+{
+    QJsonArray array;
+    const qsizetype first = std::max<qsizetype>(0, requests.size() - mostRequests);
+    for (const AttemptRequest &request : requests.sliced(first)) {
+        array += toJson(request);
+    }
+    return array;
+}
+
+std::optional<QList<AttemptRequest>> requestsOf(const QJsonValue &value)
+{
+    const QJsonArray array = value.toArray();
+    if (!value.isArray() || array.size() > mostRequests) {
+        return std::nullopt;
+    }
+    QList<AttemptRequest> requests;
+    for (const auto one : array) {
+        const auto request = requestOf(one.toObject());
+        if (!request) {
+            return std::nullopt;
+        }
+        requests += *request;
+    }
+    return requests;
+}
+
+/// What every version has written.
+std::optional<Attempt> commonOf(const QJsonObject &object, QLatin1StringView subjectKey,
+                                QLatin1StringView kindKey)
+{
+    const auto homeserver = HomeserverUrl::parse(object.value("homeserver"_L1).toString());
+    const auto subject = UserId::parse(object.value(subjectKey).toString());
+    const auto kind = valueOf(kindNames, object.value(kindKey));
+    const auto step = valueOf(stepNames, object.value("step"_L1));
+    const auto sentAt = timeOf(object.value("sent_at"_L1));
+    const auto sent = momentOf(object.value("boot"_L1), object.value("sent_after_boot_ms"_L1));
+    const QJsonValue erase = object.value("erase"_L1);
+    const QJsonValue profile = object.value("profile_was_there"_L1);
+    const QJsonValue status = object.value("account_status"_L1);
+    if (!homeserver || !subject || !kind || !step || !sentAt || !sent || !erase.isBool()
+        || !profile.isBool() || !status.isBool()) {
+        return std::nullopt;
+    }
+    return Attempt{.actor = *subject,
+                   .subject = *subject,
+                   .homeserver = *homeserver,
+                   .kind = *kind,
+                   .step = *step,
+                   .sentAt = *sentAt,
+                   .sent = *sent,
+                   .erase = erase.toBool(),
+                   .profileWasThere = profile.toBool(),
+                   .accountStatus = status.toBool()};
+}
+
+std::variant<Problem, Attempt> parseFirst(const QJsonObject &object)
+{
+    const auto attempt = commonOf(object, "user_id"_L1, "sign_in"_L1);
+    return attempt ? std::variant<Problem, Attempt>(*attempt) : Problem::Unreadable;
+}
+
+std::variant<Problem, Attempt> parseSecond(const QJsonObject &object)
+{
+    auto attempt = commonOf(object, "subject"_L1, "kind"_L1);
+    const auto actor = UserId::parse(object.value("actor"_L1).toString());
+    const QJsonValue software = object.value("software"_L1);
+    auto requests = requestsOf(object.value("requests"_L1));
+    if (!attempt || !actor || !software.isString() || software.toString().size() > longestSoftware
+        || !requests) {
+        return Problem::Unreadable;
+    }
+    if (*actor != attempt->subject) {
+        return Problem::Newer; // for somebody else: this version does not do that
+    }
+    attempt->actor = *actor;
+    attempt->software = software.toString();
+    attempt->requests = *std::move(requests);
+    return *std::move(attempt);
+}
+
+} // namespace
+
+QByteArray toNote(const Attempt &attempt)
+{
+    const QJsonObject object{
+        {u"version"_s, ourVersion},
+        {u"homeserver"_s, attempt.homeserver.toString()},
+        {u"software"_s, attempt.software.left(longestSoftware)},
+        {u"actor"_s, attempt.actor.toString()},
+        {u"subject"_s, attempt.subject.toString()},
+        {u"kind"_s, nameOf(kindNames, attempt.kind)},
+        {u"step"_s, nameOf(stepNames, attempt.step)},
+        {u"sent_at"_s, asText(attempt.sentAt)},
+        {u"boot"_s, attempt.sent.boot.toString(QUuid::WithoutBraces)},
+        {u"sent_after_boot_ms"_s, static_cast<qint64>(attempt.sent.elapsed.count())},
+        {u"erase"_s, attempt.erase},
+        {u"profile_was_there"_s, attempt.profileWasThere},
+        {u"account_status"_s, attempt.accountStatus},
+        {u"requests"_s, toJson(attempt.requests)},
+    };
+    return QJsonDocument(object).toJson();
+}
+
+std::variant<Problem, Attempt> parseNote(const QByteArray &bytes)
+{
+    const QJsonObject object = QJsonDocument::fromJson(bytes).object();
+    const int version = object.value("version"_L1).toInt();
+    switch (version) {
+    case 1:
+        return parseFirst(object);
+    case ourVersion:
+        return parseSecond(object);
+    default:
+        return version > ourVersion ? Problem::Newer : Problem::Unreadable;
+    }
+}
+
+} // namespace farewell
