@@ -185,8 +185,16 @@ void AccountScene::openDeactivation()
     m_deactivation->open();
 }
 
+void AccountScene::sayFoundActive()
+{
+    m_window->sayFoundActive();
+}
+
 void AccountScene::onDeactivationEnded(DeactivationScene::End how)
 {
+    if (how == DeactivationScene::End::SignInWanted) {
+        m_openOutcome = m_deactivation->leftOpen();
+    }
     const DeactivationDriver &driver = m_deactivation->driver();
     const bool mayBeSignedOut = driver.mayBeSignedOut();
     const bool mayRemain = driver.mayHaveSession();
@@ -214,6 +222,7 @@ void AccountScene::onDeactivationEnded(DeactivationScene::End how)
         end(Notice::None, false);
         return;
     case DeactivationScene::End::Unknown:
+    case DeactivationScene::End::SignInWanted:
         if (mayBeSignedOut) {
             signOut(false);
         } else {

@@ -39,6 +39,13 @@ public:
     [[nodiscard]] const Session &session() const { return m_session; }
     [[nodiscard]] QWidget &window() const;
 
+    /// The deactivation whose outcome the person wants to find out by signing in anew, once
+    /// ended() is said.
+    [[nodiscard]] const std::optional<OpenOutcome> &openOutcome() const { return m_openOutcome; }
+
+    /// This sign-in has shown that the account is active.
+    void sayFoundActive();
+
 Q_SIGNALS:
     /// The session is over and every window of it is closed. `quits`: the person closed the window.
     void ended(farewell::AccountScene::Notice notice, bool quits);
@@ -66,6 +73,7 @@ private:
     bool m_isEnding = false;
     bool m_contactsAreUncertain = false; ///< a removal has failed since they were read
     bool m_contactsAreReadAgain = false; ///< so the overview's are out of date
+    std::optional<OpenOutcome> m_openOutcome;
     std::unique_ptr<AccountWindow> m_window;
     QPointer<SettingsDialog> m_settings;
     std::unique_ptr<DeactivationScene> m_deactivation;

@@ -16,9 +16,14 @@ namespace farewell {
 
 Conductor::Conductor(MatrixClient &client, Clock &clock, BrowserLauncher &browser,
                      const NoteFolder &notes, PracticeMark *practice, QObject *parent)
-    : QObject(parent), m_services{client, clock, browser, notes, practice}, m_unfinished(m_services)
+    : QObject(parent)
+    , m_services{client, clock, browser, notes, practice}
+    , m_unfinished(m_services)
+    , m_findOut(m_services)
 {
     connect(&m_unfinished, &UnfinishedScene::signInWanted, this, &Conductor::fillIn);
+    connect(&m_findOut, &FindOutScene::read, this,
+            [this] { renewLogin(AccountScene::Notice::None); });
 }
 
 Conductor::~Conductor() = default;
@@ -49,9 +54,11 @@ void Conductor::openLogin(AccountScene::Notice notice)
     SignInDriver *signIn = m_signIn.get();
     LoginWindow *login = m_login.get();
     connect(signIn, &SignInDriver::changed, login,
-            qOverload<const SignInState &>(&LoginWindow::show));
-    connect(signIn, &SignInDriver::changed, this,
-            [this](const SignInState &state) { m_unfinished.signInChanged(state, m_typedId); });
+            [this, login](const SignInState &state) { login->show(shown(state)); });
+    connect(signIn, &SignInDriver::changed, this, [this](const SignInState &state) {
+        m_unfinished.signInChanged(state, m_typedId);
+        m_findOut.signInChanged(state, m_typedId);
+    });
     connect(signIn, &SignInDriver::signedIn, this, &Conductor::onSignedIn);
     connect(login, &LoginWindow::identifierEntered, this, [this](const QString &text) {
         const auto identifier = Identifier::parse(text);
@@ -81,12 +88,19 @@ void Conductor::openLogin(AccountScene::Notice notice)
 }
 
 /// The same account at the same server, wherever the Matrix ID alone might lead.
-void Conductor::fillIn(const Attempt &attempt)
+void Conductor::fillIn(const UserId &userId, const HomeserverUrl &homeserver)
 {
-    m_typedId = attempt.subject;
+    m_typedId = userId;
     m_login->fillIn(m_typedId->toString());
     m_signIn->enterIdentifier(m_typedId->toString());
-    m_signIn->enterServer(attempt.homeserver.toString());
+    m_signIn->enterServer(homeserver.toString());
+}
+
+SignInState Conductor::shown(SignInState state) const
+{
+    state.isToFindOut
+        = m_unfinished.isAskedBy(state, m_typedId) || m_findOut.isAskedBy(state, m_typedId);
+    return state;
 }
 
 void Conductor::rehearse(const Practice &practice)
@@ -112,6 +126,7 @@ void Conductor::onSignedIn()
     connect(m_account.get(), &AccountScene::ended, this, &Conductor::onAccountEnded);
     m_account->open();
     m_unfinished.signedIn(m_account->session(), &m_account->window());
+    m_findOut.signedIn(*m_account);
     m_login->hide();
     m_login.release()->deleteLater();
     m_signIn.release()->deleteLater(); // it is calling us
@@ -119,13 +134,18 @@ void Conductor::onSignedIn()
 
 void Conductor::onAccountEnded(AccountScene::Notice notice, bool quits)
 {
+    const auto open = m_account->openOutcome();
     m_account.release()->deleteLater();
     // A session that could not be ended must be told, also to somebody who is on their way out; but
     // not where nobody can read it any more.
     if (m_isLeaving || (quits && notice == AccountScene::Notice::None)) {
         Q_EMIT finished();
-    } else {
-        openLogin(notice);
+        return;
+    }
+    openLogin(notice);
+    if (open) {
+        m_findOut.ask(*open);
+        fillIn(open->account.userId, open->homeserver);
     }
 }
 
@@ -145,10 +165,16 @@ void Conductor::onSignInEnded()
         Q_EMIT finished();
         return;
     }
+    renewLogin(AccountScene::Notice::SessionMayRemain);
+}
+
+/// Empty, as at the start.
+void Conductor::renewLogin(AccountScene::Notice notice)
+{
     m_login->hide();
     m_login.release()->deleteLater();
-    m_signIn.release()->deleteLater(); // it is calling us
-    openLogin(AccountScene::Notice::SessionMayRemain);
+    m_signIn.release()->deleteLater(); // it may be calling us
+    openLogin(notice);
 }
 
 void Conductor::tell(AccountScene::Notice notice)

@@ -5,6 +5,7 @@
 
 #include "app/signin/SignInDriver.h"
 #include "ui/AccountScene.h"
+#include "ui/FindOutScene.h"
 #include "ui/UnfinishedScene.h"
 
 namespace farewell {
@@ -44,7 +45,9 @@ Q_SIGNALS:
 private:
     void openLogin(AccountScene::Notice notice);
     void tell(AccountScene::Notice notice);
-    void fillIn(const Attempt &attempt);
+    void renewLogin(AccountScene::Notice notice);
+    void fillIn(const UserId &userId, const HomeserverUrl &homeserver);
+    [[nodiscard]] SignInState shown(SignInState state) const;
     void rehearse(const Practice &practice);
     void onSignedIn();
     void onAccountEnded(AccountScene::Notice notice, bool quits);
@@ -62,6 +65,7 @@ private:
     std::unique_ptr<AccountScene> m_account;
     bool m_isLeaving = false;
     UnfinishedScene m_unfinished;
+    FindOutScene m_findOut;
 };
 
 } // namespace farewell

@@ -114,6 +114,8 @@ void DeactivationScene::openOutcome()
     connect(m_outcome, &OutcomeDialog::closed, this, &DeactivationScene::onOutcomeClosed);
     connect(m_outcome, &OutcomeDialog::signOutRequested, this,
             [this] { Q_EMIT ended(End::SignOutWanted); });
+    connect(m_outcome, &OutcomeDialog::signInRequested, this,
+            [this] { Q_EMIT ended(End::SignInWanted); });
     m_outcome->show(m_driver.state());
     m_outcome->setVisible(true); // not open(), which would block its parent's window only
     if (m_dialog) { // gone with the settings when the program was asked to leave just before
@@ -122,6 +124,12 @@ void DeactivationScene::openOutcome()
         m_dialog.clear();
     }
     askForContacts();
+}
+
+OpenOutcome DeactivationScene::leftOpen() const
+{
+    const DeactivationState &state = m_driver.state();
+    return {m_account, m_homeserver, m_driver.note(), state.erase, state.isManaged};
 }
 
 bool DeactivationScene::holdsTheSession() const

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/deactivation/DeactivationDriver.h"
+#include "ui/OpenOutcome.h"
 #include "ui/Services.h"
 #include "ui/account/AccountView.h"
 
@@ -28,6 +29,7 @@ public:
         SignedOut,      ///< the sign-in had ended elsewhere
         Deactivated,    ///< never use the session again
         Unknown,        ///< nobody knows; the session may be ended only when it is surely alive
+        SignInWanted,   ///< likewise, and the person wants to sign in anew to find out
     };
 
     DeactivationScene(const Session &session, FreshTokens &tokens,
@@ -42,6 +44,9 @@ public:
     void raise();
 
     [[nodiscard]] const DeactivationDriver &driver() const { return m_driver; }
+
+    /// With End::SignInWanted.
+    [[nodiscard]] OpenOutcome leftOpen() const;
 
 Q_SIGNALS:
     /// The account is surely gone: every window that shows it closes before the outcome is shown.

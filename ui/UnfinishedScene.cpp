@@ -86,29 +86,28 @@ void UnfinishedScene::findOut()
 
 void UnfinishedScene::signIn()
 {
-    m_waitsForSignIn = true;
-    m_isSigningIn = false;
+    const Attempt &attempt = *m_state.note.attempt();
+    m_question.emplace(attempt.subject, attempt.homeserver);
     closeDialog();
-    Q_EMIT signInWanted(*m_state.note.attempt());
+    Q_EMIT signInWanted(attempt.subject, attempt.homeserver);
+}
+
+bool UnfinishedScene::isAskedBy(const SignInState &state,
+                                const std::optional<UserId> &typedId) const
+{
+    return m_question && m_question->isAskedBy(state, typedId);
 }
 
 void UnfinishedScene::signInChanged(const SignInState &state, const std::optional<UserId> &typedId)
 {
-    m_isSigningIn = m_isSigningIn || state.phase == SignInPhase::SigningIn;
-    const bool isAnswer = m_isSigningIn && state.phase == SignInPhase::Ready
-        && (state.reason == SignInReason::WrongPassword
-            || state.reason == SignInReason::Deactivated);
-    if (!m_waitsForSignIn || !isAnswer || !state.server) {
+    const auto answer = m_question ? m_question->answerIn(state, typedId) : std::nullopt;
+    if (!answer) {
         return;
     }
-    const Attempt &attempt = *m_state.note.attempt();
-    if (state.server->url != attempt.homeserver || typedId != attempt.subject) {
-        return;
-    }
-    m_waitsForSignIn = false;
+    m_question.reset();
     Findings findings = m_state.findings;
     findings.signIn
-        = state.reason == SignInReason::Deactivated ? SignIn::Deactivated : SignIn::Refused;
+        = *answer == SignInQuestion::Answer::Deactivated ? SignIn::Deactivated : SignIn::Refused;
     tell(findings);
 }
 
@@ -116,17 +115,14 @@ void UnfinishedScene::signedIn(const Session &session, QWidget *behind)
 {
     m_behind = behind;
     m_notes.clear(); // what else there is has time until the next start
-    if (!std::exchange(m_waitsForSignIn, false)) {
-        return;
-    }
-    const Attempt &attempt = *m_state.note.attempt();
-    if (session.homeserver != attempt.homeserver || session.userId != attempt.subject) {
+    const auto question = std::exchange(m_question, std::nullopt);
+    if (!question || !question->isAnsweredBy(session)) {
         return;
     }
     Findings findings = m_state.findings;
     findings.signIn = SignIn::Worked;
     findings.signInAt = m_services.clock.nowUtc();
-    findings.signInAfter = m_services.clock.atLeastSince(attempt.sent);
+    findings.signInAfter = m_services.clock.atLeastSince(m_state.note.attempt()->sent);
     tell(findings);
 }
 

@@ -3,9 +3,8 @@
 
 #pragma once
 
-#include "app/matrix/Session.h"
-#include "app/signin/SignInState.h"
 #include "ui/Services.h"
+#include "ui/SignInQuestion.h"
 #include "ui/unfinished/UnfinishedState.h"
 
 #include <QObject>
@@ -29,6 +28,10 @@ public:
 
     void open(QWidget *behind); ///< the window in front of which it asks
 
+    /// Whether what the login window shows is about the account and server of the note.
+    [[nodiscard]] bool isAskedBy(const SignInState &state,
+                                 const std::optional<UserId> &typedId) const;
+
     /// What came of a sign-in; it says something only when the person signs in to find out, to the
     /// account and server of the note.
     void signInChanged(const SignInState &state, const std::optional<UserId> &typedId);
@@ -36,7 +39,7 @@ public:
 
 Q_SIGNALS:
     /// The person wants to sign in to that account to find out.
-    void signInWanted(const farewell::Attempt &attempt);
+    void signInWanted(const farewell::UserId &userId, const farewell::HomeserverUrl &homeserver);
 
 private:
     void openNext();
@@ -51,9 +54,8 @@ private:
     QPointer<QWidget> m_behind;
     QList<Note> m_notes; ///< still to be shown
     UnfinishedState m_state;
-    bool m_waitsForSignIn = false;
-    bool m_isSigningIn = false; ///< since then a request was sent: what the form says is its answer
-    std::unique_ptr<QObject> m_look; ///< the look under way
+    std::optional<SignInQuestion> m_question; ///< while the person signs in to find out
+    std::unique_ptr<QObject> m_look;          ///< the look under way
     QPointer<UnfinishedDialog> m_dialog;
 };
 

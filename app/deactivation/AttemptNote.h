@@ -22,6 +22,9 @@ public:
     /// before still stands.
     [[nodiscard]] NoteFault record(const Attempt &attempt);
 
+    /// Where it stands; empty when it does not.
+    [[nodiscard]] QString path() const { return m_recorded ? m_file->path() : QString(); }
+
     /// Nobody needs to be reminded: the request did nothing, or the person has read all that can
     /// be known. Removes this note, and no other.
     void didNothing();

@@ -333,6 +333,7 @@ void DeactivationDriver::refresh()
     m_state.nextCheckIn = isWaiting
         ? std::optional(std::max(*next - m_state.sinceSent, milliseconds(0)))
         : std::nullopt;
+    m_state.canSignInToFindOut = canSignInToFindOut();
     m_state.evidence = m_evidence;
     tick();
     Q_EMIT changed(m_state); // the windows first: what they show needs no note any more
@@ -347,7 +348,37 @@ DeactivationDriver::milliseconds DeactivationDriver::sinceSent() const
 
 bool DeactivationDriver::isTimed() const
 {
-    return isCommitted() || m_state.phase == Phase::Cooling;
+    return isCommitted() || m_state.phase == Phase::Cooling || awaitsSignIn();
+}
+
+/// A proxy's answer is none: the server behind it may still be at work.
+bool DeactivationDriver::hasHostAnswered() const
+{
+    constexpr int success = 2; // hundred
+    const QList<AttemptRequest> &requests = m_attempt.requests;
+    return !requests.isEmpty()
+        && (requests.constLast().status / 100 == success
+            || !requests.constLast().errcode.isEmpty());
+}
+
+/// A server that may still be at work lets people in, so that a sign-in would prove nothing.
+bool DeactivationDriver::canSignInToFindOut() const
+{
+    if (m_state.outcome != Outcome::Unknown) {
+        return false;
+    }
+    if (m_flow.isManaged()) {
+        return !mayHaveSession();
+    }
+    return sinceSent() >= Verification::lookTimes.back()
+        || (!mayHaveSession() && hasHostAnswered());
+}
+
+/// All looks are over before a sign-in can tell.
+bool DeactivationDriver::awaitsSignIn() const
+{
+    return m_state.phase == Phase::Settled && m_state.outcome == Outcome::Unknown
+        && !m_flow.isManaged() && !m_state.canSignInToFindOut;
 }
 
 } // namespace farewell

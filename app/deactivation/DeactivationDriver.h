@@ -44,6 +44,9 @@ public:
     /// it is from sending on until a look has found it alive.
     [[nodiscard]] bool mayBeSignedOut() const;
 
+    /// The path of its note; empty when there is none.
+    [[nodiscard]] QString note() const { return m_note.path(); }
+
     /// Whether the session may still be there, as far as the looks at it tell.
     [[nodiscard]] bool mayHaveSession() const;
 
@@ -90,6 +93,9 @@ private:
     void refresh();
     [[nodiscard]] milliseconds sinceSent() const;
     [[nodiscard]] bool isTimed() const;
+    [[nodiscard]] bool hasHostAnswered() const;
+    [[nodiscard]] bool canSignInToFindOut() const;
+    [[nodiscard]] bool awaitsSignIn() const;
 
     const Session &m_session;
     FreshTokens &m_tokens;

@@ -86,6 +86,7 @@ struct DeactivationState
     milliseconds coolingLeft{0};
     std::optional<milliseconds> nextCheckIn; ///< while verifying or checking
     bool canStopWaiting = false;             ///< 10 s have passed
+    bool canSignInToFindOut = false;         ///< nobody knows, and a sign-in that works would tell
 
     NoteFault noteFault = NoteFault::None; ///< no note of this can be kept
 

@@ -26,6 +26,8 @@ public:
 
     void remove();
 
+    [[nodiscard]] const QString &path() const { return m_path; }
+
     /// Whether a file could be written in `folder`: tried with one of `size` bytes, which is
     /// removed.
     [[nodiscard]] static std::error_code probe(const QString &folder, qsizetype size);

@@ -63,6 +63,9 @@ struct SignInState
     std::optional<ServerInfo> server; ///< set from Ready on
     QUrl accountPage; ///< where the server delegates sign-in, once that is known; may be empty
 
+    /// The person wants to learn whether the account that is typed there is deactivated.
+    bool isToFindOut = false;
+
     std::optional<DeviceCode> device; ///< in Browser: the browser is on another device
     QUrl page;                        ///< in Browser: what was opened
     bool pageOpened = true; ///< false: the desktop did not open it, the link must be copied

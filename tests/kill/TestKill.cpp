@@ -509,8 +509,9 @@ private:
         QVERIFY(again.unfinished.waitPhase(u"told"_s));
         if (server.isDeactivated(u"alice"_s)) {
             QCOMPARE(again.unfinished.property("outcome"), u"unknown"_s);
-            QVERIFY(again.unfinished.says(u"fits a deactivated account, but a wrong password "
-                                          "looks the same"_s));
+            QVERIFY(again.unfinished.says(u"That is what a deactivated account does; a wrong "
+                                          "password or a half-finished deactivation looks the "
+                                          "same."_s));
             QCOMPARE(again.notes().size(), 1);
         } else {
             QCOMPARE(again.unfinished.property("outcome"), u"stillActive"_s);

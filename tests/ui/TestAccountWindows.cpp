@@ -256,6 +256,22 @@ private Q_SLOTS:
         QVERIFY(BeforeYouGo::entriesOf(overview).constLast().detail.contains(u"email"_s));
     }
 
+    /// After an outcome that nobody knew the sign-in tells, above all else, until it is refused.
+    void whatASignInHasToldComesFirst()
+    {
+        const QString told = u"Your account is active: you have just signed in"_s;
+        QCOMPARE(BeforeYouGo::entriesOf(Overview(), true).size(), 1);
+        QCOMPARE(BeforeYouGo::entriesOf(Overview(), true).constFirst().title, told);
+        Overview overview = aliceSoFar();
+        const auto entries = BeforeYouGo::entriesOf(overview, true);
+        QCOMPARE(entries.constFirst().title, told);
+        QCOMPARE(entries.sliced(1), BeforeYouGo::entriesOf(overview));
+        overview.refusal.emplace().cause = Cause::UserDeactivated;
+        for (const BeforeYouGo::Entry &entry : BeforeYouGo::entriesOf(overview, true)) {
+            QVERIFY(entry.title != told);
+        }
+    }
+
     /// Nothing is left to sign out of, and nothing may be left behind.
     void signingOutOfAnAccountThatIsGone()
     {

@@ -191,6 +191,30 @@ private Q_SLOTS:
         verifyNothingWasSent(stage);
     }
 
+    /// Once the sign-in is rejected, a new one tells, at once: nothing of ours is under way there.
+    void signingInAnewTells()
+    {
+        Managed managed([](PracticeSettings &settings) { settings.first = First::SignOut; });
+        Stage &stage = managed.stage;
+        QVERIFY(managed.goThrough());
+        QVERIFY(stage.outcome.waitProperty("outcome", u"unknown"_s));
+        QVERIFY(stage.outcome.waitReachable(names::signInToFindOutButton));
+        QVERIFY(stage.outcome.click(names::signInToFindOutButton));
+        QVERIFY(stage.outcome.waitGone());
+        QVERIFY(stage.login.waitPhase(u"ready"_s));
+        QCOMPARE(stage.login.text(names::userIdEdit), stage.server.userId(u"carol"_s));
+        const qsizetype pages = stage.browser.opened().size();
+        QVERIFY(stage.login.click(names::continueInBrowserButton));
+        QVERIFY(waitUntil([&] { return stage.browser.opened().size() > pages; }));
+        QVERIFY(stage.login.says(
+            u"If the page says that the account is deactivated or deleted, it is closed."_s));
+        QVERIFY(stage.walkAs(u"carol"_s));
+        QVERIFY(stage.account.waitPhase(u"ready"_s));
+        QVERIFY(stage.account.says(u"Your account is active: you have just signed in"_s));
+        QVERIFY(!managed.isGone());
+        verifyNothingWasSent(stage);
+    }
+
     /// The homeserver goes on taking such a token for a while.
     void aTokenWithoutASession()
     {

@@ -262,7 +262,8 @@ private Q_SLOTS:
         QVERIFY(signInFromTheDialog(stage, u"wrong"_s));
         QVERIFY(stage.unfinished.waitPhase(u"told"_s));
         QCOMPARE(stage.unfinished.property("outcome"), u"unknown"_s);
-        QVERIFY(stage.unfinished.says(u"a wrong password looks the same"_s));
+        QVERIFY(stage.unfinished.says(
+            u"a wrong password or a half-finished deactivation looks the same"_s));
         const auto *words = stage.unfinished.window()->findChild<QScrollArea *>();
         QVERIFY2(words->verticalScrollBar()->maximum() == 0, "all of it is seen at once");
         QCOMPARE(stage.notes().size(), 1);

@@ -284,6 +284,19 @@ private Q_SLOTS:
                  u"A session named Farewell may remain in your session list."_s);
     }
 
+    /// Of an account that may be closed, and only of that one.
+    void toFindOut()
+    {
+        SignInState state = with(Reason::WrongPassword);
+        QCOMPARE(SignInSentences::whatThePageMaySay(state), QString());
+        state.isToFindOut = true;
+        QCOMPARE(plain(SignInSentences::of(state)),
+                 u"example.org refused the password. That is what a deactivated account does; a "
+                 "wrong password or a half-finished deactivation looks the same."_s);
+        QCOMPARE(SignInSentences::whatThePageMaySay(state),
+                 u"If the page says that the account is deactivated or deleted, it is closed."_s);
+    }
+
     void whatTheBrowserIsFor()
     {
         SignInState state = with(Reason::None);

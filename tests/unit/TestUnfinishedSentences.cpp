@@ -139,7 +139,8 @@ private Q_SLOTS:
         QTest::newRow("still active")
             << Outcome::StillActive << Likely::None << SignIn::Worked
             << u"Your account is still active"_s
-            << QStringList{canSignIn, u"did not carry out the deactivation"_s, u"try again"_s}
+            << QStringList{u"Your account is active: you have just signed in."_s,
+                           u"Nothing was deactivated, or not to the end."_s, u"try again"_s}
             << QStringList{u"few minutes old"_s};
         QTest::newRow("active so far")
             << Outcome::Unknown << Likely::StillActive << SignIn::Worked
@@ -204,8 +205,10 @@ private Q_SLOTS:
                                 << QStringList{u"accepts your sign-in"_s, u"Seen at 23:30:21 UTC"_s,
                                                u"A deactivated account cannot sign in"_s};
         QTest::newRow("refused") << SignIn::Refused << Mark::Unclear
-                                 << QStringList{u"refused the sign-in"_s,
-                                                u"a wrong password looks the same"_s};
+                                 << QStringList{u"matrix.example.org"_s, u"refused the password"_s,
+                                                u"That is what a deactivated account does"_s,
+                                                u"a wrong password or a half-finished "
+                                                "deactivation looks the same"_s};
         QTest::newRow("deactivated")
             << SignIn::Deactivated << Mark::Seen
             << QStringList{u"refused the sign-in"_s, u"the account is deactivated"_s};

@@ -59,6 +59,11 @@ void AccountWindow::showOverview(const Overview &overview)
     refresh();
 }
 
+void AccountWindow::sayFoundActive()
+{
+    m_entries->sayFoundActive();
+}
+
 void AccountWindow::askWhoseAccount()
 {
     m_asking = true;

@@ -38,6 +38,9 @@ public:
     /// neither the list nor a way on, that by the menu neither, until the answer is yes.
     void askWhoseAccount();
 
+    /// After an outcome that nobody knew: this sign-in has told.
+    void sayFoundActive();
+
     /// While the program signs out: nothing can be pressed.
     void setWorking(bool working);
 

@@ -97,7 +97,18 @@ BeforeYouGo::BeforeYouGo(QWidget *parent)
     m_column->setSpacing(em(this, 0.6));
 }
 
-QList<BeforeYouGo::Entry> BeforeYouGo::entriesOf(const Overview &overview)
+QList<BeforeYouGo::Entry> BeforeYouGo::entriesOf(const Overview &overview, bool isFoundActive)
+{
+    QList<Entry> entries = settleable(overview);
+    if (isFoundActive && !overview.refusal) {
+        entries.prepend({Badge::Kind::Neutral, Icon::Alert,
+                         tr("Your account is active: you have just signed in"),
+                         tr("Nothing was deactivated, or not to the end."), false});
+    }
+    return entries;
+}
+
+QList<BeforeYouGo::Entry> BeforeYouGo::settleable(const Overview &overview)
 {
     QList<Entry> entries;
     if (overview.refusal) {
@@ -148,9 +159,16 @@ QList<BeforeYouGo::Entry> BeforeYouGo::entriesOf(const Overview &overview)
     return entries;
 }
 
+void BeforeYouGo::sayFoundActive()
+{
+    m_isFoundActive = true;
+    showOverview(m_overview);
+}
+
 void BeforeYouGo::showOverview(const Overview &overview)
 {
-    const QList<Entry> entries = entriesOf(overview);
+    m_overview = overview;
+    const QList<Entry> entries = entriesOf(m_overview, m_isFoundActive);
     m_shown.removeIf([&](const Shown &shown) {
         const bool isOver = !entries.contains(shown.entry);
         if (isOver) {

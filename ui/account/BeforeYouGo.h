@@ -35,8 +35,13 @@ public:
     /// What has not changed since it was shown last stays as it is.
     void showOverview(const Overview &overview);
 
+    /// Above all else, unless the server says otherwise: an earlier deactivation was not carried
+    /// out, or not to its end.
+    void sayFoundActive();
+
     /// Empty as long as nothing is known, and more may come.
-    [[nodiscard]] static QList<Entry> entriesOf(const Overview &overview);
+    [[nodiscard]] static QList<Entry> entriesOf(const Overview &overview,
+                                                bool isFoundActive = false);
 
 Q_SIGNALS:
     void reviewRequested();
@@ -48,6 +53,7 @@ private:
         QWidget *card = nullptr;
     };
 
+    [[nodiscard]] static QList<Entry> settleable(const Overview &overview);
     [[nodiscard]] static Entry refusalEntry(Cause refusal);
     [[nodiscard]] static QString missing(const Overview &overview);
     QWidget *makeCard(const Entry &entry);
@@ -55,6 +61,8 @@ private:
 
     QVBoxLayout *m_column;
     QList<Shown> m_shown;
+    Overview m_overview;
+    bool m_isFoundActive = false;
 };
 
 } // namespace farewell

@@ -144,10 +144,13 @@ void OutcomeDialog::buildButtons()
         = makeButton(names::copyDetailsButton, tr("Copy details"), Role::Plain, m_buttons);
     m_checkAgain = makeButton(names::checkAgainButton, tr("Check again"), Role::Plain, m_buttons);
     m_signOut = makeButton(names::signOutButton, tr("Sign out"), Role::Plain, m_buttons);
+    m_signIn = makeButton(names::signInToFindOutButton, tr("Sign in to find out"), Role::Plain,
+                          m_buttons);
     m_close = makeButton(names::closeOutcomeButton, tr("Close"), Role::Primary, m_buttons);
     m_buttons->add(m_copyDetails);
     m_buttons->add(m_checkAgain);
     m_buttons->add(m_signOut);
+    m_buttons->add(m_signIn);
     m_buttons->add(m_close);
     m_column->addWidget(m_buttons);
     connect(m_copyDetails, &QPushButton::clicked, this, [this] {
@@ -156,7 +159,10 @@ void OutcomeDialog::buildButtons()
         retitle(m_copyDetails, tr("Details copied"));
     });
     connect(m_checkAgain, &QPushButton::clicked, this, &OutcomeDialog::checkAgainRequested);
-    connect(m_signOut, &QPushButton::clicked, this, &OutcomeDialog::signOut);
+    connect(m_signOut, &QPushButton::clicked, this,
+            [this] { closeFor(&OutcomeDialog::signOutRequested); });
+    connect(m_signIn, &QPushButton::clicked, this,
+            [this] { closeFor(&OutcomeDialog::signInRequested); });
     connect(m_close, &QPushButton::clicked, this, &OutcomeDialog::reject);
 }
 
@@ -178,19 +184,22 @@ void OutcomeDialog::showButtons()
     const bool isActive = m_state.outcome == Outcome::StillActive;
     m_signOut->setVisible(isActive);
     retitle(m_close, isActive ? tr("Back to settings") : tr("Close"));
-    // Nobody should leave for good without having tried again.
+    m_signIn->setVisible(m_state.canSignInToFindOut);
+    // Nobody should leave for good without having tried again, by the way that tells most.
     const bool isOpen = !isKnown() && m_state.likely != Likely::Deactivated;
-    m_buttons->makeMain(isOpen ? m_checkAgain : m_close);
-    setRole(m_checkAgain, isOpen ? Role::Primary : Role::Plain);
-    setRole(m_close, isOpen ? Role::Plain : Role::Primary);
+    QPushButton *main = m_state.canSignInToFindOut ? m_signIn : isOpen ? m_checkAgain : m_close;
+    m_buttons->makeMain(main);
+    for (QPushButton *button : {m_checkAgain, m_signIn, m_close}) {
+        setRole(button, button == main ? Role::Primary : Role::Plain);
+    }
 }
 
-void OutcomeDialog::signOut()
+void OutcomeDialog::closeFor(void (OutcomeDialog::*wish)())
 {
     if (!m_hasClosed) {
         m_hasClosed = true;
         QDialog::reject();
-        Q_EMIT signOutRequested();
+        Q_EMIT(this->*wish)();
     }
 }
 

@@ -42,13 +42,14 @@ Q_SIGNALS:
     void checkAgainRequested();
     void closed();           ///< once, after the dialog has closed
     void signOutRequested(); ///< likewise, instead of closed()
+    void signInRequested();  ///< likewise: the person signs in to find out
 
 private:
     void build();
     void buildButtons();
     void publish();
     void showButtons();
-    void signOut();
+    void closeFor(void (OutcomeDialog::*wish)());
     [[nodiscard]] bool isKnown() const;
 
     AccountView m_account;
@@ -70,6 +71,7 @@ private:
     QPushButton *m_copyDetails = nullptr;
     QPushButton *m_checkAgain = nullptr;
     QPushButton *m_signOut = nullptr;
+    QPushButton *m_signIn = nullptr;
     QPushButton *m_close = nullptr;
 };
 

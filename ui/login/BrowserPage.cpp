@@ -24,6 +24,7 @@ BrowserPage::BrowserPage(QWidget *parent)
     m_code->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_picture = new QrPicture(names::qrPicture, this);
     m_text = makeText(names::browserLabel, {}, TextStyle::Body, this);
+    m_maySay = makeText({}, TextStyle::Body, this);
     auto *bar = new BusyBar(names::phaseProgressBar, tr("Waiting for the browser"), this);
     m_openAgain = makeLink(names::openBrowserAgainButton, tr("Open the browser again"), this);
     m_copyLink = makeLink(names::copyLinkButton, tr("Copy the link"), this);
@@ -34,6 +35,7 @@ BrowserPage::BrowserPage(QWidget *parent)
     column->setSpacing(em(this, 0.7));
     column->addWidget(m_title);
     column->addWidget(m_text);
+    column->addWidget(m_maySay);
     column->addWidget(m_code);
     column->addWidget(m_picture, 0, Qt::AlignLeading);
     column->addWidget(bar);
@@ -53,6 +55,8 @@ bool BrowserPage::showState(const SignInState &state)
 {
     const bool hasNews = m_page != state.page;
     m_text->setText(SignInSentences::browser(state));
+    m_maySay->setText(SignInSentences::whatThePageMaySay(state));
+    m_maySay->setHidden(m_maySay->text().isEmpty());
     if (hasNews) {
         m_page = state.page;
         retitle(m_copyLink, tr("Copy the link"));
@@ -72,8 +76,13 @@ void BrowserPage::takeFocus()
 {
     QWidget *receiver
         = m_openAgain->isHidden() ? findChild<QWidget *>(names::cancelBrowserButton) : m_openAgain;
-    announce(receiver,
-             m_code->isHidden() ? m_text->text() : m_text->text() + u' ' + m_code->text());
+    QStringList said{m_text->text()};
+    for (const Text *text : {m_code, m_maySay}) {
+        if (!text->isHidden()) {
+            said += text->text();
+        }
+    }
+    announce(receiver, said.join(u' '));
 }
 
 void BrowserPage::copyLink()

@@ -34,6 +34,7 @@ private:
 
     Text *m_title;
     Text *m_text;
+    Text *m_maySay;
     Text *m_code;
     QrPicture *m_picture;
     LinkButton *m_openAgain;

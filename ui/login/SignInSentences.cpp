@@ -73,6 +73,12 @@ QString SignInSentences::ofReason(const SignInState &state, const QString &host)
                  "page at %2.")
                   .arg(host, isolatedLtr(shownHost(state.accountPage)));
     case SignInReason::WrongPassword:
+        if (state.isToFindOut) {
+            //: %1: a homeserver
+            return tr("%1 refused the password. That is what a deactivated account does; a wrong "
+                      "password or a half-finished deactivation looks the same.")
+                .arg(host);
+        }
         return tr("The Matrix ID or the password is not right, or this account is already closed. "
                   "Servers do not say which.");
     case SignInReason::Deactivated:
@@ -321,6 +327,13 @@ QString SignInSentences::browser(const SignInState &state)
         : tr("Your browser did not open. Copy the link and open it in a browser yourself: it leads "
              "to %1. Sign in there, then come back.")
               .arg(host);
+}
+
+QString SignInSentences::whatThePageMaySay(const SignInState &state)
+{
+    return state.isToFindOut
+        ? tr("If the page says that the account is deactivated or deleted, it is closed.")
+        : QString();
 }
 
 QString SignInSentences::managed(const SignInState &state)

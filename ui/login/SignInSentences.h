@@ -28,6 +28,9 @@ public:
     [[nodiscard]] static QString cooling(const SignInState &state);
     [[nodiscard]] static QString browser(const SignInState &state);
 
+    /// Beside browser(), where the account may be closed; empty elsewhere.
+    [[nodiscard]] static QString whatThePageMaySay(const SignInState &state);
+
     /// "A session named Farewell may remain in your session list."
     [[nodiscard]] static QString leftBehind();
 

@@ -107,8 +107,9 @@ QString UnfinishedSentences::told(const UnfinishedState &state, const Attempt &a
     case Outcome::Deactivated:
         return tr("The server carried out the deactivation.");
     case Outcome::StillActive:
-        return tr("You can sign in, so the server did not carry out the deactivation. You can try "
-                  "again, or sign out.");
+        return tr(
+            "Your account is active: you have just signed in. Nothing was deactivated, or not "
+            "to the end. You can try again, or sign out.");
     case Outcome::None:
     case Outcome::Unknown:
         break;
@@ -151,13 +152,14 @@ QList<EvidenceLine> UnfinishedSentences::lines(const UnfinishedState &state)
         seen.evidence.profile += *state.findings.profile;
     }
     QList<EvidenceLine> lines = EvidenceLines::of(seen, attempt->homeserver.displayHost());
-    if (const auto line = signIn(state.findings)) {
+    if (const auto line = signIn(state.findings, attempt->homeserver.displayHost())) {
         lines += *line;
     }
     return lines;
 }
 
-std::optional<EvidenceLine> UnfinishedSentences::signIn(const Findings &findings)
+std::optional<EvidenceLine> UnfinishedSentences::signIn(const Findings &findings,
+                                                        const QString &host)
 {
     switch (findings.signIn) {
     case SignIn::NotTried:
@@ -169,8 +171,10 @@ std::optional<EvidenceLine> UnfinishedSentences::signIn(const Findings &findings
                                 .arg(DeactivationSentences::timeOfDay(findings.signInAt))};
     case SignIn::Refused:
         return EvidenceLine{
-            Mark::Unclear, tr("The server refused the sign-in"),
-            tr("That fits a deactivated account, but a wrong password looks the same.")};
+            //: %1 is a homeserver
+            Mark::Unclear, tr("%1 refused the password").arg(isolatedLtr(host)),
+            tr("That is what a deactivated account does; a wrong password or a half-finished "
+               "deactivation looks the same.")};
     case SignIn::Deactivated:
         return EvidenceLine{Mark::Seen, tr("The server refused the sign-in"),
                             tr("It gives as the reason that the account is deactivated")};

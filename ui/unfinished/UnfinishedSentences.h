@@ -32,7 +32,8 @@ public:
 private:
     [[nodiscard]] static QString underWay(const Attempt &attempt);
     [[nodiscard]] static QString told(const UnfinishedState &state, const Attempt &attempt);
-    [[nodiscard]] static std::optional<EvidenceLine> signIn(const Findings &findings);
+    [[nodiscard]] static std::optional<EvidenceLine> signIn(const Findings &findings,
+                                                            const QString &host);
 };
 
 } // namespace farewell

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Farewell authors
 # SPDX-License-Identifier: Apache-2.0
 """The journeys. Each is a function of a scene."""
+import re
 import time
 
 from rig import steps, words as w
@@ -348,23 +349,70 @@ def refused_at_the_end(scene):
 
 @journey(server="broken")
 def failed_at_the_end(scene):
-    _half_way(scene, "set_user_deactivated_status", 500, w.FAILED_HALF_WAY)
+    """Signing in to find out tells nothing here, for the server has ended the password first, and says so."""
+    account = scene.account_with_password()
+    steps.to_the_dialog_by_password(scene)
+    _break_off(scene, "set_user_deactivated_status", 500)
+    me = scene.person
+    me.fill(w.PASSWORD_EDIT, w.PASSWORD, account.password)
+    me.click(w.BUTTON, w.CONFIRM_PASSWORD)
+    _says_no_untruth(scene, w.FAILED_HALF_WAY)
+    me.click(w.BUTTON, w.SIGN_IN_TO_FIND_OUT)
+    me.fill(w.PASSWORD_EDIT, w.PASSWORD, account.password)
+    me.click(w.BUTTON, w.SIGN_IN)
+    me.wait_text(re.escape(w.PASSWORD_REFUSED), 30)
+    scene.picture("refused")
+    assert scene.farewell.notes(), "the note is gone"
+    scene.farewell.quit()
+    scene.expect_half_way(requests=2, erased=True)
+
+
+@journey("main", server="broken")
+def failed_but_lets_in(scene):
+    """Whoever proves themselves elsewhere can still sign in, and so learns that the account was not closed."""
+    scene.account_with_sso()
+    steps.sign_in_by_browser(scene)
+    steps.open_settings(scene)
+    steps.open_deactivation(scene)
+    _break_off(scene, "set_user_deactivated_status", 500)
+    steps.prove_in_browser(scene)
+    me = scene.person
+    me.click(w.BUTTON, w.CONFIRM_BROWSER)
+    _says_no_untruth(scene, w.FAILED_HALF_WAY)
+    me.click(w.BUTTON, w.SIGN_IN_TO_FIND_OUT)
+    scene.farewell.browser_is(scene.account.localpart)
+    me.click(w.BUTTON, w.CONTINUE_WITH_IDP)
+    steps.signed_in(scene)
+    me.wait_text(re.escape(w.FOUND_ACTIVE), 30)
+    assert w.NOT_TO_THE_END in me.sight(), me.sight()
+    scene.picture("found-active")
+    assert not scene.farewell.notes(), scene.farewell.notes()
+    scene.farewell.quit()
+    scene.expect_half_way(requests=2, erased=True, sign_in=200)
 
 
 def _half_way(scene, step, status, words):
-    """Never "nothing was done", never "probably deactivated"; the note stays for the next start."""
     account = scene.account_with_password()
     steps.to_the_dialog_by_password(scene)
+    _break_off(scene, step, status)
+    scene.person.fill(w.PASSWORD_EDIT, w.PASSWORD, account.password)
+    scene.person.click(w.BUTTON, w.CONFIRM_PASSWORD)
+    _says_no_untruth(scene, words)
+    steps.close_unknown(scene)
+    scene.farewell.quit()
+    scene.expect_half_way(requests=2, erased=step == "set_user_deactivated_status")
+
+
+def _break_off(scene, step, status):
     scene.homeserver.synapse.break_at(step, status)
+    scene.person.tick(w.HIDE_MESSAGES)
+
+
+def _says_no_untruth(scene, words):
+    """Never "nothing was done", never "probably deactivated"; the note stays for the next start."""
     me = scene.person
-    me.tick(w.HIDE_MESSAGES)
-    me.fill(w.PASSWORD_EDIT, w.PASSWORD, account.password)
-    me.click(w.BUTTON, w.CONFIRM_PASSWORD)
     me.wait_text(words, 60)
     scene.picture("half-way")
     for untrue in (w.PROBABLY_DEACTIVATED, w.DEACTIVATED, w.STILL_ACTIVE, "did nothing", "has not been changed"):
         assert untrue not in me.sight(), me.sight()
     assert scene.farewell.notes(), "nothing is written down"
-    steps.close_unknown(scene)
-    scene.farewell.quit()
-    scene.expect_half_way(requests=2, erased=step == "set_user_deactivated_status")

@@ -40,6 +40,12 @@ SIGN_IN_ENDED, STILL_ACTIVE_AT = "Your sign-in has ended", "Still active at"
 SIGN_OUT, CHECK_AGAIN = "Sign out", "Check again"
 DEACTIVATED = "Your account is deactivated"
 STILL_ACTIVE, PROBABLY_ACTIVE = "Your account is still active", "Our sign-in still works"
+SIGN_IN_TO_FIND_OUT = "Sign in to find out"
+PASSWORD_REFUSED = ("refused the password. That is what a deactivated account does; a wrong password or a half-finished "
+                    "deactivation looks the same.")
+MAY_SAY_CLOSED = "If the page says that the account is deactivated or deleted, it is closed."
+FOUND_ACTIVE, NOT_TO_THE_END = ("Your account is active: you have just signed in",
+                                "Nothing was deactivated, or not to the end.")
 CLOSE_OUTCOME = re.compile("^Close$")
 # the next start
 FIND_OUT = "Find out"

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/FindOutScene.h"
+
+#include "app/base/Clock.h"
+#include "app/deactivation/NoteFolder.h"
+#include "app/matrix/ServerEndpoints.h"
+#include "ui/AccountScene.h"
+#include "ui/deactivation/OutcomeDialog.h"
+#include "ui/practice/PracticeMark.h"
+
+namespace farewell {
+
+FindOutScene::FindOutScene(Services services)
+    : m_services(services)
+{
+}
+
+FindOutScene::~FindOutScene()
+{
+    delete m_dialog;
+}
+
+void FindOutScene::ask(const OpenOutcome &open)
+{
+    m_open = open;
+    m_question.emplace(open.account.userId, open.homeserver);
+}
+
+bool FindOutScene::isAskedBy(const SignInState &state, const std::optional<UserId> &typedId) const
+{
+    return m_question && m_question->isAskedBy(state, typedId);
+}
+
+void FindOutScene::signInChanged(const SignInState &state, const std::optional<UserId> &typedId)
+{
+    if (m_question && m_question->answerIn(state, typedId) == SignInQuestion::Answer::Deactivated) {
+        m_question.reset();
+        tellDeactivated();
+    }
+}
+
+void FindOutScene::signedIn(AccountScene &account)
+{
+    if (m_question && m_question->isAnsweredBy(account.session())) {
+        account.sayFoundActive();
+        // The sign-in was offered only once no server could be at work on it any more.
+        (void)m_services.notes.forget(Note{m_open->note, {}}); // else it is asked about again
+        m_services.notes.forgetUndone(m_open->account.userId, m_open->homeserver, m_services.clock,
+                                      {});
+    }
+    m_question.reset();
+    m_open.reset();
+}
+
+void FindOutScene::tellDeactivated()
+{
+    const OpenOutcome &open = *m_open;
+    m_services.notes.forgetDeactivated(open.account.userId, open.homeserver);
+    DeactivationState state;
+    state.phase = DeactivationPhase::Settled;
+    state.outcome = Outcome::Deactivated;
+    state.erase = open.erase;
+    state.isManaged = open.isManaged;
+    state.evidence.signIn
+        += Look<SignInSign>{SignInSign::UserDeactivated, m_services.clock.nowUtc()};
+    m_dialog = new OutcomeDialog(open.account, m_services.clock);
+    m_dialog->setWindowModality(Qt::ApplicationModal);
+    markIfPractice(m_services, *m_dialog);
+    connect(m_dialog, &OutcomeDialog::closed, this, [this] {
+        m_dialog->deleteLater(); // it is calling us
+        m_open.reset();
+        Q_EMIT read();
+    });
+    m_dialog->show(state);
+    m_dialog->setVisible(true);
+    fetchSupportContacts(m_services.client, supportSiteOf(m_services, open.account.serverName),
+                         m_dialog,
+                         [dialog = m_dialog.data()](const Result<SupportContacts> &contacts) {
+                             if (contacts) {
+                                 dialog->showContacts(*contacts);
+                             }
+                         });
+}
+
+} // namespace farewell

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "ui/OpenOutcome.h"
+#include "ui/Services.h"
+#include "ui/SignInQuestion.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace farewell {
+
+class AccountScene;
+class OutcomeDialog;
+
+/// After an outcome that nobody knows the person signs in to find out: says what came of that.
+class FindOutScene final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit FindOutScene(Services services);
+    ~FindOutScene() override;
+
+    void ask(const OpenOutcome &open);
+
+    /// Whether what the login window shows is about that account.
+    [[nodiscard]] bool isAskedBy(const SignInState &state,
+                                 const std::optional<UserId> &typedId) const;
+
+    /// What came of a sign-in. A refusal settles nothing, and may be tried again.
+    void signInChanged(const SignInState &state, const std::optional<UserId> &typedId);
+    void signedIn(AccountScene &account);
+
+Q_SIGNALS:
+    /// The person has read that the account is deactivated: nothing of it is shown any longer.
+    void read();
+
+private:
+    void tellDeactivated();
+
+    Services m_services;
+    std::optional<OpenOutcome> m_open;
+    std::optional<SignInQuestion> m_question;
+    QPointer<OutcomeDialog> m_dialog;
+};
+
+} // namespace farewell

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/base/HomeserverUrl.h"
+#include "ui/account/AccountView.h"
+
+namespace farewell {
+
+/// A deactivation whose outcome nobody knows, and the person signs in to find out.
+struct OpenOutcome
+{
+    AccountView account;
+    HomeserverUrl homeserver;
+    QString note{}; ///< the path of its note; empty where there is none
+    bool erase = false;
+    bool isManaged = false; ///< it was done on the account page
+};
+
+} // namespace farewell
