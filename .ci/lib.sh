@@ -19,7 +19,7 @@ test_packages=(mold fonts-dejavu-core qt6-gtk-platformtheme xvfb openbox xdotool
     python3-pyatspi)
 synapse_packages=(ca-certificates chromium debian-archive-keyring util-linux xdg-utils)
 fuzz_packages=(clang-19 libclang-rt-19-dev)
-lint_packages=(clang-format-19 clang-tidy-19 clazy python3)
+lint_packages=(clang-format-19 clang-tidy-19 clazy g++-mingw-w64-x86-64-posix python3)
 
 say() { printf '%s\n' "$*" >&2; }
 die() { say "$*"; exit 1; }

@@ -3,9 +3,10 @@
 
 #include "app/CommandLine.h"
 #include "app/Program.h"
-#include "app/TerminationSignals.h"
 #include "app/Tour.h"
 #include "app/base/Clock.h"
+#include "app/platform/CoreDumps.h"
+#include "app/platform/EndOfSession.h"
 #include "ui/DesktopBrowser.h"
 #include "ui/Translations.h"
 #include "ui/theme/Theme.h"
@@ -19,21 +20,9 @@
 #include <cstdio>
 #include <optional>
 
-#include <sys/prctl.h>
-#include <sys/resource.h>
-
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// A core dump would put the password and the token on the disk. The limit alone does not keep a
-/// dump from a program that the system pipes it into; the attribute does, and keeps debuggers out.
-void forbidCoreDumps()
-{
-    constexpr rlimit none{0, 0};
-    ::setrlimit(RLIMIT_CORE, &none);
-    ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-}
 
 /// For a tour, where nobody is to look on: it leaves the desktop alone, if there is one. The screen
 /// that is not there is large enough for every window. Has to outlive the application.
@@ -84,9 +73,9 @@ int runWindows(const farewell::Wishes &wishes)
     // Not quit(), which would ask the windows, and stop where one of them has something to say.
     QObject::connect(&program, &farewell::Program::finished, qApp,
                      [] { QCoreApplication::exit(EXIT_SUCCESS); });
-    const farewell::TerminationSignals termination;
-    QObject::connect(&termination, &farewell::TerminationSignals::came, &program,
-                     &farewell::Program::leave);
+    const farewell::EndOfSession endOfSession([&program] {
+        QMetaObject::invokeMethod(&program, &farewell::Program::leave, Qt::QueuedConnection);
+    });
     if (wishes.practice) {
         program.startPractice(wishes.practice->told.id);
     } else {
@@ -117,7 +106,7 @@ int runTour(const farewell::Wishes &wishes)
 
 int main(int argc, char *argv[])
 {
-    forbidCoreDumps();
+    farewell::forbidCoreDumps();
     QCoreApplication::setApplicationName(u"farewell"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(FAREWELL_VERSION));
     QGuiApplication::setDesktopFileName(u"org.farewell.Farewell"_s);

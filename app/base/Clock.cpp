@@ -3,7 +3,8 @@
 
 #include "app/base/Clock.h"
 
-#include <QSysInfo>
+#include "app/platform/BootId.h"
+
 #include <QTimer>
 
 #include <algorithm>
@@ -34,7 +35,10 @@ milliseconds SystemClock::elapsed() const
 
 QUuid SystemClock::boot() const
 {
-    return QUuid::fromString(QLatin1StringView(QSysInfo::bootUniqueId()));
+    const std::string id = bootId();
+    const QUuid uuid = QUuid::fromString(QLatin1StringView(id.c_str()));
+    const bool isCounted = uuid.isNull() && !id.empty();
+    return isCounted ? QUuid::createUuidV5(QUuid(), QByteArray::fromStdString(id)) : uuid;
 }
 
 void SystemClock::callAfter(milliseconds delay, QObject *context, std::function<void()> callback)

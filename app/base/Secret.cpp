@@ -3,23 +3,13 @@
 
 #include "app/base/Secret.h"
 
+#include "app/platform/Wipe.h"
+
 #include <QString>
 
-#include <cstring>
 #include <utility>
 
 namespace farewell {
-
-namespace {
-
-void zero(void *data, std::size_t size)
-{
-    std::memset(data, 0, size);
-    // Without this the compiler may drop a write to memory that is about to be freed.
-    asm volatile("" : : "r"(data) : "memory"); // NOLINT(hicpp-no-assembler)
-}
-
-} // namespace
 
 Secret::Secret(QByteArrayView utf8)
     : m_bytes(utf8.toByteArray())
@@ -52,7 +42,7 @@ Secret Secret::takeFrom(QString &&text)
     Secret secret{QByteArrayView(utf8)};
     overwrite(utf8);
     if (own.isDetached()) {
-        zero(own.data(), static_cast<std::size_t>(own.size()) * sizeof(QChar));
+        farewell::wipe(own.data(), static_cast<std::size_t>(own.size()) * sizeof(QChar));
     }
     return secret;
 }
@@ -68,8 +58,8 @@ void overwrite(QByteArray &bytes)
     // A literal has no buffer of its own, and lies in memory that cannot be written.
     if (!bytes.isEmpty() && bytes.capacity() > 0) {
         // Writing through a shared buffer is meant: data() would detach and leave the old bytes.
-        zero(const_cast<char *>(bytes.constData()),
-             static_cast<std::size_t>(bytes.size())); // NOLINT
+        farewell::wipe(const_cast<char *>(bytes.constData()),
+                       static_cast<std::size_t>(bytes.size())); // NOLINT
     }
 }
 

@@ -3,6 +3,8 @@
 
 #include "app/deactivation/AttemptNote.h"
 
+#include <QFileInfo>
+
 namespace farewell {
 
 AttemptNote::AttemptNote(const NoteFolder &folder, UserId subject, HomeserverUrl homeserver)
@@ -17,13 +19,19 @@ NoteFault AttemptNote::record(const Attempt &attempt)
     }
     m_isConcluded = false;
     if (!m_file) {
-        m_file.emplace(m_folder.newPath(m_subject, m_homeserver));
+        const QFileInfo place(m_folder.newPath(m_subject, m_homeserver));
+        m_file.emplace(place.filesystemFilePath());
     }
-    const NoteFault fault = faultOf(m_file->write(toNote(attempt)));
+    const NoteFault fault = faultOf(m_file->write(toNote(attempt).toStdString()));
     if (fault == NoteFault::None) {
         m_recorded = attempt;
     }
     return fault;
+}
+
+QString AttemptNote::path() const
+{
+    return m_recorded ? QFileInfo(m_file->path()).filePath() : QString();
 }
 
 void AttemptNote::didNothing()

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "app/deactivation/NoteFile.h"
 #include "app/deactivation/NoteFolder.h"
+#include "app/platform/DurableFile.h"
 
 #include <optional>
 
@@ -23,7 +23,7 @@ public:
     [[nodiscard]] NoteFault record(const Attempt &attempt);
 
     /// Where it stands; empty when it does not.
-    [[nodiscard]] QString path() const { return m_recorded ? m_file->path() : QString(); }
+    [[nodiscard]] QString path() const;
 
     /// Nobody needs to be reminded: the request did nothing, or the person has read all that can
     /// be known. Removes this note, and no other.
@@ -40,7 +40,7 @@ private:
     const NoteFolder &m_folder;
     const UserId m_subject;
     const HomeserverUrl m_homeserver;
-    std::optional<NoteFile> m_file;
+    std::optional<DurableFile> m_file;
     std::optional<Attempt> m_recorded;
     bool m_isConcluded = false;
 };

@@ -60,8 +60,12 @@ template <class Value, size_t count>
 std::optional<Value> valueOf(const std::array<Named<Value>, count> &names, const QJsonValue &json)
 {
     const QString name = json.toString();
-    const auto found = std::ranges::find(names, name, &Named<Value>::name);
-    return found == names.end() ? std::nullopt : std::optional(found->value);
+    for (const Named<Value> &one : names) {
+        if (one.name == name) {
+            return one.value;
+        }
+    }
+    return std::nullopt;
 }
 
 QString asText(const QDateTime &time)

@@ -3,14 +3,13 @@
 
 #include "app/deactivation/NoteFolder.h"
 
-#include "app/deactivation/NoteFile.h"
 #include "app/deactivation/Verification.h"
+#include "app/platform/DurableFile.h"
+#include "app/platform/FileLock.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QRandomGenerator>
-
-#include <cerrno>
 
 using namespace Qt::StringLiterals;
 
@@ -25,6 +24,11 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.read(largestNote) : QByteArray();
 }
 
+bool isHeld(const QString &path)
+{
+    return FileLock::isHeld(QFileInfo(path).filesystemFilePath());
+}
+
 } // namespace
 
 NoteFault faultOf(const std::error_code &error)
@@ -32,8 +36,8 @@ NoteFault faultOf(const std::error_code &error)
     if (!error) {
         return NoteFault::None;
     }
-    const bool noRoom = error == std::errc::no_space_on_device || error == std::errc::file_too_large
-        || error.value() == EDQUOT;
+    const bool noRoom
+        = error == std::errc::no_space_on_device || error == std::errc::file_too_large;
     return noRoom ? NoteFault::NoRoom : NoteFault::NotWritable;
 }
 
@@ -44,7 +48,7 @@ NoteFolder::NoteFolder(QString path)
 
 NoteFault NoteFolder::probe() const
 {
-    return faultOf(NoteFile::probe(m_path, largestNote));
+    return faultOf(DurableFile::probe(QFileInfo(m_path).filesystemFilePath(), largestNote));
 }
 
 QString NoteFolder::newPath(const UserId &subject, const HomeserverUrl &homeserver) const
@@ -57,14 +61,13 @@ QString NoteFolder::newPath(const UserId &subject, const HomeserverUrl &homeserv
 
 QList<Note> NoteFolder::read() const
 {
+    DurableFile::removeOrphans(QFileInfo(m_path).filesystemFilePath());
     const QDir folder(m_path);
     QList<Note> notes;
     const QStringList names = folder.entryList(QDir::Files, QDir::Name);
     for (const QString &name : names) {
         const QString path = folder.filePath(name);
-        if (name.startsWith(NoteFile::newPrefix())) {
-            NoteFile::removeOrphan(path);
-        } else if (name.endsWith(".json"_L1) && !NoteFile::isHeld(path)) {
+        if (name.endsWith(".json"_L1) && !isHeld(path)) {
             notes += Note{path, parseNote(contentOf(path))};
         }
     }
@@ -73,7 +76,7 @@ QList<Note> NoteFolder::read() const
 
 bool NoteFolder::forget(const Note &note) const
 {
-    return !NoteFile::isHeld(note.path) && (QFile::remove(note.path) || !QFile::exists(note.path));
+    return !isHeld(note.path) && (QFile::remove(note.path) || !QFile::exists(note.path));
 }
 
 void NoteFolder::forgetDeactivated(const UserId &subject, const HomeserverUrl &homeserver) const

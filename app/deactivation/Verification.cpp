@@ -3,8 +3,6 @@
 
 #include "app/deactivation/Verification.h"
 
-#include <algorithm>
-
 namespace farewell {
 
 void Verification::signInLooked(SignInSign sign, milliseconds sinceSent)
@@ -88,8 +86,15 @@ Verification::Verdict Verification::verdict() const
 
 std::optional<Verification::milliseconds> Verification::nextLookAfter(milliseconds sinceSent) const
 {
-    const auto *const next = std::ranges::upper_bound(lookTimes, sinceSent);
-    return verdict().settled || next == lookTimes.end() ? std::nullopt : std::optional(*next);
+    if (verdict().settled) {
+        return std::nullopt;
+    }
+    for (const milliseconds time : lookTimes) {
+        if (time > sinceSent) {
+            return time;
+        }
+    }
+    return std::nullopt;
 }
 
 bool Verification::isSurelyDeactivated() const

@@ -26,18 +26,19 @@ QString spdxHeader()
 const std::map<QString, QStringList> &arrows()
 {
     static const std::map<QString, QStringList> rooms{
-        {u"app/base"_s, {}},
+        {u"app/platform"_s, {}},
+        {u"app/base"_s, {u"app/platform"_s}},
         {u"app/matrix"_s, {u"app/base"_s}},
         {u"app/signin"_s, {u"app/base"_s, u"app/matrix"_s}},
         {u"app/overview"_s, {u"app/base"_s, u"app/matrix"_s}},
-        {u"app/deactivation"_s, {u"app/base"_s, u"app/matrix"_s}},
+        {u"app/deactivation"_s, {u"app/platform"_s, u"app/base"_s, u"app/matrix"_s}},
         {u"app/practice"_s, {u"app/base"_s}},
         {u"ui"_s,
          {u"app/base"_s, u"app/matrix"_s, u"app/signin"_s, u"app/overview"_s,
           u"app/deactivation"_s}},
         {u"app"_s,
-         {u"app/base"_s, u"app/matrix"_s, u"app/signin"_s, u"app/overview"_s, u"app/deactivation"_s,
-          u"app/practice"_s, u"ui"_s}},
+         {u"app/platform"_s, u"app/base"_s, u"app/matrix"_s, u"app/signin"_s, u"app/overview"_s,
+          u"app/deactivation"_s, u"app/practice"_s, u"ui"_s}},
     };
     return rooms;
 }
@@ -122,6 +123,28 @@ QString loopComplaint(const QString &path, const QString &source)
     return !isProgram && exec.match(source).hasMatch() ? u"runs a loop of its own"_s : QString();
 }
 
+/// What names an operating system has a room of its own; the foreign ones there are tried without
+/// any Qt. Put together here as above.
+QString systemComplaint(const QString &path, const QString &source)
+{
+    static const QRegularExpression system(
+        uR"(<(sys/|(unistd|fcntl|dlfcn|dirent|malloc|pthread|signal|windows)\.h>))"_s
+        + uR"(|\basm\b|__asm|/pr)"_s + u"oc/"_s);
+    static const QRegularExpression foreign(u"_(win|mac)\\.(cpp|mm)$"_s);
+    static const QRegularExpression qt(uR"(#\s*include\s*[<\x22]Q)"_s);
+    const bool isAtHome = roomOf(path) == u"app/platform"_s;
+    if (!isAtHome && system.match(source).hasMatch()) {
+        return u"names an operating system"_s;
+    }
+    const bool isForeign = foreign.match(path).hasMatch();
+    if (isForeign && !isAtHome) {
+        return u"is of an operating system"_s;
+    }
+    return isForeign && qt.match(source).hasMatch()
+        ? u"needs Qt, which is not there for that system"_s
+        : QString();
+}
+
 QStringList complaintsAbout(const QString &path, const QString &source)
 {
     QStringList complaints;
@@ -133,6 +156,7 @@ QStringList complaintsAbout(const QString &path, const QString &source)
     }
     complaints += loopComplaint(path, source);
     if (!path.startsWith(u"tests/"_s)) {
+        complaints += systemComplaint(path, source);
         for (const QString &include : includesOf(source)) {
             complaints += arrowComplaint(roomOf(path), include);
             complaints += headerComplaint(roomOf(path), include);
@@ -299,6 +323,21 @@ void TestArchitecture::wouldNotice_data()
     row("ui/A.cpp", "#include <QtNetwork/QNetworkReply>", false);
     row("ui/A.cpp", "#include <QJsonObject>", false);
     row("ui/A.cpp", "#include <QWidget>", true);
+    row("app/base/A.cpp", "#include \"app/platform/Wipe.h\"", true);
+    row("app/platform/A.cpp", "#include \"app/base/Secret.h\"", false);
+    row("app/platform/A_unix.cpp", "#include <sys/file.h>", true);
+    row("app/platform/A_unix.cpp", "#include <QSocketNotifier>", true);
+    row("app/platform/A_win.cpp", "#include <windows.h>", true);
+    row("app/platform/A_win.cpp", "#include <QString>", false);
+    row("app/platform/A_mac.cpp", "#include <QString>", false);
+    row("app/base/A_mac.cpp", "#include <string>", false);
+    row("app/base/A.cpp", "#include <csignal>", true);
+    row("app/base/A.cpp", "#include <unistd.h>", false);
+    row("app/signin/A.cpp", "#include <sys/socket.h>", false);
+    row("ui/A.cpp", "#include <windows.h>", false);
+    row("app/main.cpp", "#include <signal.h>", false);
+    row("app/base/A.cpp", "asm volatile(\"\");", false);
+    row("app/base/A.cpp", "QFile file(\"/proc/self/maps\");", false);
     row("app/main.cpp",
         "return QApplication::ex"
         "ec();",

@@ -252,7 +252,7 @@ private Q_SLOTS:
         QFETCH(const int, age);
         QFETCH(const bool, stays);
         QVERIFY(QDir().mkpath(path()));
-        QFile file(path() + u'/' + NoteFile::newPrefix() + u"AbCdEf"_s);
+        QFile file(path() + u"/new-AbCdEf"_s);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("{");
         QVERIFY(file.flush());

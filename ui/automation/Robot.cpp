@@ -83,9 +83,10 @@ constexpr std::array controlCharacters{
 QString textOf(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
     const auto shortcuts = Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
-    const auto *const control = std::ranges::find(controlCharacters, key, &KeyText::key);
-    if (control != controlCharacters.end()) {
-        return QChar(control->text);
+    for (const KeyText &control : controlCharacters) {
+        if (control.key == key) {
+            return QChar(control.text);
+        }
     }
     const bool isLetter = key < 0x80 && !(modifiers & shortcuts);
     return isLetter ? QString(QChar(static_cast<char16_t>(key))).toLower() : QString();

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/platform/SystemFile.h"
+
+namespace farewell {
+
+/// Shows whether the program that wrote a file still runs: by a lock that the system drops with the
+/// program, however that ends. A process id would not do: in a sandbox the next start often has the
+/// same one. Where a file system has no locks, nobody holds anything.
+class FileLock final
+{
+public:
+    /// Until that file is closed. Waits for whoever only looks, which takes no time.
+    static void hold(const SystemFile &file);
+
+    /// Whether a program that still runs, this one too, holds it.
+    [[nodiscard]] static bool isHeld(const std::filesystem::path &path);
+};
+
+} // namespace farewell

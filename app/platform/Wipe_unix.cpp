@@ -1,0 +1,11 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/platform/Wipe.h"
+
+#include <cstring>
+
+void farewell::wipe(void *data, std::size_t size) noexcept
+{
+    ::explicit_bzero(data, size);
+}
