@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QString>
+#include <QUrl>
 
 #include <chrono>
 #include <optional>
@@ -59,6 +60,8 @@ struct Failure
     QString errcode;         ///< as the server wrote it, at most 100 characters
     QString serverText;      ///< cleaned by Text.h, for a "The server said" line
     bool softLogout = false; ///< CS-API "Soft logout"
+    QString adminContact;    ///< with M_RESOURCE_LIMIT_EXCEEDED: whom to write to, cleaned
+    QUrl consentPage;        ///< with M_CONSENT_NOT_GIVEN: where to agree; openable, or empty
     std::optional<std::chrono::milliseconds> retryAfter; ///< clamped to 0..1 h
     TlsFlaw tlsFlaw = TlsFlaw::Other; ///< with Cause::TlsFailed, and at redirects
 

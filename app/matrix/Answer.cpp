@@ -3,6 +3,7 @@
 
 #include "app/matrix/Answer.h"
 
+#include "app/base/HomeserverUrl.h"
 #include "app/base/Text.h"
 
 #include <QJsonValue>
@@ -65,6 +66,33 @@ Cause causeOf(const Answer &answer)
     return answer.status >= 400 && answer.status < 500 ? causeOf4xx(answer) : Cause::ServerTrouble;
 }
 
+/// A URI by which the people who run the server can be reached, as one reads it to somebody.
+QString adminContactIn(const QJsonObject &object)
+{
+    const QString mail = u"mailto:"_s;
+    const QString uri = object.value("admin_contact"_L1).toString();
+    return cleaned(uri.startsWith(mail, Qt::CaseInsensitive)
+                       ? QUrl::fromPercentEncoding(uri.sliced(mail.size()).toUtf8())
+                       : uri);
+}
+
+/// Plain http is for this machine, and no other machine may send us to it.
+QUrl consentPageIn(const Answer &answer)
+{
+    const QUrl page = openableUrl(answer.object->value("consent_uri"_L1).toString());
+    return page.scheme() == "https"_L1 || answer.isPlain ? page : QUrl();
+}
+
+/// The ways out that some errors carry (CS-API "Common error codes").
+void readWayOut(const Answer &answer, Failure &failure)
+{
+    if (failure.errcode == "M_RESOURCE_LIMIT_EXCEEDED"_L1) {
+        failure.adminContact = adminContactIn(*answer.object);
+    } else if (failure.errcode == "M_CONSENT_NOT_GIVEN"_L1) {
+        failure.consentPage = consentPageIn(answer);
+    }
+}
+
 /// An IMF-fixdate (RFC 9110, 5.6.7), never read in the local zone, where its hour may not exist.
 QDateTime httpDate(const QByteArray &header)
 {
@@ -111,6 +139,7 @@ Failure failureOf(const Answer &answer)
     if (answer.object) {
         failure.serverText = cleaned(answer.object->value("error"_L1).toString());
         failure.softLogout = answer.object->value("soft_logout"_L1).toBool();
+        readWayOut(answer, failure);
     }
     return failure;
 }

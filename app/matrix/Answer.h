@@ -22,6 +22,7 @@ struct Answer
     QByteArray bytes;                  ///< only where Request::Body::Bytes was asked for
     std::optional<std::chrono::milliseconds> retryAfter;
     bool leadsToHttp = false; ///< a redirect from https to plain http
+    bool isPlain = false;     ///< came over plain http, so from this machine
 
     [[nodiscard]] bool isSuccess() const { return status >= 200 && status < 300; }
     [[nodiscard]] QString errcode() const;

@@ -217,8 +217,8 @@ Answer Exchange::readAnswer()
         answer.bytes = std::move(m_received);
         return answer;
     }
-    answer.leadsToHttp
-        = m_request.url.scheme() == "https"_L1 && redirectTarget(answer).scheme() == "http"_L1;
+    answer.isPlain = m_request.url.scheme() == "http"_L1;
+    answer.leadsToHttp = !answer.isPlain && redirectTarget(answer).scheme() == "http"_L1;
     const QJsonDocument document = QJsonDocument::fromJson(m_received);
     if (document.isObject()) {
         answer.object = document.object();

@@ -46,6 +46,8 @@ private Q_SLOTS:
     void causes();
     void keepsWhatTheServerSaid();
     void boundsWhatTheServerSaid();
+    void keepsTheWayOut_data();
+    void keepsTheWayOut();
     void objects_data();
     void objects();
 };
@@ -220,6 +222,57 @@ void TestAnswer::boundsWhatTheServerSaid()
     const QJsonObject wrongTypes{{u"errcode"_s, 5}, {u"error"_s, QJsonObject{}}};
     QCOMPARE(failureOf({500, wrongTypes, {}, {}}).errcode, QString());
     QCOMPARE(failureOf({500, wrongTypes, {}, {}}).serverText, QString());
+}
+
+void TestAnswer::keepsTheWayOut_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<bool>("isPlain");
+    QTest::addColumn<QString>("adminContact");
+    QTest::addColumn<QString>("consentPage");
+
+    const auto limit
+        = [](const char *name, const QByteArray &contact, const QString &adminContact) {
+              QTest::newRow(name) << R"({"errcode":"M_RESOURCE_LIMIT_EXCEEDED","admin_contact":)"
+                      + contact + "}"
+                                  << false << adminContact << QString();
+          };
+    const auto consent = [](const char *name, const QByteArray &uri, const QString &page,
+                            bool isPlain = false) {
+        QTest::newRow(name) << R"({"errcode":"M_CONSENT_NOT_GIVEN","consent_uri":)" + uri + "}"
+                            << isPlain << QString() << page;
+    };
+    limit("an address", R"("mailto:admin@example.org")", u"admin@example.org"_s);
+    limit("written otherwise", R"("MailTo:ad%2Bmin@example.org")", u"ad+min@example.org"_s);
+    limit("a page", R"("https://example.org/help")", u"https://example.org/help"_s);
+    limit("no URI", R"("call Bob")", u"call Bob"_s);
+    limit("hostile", R"("mailto:a%0A%E2%80%AEb@example.org")", u"a b@example.org"_s);
+    limit("no string", "7", {});
+    consent("a page to agree on", R"("https://example.org/consent?u=a&h=1%2B")",
+            u"https://example.org/consent?u=a&h=1%2B"_s);
+    consent("no page to open", R"-("javascript:alert(1)")-", {});
+    consent("plain http elsewhere", R"("http://example.org/consent")", QString(), true);
+    consent("this machine, said by another", R"("http://127.0.0.1:631/admin")", {});
+    consent("this machine, said by itself", R"("http://127.0.0.1:8008/consent")",
+            u"http://127.0.0.1:8008/consent"_s, true);
+    consent("no page", "null", {});
+    QTest::newRow("both, of another error")
+        << R"({"errcode":"M_FORBIDDEN","admin_contact":"mailto:a@b.c","consent_uri":"https://b.c/"})"_ba
+        << false << QString() << QString();
+}
+
+/// Whom to ask, and where to agree: with the errors that are about it, and only what may be opened.
+void TestAnswer::keepsTheWayOut()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(bool, isPlain);
+    QFETCH(QString, adminContact);
+    QFETCH(QString, consentPage);
+    Answer refusal = answer(403, json);
+    refusal.isPlain = isPlain;
+    const Failure failure = failureOf(refusal);
+    QCOMPARE(failure.adminContact, adminContact);
+    QCOMPARE(failure.consentPage.toString(QUrl::FullyEncoded), consentPage);
 }
 
 void TestAnswer::objects_data()
