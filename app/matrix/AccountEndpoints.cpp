@@ -258,8 +258,7 @@ void removeContact(MatrixClient &client, const Session &session, const Contact &
         Request::post(url, u"/account/3pid/delete"_s,
                       toJson({{u"medium"_s, contact.medium}, {u"address"_s, contact.address}}))
             .withToken(session.token)
-            .within(deadline::contactRemoval)
-            .onNewConnection(),
+            .within(deadline::contactRemoval),
         context, [reply = std::move(reply)](const Result<Answer> &result) {
             reply(objectOf(result).map(parseUnbindResult));
         });

@@ -127,8 +127,7 @@ void deactivate(MatrixClient &client, const Session &session, bool erase, const 
     client.send(
         Request::post(url, u"/account/deactivate"_s, bodyOf(erase, proof, session.userId, password))
             .withToken(session.token)
-            .within(deadline::committing)
-            .onNewConnection(),
+            .within(deadline::committing),
         context,
         [reply = std::move(reply)](const Result<Answer> &result) { reply(sortReply(result)); });
 }

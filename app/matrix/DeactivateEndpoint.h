@@ -89,7 +89,7 @@ using DeactivateReply
 
 [[nodiscard]] DeactivateReply sortReply(const Result<Answer> &result);
 
-/// `POST /account/deactivate`: one request, never repeated, on a connection of its own.
+/// `POST /account/deactivate`: one request, never repeated.
 void deactivate(MatrixClient &client, const Session &session, bool erase, const Proof &proof,
                 const Secret &password, QObject *context,
                 std::function<void(DeactivateReply)> reply);

@@ -34,8 +34,7 @@ void sendLogin(MatrixClient &client, const HomeserverUrl &server, QJsonObject bo
 {
     body.insert(u"initial_device_display_name"_s, u"Farewell"_s);
     client.send(
-        Request::post(loginUrl(server), u"/login"_s, json.build(body, secret)).onNewConnection(),
-        context,
+        Request::post(loginUrl(server), u"/login"_s, json.build(body, secret)), context,
         [reply = std::move(reply)](const Result<Answer> &result) { reply(grantOf(result)); });
 }
 

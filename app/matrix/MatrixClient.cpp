@@ -51,9 +51,11 @@ MatrixClient::~MatrixClient()
 
 void MatrixClient::send(Request request, QObject *context, Callback callback)
 {
-    // A connection that is dead for this request is dead for all that come after it, so they go its
-    // way. Those under way keep theirs: clearing the connection cache instead would starve them.
-    if (request.onFreshConnection || !m_network) {
+    // What may change something goes out once, and an idle connection may be dead by then without a
+    // word: nobody would know whether it had arrived. A connection that is dead for this request is
+    // dead for all that come after it, so they go its way. Those under way keep theirs: clearing
+    // the connection cache instead would starve them.
+    if (request.verb != Request::Verb::Get || !m_network) {
         m_network = makeNetwork();
     }
     auto *exchange = new Exchange(std::move(request), m_network, m_boundary, m_clock, context,

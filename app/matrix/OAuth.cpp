@@ -62,8 +62,7 @@ std::optional<std::chrono::seconds> secondsIn(const QJsonValue &value)
 
 Request tokenRequest(const OAuthEndpoints &endpoints, Secret form)
 {
-    return Request::postForm(endpoints.token, u"(token endpoint)"_s, std::move(form))
-        .onNewConnection();
+    return Request::postForm(endpoints.token, u"(token endpoint)"_s, std::move(form));
 }
 
 } // namespace

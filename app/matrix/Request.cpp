@@ -76,12 +76,6 @@ Request Request::patiently() &&
     return std::move(*this);
 }
 
-Request Request::onNewConnection() &&
-{
-    onFreshConnection = true;
-    return std::move(*this);
-}
-
 Secret toJson(const QJsonObject &object)
 {
     QByteArray text = QJsonDocument(object).toJson(QJsonDocument::Compact);

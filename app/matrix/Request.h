@@ -58,8 +58,7 @@ struct Request
     qint64 sizeCap = sizeCap::normal;
     Body expects = Body::JsonObject;
     Tries tries = Tries::Single;
-    bool followRedirects = false;   ///< `.well-known` only
-    bool onFreshConnection = false; ///< an idle connection may be dead, and then we would not know
+    bool followRedirects = false; ///< `.well-known` only
 
     [[nodiscard]] static Request get(QUrl url, QString pathTemplate);
     [[nodiscard]] static Request post(QUrl url, QString pathTemplate, Secret json);
@@ -68,7 +67,6 @@ struct Request
     [[nodiscard]] Request withToken(const Secret &accessToken) &&;
     [[nodiscard]] Request within(std::chrono::milliseconds total) &&;
     [[nodiscard]] Request patiently() &&;
-    [[nodiscard]] Request onNewConnection() &&;
 };
 
 /// `object` as the compact JSON of a body that holds no secret.
