@@ -43,6 +43,17 @@ bool isOpenable(const QUrl &url)
     return url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && isLoopbackHost(url.host()));
 }
 
+int portOf(const QUrl &url)
+{
+    return url.port(url.scheme() == "http"_L1 ? 80 : 443);
+}
+
+bool isSameOrigin(const QUrl &one, const QUrl &other)
+{
+    return one.scheme() == other.scheme() && one.host() == other.host()
+        && portOf(one) == portOf(other);
+}
+
 QUrl openableUrl(const QString &text)
 {
     const QUrl url(text, QUrl::StrictMode);
@@ -77,6 +88,10 @@ std::optional<HomeserverUrl> HomeserverUrl::parse(const QString &text)
         return std::nullopt;
     }
     url.setPath(path, QUrl::StrictMode);
+    // With and without it is one homeserver.
+    if (url.port() == portOf(url.adjusted(QUrl::RemovePort))) {
+        url.setPort(-1);
+    }
     const HomeserverUrl server(url.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment));
     return server.toString().size() <= maxUrl ? std::optional(server) : std::nullopt;
 }

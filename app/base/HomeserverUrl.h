@@ -17,9 +17,9 @@ namespace farewell {
 class HomeserverUrl final
 {
 public:
-    /// Accepts what `.well-known` and people give: a URL with host and optional path; a query and a
-    /// fragment are dropped, user info and more than 2000 characters are refused (CS-API "Server
-    /// Discovery").
+    /// Accepts what `.well-known` and people give: a URL with host and optional path; a query, a
+    /// fragment and the usual port are dropped, user info and more than 2000 characters are refused
+    /// (CS-API "Server Discovery").
     [[nodiscard]] static std::optional<HomeserverUrl> parse(const QString &text);
 
     /// https to a server name as typed without a scheme; http where it is a literal loopback.
@@ -52,6 +52,12 @@ private:
 /// Whether a URL that a server gave may be opened in the browser: https, or http on loopback, with
 /// a host and without user info.
 [[nodiscard]] bool isOpenable(const QUrl &url);
+
+/// Whether both lead to the same place (RFC 6454).
+[[nodiscard]] bool isSameOrigin(const QUrl &one, const QUrl &other);
+
+/// The port of a URL that may be opened, also where it is not written.
+[[nodiscard]] int portOf(const QUrl &url);
 
 /// The URL that a server gave as `text`, if it may be opened; else empty.
 [[nodiscard]] QUrl openableUrl(const QString &text);

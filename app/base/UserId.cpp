@@ -6,6 +6,9 @@
 #include "app/base/Text.h"
 
 #include <QRegularExpression>
+#include <QUrl>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +18,7 @@ namespace {
 
 constexpr qsizetype maxUserIdBytes = 255;
 constexpr int maxPort = 65535;
+constexpr char16_t asciiEnd = 0x80;
 
 bool isPort(QStringView digits)
 {
@@ -33,6 +37,26 @@ bool isServerName(const QString &text)
     // "$" also matches before a trailing newline, which is no server name.
     return match.hasMatch() && !text.endsWith(u'\n')
         && (!match.hasCaptured(1) || isPort(match.capturedView(1)));
+}
+
+bool isSameServerName(const QString &one, const QString &other)
+{
+    return one.compare(other, Qt::CaseInsensitive) == 0;
+}
+
+QString asciiServerName(const QString &text)
+{
+    const qsizetype colon = text.indexOf(u':');
+    const QString host = text.first(colon < 0 ? text.size() : colon);
+    const bool isAscii = std::ranges::all_of(host, [](QChar c) { return c.unicode() < asciiEnd; });
+    const QByteArray known = isAscii ? QByteArray() : QUrl::toAce(host);
+    return known.isEmpty() ? text : QString::fromLatin1(known) + text.sliced(host.size());
+}
+
+bool operator==(const UserId &one, const UserId &other)
+{
+    return one.localpart() == other.localpart()
+        && isSameServerName(one.serverName(), other.serverName());
 }
 
 std::optional<UserId> UserId::parse(const QString &text)

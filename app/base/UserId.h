@@ -26,7 +26,9 @@ public:
     /// For showing: control and bidi characters removed, one left-to-right run.
     [[nodiscard]] QString display() const;
 
-    friend bool operator==(const UserId &, const UserId &) = default;
+    /// Whether both are the same account: the case of a localpart counts, that of a server's name
+    /// does not, as nowhere in the DNS.
+    friend bool operator==(const UserId &one, const UserId &other);
 
 private:
     UserId(QString text, qsizetype colon)
@@ -41,5 +43,12 @@ private:
 /// Whether `text` is a server name: host or IP literal with an optional port of 1..65535
 /// (Matrix spec, appendices, "Server Name").
 [[nodiscard]] bool isServerName(const QString &text);
+
+/// Whether both name the same server.
+[[nodiscard]] bool isSameServerName(const QString &one, const QString &other);
+
+/// A server's name as people write it, in the letters that servers know it by (RFC 3492): what is
+/// none stays as it is.
+[[nodiscard]] QString asciiServerName(const QString &text);
 
 } // namespace farewell

@@ -134,10 +134,13 @@ Result<bool> accountStatusOf(const Result<Answer> &result, const UserId &userId)
         return unexpected(object.error());
     }
     const QJsonObject statuses = object->value("account_statuses"_L1).toObject();
-    const QJsonValue deactivated
-        = statuses.value(userId.toString()).toObject().value("deactivated"_L1);
-    return deactivated.isBool() ? Result<bool>(deactivated.toBool())
-                                : unexpected(failureOf(*result));
+    for (auto status = statuses.begin(); status != statuses.end(); ++status) {
+        const QJsonValue deactivated = status->toObject().value("deactivated"_L1);
+        if (UserId::parse(status.key()) == userId && deactivated.isBool()) {
+            return deactivated.toBool();
+        }
+    }
+    return unexpected(failureOf(*result));
 }
 
 std::optional<QStringList> mediaOf(const QString &mxc)

@@ -8,22 +8,9 @@
 
 #include <algorithm>
 
-using namespace Qt::StringLiterals;
-
 namespace farewell {
 
 namespace {
-
-int portOf(const QUrl &url)
-{
-    return url.port(url.scheme() == "http"_L1 ? 80 : 443);
-}
-
-bool isSameOrigin(const QUrl &one, const QUrl &other)
-{
-    return one.scheme() == other.scheme() && one.host() == other.host()
-        && portOf(one) == portOf(other);
-}
 
 /// By whatever name, and with or without TLS.
 bool isSamePort(const QUrl &local, const QUrl &other)

@@ -3,6 +3,7 @@
 
 #include "app/matrix/OAuth.h"
 
+#include "app/base/HomeserverUrl.h"
 #include "app/base/Text.h"
 #include "app/matrix/Form.h"
 #include "app/matrix/Pkce.h"
@@ -214,17 +215,6 @@ Result<QString> clientIdOf(const Result<Answer> &result)
     }
     return id;
 }
-
-namespace {
-
-bool isSameOrigin(const QUrl &one, const QUrl &other)
-{
-    constexpr int standard = -1;
-    return one.scheme() == other.scheme() && one.host() == other.host()
-        && one.port(standard) == other.port(standard);
-}
-
-} // namespace
 
 Result<Grant> grantOf(const Result<Answer> &result)
 {

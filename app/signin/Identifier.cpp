@@ -153,8 +153,9 @@ IdMatch compareIds(const UserId &typed, const UserId &actual)
         return IdMatch::Exact;
     }
     const bool isSameName = typed.localpart().toLower() == actual.localpart().toLower();
-    return isSameName && typed.serverName() == actual.serverName() ? IdMatch::OtherCase
-                                                                   : IdMatch::Other;
+    return isSameName && isSameServerName(typed.serverName(), actual.serverName())
+        ? IdMatch::OtherCase
+        : IdMatch::Other;
 }
 
 } // namespace farewell

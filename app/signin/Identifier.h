@@ -34,7 +34,7 @@ struct Identifier
 
 /// How a signed-in account relates to the Matrix ID that was typed.
 enum class IdMatch {
-    Exact,
+    Exact,     ///< but for the case of the server's name, which means nothing
     OtherCase, ///< same server, the names differ in upper and lower case: servers may do that
     Other,
 };

@@ -64,7 +64,7 @@ SignInOrder SignInFlow::identifierEntered(const QString &text)
     m_identifier = Identifier::parse(input);
     const auto server = m_identifier ? m_identifier->serverName() : std::nullopt;
     auto wanted = m_query;
-    if (server && server != formerServer) {
+    if (server && !(formerServer && isSameServerName(*server, *formerServer))) {
         wanted = ServerQuery{*server, ServerQuery::Source::MatrixId};
     } else if (!server && m_state.serverFromId) {
         wanted.reset();

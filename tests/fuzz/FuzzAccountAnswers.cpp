@@ -10,6 +10,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 using namespace farewell;
 using namespace Qt::StringLiterals;
 
@@ -55,7 +57,11 @@ void claimStatus(const Answer &answer)
         return;
     }
     const QJsonObject all = answer.object->value("account_statuses"_L1).toObject();
-    claim(answer.isSuccess() && all.contains(alice().toString()), "the status is this account's");
+    const QStringList whose = all.keys();
+    claim(answer.isSuccess()
+              && std::ranges::any_of(
+                  whose, [](const QString &id) { return UserId::parse(id) == alice(); }),
+          "the status is this account's");
 }
 
 void claimProfile(const Answer &answer)

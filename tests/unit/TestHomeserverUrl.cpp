@@ -48,6 +48,10 @@ void TestHomeserverUrl::accepts_data()
     row("a slash at the end", u"https://example.org/"_s, u"https://example.org"_s);
     row("slashes at the end", u"https://example.org///"_s, u"https://example.org"_s);
     row("port", u"https://example.org:8448/"_s, u"https://example.org:8448"_s);
+    row("the usual port", u"https://example.org:443/"_s, u"https://example.org"_s);
+    row("the usual port, with a path", u"https://example.org:443/a"_s, u"https://example.org/a"_s);
+    row("the port of http", u"https://example.org:80"_s, u"https://example.org:80"_s);
+    row("the usual port of http", u"http://localhost:80"_s, u"http://localhost"_s);
     row("path", u"https://example.org/matrix"_s, u"https://example.org/matrix"_s);
     const QString longest = u"https://example.org/"_s;
     row("as long as allowed", longest + QString(2000 - longest.size(), u'a'),

@@ -214,7 +214,8 @@ void TestIdentifier::compared_data()
     QTest::newRow("other name") << alice << u"@alicf:x.org"_s << IdMatch::Other;
     QTest::newRow("longer name") << alice << u"@alice2:x.org"_s << IdMatch::Other;
     QTest::newRow("other server") << alice << u"@alice:y.org"_s << IdMatch::Other;
-    QTest::newRow("server in other case") << alice << u"@alice:X.org"_s << IdMatch::Other;
+    QTest::newRow("server in other case") << alice << u"@alice:X.org"_s << IdMatch::Exact;
+    QTest::newRow("both in other case") << alice << u"@Alice:X.org"_s << IdMatch::OtherCase;
     QTest::newRow("other port") << alice << u"@alice:x.org:8448"_s << IdMatch::Other;
     QTest::newRow("look-alike") << alice << u"@\u0430lice:x.org"_s << IdMatch::Other;
 }

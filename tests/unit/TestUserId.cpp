@@ -22,7 +22,10 @@ private Q_SLOTS:
     void serverNames_data();
     void serverNames();
     void showsAsOneLeftToRightRun();
-    void equalityIsByCase();
+    void equality_data();
+    void equality();
+    void knownLetters_data();
+    void knownLetters();
 };
 
 void TestUserId::accepts_data()
@@ -179,11 +182,50 @@ void TestUserId::showsAsOneLeftToRightRun()
     QCOMPARE(shown(longest), u'\u2066' + longest + u'\u2069');
 }
 
-void TestUserId::equalityIsByCase()
+void TestUserId::equality_data()
 {
-    QVERIFY(UserId::parse(u"@a:x"_s) == UserId::parse(u"@a:x"_s));
-    QVERIFY(UserId::parse(u"@A:x"_s) != UserId::parse(u"@a:x"_s));
-    QVERIFY(UserId::parse(u"@a:X"_s) != UserId::parse(u"@a:x"_s));
+    QTest::addColumn<QString>("other");
+    QTest::addColumn<bool>("isSame");
+    QTest::newRow("the same") << u"@a:x.org"_s << true;
+    QTest::newRow("another name") << u"@b:x.org"_s << false;
+    QTest::newRow("its name in capitals") << u"@A:x.org"_s << false;
+    QTest::newRow("its server in capitals") << u"@a:X.ORG"_s << true;
+    QTest::newRow("another port") << u"@a:x.org:8448"_s << false;
+    QTest::newRow("a letter that looks like it in capitals") << u"@a:x.0rg"_s << false;
+}
+
+/// A name is as the server keeps it; servers are known by their name in whatever letters.
+void TestUserId::equality()
+{
+    QFETCH(QString, other);
+    QFETCH(bool, isSame);
+    const auto one = UserId::parse(u"@a:x.org"_s);
+    QCOMPARE(UserId::parse(other) == one, isSame);
+    QCOMPARE(one == UserId::parse(other), isSame);
+}
+
+void TestUserId::knownLetters_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("known");
+    const auto row = [](const char *name, const QString &text, const QString &known) {
+        QTest::newRow(name) << text << known;
+    };
+    row("plain", u"Example.org:8448"_s, u"Example.org:8448"_s);
+    row("umlaut", u"münchen.example"_s, u"xn--mnchen-3ya.example"_s);
+    row("umlaut and port", u"München.example:8448"_s, u"xn--mnchen-3ya.example:8448"_s);
+    row("another script", u"例え.テスト"_s, u"xn--r8jz45g.xn--zckzah"_s);
+    row("an ideographic full stop", u"münchen。example"_s, u"xn--mnchen-3ya.example"_s);
+    row("IPv6", u"[::1]:8008"_s, u"[::1]:8008"_s);
+    row("no name", u"mün chen.example"_s, u"mün chen.example"_s);
+    row("an unknown port", u"münchen.example:８"_s, u"xn--mnchen-3ya.example:８"_s);
+    row("nothing", {}, {});
+}
+
+void TestUserId::knownLetters()
+{
+    QFETCH(QString, text);
+    QTEST(asciiServerName(text), "known");
 }
 
 QTEST_GUILESS_MAIN(TestUserId)
