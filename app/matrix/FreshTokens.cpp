@@ -97,10 +97,14 @@ void FreshTokens::onGrant(Result<oauth::Grant> &&grant, bool wasInDoubt)
         return;
     }
     access.mayBeSpent = false;
-    m_session.token = std::move(grant->accessToken);
     if (!grant->refreshToken.isEmpty()) {
         access.refreshToken = std::move(grant->refreshToken);
     }
+    if (!grant->isBearer) { // the session can be ended with it, but not used
+        conclude(State::NoAnswer);
+        return;
+    }
+    m_session.token = std::move(grant->accessToken);
     access.expiresAt.reset();
     if (grant->lifetime) {
         access.expiresAt = m_clock.elapsed() + *grant->lifetime;

@@ -46,12 +46,11 @@ Result<LoginGrant> grantOf(const Result<Answer> &result)
     if (!object) {
         return unexpected(object.error());
     }
-    const auto userId = UserId::parse(object->value("user_id"_L1).toString());
     Secret token = Secret::takeFrom(object->value("access_token"_L1).toString());
-    if (!userId || token.isEmpty()) {
+    if (token.isEmpty()) {
         return unexpected(failureOf(*result));
     }
-    return LoginGrant{*userId, object->value("device_id"_L1).toString(), std::move(token)};
+    return LoginGrant{object->value("device_id"_L1).toString(), std::move(token)};
 }
 
 void loginWithPassword(MatrixClient &client, const HomeserverUrl &server, const LoginName &name,

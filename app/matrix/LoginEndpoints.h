@@ -19,10 +19,10 @@ struct LoginName
     friend bool operator==(const LoginName &, const LoginName &) = default;
 };
 
-/// What `POST /login` answered; the user id is not yet compared with the one asked for.
+/// What `POST /login` answered. As whom, `whoami` says: a token is not dropped, and its session
+/// left behind, for what stands beside it.
 struct LoginGrant
 {
-    UserId userId;
     QString deviceId;
     Secret token;
 };

@@ -224,11 +224,12 @@ Result<Grant> grantOf(const Result<Answer> &result)
     }
     const QString type = object->value("token_type"_L1).toString();
     Secret token = Secret::takeFrom(object->value("access_token"_L1).toString());
-    if (token.isEmpty() || type.compare("bearer"_L1, Qt::CaseInsensitive) != 0) {
+    if (token.isEmpty()) {
         return unexpected(failureOf(*result));
     }
     return Grant{std::move(token), Secret::takeFrom(object->value("refresh_token"_L1).toString()),
-                 secondsIn(object->value("expires_in"_L1)), object->value("scope"_L1).toString()};
+                 secondsIn(object->value("expires_in"_L1)), object->value("scope"_L1).toString(),
+                 type.compare("bearer"_L1, Qt::CaseInsensitive) == 0};
 }
 
 Result<DeviceAuthorization> deviceAuthorizationOf(const Result<Answer> &result,

@@ -53,6 +53,7 @@ struct Grant
     Secret refreshToken;                            ///< empty: none was given
     std::optional<std::chrono::seconds> lifetime{}; ///< of the access token
     QString scope;                                  ///< as granted; empty: as asked for
+    bool isBearer = true; ///< else it lets nobody in as we would use it, but its session is there
 
     /// Whether all that a client may do was granted; without it `whoami` says nothing.
     [[nodiscard]] bool coversClientApi(const QString &asked) const;

@@ -172,7 +172,7 @@ SignInDriver::grantReader() const
                          info.oauth->deactivationPage()}},
             grant->hasDevice(scope) ? deviceId : QString(),
             {},
-            grant->coversClientApi(scope)};
+            grant->isBearer && grant->coversClientApi(scope)};
     };
 }
 

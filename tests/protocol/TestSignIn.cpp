@@ -149,6 +149,8 @@ private Q_SLOTS:
     void browserTimedOut();
     void browserThatDoesNotOpen();
     void aDifferentAccountIsLeftAtOnce();
+    void aServerHasItsNameInCapitalsToo();
+    void aTokenIsNotDropped();
     void whoAmIIsAskedAgain();
     void aSessionThatCannotBeEndedIsSaid();
     void cancelledDuringLogin();
@@ -324,9 +326,10 @@ void TestSignIn::refusals_data()
     row("empty object", PracticeAnswer::json({}), Reason::Refused, true);
     row("no token", PracticeAnswer::json({{u"user_id"_s, u"@alice:localhost:9"_s}}),
         Reason::Refused, true);
-    row("no user id",
-        PracticeAnswer::json({{u"user_id"_s, u"alice"_s}, {u"access_token"_s, u"t"_s}}),
-        Reason::Refused, true);
+    row("a token that nobody knows",
+        PracticeAnswer::json(
+            {{u"user_id"_s, u"@alice:localhost:9"_s}, {u"access_token"_s, u"t"_s}}),
+        Reason::Refused);
 }
 
 void TestSignIn::refusals()
@@ -536,6 +539,40 @@ void TestSignIn::aDifferentAccountIsLeftAtOnce()
     scene.signIn(rightPassword);
     WAIT_COMPARE(scene.reason(), Reason::OtherPerson);
     QCOMPARE(scene.driver->state().actualId, u"@mallory:localhost:9"_s);
+    WAIT_VERIFY(scene.driver->isSettled());
+    QCOMPARE(scene.logouts(), 1);
+    QVERIFY(!scene.hasSession(u"alice"_s));
+}
+
+/// Whoever types it has no reason to know how the server writes itself.
+void TestSignIn::aServerHasItsNameInCapitalsToo()
+{
+    Scene scene;
+    scene.enter(u"@alice:LocalHost:9"_s);
+    WAIT_COMPARE(scene.phase(), Phase::Ready);
+    scene.signIn(rightPassword);
+    WAIT_COMPARE(scene.signedIn.count(), 1);
+    QCOMPARE(scene.logouts(), 0);
+    const SignedIn taken = scene.driver->take();
+    QVERIFY(taken.isAsTyped);
+    QCOMPARE(taken.session.userId.toString(), u"@alice:localhost:9"_s);
+}
+
+/// What stands beside the token does not matter: `whoami` says whose it is, and it can be ended.
+void TestSignIn::aTokenIsNotDropped()
+{
+    Scene scene;
+    scene.enterAs(u"alice"_s);
+    WAIT_COMPARE(scene.phase(), Phase::Ready);
+    scene.server.editAccount(u"alice"_s, [](PracticeAccount &account) {
+        account.sessions += PracticeSession{u"FAREWELL"_s, u"Farewell"_s, "canary-token"};
+    });
+    scene.server.answerNext(
+        "POST", "/login",
+        PracticeAnswer::json({{u"user_id"_s, u"alice"_s}, {u"access_token"_s, u"canary-token"_s}}));
+    scene.signIn(rightPassword);
+    WAIT_COMPARE(scene.signedIn.count(), 1);
+    scene.driver->cancel();
     WAIT_VERIFY(scene.driver->isSettled());
     QCOMPARE(scene.logouts(), 1);
     QVERIFY(!scene.hasSession(u"alice"_s));

@@ -692,14 +692,35 @@ private Q_SLOTS:
         QVERIFY(waitUntil([&] { return stage.browser.opened().size() == 1; }));
     }
 
-    /// A session that may not do what a client does is of no use, and is not left behind.
-    void tooLittleIsAllowed()
+    /// A service that says no more than the word of the standard is told with that.
+    void theRegistrationIsRefusedInAWord()
     {
         Managed managed;
         Stage &stage = managed.stage;
-        stage.server.answerNext(
-            "POST", tokenPath,
-            {.body = R"({"access_token":"t","token_type":"Bearer","scope":"openid"})"});
+        stage.server.answerNext("POST", "/practice/oauth/registration",
+                                {.status = 400, .body = R"({"error":"invalid_client_uri"})"});
+        QVERIFY(stage.enter(u"carol"_s));
+        QVERIFY(stage.login.click(names::continueInBrowserButton));
+        QVERIFY(stage.login.waitProperty("reason", u"refused"_s));
+        QVERIFY(stage.login.says(u"invalid_client_uri"_s));
+    }
+
+    void tooLittleIsAllowed_data()
+    {
+        QTest::addColumn<QByteArray>("granted");
+        QTest::newRow("less than asked for")
+            << R"({"access_token":"t","token_type":"Bearer","scope":"openid"})"_ba;
+        QTest::newRow("for another use") << R"({"access_token":"t","token_type":"DPoP"})"_ba;
+        QTest::newRow("for no use that is named") << R"({"access_token":"t"})"_ba;
+    }
+
+    /// A session that may not do what a client does is of no use, and is not left behind.
+    void tooLittleIsAllowed()
+    {
+        QFETCH(QByteArray, granted);
+        Managed managed;
+        Stage &stage = managed.stage;
+        stage.server.answerNext("POST", tokenPath, {.body = granted});
         QVERIFY(stage.enter(u"carol"_s));
         QVERIFY(stage.login.click(names::continueInBrowserButton));
         QVERIFY(waitUntil([&] { return !stage.browser.opened().isEmpty(); }));

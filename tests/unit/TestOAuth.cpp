@@ -280,8 +280,8 @@ void TestOAuth::grants_data()
     QTest::newRow("small letters")
         << 200 << R"({"access_token":"at","token_type":"bearer"})"_ba << true;
     QTest::newRow("another kind") << 200 << R"({"access_token":"at","token_type":"DPoP"})"_ba
-                                  << false;
-    QTest::newRow("no kind") << 200 << R"({"access_token":"at"})"_ba << false;
+                                  << true;
+    QTest::newRow("no kind") << 200 << R"({"access_token":"at"})"_ba << true;
     QTest::newRow("no token") << 200 << R"({"token_type":"Bearer"})"_ba << false;
     QTest::newRow("empty") << 200 << R"({"access_token":"","token_type":"Bearer"})"_ba << false;
     QTest::newRow("spent") << 400 << R"({"error":"invalid_grant"})"_ba << false;
@@ -297,6 +297,7 @@ void TestOAuth::grants()
     QCOMPARE(grant.has_value(), good);
     if (good) {
         QCOMPARE(text(grant->accessToken), "at"_ba);
+        QCOMPARE(grant->isBearer, json.toLower().contains("bearer")); // else only to be ended
         const bool isWhole = json.contains("refresh");
         QCOMPARE(text(grant->refreshToken), isWhole ? "rt"_ba : QByteArray());
         QCOMPARE(grant->lifetime.has_value(), isWhole);
