@@ -37,6 +37,9 @@ Failure oauthFailureOf(const Answer &answer)
     if (answer.object) {
         failure.errcode = cleaned(answer.object->value("error"_L1).toString(), errorLimit);
         failure.serverText = cleaned(answer.object->value("error_description"_L1).toString());
+        if (failure.serverText.isEmpty()) { // it is optional
+            failure.serverText = failure.errcode;
+        }
     }
     return failure;
 }
