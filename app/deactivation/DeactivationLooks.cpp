@@ -137,17 +137,17 @@ void DeactivationDriver::readProfileBefore()
 {
     m_before = std::make_unique<QObject>();
     m_clock.callAfter(profileInterval, m_before.get(), [this] { expectClick(); });
-    fetchProfile(m_client, m_session.homeserver, m_session.userId, Request::Tries::Single,
-                 m_before.get(), [this](const Result<Profile> &result) {
-                     const ProfileSign sign = signOf(result);
-                     if (sign == ProfileSign::NoAnswer) {
-                         return;
-                     }
-                     m_profileReadAt = m_clock.elapsed();
-                     const bool isThere = sign == ProfileSign::Shown;
-                     m_flow.profileRead(isThere, isThere && !result->avatarMxc.isEmpty());
-                     m_evidence.profileWasThere = isThere;
-                 });
+    fetchOwnProfile(m_client, m_session, Request::Tries::Single, m_before.get(),
+                    [this](const Result<Profile> &result) {
+                        const ProfileSign sign = signOf(result);
+                        if (sign == ProfileSign::NoAnswer || sign == ProfileSign::ForMembers) {
+                            return;
+                        }
+                        m_profileReadAt = m_clock.elapsed();
+                        const bool isThere = sign == ProfileSign::Shown;
+                        m_flow.profileRead(isThere, isThere && !result->avatarMxc.isEmpty());
+                        m_evidence.profileWasThere = isThere;
+                    });
 }
 
 void DeactivationDriver::askAccountStatus(const Done &done)

@@ -30,7 +30,12 @@ enum class SignInSign {
 };
 
 /// What the public profile shows.
-enum class ProfileSign { NoAnswer, Shown, Gone };
+enum class ProfileSign {
+    NoAnswer,
+    ForMembers, ///< to those who are signed in, and we asked as anybody could
+    Shown,
+    Gone
+};
 
 /// What the server answered to the request that may have deactivated the account.
 enum class EndpointSign {

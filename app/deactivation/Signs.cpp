@@ -31,6 +31,9 @@ ProfileSign signOf(const Result<Profile> &result)
     if (result) {
         return ProfileSign::Shown;
     }
+    if (wantsSignIn(result.error())) {
+        return ProfileSign::ForMembers;
+    }
     // A 404 without an errcode may be a proxy's page that knows nothing of the profile.
     const Failure &failure = result.error();
     const bool isGone = failure.httpStatus == 404 && !failure.errcode.isEmpty()

@@ -47,6 +47,12 @@ Request probing(Request request, Request::Tries tries)
     return request;
 }
 
+Request profileRequest(const HomeserverUrl &server, const UserId &userId)
+{
+    return Request::get(clientV3(server, {u"profile"_s, userId.toString()}),
+                        u"/profile/{userId}"_s);
+}
+
 Request avatarRequest(QUrl url)
 {
     Request request = Request::get(std::move(url), u"/media/thumbnail"_s);
@@ -112,6 +118,14 @@ Profile parseProfile(const QJsonObject &object)
 {
     return {cleaned(object.value("displayname"_L1).toString(), displayNameLimit),
             object.value("avatar_url"_L1).toString()};
+}
+
+bool wantsSignIn(const Failure &failure)
+{
+    constexpr int unauthorized = 401;
+    constexpr int forbidden = 403;
+    return (failure.httpStatus == unauthorized || failure.httpStatus == forbidden)
+        && !failure.errcode.isEmpty() && failure.cause != Cause::UserDeactivated;
 }
 
 Result<WhoAmI> whoAmIOf(const Result<Answer> &result)
@@ -196,11 +210,29 @@ void fetchDeviceIds(MatrixClient &client, const Session &session, QObject *conte
 void fetchProfile(MatrixClient &client, const HomeserverUrl &server, const UserId &userId,
                   Request::Tries tries, QObject *context, Reply<Profile> reply)
 {
-    const QUrl url = clientV3(server, {u"profile"_s, userId.toString()});
-    client.send(probing(Request::get(url, u"/profile/{userId}"_s), tries), context,
+    client.send(probing(profileRequest(server, userId), tries), context,
                 [reply = std::move(reply)](const Result<Answer> &result) {
                     reply(objectOf(result).map(parseProfile));
                 });
+}
+
+void fetchOwnProfile(MatrixClient &client, const Session &session, Request::Tries tries,
+                     QObject *context, const Reply<Profile> &reply)
+{
+    const auto withToken = [&client, &session, tries, context, reply] {
+        Request request = profileRequest(session.homeserver, session.userId);
+        client.send(
+            probing(std::move(request).withToken(session.token), tries), context,
+            [reply](const Result<Answer> &result) { reply(objectOf(result).map(parseProfile)); });
+    };
+    fetchProfile(client, session.homeserver, session.userId, tries, context,
+                 [withToken, reply](const Result<Profile> &profile) {
+                     if (!profile && wantsSignIn(profile.error())) {
+                         withToken();
+                     } else {
+                         reply(profile);
+                     }
+                 });
 }
 
 void fetchAccountStatus(MatrixClient &client, const HomeserverUrl &server, const UserId &userId,

@@ -24,6 +24,10 @@ struct Profile
     friend bool operator==(const Profile &, const Profile &) = default;
 };
 
+/// A profile was asked for without a token, and the server shows them only to those who are signed
+/// in (CS-API "Profiles": a server may).
+[[nodiscard]] bool wantsSignIn(const Failure &failure);
+
 /// An email address or phone number of the account (CS-API "3PID").
 struct Contact
 {
@@ -57,6 +61,11 @@ void fetchDeviceIds(MatrixClient &client, const Session &session, QObject *conte
 /// Read without a token, as anybody could.
 void fetchProfile(MatrixClient &client, const HomeserverUrl &server, const UserId &userId,
                   Request::Tries tries, QObject *context, Reply<Profile> reply);
+
+/// The session's own: without a token, and with it where the server shows profiles only to those
+/// who are signed in. For the time before a request to deactivate; after it the token is evidence.
+void fetchOwnProfile(MatrixClient &client, const Session &session, Request::Tries tries,
+                     QObject *context, const Reply<Profile> &reply);
 
 /// Whether the account is deactivated, for servers with MSC3720; asked without a token, which would
 /// be spent on it.

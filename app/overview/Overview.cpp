@@ -75,18 +75,17 @@ void readAvatar(const Shared &reading)
                 });
 }
 
-/// Read as anybody could: a refusal is not one of our sign-in.
+/// Read as anybody could, where the server lets anybody: a refusal is not one of our sign-in.
 void readProfile(const Shared &reading, const Done &done)
 {
-    const Session &session = reading->session;
-    fetchProfile(reading->client, session.homeserver, session.userId, Request::Tries::Patient,
-                 reading->context, [reading, done](const Result<Profile> &profile) {
-                     if (profile) {
-                         reading->overview.profile = *profile;
-                         readAvatar(reading);
-                     }
-                     goOn(reading, done);
-                 });
+    fetchOwnProfile(reading->client, reading->session, Request::Tries::Patient, reading->context,
+                    [reading, done](const Result<Profile> &profile) {
+                        if (profile) {
+                            reading->overview.profile = *profile;
+                            readAvatar(reading);
+                        }
+                        goOn(reading, done);
+                    });
 }
 
 void readRooms(const Shared &reading, const Done &done)

@@ -72,6 +72,7 @@ public:
     bool keepsSessions = false;          ///< after it has said that it is done
     RawAnswer whoami = RawAnswer::http(200, R"({"user_id":"@alice:told.test"})");
     RawAnswer profile = RawAnswer::http(200, R"({"displayname":"Alice"})");
+    bool showsProfilesToMembersOnly = false;
     RawAnswer status = RawAnswer::http(404, error("M_UNRECOGNIZED"));
 
     [[nodiscard]] RawServer &server() { return m_server; }
@@ -110,7 +111,9 @@ private:
         }
         if (request.target().contains("/profile/")) {
             m_profiles += now;
-            return profile;
+            return showsProfilesToMembersOnly && !request.hasHeader("Authorization")
+                ? RawAnswer::http(401, error("M_MISSING_TOKEN"))
+                : profile;
         }
         if (request.target().endsWith("/account_status")) {
             m_statuses += now;
@@ -170,6 +173,7 @@ private Q_SLOTS:
     void looksByTheTimetable();
     void rejectionIsTheLastUseOfTheToken();
     void goneProfileDecides();
+    void aProfileForMembersSaysNothingAfter();
     void aProfileClearedBeforeDecidesNothing();
     void aProfileReadBeforeIsNotHeardAfter_data();
     void aProfileReadBeforeIsNotHeardAfter();
@@ -1038,6 +1042,33 @@ void TestDeactivation::goneProfileDecides()
     waitFor(Phase::Settled);
     QCOMPARE(state().outcome, Outcome::Deactivated);
     QCOMPARE(state().evidence.profile.constLast().sign, ProfileSign::Gone);
+}
+
+/// Where only members see profiles, the token shows it to us before the click, and not after it.
+void TestDeactivation::aProfileForMembersSaysNothingAfter()
+{
+    startTold(Kind::Password);
+    m_told->showsProfilesToMembersOnly = true;
+    makeDriver(m_told->server().url(), u"@alice:told.test"_s, {});
+    WAIT_COMPARE(m_told->profiles().size(), 3); // one of the driver before, and one with the token
+    letTheProfileCome();
+    m_told->deactivations = {RawAnswer::http(401, challenge), RawAnswer::http(502, "")};
+    m_told->whoami = RawAnswer::http(401, error("M_UNKNOWN_TOKEN"));
+    m_driver->chooseErase(true);
+    m_driver->confirm(secret("hunter2"));
+    WAIT_VERIFY(!state().evidence.profile.isEmpty());
+    QVERIFY(state().evidence.profileWasThere);
+    QCOMPARE(state().evidence.profile.constLast().sign, ProfileSign::ForMembers);
+    const QList<RawRequest> requests = m_told->server().requests();
+    const auto sent = std::ranges::find_if(requests, [](const RawRequest &request) {
+        return request.target().endsWith(deactivatePath);
+    });
+    QVERIFY(std::any_of(sent, requests.end(), [](const RawRequest &request) {
+        return request.target().contains("/profile/");
+    }));
+    QVERIFY(std::none_of(sent, requests.end(), [](const RawRequest &request) {
+        return request.target().contains("/profile/") && request.hasHeader("Authorization");
+    }));
 }
 
 /// With another app, before the click: that is no sign of what the server has done.

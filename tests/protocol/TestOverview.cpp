@@ -54,6 +54,7 @@ private Q_SLOTS:
 
     void readsAPracticeAccount();
     void readsOnlyAndSomeAtATime();
+    void aProfileBehindASignIn();
     void whatIsMissingStaysMissing_data();
     void whatIsMissingStaysMissing();
     void aSessionThatIsOverIsUsedNoMore();
@@ -167,6 +168,26 @@ void TestOverview::readsOnlyAndSomeAtATime()
         QVERIFY(request.body.isEmpty());
         QCOMPARE(request.hasHeader("Authorization"), request.target() != profilePath);
     }
+}
+
+/// The server shows profiles only to those who are signed in, as it may.
+void TestOverview::aProfileBehindASignIn()
+{
+    m_server->answerWith([pages = wellMannered()](const RawRequest &request) {
+        const QByteArray path = request.target().split('?').first();
+        return path == profilePath && !request.hasHeader("Authorization")
+            ? RawAnswer::http(401, R"({"errcode":"M_MISSING_TOKEN"})")
+            : pages.at(path);
+    });
+    read();
+    WAIT_VERIFY(!m_seen.isEmpty() && last().isComplete);
+    QVERIFY(last().profile);
+    QCOMPARE(last().profile->displayName, u"Alice"_s);
+    QVERIFY(!last().refusal);
+    const auto asked = requestsTo(profilePath);
+    QCOMPARE(asked.size(), 2);
+    QVERIFY(!asked.constFirst().hasHeader("Authorization"));
+    QCOMPARE(asked.constLast().header("Authorization"), "Bearer canary-token"_ba);
 }
 
 void TestOverview::whatIsMissingStaysMissing_data()

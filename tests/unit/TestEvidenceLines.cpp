@@ -207,6 +207,8 @@ void TestEvidenceLines::theProfile_data()
     QTest::newRow("kept though chosen")
         << true << ProfileSign::Shown << Mark::NotSeen << u"still shown"_s;
     QTest::newRow("kept") << false << ProfileSign::Shown << Mark::Unclear << u"keep name"_s;
+    QTest::newRow("for those who are signed in") << true << ProfileSign::ForMembers << Mark::Unclear
+                                                 << u"only to people who are signed in"_s;
     QTest::newRow("no answer") << true << ProfileSign::NoAnswer << Mark::NotSeen
                                << u"could not be read"_s;
 }

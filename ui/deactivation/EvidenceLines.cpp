@@ -212,6 +212,11 @@ std::optional<EvidenceLine> EvidenceLines::profile(const DeactivationState &stat
         return EvidenceLine{Mark::NotSeen, tr("Your profile could not be read"),
                             tr("Tried at %1").arg(times(evidence.profile))};
     }
+    if (look->sign == ProfileSign::ForMembers) {
+        return EvidenceLine{Mark::Unclear, tr("Your profile says nothing"),
+                            tr("The server shows profiles only to people who are signed in, and "
+                               "our sign-in is not used for that any more")};
+    }
     if (look->sign == ProfileSign::Gone) {
         if (!evidence.profileWasThere) {
             return EvidenceLine{Mark::Unclear, tr("There is no profile to be seen"),
