@@ -17,7 +17,7 @@ namespace farewell {
 struct Moment
 {
     QUuid boot; ///< this start of the computer; null when its system has no name for it
-    std::chrono::milliseconds elapsed{0}; ///< since that start
+    std::chrono::milliseconds elapsed{0}; ///< Clock::elapsed() then
 
     friend bool operator==(const Moment &, const Moment &) = default;
 };
@@ -31,7 +31,8 @@ public:
     /// The time of day, for showing; may jump.
     [[nodiscard]] virtual QDateTime nowUtc() const = 0;
 
-    /// Time since the computer was started, for measuring; never jumps.
+    /// For measuring; never jumps. No more than has passed since the computer was started, for on
+    /// Linux it counts from there and stands still while the computer sleeps.
     [[nodiscard]] virtual std::chrono::milliseconds elapsed() const = 0;
 
     [[nodiscard]] virtual QUuid boot() const = 0; ///< as in Moment

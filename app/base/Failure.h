@@ -14,7 +14,6 @@ namespace farewell {
 /// Why a request brought no usable value; decided from HTTP status, `errcode` and what was sent,
 /// never from text. The sentence a person reads is made from it in ui/.
 enum class Cause {
-    Cancelled,        ///< we stopped it ourselves
     NoSuchHost,       ///< the name does not resolve
     Refused,          ///< the host exists, nothing answers at the port
     TlsFailed,        ///< the certificate or the handshake is not acceptable

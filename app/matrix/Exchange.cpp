@@ -22,7 +22,7 @@ namespace farewell {
 namespace {
 
 constexpr int maxRedirects = 5;
-constexpr std::array retryDelays{1000ms, 2000ms, 4000ms};
+constexpr std::array retryDelays{1000ms, 2000ms}; ///< before the second and the third try
 constexpr std::chrono::milliseconds longestUnseenWait = 60s;
 
 /// Qt's error beside a complete HTTP reply says nothing (205 beside a 307, 299 beside a 429), but
@@ -257,7 +257,7 @@ Exchange::waitBeforeNextTry(const Result<Answer> &result) const
     const auto tried = static_cast<std::size_t>(m_tries) - 1;
     const bool mayTryAgain = m_request.tries == Request::Tries::Patient
         && m_request.verb == Request::Verb::Get; // whatever was asked for: a POST goes out once
-    if (!mayTryAgain || m_stoppedBy == Cause::TooLarge || tried >= retryDelays.size() - 1) {
+    if (!mayTryAgain || m_stoppedBy == Cause::TooLarge || tried >= retryDelays.size()) {
         return std::nullopt;
     }
     if (!result || result->status >= 500) {

@@ -33,7 +33,6 @@ Problem problemOf(const Failure &failure)
         return Problem::OutsidePractice;
     case Cause::PracticeOnly:
         return Problem::PracticeOnly;
-    case Cause::Cancelled:
     case Cause::Refused:
     case Cause::NotReached:
     case Cause::ConnectionLost:

@@ -49,7 +49,8 @@ struct SupportContacts
     }
 };
 
-/// `m.homeserver.base_url` as the server wrote it, not yet checked. `hostname` has no port.
+/// The whole answer, for what is wrong with it matters (parseBaseUrl() reads it). `hostname` has no
+/// port.
 void fetchWellKnown(MatrixClient &client, const QString &hostname, QObject *context,
                     std::function<void(Result<Answer>)> reply);
 

@@ -16,7 +16,6 @@ SignInReason reasonOf(Cause cause, SignInReason ifRejected)
         return Reason::Deactivated;
     case Cause::UserLocked:
         return Reason::Locked;
-    case Cause::Cancelled:
     case Cause::NoSuchHost:
     case Cause::Refused:
     case Cause::TlsFailed:

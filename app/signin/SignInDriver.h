@@ -46,7 +46,8 @@ public:
     [[nodiscard]] const SignInState &state() const { return m_flow.state(); }
 
     /// Whether quitting now leaves nothing behind: no sign-in or sign-out is on its way, and no
-    /// session is waiting to be taken. To quit, cancel() first, then wait for settled().
+    /// session is waiting to be taken. A registration, or a code that nobody typed, lets nobody in,
+    /// and is not waited for. To quit, cancel() first, then wait for settled().
     [[nodiscard]] bool isSettled() const { return m_underWay == 0 && !m_arrival; }
 
     void enterIdentifier(const QString &text); ///< the field was left, Enter, or pasted into

@@ -78,7 +78,6 @@ private Q_SLOTS:
         row("outside practice", Cause::OutsidePractice, unreached, true);
         row("practice only", Cause::PracticeOnly, unreached, true);
         const QString nobodyKnows = u"it may or may not have been removed"_s;
-        row("cancelled", Cause::Cancelled, nobodyKnows, false);
         row("connection lost", Cause::ConnectionLost, nobodyKnows, false);
         row("too slow", Cause::DeadlinePassed, nobodyKnows, false);
         row("too large", Cause::TooLarge, nobodyKnows, false);

@@ -363,7 +363,6 @@ void TestSignInFlow::failuresHaveTheirReason_data()
     QTest::newRow("deactivated") << failed(Cause::UserDeactivated, 403) << Reason::Deactivated
                                  << Reason::Refused << Reason::Deactivated;
     row("locked", Cause::UserLocked, 401, Reason::Locked);
-    row("cancelled", Cause::Cancelled, 0, Reason::Network);
     row("no such host", Cause::NoSuchHost, 0, Reason::Network);
     row("refused", Cause::Refused, 0, Reason::Network);
     row("TLS", Cause::TlsFailed, 0, Reason::Network);

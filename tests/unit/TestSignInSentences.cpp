@@ -205,8 +205,8 @@ private Q_SLOTS:
             }
         };
         row(u"example.org cannot be reached any more"_s,
-            {Cause::Cancelled, Cause::NoSuchHost, Cause::Refused, Cause::TlsFailed,
-             Cause::NotReached, Cause::OutsidePractice, Cause::PracticeOnly});
+            {Cause::NoSuchHost, Cause::Refused, Cause::TlsFailed, Cause::NotReached,
+             Cause::OutsidePractice, Cause::PracticeOnly});
         row(u"connection to example.org broke before it answered"_s, {Cause::ConnectionLost});
         row(u"example.org did not answer the sign-in in time"_s, {Cause::DeadlinePassed});
         row(u"example.org sends the sign-in on to another address. We did not go there."_s,

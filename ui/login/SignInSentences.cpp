@@ -188,7 +188,6 @@ QString SignInSentences::ofCause(const SignInState &state, const QString &host)
                   "password if you have one, or try again after a restart.");
     }
     switch (*state.cause) {
-    case Cause::Cancelled:
     case Cause::NoSuchHost:
     case Cause::Refused:
     case Cause::TlsFailed:

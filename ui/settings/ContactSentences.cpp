@@ -58,7 +58,6 @@ QString ContactSentences::notRemoved(const Failure &failure)
     case Cause::OutsidePractice:
     case Cause::PracticeOnly:
         return tr("Your server could not be reached. Nothing was removed.");
-    case Cause::Cancelled:
     case Cause::ConnectionLost:
     case Cause::DeadlinePassed:
     case Cause::TooLarge:
