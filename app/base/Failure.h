@@ -17,6 +17,7 @@ enum class Cause {
     NoSuchHost,       ///< the name does not resolve
     Refused,          ///< the host exists, nothing answers at the port
     TlsFailed,        ///< the certificate or the handshake is not acceptable
+    ProxyFailed,      ///< no connection came about through the proxy in between
     NotReached,       ///< any other failure before a connection stood
     ConnectionLost,   ///< the connection ended before a complete answer
     DeadlinePassed,   ///< no complete answer in time
@@ -50,6 +51,16 @@ enum class TlsFlaw {
 /// Whether a byte of the request can have left this machine.
 enum class Sent { No, Perhaps };
 
+/// A proxy, as far as it takes to mend it.
+struct Proxy
+{
+    QString address;  ///< host and port
+    QString variable; ///< of the environment that names it; empty: the desktop's settings do
+    bool wantsSignIn = false; ///< lets nobody through without a name and a password
+
+    friend bool operator==(const Proxy &, const Proxy &) = default;
+};
+
 /// A failed request, as far as the program and support staff need to know it. Holds no secret.
 struct Failure
 {
@@ -63,6 +74,7 @@ struct Failure
     QUrl consentPage;        ///< with M_CONSENT_NOT_GIVEN: where to agree; openable, or empty
     std::optional<std::chrono::milliseconds> retryAfter; ///< clamped to 0..1 h
     TlsFlaw tlsFlaw = TlsFlaw::Other; ///< with Cause::TlsFailed, and at redirects
+    std::optional<Proxy> proxy;       ///< with Cause::ProxyFailed
 
     /// The session that was used is over for good: there is nothing left to sign out of.
     [[nodiscard]] bool endsSession() const

@@ -5,6 +5,7 @@
 
 #include "app/base/Clock.h"
 #include "app/matrix/Log.h"
+#include "app/matrix/Proxies.h"
 #include "app/matrix/TlsErrors.h"
 
 #include <QCoreApplication>
@@ -25,12 +26,26 @@ constexpr int maxRedirects = 5;
 constexpr std::array retryDelays{1000ms, 2000ms}; ///< before the second and the third try
 constexpr std::chrono::milliseconds longestUnseenWait = 60s;
 
+/// Of an access manager: an encrypted connection of it stood, and may be used again.
+constexpr char hasConnected[] = "hasConnected";
+
 /// Qt's error beside a complete HTTP reply says nothing (205 beside a 307, 299 beside a 429), but
 /// those below 200 mean that the reply is not complete. Of a body in chunks Qt does not always tell
 /// that it was cut; whether a JSON object is complete can be seen in the object itself.
 bool isTransportError(QNetworkReply::NetworkError error)
 {
     return error != QNetworkReply::NoError && error < QNetworkReply::ContentAccessDenied;
+}
+
+/// Between a proxy and us, or its word that it does not get through: Qt has no name of its own for
+/// much of that, and takes a 404 of the proxy for a name that does not resolve.
+bool isOfProxy(QNetworkReply::NetworkError error)
+{
+    const bool isNamed = error >= QNetworkReply::ProxyConnectionRefusedError
+        && error <= QNetworkReply::UnknownProxyError;
+    return isNamed || error == QNetworkReply::UnknownNetworkError
+        || error == QNetworkReply::HostNotFoundError
+        || error == QNetworkReply::ConnectionRefusedError;
 }
 
 Cause causeOf(QNetworkReply::NetworkError error, Sent sent)
@@ -97,6 +112,8 @@ void Exchange::sendOut()
     connect(m_reply, &QNetworkReply::readyRead, this, &Exchange::onReadyRead);
     connect(m_reply, &QNetworkReply::finished, this, &Exchange::onFinished);
     connect(m_reply, &QNetworkReply::sslErrors, this, &Exchange::onSslErrors);
+    connect(m_reply, &QNetworkReply::encrypted, m_network.get(),
+            [network = m_network.get()] { network->setProperty(hasConnected, true); });
     startDeadlines();
 }
 
@@ -206,7 +223,26 @@ Failure Exchange::lost() const
     failure.sent = sent();
     failure.cause = m_stoppedBy.value_or(causeOf(m_reply->error(), failure.sent));
     failure.tlsFlaw = failure.cause == Cause::TlsFailed ? m_tlsFlaw : TlsFlaw::Other;
+    blameProxy(failure);
     return failure;
+}
+
+/// Where a proxy is in between and no connection stood, nobody has heard of the server. On one that
+/// was used before it is the server that is silent.
+void Exchange::blameProxy(Failure &failure) const
+{
+    const bool mayHaveStood = m_trace->wasRead || m_network->property(hasConnected).toBool();
+    const bool isOfIt = m_stoppedBy ? m_stoppedBy == Cause::DeadlinePassed && !mayHaveStood
+                                    : isOfProxy(m_reply->error());
+    if (!isOfIt) {
+        return;
+    }
+    failure.proxy = proxyTo(m_request.url);
+    if (failure.proxy) {
+        failure.cause = Cause::ProxyFailed;
+        failure.proxy->wantsSignIn
+            = m_reply->error() == QNetworkReply::ProxyAuthenticationRequiredError;
+    }
 }
 
 Answer Exchange::readAnswer()

@@ -44,6 +44,7 @@ private:
     [[nodiscard]] Sent sent() const;
     [[nodiscard]] Answer readAnswer();
     [[nodiscard]] Failure lost() const;
+    void blameProxy(Failure &failure) const;
     [[nodiscard]] QUrl redirectTarget(const Answer &answer) const;
     [[nodiscard]] bool follow(const Answer &answer);
     [[nodiscard]] std::optional<std::chrono::milliseconds>

@@ -3,11 +3,13 @@
 
 #include "app/matrix/MatrixClient.h"
 
+#include "app/matrix/Authorities.h"
 #include "app/matrix/Exchange.h"
 #include "app/matrix/Log.h"
+#include "app/matrix/Proxies.h"
 
 #include <QNetworkAccessManager>
-#include <QNetworkProxyFactory>
+#include <QSslConfiguration>
 
 namespace farewell {
 
@@ -15,26 +17,34 @@ Q_LOGGING_CATEGORY(networkLog, "farewell.network", QtWarningMsg)
 
 namespace {
 
-/// The person's proxy for the world, none for this machine: a proxy would see loopback requests.
-class ProxyChoice final : public QNetworkProxyFactory
+/// Trusts what it is told to, or where that is empty what Qt trusts by itself.
+class Network final : public QNetworkAccessManager
 {
 public:
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    explicit Network(QList<QSslCertificate> trusted)
+        : m_trusted(std::move(trusted))
     {
-        if (isLoopbackHost(query.peerHostName())) {
-            return {QNetworkProxy(QNetworkProxy::NoProxy)};
-        }
-        return QNetworkProxyFactory::systemProxyForQuery(query);
+        setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+        setProxyFactory(makeProxyChoice());
     }
-};
 
-std::shared_ptr<QNetworkAccessManager> makeNetwork()
-{
-    auto network = std::make_shared<QNetworkAccessManager>();
-    network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    network->setProxyFactory(new ProxyChoice); // owned by the manager
-    return network;
-}
+protected:
+    QNetworkReply *createRequest(Operation verb, const QNetworkRequest &request,
+                                 QIODevice *body) override
+    {
+        if (m_trusted.isEmpty()) {
+            return QNetworkAccessManager::createRequest(verb, request, body);
+        }
+        QSslConfiguration tls = request.sslConfiguration();
+        tls.setCaCertificates(m_trusted);
+        QNetworkRequest secured = request;
+        secured.setSslConfiguration(tls);
+        return QNetworkAccessManager::createRequest(verb, secured, body);
+    }
+
+private:
+    QList<QSslCertificate> m_trusted;
+};
 
 } // namespace
 
@@ -56,7 +66,10 @@ void MatrixClient::send(Request request, QObject *context, Callback callback)
     // dead for all that come after it, so they go its way. Those under way keep theirs: clearing
     // the connection cache instead would starve them.
     if (request.verb != Request::Verb::Get || !m_network) {
-        m_network = makeNetwork();
+        if (!m_network) {
+            m_trusted = trustedByPerson();
+        }
+        m_network = std::make_shared<Network>(m_trusted);
     }
     auto *exchange = new Exchange(std::move(request), m_network, m_boundary, m_clock, context,
                                   std::move(callback), this);

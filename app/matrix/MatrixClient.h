@@ -8,6 +8,7 @@
 #include "app/matrix/Request.h"
 
 #include <QObject>
+#include <QSslCertificate>
 
 #include <functional>
 #include <memory>
@@ -48,6 +49,7 @@ private:
     Clock &m_clock;
     Boundary m_boundary;
     std::shared_ptr<QNetworkAccessManager> m_network; ///< with every exchange that came by it
+    QList<QSslCertificate> m_trusted;                 ///< to sign for a server; empty: as Qt has it
 };
 
 } // namespace farewell

@@ -33,6 +33,8 @@ Problem problemOf(const Failure &failure)
         return Problem::OutsidePractice;
     case Cause::PracticeOnly:
         return Problem::PracticeOnly;
+    case Cause::ProxyFailed:
+        return Problem::Proxy;
     case Cause::Refused:
     case Cause::NotReached:
     case Cause::ConnectionLost:
@@ -62,7 +64,8 @@ bool hasScheme(const QString &text)
 bool isSilence(const Failure &failure)
 {
     return failure.cause == Cause::Refused || failure.cause == Cause::NotReached
-        || failure.cause == Cause::ConnectionLost;
+        || failure.cause == Cause::ConnectionLost
+        || (failure.cause == Cause::ProxyFailed && !failure.proxy->wantsSignIn);
 }
 
 /// The question is still open: asking again later may bring an answer.

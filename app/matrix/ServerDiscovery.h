@@ -36,6 +36,7 @@ struct DiscoveryFailure
         NoSuchHost,
         NotReached,
         TlsFailed,
+        Proxy, ///< the proxy in between does not get through
         TooSlow,
         Loops,        ///< redirects without end, or to a place that is not https
         NotMatrix,    ///< something that knows nothing of Matrix: a shop, a router

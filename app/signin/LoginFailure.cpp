@@ -19,6 +19,7 @@ SignInReason reasonOf(Cause cause, SignInReason ifRejected)
     case Cause::NoSuchHost:
     case Cause::Refused:
     case Cause::TlsFailed:
+    case Cause::ProxyFailed:
     case Cause::NotReached:
     case Cause::OutsidePractice:
     case Cause::PracticeOnly:

@@ -49,6 +49,7 @@ SignInOrder SignInFlow::notDiscovered(const DiscoveryFailure &failure)
         enter(Phase::Failed, Reason::ServerProblem);
         m_state.problem = failure.problem;
         m_state.tlsFlaw = tlsFlawOf(failure.failure);
+        m_state.proxy = failure.failure.proxy;
         m_state.serverSaid = failure.failure.serverText;
     }
     return order::Nothing{};

@@ -59,6 +59,7 @@ struct SignInState
     std::optional<DiscoveryFailure::Problem> problem;
     std::optional<Cause> cause; ///< with Network and Refused: of the failed sign-in
     QString signInHost;         ///< of what failed, where another host than the homeserver signs in
+    std::optional<Proxy> proxy; ///< set: it is the proxy in between that does not get through
     std::optional<TlsFlaw> tlsFlaw;   ///< set: the sign-in ended for want of a secure connection
     std::optional<ServerInfo> server; ///< set from Ready on
     QUrl accountPage; ///< where the server delegates sign-in, once that is known; may be empty

@@ -5,6 +5,7 @@
 
 #include "app/base/ManualClock.h"
 #include "tests/support/RawServer.h"
+#include "tests/support/TlsFront.h"
 #include "tests/support/Waiting.h"
 
 #include <QElapsedTimer>
@@ -136,6 +137,14 @@ private Q_SLOTS:
     void refusedConnection_data();
     void refusedConnection();
     void handshakeThatNeverEnds();
+    void proxiesAreToldFromServers_data();
+    void proxiesAreToldFromServers();
+    void aProxyThatIsNotThere();
+    void aSilentProxy_data();
+    void aSilentProxy();
+    void aSilentServerBehindAProxy();
+    void authoritiesOfOnesOwn_data();
+    void authoritiesOfOnesOwn();
     void certificateThatIsNotGood_data();
     void certificateThatIsNotGood();
 
@@ -594,6 +603,148 @@ void TestMatrixClient::certificateThatIsNotGood()
     QCOMPARE(caught.cause(), Cause::TlsFailed);
     QCOMPARE(caught.sent(), Sent::No);
     QVERIFY(proxy.requests().isEmpty());
+}
+
+// A proxy in between
+
+void TestMatrixClient::proxiesAreToldFromServers_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<bool>("wantsSignIn");
+    const auto row = [](const char *status, bool wantsSignIn = false) {
+        QTest::newRow(status) << "HTTP/1.1 " + QByteArray(status)
+                + "\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n"
+                              << wantsSignIn;
+    };
+    row("407 Who are you?", true);
+    row("302 Elsewhere");
+    row("403 No");
+    row("404 No such host");
+    row("405 No");
+    row("500 Trouble");
+    row("502 Trouble");
+    row("503 Nobody there");
+    row("504 Nobody answers");
+}
+
+void TestMatrixClient::proxiesAreToldFromServers()
+{
+    QFETCH(QByteArray, answer);
+    QFETCH(bool, wantsSignIn);
+    RawServer proxy(RawServer::Kind::TlsProxy);
+    useTlsProxy(proxy);
+    proxy.answerTunnelsWith(answer);
+    const QUrl url(u"https://example.org/x"_s);
+    for (const Verb verb : {Verb::Get, Verb::Post}) {
+        const Caught caught = exchange(verb == Verb::Get ? Request::get(url, u"/x"_s)
+                                                         : Request::post(url, u"/x"_s, toJson({})));
+        QCOMPARE(caught.cause(), Cause::ProxyFailed);
+        QCOMPARE(caught.result->error().proxy,
+                 std::optional(Proxy{u"127.0.0.1:%1"_s.arg(proxy.serverPort()), u"https_proxy"_s,
+                                     wantsSignIn}));
+        QVERIFY(verb == Verb::Get || caught.sent() == Sent::No);
+    }
+    QVERIFY(proxy.requests().isEmpty());
+}
+
+void TestMatrixClient::aProxyThatIsNotThere()
+{
+    RawServer proxy(RawServer::Kind::TlsProxy);
+    useTlsProxy(proxy);
+    proxy.close();
+    const QUrl url(u"https://example.org/x"_s);
+    const Caught caught = exchange(Request::post(url, u"/x"_s, toJson({})));
+    QCOMPARE(caught.cause(), Cause::ProxyFailed);
+    QCOMPARE(caught.sent(), Sent::No);
+}
+
+void TestMatrixClient::aSilentProxy_data()
+{
+    QTest::addColumn<bool>("hangsUp");
+    QTest::newRow("says nothing") << false;
+    QTest::newRow("hangs up") << true; // of which Qt does not always tell
+}
+
+void TestMatrixClient::aSilentProxy()
+{
+    QFETCH(bool, hangsUp);
+    RawServer proxy(RawServer::Kind::TlsProxy);
+    useTlsProxy(proxy);
+    if (hangsUp) {
+        proxy.answerTunnelsWith({});
+    } else {
+        proxy.setMute(true);
+    }
+    Caught caught;
+    m_client->send(Request::get(QUrl(u"https://example.org/x"_s), u"/x"_s), m_context.get(),
+                   caught.callback());
+    WAIT_VERIFY(proxy.connections() > 0);
+    m_clock->advance(deadline::normal);
+    WAIT_COMPARE(caught.calls, 1);
+    QCOMPARE(caught.cause(), Cause::ProxyFailed);
+}
+
+/// Once a connection stood, the silence is the server's, on the same connection and on a new one.
+void TestMatrixClient::aSilentServerBehindAProxy()
+{
+    RawServer proxy(RawServer::Kind::TlsProxy);
+    useTlsProxy(proxy);
+    const QUrl url(u"https://example.org/x"_s);
+    QCOMPARE(exchange(Request::get(url, u"/x"_s)).status(), 200);
+    proxy.answerWith([](const RawRequest &) { return RawAnswer::silence(); });
+    qsizetype before = proxy.requests().size();
+    for (const Verb verb : {Verb::Get, Verb::Post}) {
+        Caught caught;
+        m_client->send(verb == Verb::Get ? Request::get(url, u"/x"_s)
+                                         : Request::post(url, u"/x"_s, toJson({})),
+                       m_context.get(), caught.callback());
+        ++before;
+        WAIT_COMPARE(proxy.requests().size(), before);
+        m_clock->advance(deadline::normal);
+        WAIT_COMPARE(caught.calls, 1);
+        QCOMPARE(caught.cause(), Cause::DeadlinePassed);
+        QVERIFY(!caught.result->error().proxy);
+    }
+}
+
+// An authority of one's own
+
+void TestMatrixClient::authoritiesOfOnesOwn_data()
+{
+    QTest::addColumn<QByteArray>("variable");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<bool>("isTrusted");
+    const QString folder = QStringLiteral(FAREWELL_SOURCE_DIR "/tests/support/tls");
+    const QString file = folder + u"/authority.pem"_s;
+    QTest::newRow("none") << "SSL_CERT_FILE"_ba << QString() << false;
+    QTest::newRow("a file") << "SSL_CERT_FILE"_ba << file << true;
+    QTest::newRow("a folder") << "SSL_CERT_DIR"_ba << folder << true;
+    QTest::newRow("several folders") << "SSL_CERT_DIR"_ba << u"/nowhere:"_s + folder << true;
+    QTest::newRow("a file that is not there") << "SSL_CERT_FILE"_ba << u"/nowhere"_s << false;
+    QTest::newRow("a file of something else")
+        << "SSL_CERT_FILE"_ba << QStringLiteral(FAREWELL_SOURCE_DIR "/LICENSE") << false;
+}
+
+/// As other programs of the desktop have it: a server of a company or a family is trusted.
+void TestMatrixClient::authoritiesOfOnesOwn()
+{
+    QFETCH(QByteArray, variable);
+    QFETCH(QString, value);
+    QFETCH(bool, isTrusted);
+    const TlsFront front(m_server->url());
+    qputenv(variable.constData(), value.toLocal8Bit());
+    MatrixClient client(*m_clock);
+    for (const Verb verb : {Verb::Get, Verb::Post}) {
+        const QUrl url(front.baseUrl() + u"/x"_s);
+        Caught caught;
+        client.send(verb == Verb::Get ? Request::get(url, u"/x"_s)
+                                      : Request::post(url, u"/x"_s, toJson({})),
+                    m_context.get(), caught.callback());
+        WAIT_COMPARE(caught.calls, 1);
+        QCOMPARE(caught.status(), isTrusted ? 200 : 0);
+        QVERIFY(isTrusted || caught.cause() == Cause::TlsFailed);
+    }
+    qunsetenv(variable.constData());
 }
 
 // Bodies

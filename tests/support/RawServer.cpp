@@ -134,8 +134,14 @@ bool RawConnection::takeRequest()
 void RawConnection::openTunnel(const RawRequest &request)
 {
     m_authority = request.target();
-    if (m_server.m_refused.contains(m_authority)) {
-        m_socket.write("HTTP/1.1 503 Nobody there\r\nContent-Length: 0\r\n\r\n");
+    m_server.m_tunnels += m_authority;
+    if (m_server.m_tunnelAnswer && m_server.m_tunnelAnswer->isEmpty()) {
+        m_socket.abort();
+        return;
+    }
+    if (m_server.m_refused.contains(m_authority) || m_server.m_tunnelAnswer) {
+        m_socket.write(m_server.m_tunnelAnswer.value_or(
+            "HTTP/1.1 503 Nobody there\r\nContent-Length: 0\r\n\r\n"));
         m_socket.disconnectFromHost();
         return;
     }

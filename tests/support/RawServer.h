@@ -87,6 +87,12 @@ public:
     /// As TlsProxy: hangs up on tunnels to "host:port", as if nothing listened there.
     void refuseTunnelsTo(const QByteArray &authority) { m_refused += authority; }
 
+    /// As TlsProxy: says this, if anything, to every wish for a tunnel, and hangs up.
+    void answerTunnelsWith(const QByteArray &answer) { m_tunnelAnswer = answer; }
+
+    /// The "host:port" of all tunnels that were wished for.
+    [[nodiscard]] const QByteArrayList &tunnels() const { return m_tunnels; }
+
     void setMute(bool mute) { m_mute = mute; } ///< accepts connections and never reads from them
 
 protected:
@@ -100,6 +106,8 @@ private:
     Kind m_kind;
     bool m_mute = false;
     QByteArrayList m_refused;
+    QByteArrayList m_tunnels;
+    std::optional<QByteArray> m_tunnelAnswer;
     Handler m_handler;
     std::deque<RawAnswer> m_script;
     QList<RawRequest> m_requests;

@@ -59,6 +59,7 @@ class TestDeactivationSentences final : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void aProxyIsNamed();
     void theContractsStrings_data();
     void theContractsStrings();
     void sameReasonsForOtherCauses();
@@ -267,6 +268,21 @@ void TestDeactivationSentences::everyFlawSaysWhatItIs_data()
     QTest::newRow("out of date") << TlsFlaw::OutOfDate
                                  << u"has expired, or this computer has the "
                                     "wrong date"_s;
+}
+
+/// The server has not been heard of then.
+void TestDeactivationSentences::aProxyIsNamed()
+{
+    DeactivationState state;
+    state.phase = DeactivationPhase::Password;
+    state.reason = DeactivationReason::Network;
+    state.failure = Failure::of(Cause::ProxyFailed);
+    state.failure.proxy = Proxy{u"proxy.lan:3128"_s, u"https_proxy"_s};
+    QCOMPARE(
+        unsaid(DeactivationSentences::reason(state, alice()),
+               {u"to matrix.example.org came about through the proxy proxy.lan:3128"_s,
+                u"nothing was sent"_s, u"https_proxy"_s, u"Your account has not been changed."_s}),
+        QStringList());
 }
 
 void TestDeactivationSentences::everyFlawSaysWhatItIs()

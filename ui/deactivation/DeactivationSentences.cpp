@@ -5,6 +5,7 @@
 
 #include "app/base/HomeserverUrl.h"
 #include "app/base/Text.h"
+#include "ui/ProxySentences.h"
 #include "ui/deactivation/DeactivationWords.h"
 
 #include <QLocale>
@@ -71,6 +72,11 @@ QString DeactivationSentences::reason(const DeactivationState &state, const Acco
     case DeactivationReason::Network:
         if (state.failure.cause == Cause::TlsFailed) {
             return insecure(state.failure.tlsFlaw, host);
+        }
+        if (state.failure.proxy) {
+            //: %1 is a sentence or two about a proxy
+            return tr("%1 Your account has not been changed.")
+                .arg(ProxySentences::of(*state.failure.proxy, host));
         }
         //: %1 is a homeserver
         return tr("%1 could not be reached, so nothing was sent. Your account has not been "

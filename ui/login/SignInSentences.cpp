@@ -4,6 +4,7 @@
 #include "ui/login/SignInSentences.h"
 
 #include "app/base/Text.h"
+#include "ui/ProxySentences.h"
 
 using namespace Qt::StringLiterals;
 
@@ -35,6 +36,9 @@ QString SignInSentences::of(const SignInState &state)
     const QString server = answererOf(state);
     if (state.tlsFlaw) {
         return ofTls(*state.tlsFlaw, server);
+    }
+    if (state.proxy) {
+        return ProxySentences::of(*state.proxy, server);
     }
     if (state.reason == SignInReason::ServerProblem) {
         return ofProblem(state.problem.value_or(DiscoveryFailure::Problem::NotReached), server,
@@ -131,6 +135,9 @@ QString SignInSentences::ofProblem(DiscoveryFailure::Problem problem, const QStr
             .arg(server);
     case Problem::TlsFailed:
         return ofTls(TlsFlaw::Other, server);
+    case Problem::Proxy:
+        return tr("No connection to %1 came about through the proxy that this computer uses.")
+            .arg(server);
     case Problem::TooSlow:
         return tr("%1 did not answer in time. Check the address, or try again in a while.")
             .arg(server);
@@ -191,6 +198,7 @@ QString SignInSentences::ofCause(const SignInState &state, const QString &host)
     case Cause::NoSuchHost:
     case Cause::Refused:
     case Cause::TlsFailed:
+    case Cause::ProxyFailed:
     case Cause::NotReached:
     case Cause::OutsidePractice:
     case Cause::PracticeOnly:

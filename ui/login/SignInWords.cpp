@@ -19,6 +19,7 @@ QString problemWord(DiscoveryFailure::Problem problem)
     case Problem::NoSuchHost:
     case Problem::NotReached:
     case Problem::TlsFailed:
+    case Problem::Proxy:
     case Problem::TooSlow:
     case Problem::Trouble:
     case Problem::RateLimited:

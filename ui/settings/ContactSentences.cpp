@@ -51,6 +51,7 @@ QString ContactSentences::removed(const Contact &contact, UnbindResult unbind)
 QString ContactSentences::notRemoved(const Failure &failure)
 {
     switch (failure.cause) {
+    case Cause::ProxyFailed:
     case Cause::NoSuchHost:
     case Cause::Refused:
     case Cause::TlsFailed:
