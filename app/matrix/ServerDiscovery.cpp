@@ -3,8 +3,10 @@
 
 #include "app/matrix/ServerDiscovery.h"
 
-#include "app/base/UserId.h"
 #include "app/matrix/FanOut.h"
+#include "app/matrix/ServerAddress.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -55,17 +57,19 @@ Problem problemOf(const Failure &failure)
     Q_UNREACHABLE();
 }
 
-bool hasScheme(const QString &text)
-{
-    return text.contains("://"_L1);
-}
-
 /// Nothing listens for https there; the homeserver itself may still answer at another port.
 bool isSilence(const Failure &failure)
 {
     return failure.cause == Cause::Refused || failure.cause == Cause::NotReached
         || failure.cause == Cause::ConnectionLost
         || (failure.cause == Cause::ProxyFailed && !failure.proxy->wantsSignIn);
+}
+
+/// Those with "v3" in them, which is from v1.1 on; before there were r0.0.1 to r0.6.1.
+bool knowsPathsOfToday(const QStringList &versions)
+{
+    return std::ranges::any_of(versions,
+                               [](const QString &version) { return version.startsWith(u'v'); });
 }
 
 /// The question is still open: asking again later may bring an answer.
@@ -86,32 +90,21 @@ void ServerDiscovery::start(const ServerQuery &query, Callback callback)
 {
     m_query = query;
     m_callback = std::move(callback);
-    const QString text = query.text.trimmed();
-    if (hasScheme(text)) {
-        const auto server = HomeserverUrl::parse(text);
-        if (server) {
-            ask(*server);
-        } else {
-            const bool isHttp = text.startsWith("http://"_L1, Qt::CaseInsensitive);
-            fail(isHttp ? Problem::NotHttps : Problem::NotAServer);
-        }
-        return;
-    }
-    const auto server = HomeserverUrl::fromServerName(text);
-    if (!server) {
-        fail(Problem::NotAServer);
-    } else if (isLoopbackHost(server->origin().host())) {
-        ask(*server); // this machine has no well-known file of its own
+    const auto address = ServerAddress::parse(query.text);
+    if (!address) {
+        const bool isHttp = query.text.trimmed().startsWith("http://"_L1, Qt::CaseInsensitive);
+        fail(isHttp ? Problem::NotHttps : Problem::NotAServer);
+    } else if (!address->isName || isLoopbackHost(address->url.origin().host())) {
+        ask(address->url); // this machine has no well-known file of its own
     } else {
-        m_server = server;
-        askWellKnown(text);
+        m_server = address->url;
+        askWellKnown();
     }
 }
 
-void ServerDiscovery::askWellKnown(const QString &serverName)
+void ServerDiscovery::askWellKnown()
 {
-    const QUrl url(u"https://"_s + serverName, QUrl::StrictMode);
-    const QString host = url.host(QUrl::FullyEncoded);
+    const QString host = m_server->origin().host(QUrl::FullyEncoded);
     fetchWellKnown(m_client, host.contains(u':') ? u'[' + host + u']' : host, this,
                    [this](const Result<Answer> &result) { onWellKnown(result); });
 }
@@ -208,8 +201,11 @@ void ServerDiscovery::conclude()
         return;
     }
     const Failure failure = m_findings.methods ? Failure{} : m_findings.methods.error();
-    fail(!m_findings.methods && isNoAnswer(failure) ? problemOf(failure) : Problem::NoSignIn,
-         failure);
+    if (!m_findings.methods && isNoAnswer(failure)) {
+        fail(problemOf(failure), failure);
+        return;
+    }
+    fail(knowsPathsOfToday(*m_findings.versions) ? Problem::NoSignIn : Problem::TooOld, failure);
 }
 
 void ServerDiscovery::fail(DiscoveryFailure::Problem problem, Failure failure)

@@ -12,7 +12,7 @@ struct ServerQuery
 {
     enum class Source { MatrixId, Typed };
 
-    QString text; ///< a server name, or a URL with scheme
+    QString text; ///< as ServerAddress reads it
     Source source = Source::Typed;
 
     friend bool operator==(const ServerQuery &, const ServerQuery &) = default;
@@ -46,6 +46,7 @@ struct DiscoveryFailure
         RateLimited,
         OutsidePractice, ///< this is practice, and that is another server
         PracticeOnly,    ///< that is a practice homeserver, and this is no practice
+        TooOld,          ///< a homeserver that does not know the paths of today (before v1.1)
         NoSignIn,        ///< a homeserver without a way to sign in that we know
     };
     Problem problem = Problem::NotReached;
@@ -67,7 +68,7 @@ public:
     void start(const ServerQuery &query, Callback callback);
 
 private:
-    void askWellKnown(const QString &serverName);
+    void askWellKnown();
     void onWellKnown(const Result<Answer> &result);
     void ask(const HomeserverUrl &server);
     void conclude();

@@ -36,7 +36,8 @@ bool hasHidden(const QString &text)
 
 std::optional<Identifier> fromUserId(const QString &text)
 {
-    const auto userId = UserId::parse(text);
+    const qsizetype server = text.indexOf(u':') + 1;
+    const auto userId = UserId::parse(text.first(server) + asciiServerName(text.sliced(server)));
     if (!userId || hasHidden(text)) {
         return std::nullopt;
     }
@@ -87,15 +88,32 @@ std::optional<Identifier> fromEmail(const QString &text)
     return Identifier{{LoginName::Kind::Email, text.toCaseFolded()}, std::nullopt};
 }
 
+/// Digits, and what people put between them.
+bool isDialled(const QString &text)
+{
+    static const QRegularExpression grammar(
+        uR"(\A\+?\(?[0-9][0-9 ./\x{A0}()\x{2010}\x{2011}\x{2013}-]*\z)"_s);
+    return grammar.match(text).hasMatch();
+}
+
+/// Without the zero that is dialled inside the country only, where it is set off: "+44 (0)7700" and
+/// "+44 (07700)". In Italy and its enclaves it belongs to the number.
+QString withoutInlandZero(QString number)
+{
+    static const QRegularExpression keepsIt(uR"(\A\+(?:39|378|379))"_s);
+    static const QRegularExpression inlandZero(uR"(\([ \x{A0}]*0)"_s);
+    return keepsIt.match(number).hasMatch() ? number : number.remove(inlandZero);
+}
+
+/// With its country, as "+44…", or as it is dialled in most countries, "0044…".
 std::optional<Identifier> fromPhone(const QString &text)
 {
-    static const QRegularExpression grammar(uR"(\A\+[0-9 \x{A0}()\x{2010}\x{2011}\x{2013}-]+\z)"_s);
     static const QRegularExpression e164(uR"(\A[1-9][0-9]{6,14}\z)"_s);
-    if (!grammar.match(text).hasMatch()) {
+    const QString international = text.startsWith("00"_L1) ? u'+' + text.sliced(2) : text;
+    if (!international.startsWith(u'+') || !isDialled(international)) {
         return std::nullopt;
     }
-    QString digits = text;
-    digits.remove(u"(0)"_s); // the zero that is dialled inside the country only
+    QString digits = withoutInlandZero(international);
     digits.removeIf([](QChar c) { return c < u'0' || c > u'9'; });
     if (!e164.match(digits).hasMatch()) {
         return std::nullopt;
@@ -124,6 +142,14 @@ QString trimmedInput(const QString &text)
     return first < last ? QString(first, last - first) : QString();
 }
 
+bool isInlandNumber(const QString &text)
+{
+    constexpr qsizetype fewestDigits = 7;
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    return text.startsWith(text.startsWith(u'(') ? u"(0"_s : u"0"_s) && isDialled(text)
+        && std::count_if(text.begin(), text.end(), isDigit) >= fewestDigits;
+}
+
 std::optional<Identifier> Identifier::parse(const QString &text)
 {
     const QString input = trimmedInput(text);
@@ -136,7 +162,7 @@ std::optional<Identifier> Identifier::parse(const QString &text)
     if (const auto linked = fromLink(input)) {
         return linked;
     }
-    if (input.startsWith(u'+')) {
+    if (input.startsWith(u'+') || isInlandNumber(input)) {
         return fromPhone(input);
     }
     return input.contains(u'@') ? fromEmail(input) : fromUsername(input);

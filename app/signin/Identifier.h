@@ -13,8 +13,8 @@ namespace farewell {
 /// What a person typed to say who they are: a Matrix ID (also inside a matrix.to or matrix: link),
 /// a username, an email address or a phone number; nothing else can be held.
 ///
-/// An '@' at the start makes it a Matrix ID, an '@' further on an email address, a '+' at the start
-/// a phone number.
+/// An '@' at the start makes it a Matrix ID, an '@' further on an email address; a '+' at the
+/// start, and "00" before digits alone, a phone number.
 struct Identifier
 {
     LoginName name;
@@ -31,6 +31,10 @@ struct Identifier
 /// `text` without the white space and the invisible characters that copying brings along at its
 /// ends.
 [[nodiscard]] QString trimmedInput(const QString &text);
+
+/// Whether `text` is a phone number as it is dialled from a telephone, 07700 900000 or
+/// 0044 7700 900000; without its country nobody can tell whose it is.
+[[nodiscard]] bool isInlandNumber(const QString &text);
 
 /// How a signed-in account relates to the Matrix ID that was typed.
 enum class IdMatch {

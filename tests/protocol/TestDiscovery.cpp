@@ -121,6 +121,8 @@ private Q_SLOTS:
 
     void typedForms_data();
     void typedForms();
+    void whatIsPastedAsksTheRightPlace_data();
+    void whatIsPastedAsksTheRightPlace();
     void asksNobodyAboutNonsense_data();
     void asksNobodyAboutNonsense();
     void wellKnownFiles_data();
@@ -132,6 +134,7 @@ private Q_SLOTS:
 
     void whatServersAnswer_data();
     void whatServersAnswer();
+    void serversOfYesterday();
     void sendsNothingButReads();
     void delegatedSignIn_data();
     void delegatedSignIn();
@@ -212,6 +215,16 @@ void TestDiscovery::typedForms_data()
     row("http://127.0.0.1:PORT", "http://127.0.0.1:PORT");
     row("http://127.0.0.1:PORT/", "http://127.0.0.1:PORT");
     row("HTTP://localhost:PORT/#/login", "http://localhost:PORT");
+    row("127.0.0.1:PORT/", "http://127.0.0.1:PORT");
+    row("localhost:PORT/_matrix/client/versions", "http://localhost:PORT");
+    row("http://localhost:PORT/_synapse/client/pick", "http://localhost:PORT");
+    row("example.org/", "https://example.org");
+    row("example.org:8448//", "https://example.org:8448");
+    row("www.example.org/_matrix/client/v3/login?a=b", "https://www.example.org");
+    row("https://www.example.org/_matrix/", "https://www.example.org");
+    row("https://www.example.org/_matrix", "https://www.example.org");
+    row("https://example.org/.well-known/matrix/client", "https://example.org");
+    row("example.org/.well-known/matrix/client", "https://example.org");
     row("example.org", "https://example.org");
     row("Example.ORG", "https://example.org");
     row("example.org:8448", "https://example.org:8448");
@@ -232,6 +245,37 @@ void TestDiscovery::typedForms()
     QVERIFY(!found->oauth);
 }
 
+/// The name of a site is asked where its server is, also when a slash was pasted with it; an
+/// address is the answer already.
+void TestDiscovery::whatIsPastedAsksTheRightPlace_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QByteArray>("authority");
+    QTest::addColumn<bool>("asksTheSite");
+    const auto row = [](const char *text, const QByteArray &authority, bool asksTheSite) {
+        QTest::newRow(text) << QString::fromUtf8(text) << authority << asksTheSite;
+    };
+    row("example.org/", "example.org:443", true);
+    row("example.org/.well-known/matrix/client", "example.org:443", true);
+    row("https://example.org/.well-known/matrix/client", "example.org:443", true);
+    row("example.org/_matrix/client/versions", "example.org:443", false);
+    row("bücher.example/", "xn--bcher-kva.example:443", true);
+    row("Bücher.example:8448/_matrix/client/versions", "xn--bcher-kva.example:8448", false);
+}
+
+void TestDiscovery::whatIsPastedAsksTheRightPlace()
+{
+    QFETCH(QString, text);
+    QFETCH(QByteArray, authority);
+    QFETCH(bool, asksTheSite);
+    (void)discover(text); // the certificate is not for all of them
+    QCOMPARE(m_sites->tunnels().constFirst(), authority);
+    const bool hasAsked = std::ranges::any_of(m_sites->requests(), [](const RawRequest &request) {
+        return request.target() == wellKnown;
+    });
+    QVERIFY(m_sites->requests().isEmpty() || hasAsked == asksTheSite);
+}
+
 void TestDiscovery::asksNobodyAboutNonsense_data()
 {
     QTest::addColumn<QString>("text");
@@ -243,6 +287,11 @@ void TestDiscovery::asksNobodyAboutNonsense_data()
     row("   ", Problem::NotAServer);
     row("exa mple.org", Problem::NotAServer);
     row("example.org/path", Problem::NotAServer);
+    row("example.org/_matrixes", Problem::NotAServer);
+    row("example.org?/_matrix/", Problem::NotAServer);
+    row("http://example.org/_matrix/client/versions", Problem::NotHttps);
+    row("http://example.org/.well-known/matrix/client", Problem::NotHttps);
+    row("alice@example.org/_matrix/client/versions", Problem::NotAServer);
     row("example.org:99999", Problem::NotAServer);
     row("@alice:example.org", Problem::NotAServer);
     row("alice@example.org", Problem::NotAServer);
@@ -480,6 +529,21 @@ void TestDiscovery::whatServersAnswer()
     if (!found) {
         QCOMPARE(found.error().problem, problem);
     }
+}
+
+/// It has ways to sign in, but none at the paths of today.
+void TestDiscovery::serversOfYesterday()
+{
+    Pages pages = homeserver();
+    pages[login] = unrecognized();
+    serve(pages);
+    QCOMPARE(discover(u"example.org"_s).error().problem, Problem::NoSignIn);
+    pages[versions] = RawAnswer::http(200, R"({"versions":["r0.5.0","r0.6.1"]})");
+    serve(pages);
+    QCOMPARE(discover(u"example.org"_s).error().problem, Problem::TooOld);
+    pages[login] = homeserver()[login]; // whatever it says of itself
+    serve(pages);
+    QVERIFY(discover(u"example.org"_s));
 }
 
 void TestDiscovery::sendsNothingButReads()

@@ -76,6 +76,15 @@ void TestIdentifier::accepted_data()
     id("username of marks", u"a.b_c=d-e/f+g"_s, u"a.b_c=d-e/f+g"_s, {});
     id("username historical", u"Alice Smith"_s, u"Alice Smith"_s, {});
     id("username of digits", u"447700900001"_s, u"447700900001"_s, {});
+    id("username of few digits", u"007"_s, u"007"_s, {});
+    id("username that begins with zeros", u"0000-cool"_s, u"0000-cool"_s, {});
+    id("id of digits", u"@07700900001:x.org"_s, u"@07700900001:x.org"_s, u"x.org"_s);
+    id("id that looks like another", u"@a:m\u0430trix.org"_s, u"@a:xn--mtrix-4ve.org"_s,
+       u"xn--mtrix-4ve.org"_s); // and gives itself away
+    id("id in other letters", u"@bob:m\u00FCnchen.example"_s, u"@bob:xn--mnchen-3ya.example"_s,
+       u"xn--mnchen-3ya.example"_s);
+    id("matrix.to in other letters", u"https://matrix.to/#/@bob:m%C3%BCnchen.example:8448"_s,
+       u"@bob:xn--mnchen-3ya.example:8448"_s, u"xn--mnchen-3ya.example:8448"_s);
 
     const auto email = [](const char *row, const QString &text, const QString &name) {
         QTest::newRow(row) << text << Kind::Email << name << QString();
@@ -97,6 +106,12 @@ void TestIdentifier::accepted_data()
     phone("phone with spaces", u"+44 7700 900-001"_s, u"447700900001"_s);
     phone("phone with brackets", u"+1 (555) 010-0199"_s, u"15550100199"_s);
     phone("phone with inland zero", u"+44 (0)7700 900001"_s, u"447700900001"_s);
+    phone("phone with spaced inland zero", u"+44 (0) 7700 900001"_s, u"447700900001"_s);
+    phone("phone with bracketed code", u"+44 (07700) 900001"_s, u"447700900001"_s);
+    phone("phone with a zero that belongs to it", u"+39 (06) 90012345"_s, u"390690012345"_s);
+    phone("phone as dialled", u"00447700900001"_s, u"447700900001"_s);
+    phone("phone as dialled with spaces", u"0044 (0)7700 900-001"_s, u"447700900001"_s);
+    phone("phone with dots and slash", u"+44.7700/900.001"_s, u"447700900001"_s);
     phone("phone typeset", u"+44\u00A07700\u2011900\u2013001"_s, u"447700900001"_s);
     phone("phone shortest", u"+6834001"_s, u"6834001"_s);
     phone("phone longest", u"+123456789012345"_s, u"123456789012345"_s);
@@ -133,7 +148,7 @@ void TestIdentifier::refused_data()
     QTest::newRow("user info in server") << u"@alice:example.org@evil.example"_s;
     QTest::newRow("port 0") << u"@a:x:0"_s;
     QTest::newRow("port 65536") << u"@a:x:65536"_s;
-    QTest::newRow("non-ASCII server") << u"@a:m\u0430trix.org"_s;
+    QTest::newRow("no server in other letters") << u"@a:m\u0430 trix.org"_s;
     QTest::newRow("256 bytes") << u'@' + QString(249, u'a') + u":x.org"_s;
     QTest::newRow("line break inside") << u"@al\nice:x.org"_s;
     QTest::newRow("line separator inside") << u"@al\u2028ice:x.org"_s;
@@ -186,6 +201,10 @@ void TestIdentifier::refused_data()
     QTest::newRow("email too long") << QString(250, u'a') + u"@x.org"_s;
 
     QTest::newRow("plus alone") << u"+"_s;
+    QTest::newRow("phone without its country") << u"07700 900001"_s;
+    QTest::newRow("phone without its country, digits") << u"07700900001"_s;
+    QTest::newRow("phone without its country, brackets") << u"(01632) 960-001"_s;
+    QTest::newRow("phone with zeros alone") << u"0000000000"_s;
     QTest::newRow("phone too short") << u"+123456"_s;
     QTest::newRow("phone too long") << u"+1234567890123456"_s;
     QTest::newRow("phone first zero") << u"+0447700900"_s;

@@ -4,6 +4,7 @@
 #include "ui/login/CantSignInDialog.h"
 
 #include "app/base/Text.h"
+#include "app/matrix/ServerAddress.h"
 #include "app/signin/SignInState.h"
 #include "ui/Names.h"
 #include "ui/login/AdminCall.h"
@@ -43,9 +44,9 @@ SignInHelp SignInHelp::of(const SignInState &state, const std::optional<UserId> 
     help.accountPage = state.accountPage;
     help.isManaged = state.server && state.server->oauth;
     // Somebody may have typed a whole address: the people behind it are asked by its host.
-    const auto address = state.server ? help.homeserver : HomeserverUrl::parse(state.serverText);
-    if (!isServerName(help.serverName) && address) {
-        help.serverName = address->displayHost();
+    const auto typed = ServerAddress::parse(state.serverText);
+    if (!isServerName(help.serverName) && (state.server || typed)) {
+        help.serverName = (state.server ? state.server->url : typed->url).displayHost();
     }
     return help;
 }

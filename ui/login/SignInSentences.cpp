@@ -166,6 +166,10 @@ QString SignInSentences::ofProblem(DiscoveryFailure::Problem problem, const QStr
         return outsidePractice(server);
     case Problem::PracticeOnly:
         return practiceOnly(server);
+    case Problem::TooOld:
+        return tr("%1 runs a version of its software that is too old for Farewell. Ask the people "
+                  "who run it to deactivate your account, or to bring the server up to date.")
+            .arg(server);
     case Problem::NoSignIn:
         return tr("%1 is a homeserver, but offers no way to sign in that we know. See “Can't sign "
                   "in?” for what you can do.")

@@ -32,6 +32,7 @@ QString problemWord(DiscoveryFailure::Problem problem)
     case Problem::BadWellKnown:
     case Problem::OutsidePractice:
     case Problem::PracticeOnly:
+    case Problem::TooOld:
     case Problem::NoSignIn:
         return u"refused"_s;
     }
