@@ -73,6 +73,8 @@ void Conductor::openLogin(AccountScene::Notice notice)
     connect(login, &LoginWindow::openPageAgainRequested, signIn, &SignInDriver::openPageAgain);
     connect(login, &LoginWindow::cancelRequested, signIn, &SignInDriver::cancel);
     connect(login, &LoginWindow::openAccountPageRequested, this, &Conductor::openAccountPage);
+    connect(login, &LoginWindow::openConsentPageRequested, this,
+            [this] { openPage(m_signIn->state().consentPage); });
     connect(login, &LoginWindow::cantSignInRequested, this, &Conductor::openCantSignIn);
     connect(login, &LoginWindow::practiceRequested, this, &Conductor::practiceRequested);
     connect(login, &LoginWindow::closed, this, &Conductor::endSignIn);

@@ -70,6 +70,7 @@ inline constexpr QLatin1StringView cancelSignInButton{"cancelSignInButton"};
 inline constexpr QLatin1StringView coolingLabel{"coolingLabel"};
 inline constexpr QLatin1StringView signInProgressBar{"signInProgressBar"};
 inline constexpr QLatin1StringView signInProgressLabel{"signInProgressLabel"};
+inline constexpr QLatin1StringView consentPageButton{"consentPageButton"};
 inline constexpr QLatin1StringView tryAgainButton{"tryAgainButton"};
 inline constexpr QLatin1StringView browserLabel{"browserLabel"};
 

@@ -48,9 +48,14 @@ QString SignInFlow::typedUserId() const
 SignInReason SignInFlow::reasonAtRest() const
 {
     if (!m_identifier) {
-        return m_identifierText.isEmpty() ? Reason::None : Reason::NotAMatrixId;
+        return m_identifierText.isEmpty() ? Reason::None : whyNoIdentifier();
     }
     return m_query ? Reason::None : Reason::ServerNeeded;
+}
+
+SignInReason SignInFlow::whyNoIdentifier() const
+{
+    return isInlandNumber(m_identifierText) ? Reason::CountryNeeded : Reason::NotAMatrixId;
 }
 
 SignInOrder SignInFlow::identifierEntered(const QString &text)
@@ -147,7 +152,7 @@ SignInOrder SignInFlow::passwordGiven()
         return order::Nothing{};
     }
     if (!m_identifier) {
-        enter(Phase::Ready, Reason::NotAMatrixId);
+        enter(Phase::Ready, whyNoIdentifier());
         return order::Nothing{};
     }
     m_state.sessionMayRemain = false;

@@ -116,6 +116,7 @@ private:
     [[nodiscard]] SignInOrder discover();
     [[nodiscard]] SignInOrder reconsider();
     [[nodiscard]] SignInReason reasonAtRest() const;
+    [[nodiscard]] SignInReason whyNoIdentifier() const;
     void explain(const Failure &failure, SignInReason ifRejected);
     void explainSignIn(const Failure &failure, SignInReason ifRejected);
 

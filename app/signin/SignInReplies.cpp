@@ -77,6 +77,12 @@ void SignInFlow::explain(const Failure &failure, SignInReason ifRejected)
         const bool isOfSomebody = reason == Reason::Deactivated && m_way != Session::Kind::Password;
         enter(Phase::Ready, isOfSomebody ? Reason::Refused : reason);
         m_state.cause = failure.cause;
+        m_state.proxy = failure.proxy;
+        m_state.adminContact = failure.adminContact;
+        m_state.consentPage = failure.consentPage;
+        if (reason == Reason::WrongPassword) {
+            m_state.typedId = typedUserId();
+        }
     }
     m_state.serverSaid = failure.serverText;
 }

@@ -24,6 +24,7 @@ enum class SignInPhase {
 enum class SignInReason {
     None,
     NotAMatrixId,     ///< what was typed is no id, username, address or number
+    CountryNeeded,    ///< a phone number as it is dialled inside a country
     ServerNeeded,     ///< a username, address or number alone: which server?
     ServerProblem,    ///< see SignInState::problem
     ManagedElsewhere, ///< the server delegates sign-in in a way that we do not speak
@@ -71,9 +72,11 @@ struct SignInState
     QUrl page;                        ///< in Browser: what was opened
     bool pageOpened = true; ///< false: the desktop did not open it, the link must be copied
     std::chrono::milliseconds coolingLeft{0};
-    QString serverSaid;            ///< the server's own words, cleaned; may be empty
-    QString typedId;               ///< with OtherPerson
-    QString actualId;              ///< with OtherPerson
+    QString serverSaid;   ///< the server's own words, cleaned; may be empty
+    QString adminContact; ///< whom the server names, where its people have reached a limit
+    QUrl consentPage;     ///< where the server wants its terms agreed to first
+    QString typedId;      ///< with OtherPerson; with WrongPassword where it was a whole Matrix ID
+    QString actualId;     ///< with OtherPerson
     bool sessionMayRemain = false; ///< a session named Farewell may be left that we could not end
 };
 

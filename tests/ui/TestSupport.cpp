@@ -82,6 +82,8 @@ private Q_SLOTS:
     void everyBadEndNamesWhomToAsk();
     void onlySafePagesAreNamed();
     void nobodyIsNamedWhereNobodyIsKnown();
+    void aSignInRefusedForALimitNamesWhomToWriteTo();
+    void aSignInRefusedForTheTermsLeadsThere();
     void theAccountPageIsNamedAndOpened_data();
     void theAccountPageIsNamedAndOpened();
     void noAccountPageIsMadeUp_data();
@@ -197,6 +199,50 @@ void TestSupport::verifyDetails(const End &end, const QDateTime &at) const
     for (const PracticeSession &session : alice->sessions) {
         QVERIFY(!clipboardText().contains(QString::fromLatin1(session.token)));
     }
+}
+
+void TestSupport::aSignInRefusedForALimitNamesWhomToWriteTo()
+{
+    m_support.clear();
+    m_server->answerNext(
+        "POST", "/login",
+        {.status = 403, .body = R"({"errcode":"M_RESOURCE_LIMIT_EXCEEDED","error":"Full.",
+                                      "admin_contact":"mailto:boss@example.org"})"});
+    const Robot &login = m_stage->login;
+    QVERIFY(m_stage->enter(u"alice"_s));
+    QVERIFY(login.waitPhase(u"ready"_s));
+    QVERIFY(login.type(names::passwordEdit, Stage::alicesPassword));
+    QVERIFY(login.click(names::signInButton));
+    QVERIFY(login.waitProperty("reason", u"refused"_s));
+    QVERIFY(login.says(u"boss@example.org"_s));
+    QVERIFY(login.click(names::cantSignInButton));
+    const Robot help(names::cantSignInDialog);
+    QVERIFY(help.waitShown());
+    QVERIFY(help.click(names::indexed(names::copySupportContactButton, 0)));
+    QCOMPARE(clipboardText(), u"boss@example.org"_s);
+}
+
+void TestSupport::aSignInRefusedForTheTermsLeadsThere()
+{
+    const QUrl terms(u"https://example.org/_matrix/consent?u=alice&h=abc"_s);
+    m_server->answerNext("POST", "/login",
+                         {.status = 403,
+                          .body = R"({"errcode":"M_CONSENT_NOT_GIVEN","error":"First agree.",
+                                      "consent_uri":")"
+                              + terms.toEncoded() + R"("})"});
+    const Robot &login = m_stage->login;
+    QVERIFY(m_stage->enter(u"alice"_s));
+    QVERIFY(login.waitPhase(u"ready"_s));
+    QCOMPARE(login.look(names::consentPageButton).obstacle, reach::Obstacle::Hidden);
+    QVERIFY(login.type(names::passwordEdit, Stage::alicesPassword));
+    QVERIFY(login.click(names::signInButton));
+    QVERIFY(login.waitProperty("reason", u"refused"_s));
+    QVERIFY(login.says(u"agreed to its terms"_s));
+    QVERIFY(login.click(names::consentPageButton));
+    QCOMPARE(m_stage->browser.opened(), QList<QUrl>{terms});
+    // Who has agreed signs in, and is asked for nothing more.
+    QVERIFY(login.click(names::signInButton));
+    QVERIFY(m_stage->account.waitShown());
 }
 
 void TestSupport::onlySafePagesAreNamed()

@@ -68,6 +68,7 @@ constexpr auto allNames()
         {coolingLabel, "coolingLabel"},
         {signInProgressBar, "signInProgressBar"},
         {signInProgressLabel, "signInProgressLabel"},
+        {consentPageButton, "consentPageButton"},
         {tryAgainButton, "tryAgainButton"},
         {browserLabel, "browserLabel"},
         {supportContactRow, "supportContactRow"},

@@ -89,6 +89,8 @@ QString nameOf(Reason reason)
         return {};
     case Reason::NotAMatrixId:
         return u"/notAMatrixId"_s;
+    case Reason::CountryNeeded:
+        return u"/countryNeeded"_s;
     case Reason::ServerNeeded:
         return u"/serverNeeded"_s;
     case Reason::ServerProblem:
@@ -292,6 +294,9 @@ class TestSignInFlow final : public QObject
 private Q_SLOTS:
     void everyEventAtEveryPlace_data();
     void everyEventAtEveryPlace();
+    void aNumberNeedsItsCountry();
+    void aWrongPasswordOfAWholeId();
+    void aRefusalMayHaveAWayOut();
     void failuresHaveTheirReason_data();
     void failuresHaveTheirReason();
     void waitsAsLongAsAsked_data();
@@ -347,6 +352,48 @@ void TestSignInFlow::everyEventAtEveryPlace()
     QCOMPARE(flow.state().server.has_value(), isKnown);
 }
 
+void TestSignInFlow::aNumberNeedsItsCountry()
+{
+    Flow flow;
+    play({flow.identifierEntered(u"07700 900000"_s)});
+    QCOMPARE(flow.state().reason, Reason::CountryNeeded);
+    play({flow.identifierEntered(u"0044 7700 900000"_s)});
+    QCOMPARE(flow.state().reason, Reason::ServerNeeded);
+
+    Flow known = flowAt(u"ready"_s);
+    play({known.identifierEntered(u"07700 900000"_s), known.serverEntered(u"example.org"_s),
+          known.discovered(server())});
+    QCOMPARE(known.state().reason, Reason::CountryNeeded);
+    QCOMPARE(nameOf(known.passwordGiven()), u"Nothing"_s);
+    QCOMPARE(known.state().reason, Reason::CountryNeeded);
+}
+
+/// It says what the person may still try, so it has to know what was typed.
+void TestSignInFlow::aWrongPasswordOfAWholeId()
+{
+    Flow flow = flowAt(u"login"_s);
+    play({flow.loginFailed(failed(Cause::WrongCredentials, 403))});
+    QCOMPARE(flow.state().typedId, alice);
+    play({flow.identifierEntered(bob)});
+    QCOMPARE(flow.state().typedId, QString());
+}
+
+void TestSignInFlow::aRefusalMayHaveAWayOut()
+{
+    Failure failure = failed(Cause::Refusal, 403);
+    failure.adminContact = u"admin@example.org"_s;
+    failure.consentPage = QUrl(u"https://example.org/consent"_s);
+    failure.proxy = Proxy{u"proxy.lan:3128"_s, {}};
+    Flow flow = flowAt(u"login"_s);
+    play({flow.loginFailed(failure)});
+    QCOMPARE(flow.state().adminContact, failure.adminContact);
+    QCOMPARE(flow.state().consentPage, failure.consentPage);
+    QCOMPARE(flow.state().proxy, failure.proxy);
+    play({flow.passwordGiven()});
+    QVERIFY(flow.state().adminContact.isEmpty() && flow.state().consentPage.isEmpty());
+    QVERIFY(!flow.state().proxy);
+}
+
 void TestSignInFlow::failuresHaveTheirReason_data()
 {
     QTest::addColumn<Failure>("failure");
@@ -366,6 +413,7 @@ void TestSignInFlow::failuresHaveTheirReason_data()
     row("no such host", Cause::NoSuchHost, 0, Reason::Network);
     row("refused", Cause::Refused, 0, Reason::Network);
     row("TLS", Cause::TlsFailed, 0, Reason::Network);
+    row("proxy", Cause::ProxyFailed, 0, Reason::Network);
     row("not reached", Cause::NotReached, 0, Reason::Network);
     row("lost", Cause::ConnectionLost, 0, Reason::Network);
     row("deadline", Cause::DeadlinePassed, 0, Reason::Network);

@@ -24,7 +24,7 @@ using Reason = SignInReason;
 constexpr std::array reasons{
     Reason::NotAMatrixId,   Reason::ServerNeeded, Reason::ManagedElsewhere, Reason::WrongPassword,
     Reason::Deactivated,    Reason::Locked,       Reason::OtherPerson,      Reason::Network,
-    Reason::BrowserTimeout, Reason::LinkUsed,     Reason::Declined,
+    Reason::BrowserTimeout, Reason::LinkUsed,     Reason::Declined,         Reason::CountryNeeded,
 };
 
 /// One of each kind that a failed sign-in can have.
@@ -38,7 +38,8 @@ constexpr std::array problems{
     Problem::NotAServer, Problem::NotHttps,        Problem::NoSuchHost,   Problem::NotReached,
     Problem::TlsFailed,  Problem::TooSlow,         Problem::Loops,        Problem::NotMatrix,
     Problem::NotJson,    Problem::OutsidePractice, Problem::PracticeOnly, Problem::BadWellKnown,
-    Problem::Trouble,    Problem::RateLimited,     Problem::NoSignIn,
+    Problem::Trouble,    Problem::RateLimited,     Problem::NoSignIn,     Problem::Proxy,
+    Problem::TooOld,
 };
 
 SignInState with(Reason reason)
@@ -122,6 +123,8 @@ private Q_SLOTS:
         };
         row("no Matrix ID", Reason::NotAMatrixId,
             {u"That is not a Matrix ID."_s, u"@you:example.org"_s});
+        row("country needed", Reason::CountryNeeded,
+            {u"as in +44 7700 900000, not as in 07700 900000"_s, u"@07700900000:example.org"_s});
         row("server needed", Reason::ServerNeeded, {u"Which homeserver is this account on?"_s});
         row("managed elsewhere", Reason::ManagedElsewhere,
             {u"example.org manages your account in the browser"_s,
@@ -184,6 +187,9 @@ private Q_SLOTS:
             {u"example.org names its homeserver in a way that nobody can follow"_s});
         row("trouble", Problem::Trouble, {u"example.org has a problem of its own"_s});
         row("rate limited", Problem::RateLimited, {u"example.org has been asked too often"_s});
+        row("proxy", Problem::Proxy, {u"to example.org came about through the proxy"_s});
+        row("too old", Problem::TooOld,
+            {u"example.org runs a version of its software that is too old"_s});
         row("no sign-in", Problem::NoSignIn,
             {u"is a homeserver, but offers no way to sign in that we know"_s});
     }
@@ -206,7 +212,7 @@ private Q_SLOTS:
         };
         row(u"example.org cannot be reached any more"_s,
             {Cause::NoSuchHost, Cause::Refused, Cause::TlsFailed, Cause::NotReached,
-             Cause::OutsidePractice, Cause::PracticeOnly});
+             Cause::ProxyFailed, Cause::OutsidePractice, Cause::PracticeOnly});
         row(u"connection to example.org broke before it answered"_s, {Cause::ConnectionLost});
         row(u"example.org did not answer the sign-in in time"_s, {Cause::DeadlinePassed});
         row(u"example.org sends the sign-in on to another address. We did not go there."_s,
@@ -254,6 +260,67 @@ private Q_SLOTS:
         SignInState state = with(Problem::TlsFailed);
         state.tlsFlaw = flaw;
         QCOMPARE(unsaid(SignInSentences::of(state), {part}), QStringList());
+    }
+
+    void aProxyIsNamedWithItsPlace_data()
+    {
+        QTest::addColumn<QString>("variable");
+        QTest::addColumn<bool>("wantsSignIn");
+        QTest::addColumn<QStringList>("parts");
+        QTest::newRow("no way through, variable")
+            << u"https_proxy"_s << false
+            << QStringList{u"to example.org came about through the proxy proxy.lan:3128"_s,
+                           u"nothing was sent"_s, u"environment variable https_proxy"_s};
+        QTest::newRow("no way through, desktop")
+            << QString() << false
+            << QStringList{u"to example.org came about through the proxy proxy.lan:3128"_s,
+                           u"network settings"_s};
+        QTest::newRow("sign-in, variable")
+            << u"all_proxy"_s << true
+            << QStringList{u"proxy.lan:3128 wants a name and a password"_s,
+                           u"environment variable all_proxy"_s};
+        QTest::newRow("sign-in, desktop")
+            << QString() << true
+            << QStringList{u"proxy.lan:3128 wants a name and a password"_s, u"network settings"_s};
+    }
+
+    /// Of the server nothing is known then, at discovery and at the sign-in.
+    void aProxyIsNamedWithItsPlace()
+    {
+        QFETCH(const QString, variable);
+        QFETCH(const bool, wantsSignIn);
+        QFETCH(const QStringList, parts);
+        for (SignInState state : {with(Problem::Proxy), with(Reason::Network)}) {
+            state.proxy = Proxy{u"proxy.lan:3128"_s, variable, wantsSignIn};
+            QCOMPARE(unsaid(SignInSentences::of(state), parts), QStringList());
+        }
+    }
+
+    void aRefusalWithAWayOutNamesIt()
+    {
+        SignInState state = with(Reason::Refused);
+        state.cause = Cause::Refusal;
+        state.adminContact = u"admin@example.org"_s;
+        QCOMPARE(unsaid(SignInSentences::of(state),
+                        {u"example.org has reached a limit"_s, u"admin@example.org"_s}),
+                 QStringList());
+        state.consentPage = QUrl(u"https://terms.example.org/consent?u=alice"_s);
+        QCOMPARE(unsaid(SignInSentences::of(state),
+                        {u"agreed to its terms"_s, u"at terms.example.org: open"_s}),
+                 QStringList());
+    }
+
+    /// A server that knows people by their username alone says 403 to the whole Matrix ID.
+    void aWholeIdMayBeTooMuch()
+    {
+        SignInState state = with(Reason::WrongPassword);
+        QVERIFY(!SignInSentences::of(state).contains(u"only the username"_s));
+        state.typedId = u"@alice:example.org"_s;
+        state.server = synapse();
+        QCOMPARE(unsaid(SignInSentences::of(state),
+                        {u"take only the username"_s, u"type alice above"_s,
+                         u"matrix.example.org as the homeserver"_s}),
+                 QStringList());
     }
 
     /// Whoever has not typed that address cannot type a better one.
@@ -520,9 +587,9 @@ private Q_SLOTS:
         for (const auto &[reason, word] : ofReasons) {
             QCOMPARE(words::reason(with(reason)), word);
         }
-        const QList<Problem> ofTheNetwork{Problem::NoSuchHost, Problem::NotReached,
-                                          Problem::TlsFailed,  Problem::TooSlow,
-                                          Problem::Trouble,    Problem::RateLimited};
+        const QList<Problem> ofTheNetwork{
+            Problem::NoSuchHost, Problem::NotReached,  Problem::TlsFailed, Problem::TooSlow,
+            Problem::Trouble,    Problem::RateLimited, Problem::Proxy};
         for (const Problem problem : problems) {
             QCOMPARE(words::reason(with(problem)),
                      ofTheNetwork.contains(problem) ? u"network"_s : u"refused"_s);

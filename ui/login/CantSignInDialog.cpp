@@ -48,6 +48,7 @@ SignInHelp SignInHelp::of(const SignInState &state, const std::optional<UserId> 
     if (!isServerName(help.serverName) && (state.server || typed)) {
         help.serverName = (state.server ? state.server->url : typed->url).displayHost();
     }
+    help.adminContact = state.adminContact;
     return help;
 }
 
@@ -139,7 +140,12 @@ void CantSignInDialog::addContacts(const SignInHelp &help)
     //: %1: the name of a homeserver
     const QString heading = server.isEmpty() ? tr("Ask the people who run your homeserver")
                                              : tr("Ask the people who run %1").arg(server);
-    const bool known = help.contacts && !help.contacts->isEmpty();
+    const SupportContacts contacts = help.contacts.value_or(SupportContacts());
+    QStringList people = contacts.matrixIds + contacts.emailAddresses;
+    if (!help.adminContact.isEmpty() && !people.contains(help.adminContact)) {
+        people.prepend(help.adminContact);
+    }
+    const bool known = !people.isEmpty() || !contacts.page.isEmpty();
     addSection(heading,
                known
                    ? tr("They can deactivate the account for you. Tell them your Matrix ID; they "
@@ -150,11 +156,11 @@ void CantSignInDialog::addContacts(const SignInHelp &help)
         return;
     }
     int index = 0;
-    for (const QString &contact : help.contacts->matrixIds + help.contacts->emailAddresses) {
+    for (const QString &contact : std::as_const(people)) {
         addContact(index++, contact);
     }
-    if (!help.contacts->page.isEmpty()) {
-        addPage(help.contacts->page);
+    if (!contacts.page.isEmpty()) {
+        addPage(contacts.page);
     }
 }
 

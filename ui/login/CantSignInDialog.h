@@ -22,9 +22,10 @@ struct SignInHelp
     std::optional<HomeserverUrl> homeserver; ///< where discovery led
     std::optional<UserId> userId;
     std::optional<SupportContacts> contacts; ///< missing: not read yet, or not given
-    bool isManaged = false;                  ///< accounts are managed by a service in the browser
-    QUrl accountPage;                        ///< of that service; may be empty
-    QUrl issuer;                             ///< of that service; may be empty
+    QString adminContact;   ///< whom the server named when it refused; may be empty
+    bool isManaged = false; ///< accounts are managed by a service in the browser
+    QUrl accountPage;       ///< of that service; may be empty
+    QUrl issuer;            ///< of that service; may be empty
 
     /// With all that the login window knows; without the contacts, which have to be asked for.
     [[nodiscard]] static SignInHelp of(const SignInState &state,

@@ -58,6 +58,8 @@ LoginWindow::LoginWindow(Clock &clock, QWidget *parent)
     connect(m_form, &SignInForm::practiceRequested, this, &LoginWindow::practiceRequested);
     connect(m_form, &SignInForm::accountPageRequested, this,
             &LoginWindow::openAccountPageRequested);
+    connect(m_form, &SignInForm::consentPageRequested, this,
+            &LoginWindow::openConsentPageRequested);
     connect(m_form, &SignInForm::cancelRequested, this, &LoginWindow::cancelRequested);
     connect(m_browser, &BrowserPage::openAgainRequested, this,
             &LoginWindow::openPageAgainRequested);

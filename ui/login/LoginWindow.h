@@ -52,6 +52,7 @@ Q_SIGNALS:
     void oauthRequested(farewell::SignInFlow::Browser browser);
     void openPageAgainRequested();
     void openAccountPageRequested();
+    void openConsentPageRequested();
     void cantSignInRequested();
     void practiceRequested();
     void cancelRequested();

@@ -174,6 +174,7 @@ void SignInForm::showProblem()
         const QString whole = remains.isEmpty() ? sentence : sentence + u"\n\n"_s + remains;
         m_problem->tell(mild ? Banner::Kind::Info : Banner::Kind::Error, whole, m_state.serverSaid);
     }
+    m_consent->setVisible(!m_state.consentPage.isEmpty());
     m_tryAgain->setVisible(m_state.phase == SignInPhase::Failed
                            && m_state.reason == SignInReason::ServerProblem);
     const QLineEdit *fault = fieldAtFault();
@@ -197,6 +198,7 @@ QLineEdit *SignInForm::fieldAtFault() const
 {
     switch (m_state.reason) {
     case SignInReason::NotAMatrixId:
+    case SignInReason::CountryNeeded:
         return m_userId.edit;
     case SignInReason::ServerProblem:
         return m_state.serverFromId ? m_userId.edit : m_server->edit();

@@ -46,6 +46,7 @@ Q_SIGNALS:
     void ssoRequested(const QString &providerId);
     void oauthRequested(farewell::SignInFlow::Browser browser);
     void accountPageRequested();
+    void consentPageRequested();
     void cantSignInRequested();
     void practiceRequested();
     void cancelRequested();
@@ -77,6 +78,7 @@ private:
     ServerField *m_server = nullptr;
     Text *m_status = nullptr;
     Banner *m_problem = nullptr;
+    LinkButton *m_consent = nullptr;
     LinkButton *m_tryAgain = nullptr;
     Text *m_managed = nullptr;
     QPushButton *m_continue = nullptr;

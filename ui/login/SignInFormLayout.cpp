@@ -28,6 +28,7 @@ void SignInForm::build()
     m_server = new ServerField(this);
     m_status = makeText(names::serverStatusLabel, {}, TextStyle::Success, this);
     m_problem = new Banner(names::problemBanner, this);
+    m_consent = makeLink(names::consentPageButton, tr("Open the terms in the browser"), this);
     m_tryAgain = makeLink(names::tryAgainButton, tr("Try again"), this);
     m_managed = makeText(names::managedLabel, {}, TextStyle::Body, this);
     m_continue = makeButton(names::continueInBrowserButton, tr("Continue in the browser"),
@@ -56,8 +57,9 @@ void SignInForm::build()
     id->addWidget(m_userId.edit);
     column->addLayout(id);
     for (QWidget *widget : std::initializer_list<QWidget *>{
-             m_server, m_status, m_problem, m_tryAgain, m_managed, m_continue, m_accountPage,
-             m_otherDevice, m_password, m_signIn, m_cooling, m_providers, m_waiting}) {
+             m_server, m_status, m_problem, m_consent, m_tryAgain, m_managed, m_continue,
+             m_accountPage, m_otherDevice, m_password, m_signIn, m_cooling, m_providers,
+             m_waiting}) {
         column->addWidget(widget);
     }
     column->addWidget(makeRule(this));
@@ -103,6 +105,7 @@ void SignInForm::connectFields()
     connect(m_server, &ServerField::entered, this, &SignInForm::serverEntered);
     connect(m_server, &ServerField::confirmed, this, &SignInForm::onConfirmed);
     connect(m_tryAgain, &QPushButton::clicked, this, &SignInForm::tryAgain);
+    connect(m_consent, &QPushButton::clicked, this, &SignInForm::consentPageRequested);
     connect(m_accountPage, &QPushButton::clicked, this, &SignInForm::accountPageRequested);
     connect(m_continue, &QPushButton::clicked, this,
             [this] { Q_EMIT oauthRequested(SignInFlow::Browser::Here); });

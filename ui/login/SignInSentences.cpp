@@ -4,6 +4,7 @@
 #include "ui/login/SignInSentences.h"
 
 #include "app/base/Text.h"
+#include "app/base/UserId.h"
 #include "ui/ProxySentences.h"
 
 using namespace Qt::StringLiterals;
@@ -63,6 +64,12 @@ QString SignInSentences::ofReason(const SignInState &state, const QString &host)
         return tr("That is not a Matrix ID. It looks like %1. A username, an email address or a "
                   "phone number such as +44 7700 900000 works too.")
             .arg(isolatedLtr(u"@you:example.org"_s));
+    case SignInReason::CountryNeeded:
+        //: %1 and %2: two ways to write a phone number; %3: a Matrix ID
+        return tr("A phone number needs its country: type it as in %1, not as in %2. If it is a "
+                  "username, type it as in %3.")
+            .arg(isolatedLtr(u"+44 7700 900000"_s), isolatedLtr(u"07700 900000"_s),
+                 isolatedLtr(u"@07700900000:example.org"_s));
     case SignInReason::ServerNeeded:
         return tr("Which homeserver is this account on? Type its address below, as you know it "
                   "from Element.");
@@ -83,8 +90,7 @@ QString SignInSentences::ofReason(const SignInState &state, const QString &host)
                       "password or a half-finished deactivation looks the same.")
                 .arg(host);
         }
-        return tr("The Matrix ID or the password is not right, or this account is already closed. "
-                  "Servers do not say which.");
+        return wrongPassword(state);
     case SignInReason::Deactivated:
         return tr("This account is already deactivated. There is nothing left to do.");
     case SignInReason::Locked:
@@ -107,6 +113,21 @@ QString SignInSentences::ofReason(const SignInState &state, const QString &host)
         return tr("You said no in the browser, so nobody is signed in.");
     }
     return {};
+}
+
+/// Some servers that take their accounts from elsewhere know them by the name alone.
+QString SignInSentences::wrongPassword(const SignInState &state)
+{
+    const auto typed = UserId::parse(state.typedId);
+    if (!typed || !state.server) {
+        return tr("The Matrix ID or the password is not right, or this account is already closed. "
+                  "Servers do not say which.");
+    }
+    //: %1: a username, the first part of a Matrix ID; %2: the address of its homeserver
+    return tr("The Matrix ID or the password is not right, or this account is already closed. "
+              "Servers do not say which. A few take only the username: if you are sure of the "
+              "password, type %1 above, and %2 as the homeserver.")
+        .arg(isolatedLtr(cleaned(typed->localpart())), serverOf(state));
 }
 
 QString SignInSentences::ofProblem(DiscoveryFailure::Problem problem, const QString &server,
@@ -244,10 +265,26 @@ QString SignInSentences::ofCause(const SignInState &state, const QString &host)
     case Cause::WrongCredentials:
     case Cause::UserLocked:
     case Cause::Refusal:
-        return tr("%1 did not accept the sign-in. See “Can't sign in?” for what you can do.")
-            .arg(host);
+        return refused(state, host);
     }
     Q_UNREACHABLE();
+}
+
+QString SignInSentences::refused(const SignInState &state, const QString &host)
+{
+    if (!state.consentPage.isEmpty()) {
+        //: %1 and %2: host names, often the same
+        return tr("%1 signs you in only once you have agreed to its terms. They are at %2: open "
+                  "them below, agree there, then sign in again.")
+            .arg(host, isolatedLtr(shownHost(state.consentPage)));
+    }
+    if (!state.adminContact.isEmpty()) {
+        //: %1: a host name; %2: an email address, or another way to reach somebody
+        return tr("%1 has reached a limit and signs nobody in at the moment. Try again later, or "
+                  "write to the people who run it: %2. “Can't sign in?” lets you copy that.")
+            .arg(host, isolatedLtr(state.adminContact));
+    }
+    return tr("%1 did not accept the sign-in. See “Can't sign in?” for what you can do.").arg(host);
 }
 
 QString SignInSentences::redirected(const SignInState &state, const QString &host)

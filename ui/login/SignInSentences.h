@@ -46,6 +46,8 @@ private:
     [[nodiscard]] static QString outsidePractice(const QString &server);
     [[nodiscard]] static QString practiceOnly(const QString &server);
     [[nodiscard]] static QString ofCause(const SignInState &state, const QString &host);
+    [[nodiscard]] static QString wrongPassword(const SignInState &state);
+    [[nodiscard]] static QString refused(const SignInState &state, const QString &host);
     [[nodiscard]] static QString redirected(const SignInState &state, const QString &host);
     [[nodiscard]] static QString ofTls(TlsFlaw flaw, const QString &server);
     [[nodiscard]] static QString ofProblem(DiscoveryFailure::Problem problem, const QString &server,

@@ -81,6 +81,7 @@ QString words::reason(const SignInState &state)
     case SignInReason::Network:
         return u"network"_s;
     case SignInReason::NotAMatrixId:
+    case SignInReason::CountryNeeded:
     case SignInReason::Deactivated:
     case SignInReason::Refused:
     case SignInReason::Declined:
