@@ -116,7 +116,7 @@ void Tour::start()
     }
 }
 
-bool Tour::open(const QUrl &url)
+bool Tour::open(const QUrl &url, std::function<void()> /*notOpened*/)
 {
     m_opened = url;
     return true;

@@ -58,7 +58,8 @@ private:
         QString name; ///< what the control calls itself
     };
 
-    [[nodiscard]] bool open(const QUrl &url) override; // BrowserLauncher
+    [[nodiscard]] bool open(const QUrl &url,
+                            std::function<void()> notOpened) override; // BrowserLauncher
 
     void lookLater();
     void look();

@@ -111,7 +111,7 @@ void AccountScene::openSettings(bool atDeactivation)
         connect(m_settings, &SettingsDialog::deactivateRequested, this,
                 &AccountScene::openDeactivation);
         connect(m_settings, &SettingsDialog::accountPageRequested, this,
-                [this] { m_settings->tellPageOpened(m_services.browser.open(m_account.page)); });
+                &AccountScene::openAccountPage);
         m_settings->showAccount(m_account);
         m_settings->showOverview(m_overview);
         m_settings->open();
@@ -119,6 +119,15 @@ void AccountScene::openSettings(bool atDeactivation)
     if (atDeactivation) {
         m_settings->scrollToDeactivation();
     }
+}
+
+void AccountScene::openAccountPage()
+{
+    m_settings->tellPageOpened(m_services.browser.open(m_account.page, [settings = m_settings] {
+        if (settings) {
+            settings->tellPageOpened(false);
+        }
+    }));
 }
 
 void AccountScene::removeContactNow(const Contact &contact)

@@ -54,6 +54,7 @@ private:
     void onOverview(const Overview &overview);
     void showAccount();
     void openSettings(bool atDeactivation);
+    void openAccountPage();
     void removeContactNow(const Contact &contact);
     void readContactsAgain();
     void openDeactivation();

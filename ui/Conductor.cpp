@@ -204,22 +204,32 @@ void Conductor::openAccountPage()
     if (openPage(page)) {
         m_login->tell(Banner::Kind::Info,
                       //: %1 is a host name
-                      tr("We opened %1. As nobody is signed in here, Farewell cannot check what "
-                         "you do there: go by what the page says.")
+                      tr("We asked your desktop to open %1. As nobody is signed in here, Farewell "
+                         "cannot check what you do there: go by what the page says. If no page "
+                         "appears, “Can't sign in?” lets you copy its address.")
                           .arg(isolatedLtr(shownHost(page))));
     }
 }
 
 bool Conductor::openPage(const QUrl &page)
 {
-    const bool opened = m_services.browser.open(page);
+    const bool opened = m_services.browser.open(page, [conductor = QPointer(this), page] {
+        if (conductor) {
+            conductor->tellNotOpened(page);
+        }
+    });
     if (!opened) {
-        m_login->tell(Banner::Kind::Warning,
-                      //: %1 is a web address
-                      tr("The browser did not open. Open this address yourself: %1")
-                          .arg(isolatedLtr(page.toString(QUrl::FullyEncoded))));
+        tellNotOpened(page);
     }
     return opened;
+}
+
+void Conductor::tellNotOpened(const QUrl &page)
+{
+    m_login->tell(Banner::Kind::Warning,
+                  //: %1 is a web address
+                  tr("The browser did not open. Open this address yourself: %1")
+                      .arg(isolatedLtr(page.toString(QUrl::FullyEncoded))));
 }
 
 void Conductor::openCantSignIn()

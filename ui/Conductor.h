@@ -55,6 +55,7 @@ private:
     void onSignInEnded();
     void openAccountPage();
     bool openPage(const QUrl &page); ///< tells when it could not
+    void tellNotOpened(const QUrl &page);
     void openCantSignIn();
 
     Services m_services;

@@ -5,13 +5,24 @@
 
 #include "app/base/BrowserLauncher.h"
 
+#include <QString>
+
 namespace farewell {
 
 /// The browser that the desktop has chosen.
 class DesktopBrowser final : public BrowserLauncher
 {
 public:
-    [[nodiscard]] bool open(const QUrl &url) override;
+    /// `opener` is the program that opens a page where the desktop has one, and tells by its exit
+    /// code whether it did; where it is empty, Qt finds a way.
+    explicit DesktopBrowser(QString opener = openerOfDesktop());
+
+    [[nodiscard]] bool open(const QUrl &url, std::function<void()> notOpened) override;
+
+private:
+    [[nodiscard]] static QString openerOfDesktop();
+
+    QString m_opener;
 };
 
 } // namespace farewell

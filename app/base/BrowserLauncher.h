@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <functional>
+
 class QUrl;
 
 namespace farewell {
@@ -13,8 +15,10 @@ class BrowserLauncher
 public:
     virtual ~BrowserLauncher() = default;
 
-    /// Only https, or http on loopback; the caller has shown the host before.
-    [[nodiscard]] virtual bool open(const QUrl &url) = 0;
+    /// Only https, or http on loopback; the caller has shown the host before. `notOpened` is called
+    /// from the event loop, once at most, where the desktop took the address and says a little
+    /// later that nothing came of it; most desktops say nothing.
+    [[nodiscard]] virtual bool open(const QUrl &url, std::function<void()> notOpened) = 0;
 };
 
 } // namespace farewell

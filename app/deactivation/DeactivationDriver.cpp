@@ -6,6 +6,8 @@
 #include "app/base/BrowserLauncher.h"
 #include "app/base/Clock.h"
 
+#include <QPointer>
+
 #include <algorithm>
 
 namespace farewell {
@@ -283,7 +285,12 @@ void DeactivationDriver::onReply(const DeactivateReply &reply)
 void DeactivationDriver::openPage(const QUrl &page)
 {
     m_state.page = page;
-    m_state.pageOpened = m_browser.open(m_state.page);
+    m_state.pageOpened = m_browser.open(page, [driver = QPointer(this), page] {
+        if (driver && driver->m_state.page == page) {
+            driver->m_state.pageOpened = false;
+            driver->refresh();
+        }
+    });
     refresh();
 }
 

@@ -186,7 +186,12 @@ void SignInDriver::listen(const Awaited &awaited)
 
 void SignInDriver::openPage(const QUrl &page)
 {
-    on(m_flow.pageOpened(page, m_browser.open(page)));
+    const bool opened = m_browser.open(page, [this, attempt = QPointer(m_attempt.get()), page] {
+        if (attempt) {
+            on(m_flow.pageOpened(page, false));
+        }
+    });
+    on(m_flow.pageOpened(page, opened));
 }
 
 void SignInDriver::obey(const order::AskWhoAmI & /*order*/)

@@ -551,7 +551,11 @@ void TestDeactivation::browserThatDoesNotOpen()
     m_browser->setWorks(true);
     m_driver->openPageAgain();
     QVERIFY(state().pageOpened);
+    m_browser->sayNotOpened(); // the desktop only says so later
+    QVERIFY(!state().pageOpened);
     QCOMPARE(practiceCount(deactivatePath), 1);
+    m_driver.reset();
+    m_browser->sayNotOpened();
 }
 
 void TestDeactivation::expiredSession()

@@ -792,7 +792,7 @@ void TestEndpoints::allowOnAnotherDevice()
     QVERIFY(stage.login.click(names::anotherDeviceButton));
     QVERIFY(stage.login.waitReachable(names::deviceCodeLabel));
     QVERIFY(stage.login.click(names::copyLinkButton));
-    (void)stage.browser.open(QUrl(QGuiApplication::clipboard()->text()));
+    stage.browser.goTo(QUrl(QGuiApplication::clipboard()->text()));
     QVERIFY(stage.walkAs(u"carol"_s));
     QCOMPARE(m_line->posts(tokenPath), 0);
 }

@@ -148,6 +148,7 @@ private Q_SLOTS:
     void browserCancelled();
     void browserTimedOut();
     void browserThatDoesNotOpen();
+    void browserThatDidNotOpenAfterAll();
     void aDifferentAccountIsLeftAtOnce();
     void aServerHasItsNameInCapitalsToo();
     void aTokenIsNotDropped();
@@ -527,6 +528,25 @@ void TestSignIn::browserThatDoesNotOpen()
     QVERIFY(scene.driver->state().pageOpened);
     QCOMPARE(scene.browser.opened().size(), 2);
     QCOMPARE(scene.browser.opened().at(0), scene.browser.opened().at(1));
+}
+
+/// The desktop took the address, and says a little later that nothing came of it.
+void TestSignIn::browserThatDidNotOpenAfterAll()
+{
+    Scene scene;
+    scene.enterAs(u"bob"_s);
+    WAIT_COMPARE(scene.phase(), Phase::Ready);
+    scene.driver->signInBySso({});
+    QVERIFY(scene.driver->state().pageOpened);
+    scene.browser.sayNotOpened();
+    QVERIFY(!scene.driver->state().pageOpened);
+    scene.driver->openPageAgain();
+    QVERIFY(scene.driver->state().pageOpened);
+    scene.driver->cancel();
+    scene.browser.sayNotOpened(); // nobody is waiting for it any more
+    QCOMPARE(scene.phase(), Phase::Ready);
+    scene.driver.reset();
+    scene.browser.sayNotOpened();
 }
 
 void TestSignIn::aDifferentAccountIsLeftAtOnce()

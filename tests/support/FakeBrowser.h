@@ -8,6 +8,8 @@
 #include <QList>
 #include <QUrl>
 
+#include <utility>
+
 namespace farewell {
 
 /// Stands in for the desktop's browser: remembers what it was asked to open, and goes there only
@@ -15,11 +17,18 @@ namespace farewell {
 class FakeBrowser final : public BrowserLauncher
 {
 public:
-    [[nodiscard]] bool open(const QUrl &url) override
+    [[nodiscard]] bool open(const QUrl &url, std::function<void()> notOpened) override
     {
         m_opened += url;
+        m_notOpened = std::move(notOpened);
         return m_works;
     }
+
+    /// The desktop took the last address, and says now that nothing came of it.
+    void sayNotOpened() const { m_notOpened(); }
+
+    /// Somebody has typed or scanned it.
+    void goTo(const QUrl &url) { m_opened += url; }
 
     void setWorks(bool works) { m_works = works; }
     [[nodiscard]] const QList<QUrl> &opened() const { return m_opened; }
@@ -30,6 +39,7 @@ public:
 
 private:
     QList<QUrl> m_opened;
+    std::function<void()> m_notOpened;
     bool m_works = true;
 };
 

@@ -129,7 +129,7 @@ private Q_SLOTS:
         QVERIFY(stage.dialog.click(names::accountPageButton));
         QCOMPARE(stage.browser.opened().constLast().path(), u"/practice/account"_s);
         QVERIFY(stage.pass(1s)); // what the profile is before
-        (void)stage.browser.open(QUrl(stage.server.baseUrl() + u"/practice/account?erase=yes"_s));
+        stage.browser.goTo(QUrl(stage.server.baseUrl() + u"/practice/account?erase=yes"_s));
         QVERIFY(stage.walkAs(u"carol"_s));
         QVERIFY(stage.server.isErased(u"carol"_s));
         QVERIFY(managed.checkNow());
@@ -507,7 +507,7 @@ private Q_SLOTS:
         QVERIFY(stage.browser.opened().isEmpty());
         QVERIFY(stage.pass(6s));
         QCOMPARE(stage.count(tokenPath), 1); // pending
-        (void)stage.browser.open(page);
+        stage.browser.goTo(page);
         QVERIFY(stage.walkAs(u"carol"_s));
         QVERIFY(stage.pass(6s));
         QVERIFY(stage.account.waitShown());
@@ -564,8 +564,7 @@ private Q_SLOTS:
         QCOMPARE(asked(3s), 7);  // at 60 or 61, fifteen seconds after the answer
         QCOMPARE(stage.login.property("phase"), u"browser"_s);
         const QString code = stage.login.text(names::deviceCodeLabel);
-        (void)stage.browser.open(
-            QUrl(stage.server.baseUrl() + u"/practice/oauth/link?code="_s + code));
+        stage.browser.goTo(QUrl(stage.server.baseUrl() + u"/practice/oauth/link?code="_s + code));
         QVERIFY(stage.walkAs(u"carol"_s));
         QVERIFY(stage.pass(15s));
         QVERIFY(stage.account.waitShown());
@@ -624,8 +623,7 @@ private Q_SLOTS:
         QVERIFY(stage.login.click(names::anotherDeviceButton));
         QVERIFY(stage.login.waitReachable(names::deviceCodeLabel));
         const QString code = stage.login.text(names::deviceCodeLabel);
-        (void)stage.browser.open(
-            QUrl(stage.server.baseUrl() + u"/practice/oauth/link?code="_s + code));
+        stage.browser.goTo(QUrl(stage.server.baseUrl() + u"/practice/oauth/link?code="_s + code));
         QVERIFY(stage.walkAs(u"carol"_s));
         PracticeSettings settings = stage.server.settings();
         settings.latency = 500ms;

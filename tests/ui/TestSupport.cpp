@@ -240,6 +240,9 @@ void TestSupport::aSignInRefusedForTheTermsLeadsThere()
     QVERIFY(login.says(u"agreed to its terms"_s));
     QVERIFY(login.click(names::consentPageButton));
     QCOMPARE(m_stage->browser.opened(), QList<QUrl>{terms});
+    QVERIFY(!login.says(u"did not open"_s));
+    m_stage->browser.sayNotOpened();
+    QVERIFY(login.says(terms.toString(QUrl::FullyEncoded)));
     // Who has agreed signs in, and is asked for nothing more.
     QVERIFY(login.click(names::signInButton));
     QVERIFY(m_stage->account.waitShown());
@@ -310,6 +313,8 @@ void TestSupport::theAccountPageIsNamedAndOpened()
     m_stage->browser.setWorks(true);
     QVERIFY(dialog.click(names::accountPageButton));
     QVERIFY(!dialog.says(u"did not open"_s));
+    m_stage->browser.sayNotOpened();
+    QVERIFY(dialog.says(u"did not open"_s));
     QCOMPARE(m_server->requestsTo(deactivatePath).size(), 1);
 }
 

@@ -3,8 +3,12 @@
 
 #include "ui/DesktopBrowser.h"
 
+#include "tests/support/Waiting.h"
+
 #include <QDesktopServices>
+#include <QFile>
 #include <QGuiApplication>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
 
@@ -45,7 +49,7 @@ private Q_SLOTS:
     void opensPages()
     {
         QFETCH(const QString, page);
-        QVERIFY(DesktopBrowser().open(QUrl(page)));
+        QVERIFY(DesktopBrowser(QString()).open(QUrl(page), {}));
         QCOMPARE(m_opened, QList<QUrl>{QUrl(page)});
     }
 
@@ -66,7 +70,7 @@ private Q_SLOTS:
     void opensNothingElse()
     {
         QFETCH(const QString, address);
-        QVERIFY(!DesktopBrowser().open(QUrl(address)));
+        QVERIFY(!DesktopBrowser(QString()).open(QUrl(address), {}));
         QCOMPARE(m_opened, QList<QUrl>());
     }
 
@@ -75,7 +79,45 @@ private Q_SLOTS:
     {
         QCOMPARE(QGuiApplication::platformName(), u"offscreen"_s); // has no browser
         cleanup();
-        QVERIFY(!DesktopBrowser().open(QUrl(u"https://example.org/"_s)));
+        QVERIFY(!DesktopBrowser().open(QUrl(u"https://example.org/"_s), {}));
+    }
+
+    void hearsOfItsOpener_data()
+    {
+        QTest::addColumn<QByteArray>("script"); // empty: there is none
+        QTest::addColumn<bool>("isTold");
+        QTest::newRow("done") << "exit 0"_ba << false;
+        QTest::newRow("nothing to open it with") << "exit 3"_ba << true;
+        QTest::newRow("killed") << "kill -9 $$"_ba << true;
+        QTest::newRow("not there") << QByteArray() << true;
+    }
+
+    /// Where the desktop says how it ended, the person need not wait for a page in vain.
+    void hearsOfItsOpener()
+    {
+        QFETCH(const QByteArray, script);
+        QFETCH(const bool, isTold);
+        const QTemporaryDir folder;
+        const QString opener = folder.filePath(u"opener"_s);
+        const QString seen = folder.filePath(u"seen"_s);
+        if (!script.isEmpty()) {
+            QFile file(opener);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write("#!/bin/sh\nprintf %s \"$1\" > '" + seen.toLocal8Bit() + "'\n" + script);
+            file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        }
+        int told = 0;
+        const QString page = u"https://example.org/a?b=%20c"_s;
+        QVERIFY(DesktopBrowser(opener).open(QUrl(page), [&told] { ++told; }));
+        QCOMPARE(told, 0); // always later
+        WAIT_COMPARE(told, isTold ? 1 : 0);
+        if (!script.isEmpty()) {
+            QFile file(seen);
+            WAIT_VERIFY(file.exists() && file.size() == page.size());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QCOMPARE(QString::fromUtf8(file.readAll()), page);
+        }
+        QVERIFY(!DesktopBrowser(opener).open(QUrl(u"file:///etc/passwd"_s), {}));
     }
 
 public:

@@ -79,7 +79,8 @@ private Q_SLOTS:
         DeactivationState state = in(Phase::Browser);
         QCOMPARE(of(state).question, sure);
         QCOMPARE(unsaid(of(state).body,
-                        {u"We opened idp.example.org:8443."_s, u"choose @alice:example.org"_s}),
+                        {u"We asked your desktop to open idp.example.org:8443."_s,
+                         u"choose @alice:example.org"_s}),
                  QStringList());
         state.pageOpened = false;
         QCOMPARE(of(state).question, sure);

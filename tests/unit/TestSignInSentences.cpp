@@ -370,7 +370,8 @@ private Q_SLOTS:
         state.phase = SignInPhase::Browser;
         QCOMPARE(plain(SignInSentences::browser(state)), u"Asking example.org…"_s);
         state.page = QUrl(u"https://idp.example.org/sso?x=1"_s);
-        QVERIFY(plain(SignInSentences::browser(state)).startsWith(u"We opened idp.example.org."_s));
+        QVERIFY(plain(SignInSentences::browser(state))
+                    .startsWith(u"We asked your desktop to open idp.example.org."_s));
         state.pageOpened = false;
         QCOMPARE(unsaid(SignInSentences::browser(state),
                         {u"Your browser did not open. Copy the link"_s, u"to idp.example.org."_s}),

@@ -112,8 +112,10 @@ ProofText ProofSentences::browser(const DeactivationState &state, const AccountV
     const QString host = isolatedLtr(shownHost(state.page));
     const QString id = account.userId.display();
     //: %1 is a host name, %2 a Matrix ID
-    const QString opened = tr("We opened %1. Prove there that it is you, then come back. The "
-                              "browser may be signed in as somebody else: choose %2.");
+    const QString opened
+        = tr("We asked your desktop to open %1. Prove there that it is you, then come back. The "
+             "browser may be signed in as somebody else: choose %2. If no page appears, copy the "
+             "link and open it yourself.");
     //: %1 is a host name, %2 a Matrix ID
     const QString copied = tr("The browser did not open. Copy the link to %1 and open it yourself, "
                               "prove there that it is you as %2, then come back.");

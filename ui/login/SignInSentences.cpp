@@ -144,12 +144,7 @@ QString SignInSentences::ofProblem(DiscoveryFailure::Problem problem, const QStr
                   "https.")
             .arg(server);
     case Problem::NoSuchHost:
-        return fromId ? tr("There is no server at %1. Check the part after the colon of your "
-                           "Matrix ID, or choose Edit and type the address you use in Element.")
-                            .arg(server)
-                      : tr("There is no server at %1. Check the spelling, or type the address you "
-                           "use in Element.")
-                            .arg(server);
+        return noSuchHost(server, fromId);
     case Problem::NotReached:
         return tr("%1 cannot be reached. Check your connection; if other sites work, the server "
                   "is down, and you can try again later.")
@@ -188,15 +183,35 @@ QString SignInSentences::ofProblem(DiscoveryFailure::Problem problem, const QStr
     case Problem::PracticeOnly:
         return practiceOnly(server);
     case Problem::TooOld:
-        return tr("%1 runs a version of its software that is too old for Farewell. Ask the people "
-                  "who run it to deactivate your account, or to bring the server up to date.")
-            .arg(server);
+        return tooOld(server);
     case Problem::NoSignIn:
-        return tr("%1 is a homeserver, but offers no way to sign in that we know. See “Can't sign "
-                  "in?” for what you can do.")
-            .arg(server);
+        return noSignIn(server);
     }
     return {};
+}
+
+QString SignInSentences::noSuchHost(const QString &server, bool fromId)
+{
+    return fromId ? tr("There is no server at %1. Check the part after the colon of your Matrix "
+                       "ID, or choose Edit and type the address you use in Element.")
+                        .arg(server)
+                  : tr("There is no server at %1. Check the spelling, or type the address you use "
+                       "in Element.")
+                        .arg(server);
+}
+
+QString SignInSentences::tooOld(const QString &server)
+{
+    return tr("%1 runs a version of its software that is too old for Farewell. Ask the people who "
+              "run it to deactivate your account, or to bring the server up to date.")
+        .arg(server);
+}
+
+QString SignInSentences::noSignIn(const QString &server)
+{
+    return tr("%1 is a homeserver, but offers no way to sign in that we know. See “Can't sign in?” "
+              "for what you can do.")
+        .arg(server);
 }
 
 QString SignInSentences::outsidePractice(const QString &server)
@@ -370,7 +385,8 @@ QString SignInSentences::browser(const SignInState &state)
     }
     const QString host = isolatedLtr(shownHost(state.page));
     return state.pageOpened
-        ? tr("We opened %1. Sign in there, then come back; this window moves on by itself.")
+        ? tr("We asked your desktop to open %1. Sign in there, then come back; this window moves on "
+             "by itself. If no page appears, copy the link and open it yourself.")
               .arg(host)
         : tr("Your browser did not open. Copy the link and open it in a browser yourself: it leads "
              "to %1. Sign in there, then come back.")

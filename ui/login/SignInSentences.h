@@ -43,6 +43,9 @@ public:
 
 private:
     [[nodiscard]] static QString ofReason(const SignInState &state, const QString &host);
+    [[nodiscard]] static QString noSuchHost(const QString &server, bool fromId);
+    [[nodiscard]] static QString tooOld(const QString &server);
+    [[nodiscard]] static QString noSignIn(const QString &server);
     [[nodiscard]] static QString outsidePractice(const QString &server);
     [[nodiscard]] static QString practiceOnly(const QString &server);
     [[nodiscard]] static QString ofCause(const SignInState &state, const QString &host);
