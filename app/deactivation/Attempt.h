@@ -47,7 +47,7 @@ struct Attempt
     UserId subject; ///< whose account is deactivated
     HomeserverUrl homeserver;
     Session::Kind kind = Session::Kind::Password;
-    QString software{}; ///< of the homeserver, with its version; empty where it did not tell
+    QString software{}; ///< of the homeserver, by name; empty where it did not tell
     AttemptStep step = AttemptStep::Asked;
     QDateTime sentAt{}; ///< UTC, of the last request, for showing
     Moment sent{};      ///< the same, for counting

@@ -45,7 +45,10 @@ DeactivationDriver::DeactivationDriver(const Session &session, FreshTokens &toke
     , m_note(notes, session.userId, session.homeserver)
 {
     m_evidence.profileWasThere = setup.profileWasThere;
-    m_state.noteFault = notes.probe(); // said before the person decides
+    m_state.software = setup.software;
+    if (m_flow.awaitsClick()) {                // else nothing is sent, and no note written
+        m_state.noteFault = notes.probe(); // said before the person decides
+    }
     readProfileBefore();
     refresh();
 }
@@ -64,9 +67,7 @@ bool DeactivationDriver::mayBeSignedOut() const
         return false;
     }
     const bool isEvidence = isCommitted() || m_state.phase == Phase::Settled;
-    return !isEvidence
-        || (!m_evidence.signIn.isEmpty()
-            && m_evidence.signIn.constLast().sign == SignInSign::Accepted);
+    return !isEvidence || m_evidence.signInSaid() == SignInSign::Accepted;
 }
 
 bool DeactivationDriver::mayHaveSession() const
@@ -88,7 +89,8 @@ void DeactivationDriver::expectClick()
 
 void DeactivationDriver::chooseErase(bool erase)
 {
-    obey(m_flow.eraseChosen(erase));
+    m_flow.eraseChosen(erase);
+    refresh();
 }
 
 void DeactivationDriver::confirm(Secret password)
@@ -125,12 +127,16 @@ void DeactivationDriver::checkNow()
 void DeactivationDriver::accountPageFound(const QUrl &page)
 {
     m_flow.accountPageFound(page);
+    if (m_flow.isManaged()) { // and no note is written of it
+        m_state.noteFault = NoteFault::None;
+    }
     refresh();
 }
 
 void DeactivationDriver::chooseOption(qsizetype index)
 {
-    obey(m_flow.optionChosen(index));
+    m_flow.optionChosen(index);
+    refresh();
 }
 
 void DeactivationDriver::stopWaiting()
@@ -156,7 +162,7 @@ void DeactivationDriver::checkAgain()
 /// still be at work, and the next start can find out.
 void DeactivationDriver::leaveOutcome()
 {
-    if (m_state.outcome == Outcome::Deactivated && !isContradicted()) {
+    if (m_state.outcome == Outcome::Deactivated && !m_evidence.isContradicted()) {
         m_note.concluded();
     } else if (m_state.phase == Phase::Settled) {
         m_note.didNothing();
@@ -262,13 +268,6 @@ void DeactivationDriver::keepOrSettleNote()
     }
 }
 
-/// The server says that it is done, but our sign-in still works.
-bool DeactivationDriver::isContradicted() const
-{
-    return !m_evidence.signIn.isEmpty()
-        && m_evidence.signIn.constLast().sign == SignInSign::Accepted;
-}
-
 void DeactivationDriver::onReply(const DeactivateReply &reply)
 {
     const Order order = m_flow.answered(reply, m_clock.elapsed());
@@ -326,6 +325,7 @@ void DeactivationDriver::refresh()
     m_state.eraseCanChange = m_flow.eraseCanChange();
     m_state.noProofNeeded = m_flow.noProofNeeded();
     m_state.isManaged = m_flow.isManaged();
+    m_state.hasLostProfile = m_flow.verification().hasLostProfile();
     m_state.accountPage = m_flow.accountPage();
     m_state.proofAccepted = m_flow.proofAccepted();
     m_state.proofStarted = !m_flow.session().isEmpty();

@@ -18,7 +18,7 @@ class Clock;
 class MatrixClient;
 
 /// Does what DeactivationFlow decides: sends, waits, opens pages, looks. At most one committing
-/// request is under way at any time, and none before confirm(), proveInBrowser() or chooseOption().
+/// request is under way at any time, and none before confirm() or proveInBrowser().
 /// From before each request until it is known what came of it, a note stands on the disk.
 class DeactivationDriver final : public QObject
 {
@@ -74,7 +74,6 @@ private:
     void send();
     void noteRequest();
     void keepOrSettleNote();
-    [[nodiscard]] bool isContradicted() const;
     void openPage(const QUrl &page);
     void cool();
     void look(bool asWitness);

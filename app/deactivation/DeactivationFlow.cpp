@@ -36,13 +36,12 @@ DeactivationFlow::DeactivationFlow(Setup setup)
 
 // The person
 
-DeactivationFlow::Order DeactivationFlow::eraseChosen(bool erase)
+void DeactivationFlow::eraseChosen(bool erase)
 {
     if (eraseCanChange() && erase != m_erase) {
         m_erase = erase;
         m_challenge.reset(); // a session belongs to the body it was started with
     }
-    return Order::Nothing;
 }
 
 DeactivationFlow::Order DeactivationFlow::confirmed()
@@ -84,16 +83,15 @@ DeactivationFlow::Order DeactivationFlow::pageWanted()
     return Order::OpenPage;
 }
 
-DeactivationFlow::Order DeactivationFlow::optionChosen(qsizetype index)
+void DeactivationFlow::optionChosen(qsizetype index)
 {
     const QList<ProofOption> options = otherOptions();
     if (index < 0 || index >= options.size()) {
-        return Order::Nothing;
+        return;
     }
     m_option = options.at(index);
     m_phase = phaseOf(m_option);
     m_reason = Reason::None;
-    return Order::Nothing;
 }
 
 DeactivationFlow::Order DeactivationFlow::accountPageWanted()
@@ -212,6 +210,11 @@ void DeactivationFlow::lookEnded(milliseconds sinceSent)
 {
     m_verification.lookEnded(sinceSent);
     settle();
+}
+
+void DeactivationFlow::lookTakesLong()
+{
+    handOver();
 }
 
 // Steps

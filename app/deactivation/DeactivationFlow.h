@@ -34,7 +34,7 @@ public:
         bool accountStatus = false;   ///< the server offers MSC3720
         QUrl accountPage{};           ///< where it is deactivated, with Kind::OAuth; may be empty
         bool mayHaveContacts = true;  ///< email addresses or phone numbers, or nobody could tell
-        QString software{};           ///< of the homeserver, for the note; empty: it did not tell
+        QString software{};           ///< of the homeserver, by name; empty: it did not tell
     };
 
     enum class Order {
@@ -51,10 +51,10 @@ public:
     explicit DeactivationFlow(Setup setup);
 
     // What the person does.
-    [[nodiscard]] Order eraseChosen(bool erase);
+    void eraseChosen(bool erase);
     [[nodiscard]] Order confirmed();
     [[nodiscard]] Order pageWanted(); ///< `ssoButton`
-    [[nodiscard]] Order optionChosen(qsizetype index);
+    void optionChosen(qsizetype index);
     [[nodiscard]] Order accountPageWanted();
     [[nodiscard]] Order checkWanted(); ///< `checkNowButton`: the person has finished there
     [[nodiscard]] Order stoppedWaiting();
@@ -80,6 +80,7 @@ public:
     void profileLooked(ProfileSign sign);
     void accountStatusSaid(bool deactivated);
     void lookEnded(milliseconds sinceSent);
+    void lookTakesLong(); ///< the person reads what is known so far
 
     // What to do it with.
     [[nodiscard]] Proof proof() const { return {m_proofKind, session()}; }

@@ -16,6 +16,7 @@ using Phase = DeactivationPhase;
 namespace {
 
 constexpr std::chrono::milliseconds profileInterval = 60s;
+constexpr std::chrono::milliseconds longLook = 10s;
 
 } // namespace
 
@@ -41,6 +42,11 @@ void DeactivationDriver::look(bool asWitness)
         jobs.emplace_back([this](const Done &done) { askAccountStatus(done); });
     }
     (new FanOut(std::move(jobs), [this] { scheduleLook(); }, m_look.get()))->start();
+    // A token may have to be renewed first.
+    m_clock.callAfter(longLook, m_look.get(), [this] {
+        m_flow.lookTakesLong();
+        refresh();
+    });
 }
 
 /// One question, before a refusal is believed.

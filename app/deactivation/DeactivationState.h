@@ -66,6 +66,7 @@ struct DeactivationState
     Outcome outcome = Outcome::None;
     Likely likely = Likely::None;
 
+    QString software; ///< the server's implementation, by name; empty where nobody knows
     bool erase = false;
     bool eraseCanChange = true;
     bool noProofNeeded = false; ///< in Choice: only the last click is missing
@@ -73,8 +74,9 @@ struct DeactivationState
     bool proofStarted = false;  ///< a UIA session is kept: `ssoButton` only opens its page
     QList<ProofOption> options; ///< the ways offered besides the one shown; all of them in Choice
 
-    QUrl accountPage;       ///< in Account and after it
-    bool isManaged = false; ///< the account page decides: nothing is sent from here
+    QUrl accountPage;            ///< in Account and after it
+    bool isManaged = false;      ///< the account page decides: nothing is sent from here
+    bool hasLostProfile = false; ///< it was there before anything was done, and is gone now
 
     QUrl page;              ///< in Browser and Account: what was opened
     bool pageOpened = true; ///< false: the desktop did not open it, the link must be copied

@@ -34,6 +34,7 @@ enum class ProfileSign {
     NoAnswer,
     ForMembers, ///< to those who are signed in, and we asked as anybody could
     Shown,
+    Empty, ///< neither name nor picture, which tells nothing: Dendrite answers 200 `{}`
     Gone
 };
 
@@ -72,12 +73,18 @@ struct Evidence
     bool profileWasThere = false;
     std::optional<bool> accountStatusDeactivated; ///< MSC3720
 
+    /// The last looks that had an answer; those without one tell nothing.
+    [[nodiscard]] std::optional<Look<SignInSign>> lastOfSignIn() const;
+    [[nodiscard]] std::optional<Look<ProfileSign>> lastOfProfile() const;
+
+    /// What our sign-in said last; NoAnswer while it has said nothing.
+    [[nodiscard]] SignInSign signInSaid() const;
+
+    /// The server says that it is done, but our sign-in still works.
+    [[nodiscard]] bool isContradicted() const;
+
     /// When it was sent; nothing where it never left this computer, or where there was none.
-    [[nodiscard]] std::optional<QDateTime> left() const
-    {
-        return sentAt.isValid() && endpoint != EndpointSign::NotSent ? std::optional(sentAt)
-                                                                     : std::nullopt;
-    }
+    [[nodiscard]] std::optional<QDateTime> left() const;
 };
 
 } // namespace farewell

@@ -29,7 +29,8 @@ SignInSign signOf(const Result<WhoAmI> &result, const UserId &userId)
 ProfileSign signOf(const Result<Profile> &result)
 {
     if (result) {
-        return ProfileSign::Shown;
+        const bool isEmpty = result->displayName.isEmpty() && result->avatarMxc.isEmpty();
+        return isEmpty ? ProfileSign::Empty : ProfileSign::Shown;
     }
     if (wantsSignIn(result.error())) {
         return ProfileSign::ForMembers;

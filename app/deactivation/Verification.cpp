@@ -105,7 +105,7 @@ bool Verification::isSurelyDeactivated() const
 
 bool Verification::profileProves() const
 {
-    if (!m_setup.profileWasThere || !m_profileGone) {
+    if (!hasLostProfile()) {
         return false;
     }
     // A profile without a name and a picture looks as if there was none. On the account page the

@@ -71,6 +71,9 @@ public:
     [[nodiscard]] bool mayReadProfile() const;
     [[nodiscard]] bool mayAskAccountStatus() const { return m_setup.accountStatus; }
 
+    /// The profile was there before anything was done, and is gone now.
+    [[nodiscard]] bool hasLostProfile() const { return m_setup.profileWasThere && m_profileGone; }
+
     [[nodiscard]] Verdict verdict() const;
 
     /// The next time to look after `sinceSent`; nothing when it has settled or was the last one.

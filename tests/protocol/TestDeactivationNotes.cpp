@@ -144,6 +144,30 @@ private Q_SLOTS:
         QCOMPARE(driver.state().noteFault, NoteFault::NotWritable);
     }
 
+    /// Of what is done on the account page no note is written, so none can be missed.
+    void managedAccountsHearNothingOfNotes()
+    {
+        QFile inTheWay(folder());
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        const QUrl page(u"https://account.example.org/"_s);
+        const DeactivationDriver driver(*m_session, *m_tokens,
+                                        {.kind = Session::Kind::OAuth, .accountPage = page},
+                                        *m_client, m_clock, m_browser, *m_notes);
+        QCOMPARE(driver.state().phase, Phase::Account);
+        QCOMPARE(driver.state().noteFault, NoteFault::None);
+
+        m_server->answerNext("POST", deactivatePath,
+                             {.status = 404, .body = R"({"errcode":"M_UNRECOGNIZED"})"});
+        DeactivationDriver later(*m_session, *m_tokens, {}, *m_client, m_clock, m_browser,
+                                 *m_notes);
+        QCOMPARE(later.state().noteFault, NoteFault::NotWritable);
+        later.confirm(Secret(alicesPassword));
+        WAIT_COMPARE(later.state().phase, Phase::Impossible);
+        later.accountPageFound(page);
+        QCOMPARE(later.state().phase, Phase::Account);
+        QCOMPARE(later.state().noteFault, NoteFault::None);
+    }
+
     /// Room that is lost between opening the dialog and the click is told, too.
     /// The disk may fill up while the person reads: they decide again, knowing that.
     void nothingIsSentWithoutANoteUnlessThePersonKnows()
