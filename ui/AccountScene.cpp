@@ -178,15 +178,16 @@ void AccountScene::openDeactivation()
     if (m_deactivation) {
         return;
     }
+    const Profile profile = m_overview.profile.value_or(Profile());
     const DeactivationFlow::Setup setup{
         m_session.kind,
-        m_overview.profile.has_value(),
+        profile != Profile(),
         m_overview.capabilities && m_overview.capabilities->accountStatus,
         m_session.oauth ? m_session.oauth->deactivationPage : QUrl(),
         !m_overview.contacts || !m_overview.contacts->isEmpty(),
         m_software};
     m_deactivation = std::make_unique<DeactivationScene>(m_session, m_tokens, setup, m_account,
-                                                         m_software, m_services, m_settings);
+                                                         m_services, m_settings);
     connect(m_deactivation.get(), &DeactivationScene::deactivated, this,
             &AccountScene::closeWindows);
     connect(m_deactivation.get(), &DeactivationScene::ended, this,

@@ -4,7 +4,6 @@
 #include "ui/DeactivationScene.h"
 
 #include "app/base/BrowserLauncher.h"
-#include "app/matrix/ServerEndpoints.h"
 #include "ui/deactivation/DeactivateAccountDialog.h"
 #include "ui/deactivation/OutcomeDialog.h"
 #include "ui/practice/PracticeMark.h"
@@ -17,14 +16,13 @@ using Phase = DeactivationPhase;
 
 DeactivationScene::DeactivationScene(const Session &session, FreshTokens &tokens,
                                      const DeactivationFlow::Setup &setup,
-                                     const AccountView &account, const QString &software,
-                                     Services services, QWidget *parent)
+                                     const AccountView &account, Services services, QWidget *parent)
     : m_services(services)
     , m_account(account)
     , m_homeserver(session.homeserver)
     , m_driver(session, tokens, setup, services.client, services.clock, services.browser,
                services.notes)
-    , m_dialog(new DeactivateAccountDialog(account, software, services.clock, parent))
+    , m_dialog(new DeactivateAccountDialog(account, services.clock, parent))
 {
     connect(&m_driver, &DeactivationDriver::changed, this, &DeactivationScene::onChanged);
     DeactivateAccountDialog *dialog = m_dialog;
@@ -72,7 +70,8 @@ void DeactivationScene::onChanged(const DeactivationState &state)
     } else if (m_dialog) {
         m_dialog->show(state);
     }
-    if (state.phase == Phase::Impossible || state.phase == Phase::Settled) {
+    if (state.phase == Phase::Impossible || state.phase == Phase::Account
+        || state.phase == Phase::Settled) {
         askForContacts();
     }
     if (state.phase == Phase::Impossible && state.reason == DeactivationReason::ManagedElsewhere) {
@@ -123,6 +122,7 @@ void DeactivationScene::openOutcome()
         m_dialog->deleteLater();
         m_dialog.clear();
     }
+    m_outcome->showContacts(m_contacts); // the dialog may have had them
     askForContacts();
 }
 
@@ -174,12 +174,20 @@ void DeactivationScene::askForContacts()
     fetchSupportContacts(m_services.client, supportSiteOf(m_services, m_account.serverName), this,
                          [this](const Result<SupportContacts> &contacts) {
                              m_hasAskedForContacts = contacts.has_value();
-                             if (contacts && m_outcome) {
-                                 m_outcome->showContacts(*contacts);
-                             } else if (contacts && m_dialog) {
-                                 m_dialog->showContacts(*contacts);
+                             if (contacts) {
+                                 m_contacts = *contacts;
+                                 showContacts();
                              }
                          });
+}
+
+void DeactivationScene::showContacts()
+{
+    if (m_outcome) {
+        m_outcome->showContacts(m_contacts);
+    } else if (m_dialog) {
+        m_dialog->showContacts(m_contacts);
+    }
 }
 
 /// At sign-in the server did not say that it manages accounts in the browser; it may have begun to.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/deactivation/DeactivationDriver.h"
+#include "app/matrix/ServerEndpoints.h"
 #include "ui/OpenOutcome.h"
 #include "ui/Services.h"
 #include "ui/account/AccountView.h"
@@ -34,7 +35,7 @@ public:
 
     DeactivationScene(const Session &session, FreshTokens &tokens,
                       const DeactivationFlow::Setup &setup, const AccountView &account,
-                      const QString &software, Services services, QWidget *parent);
+                      Services services, QWidget *parent);
     ~DeactivationScene() override;
 
     void open();
@@ -60,6 +61,7 @@ private:
     [[nodiscard]] End wayBack() const;
     void onOutcomeClosed();
     void askForContacts();
+    void showContacts();
     void askForAccountPage();
 
     Services m_services;
@@ -70,6 +72,7 @@ private:
     QPointer<OutcomeDialog> m_outcome;
     bool m_saidDeactivated = false;
     bool m_hasAskedForContacts = false;
+    SupportContacts m_contacts;
     bool m_hasAskedForAccountPage = false;
 };
 

@@ -114,6 +114,7 @@ inline constexpr QLatin1StringView checkNowButton{"checkNowButton"};
 inline constexpr QLatin1StringView eraseHelpButton{"eraseHelpButton"};
 inline constexpr QLatin1StringView eraseHelpLabel{"eraseHelpLabel"};
 inline constexpr QLatin1StringView eraseHintLabel{"eraseHintLabel"};
+inline constexpr QLatin1StringView eraseNoticeLabel{"eraseNoticeLabel"};
 inline constexpr QLatin1StringView proofStatusLabel{"proofStatusLabel"};
 inline constexpr QLatin1StringView confirmButton{"confirmButton"};
 inline constexpr QLatin1StringView flowButton{"flowButton"};

@@ -93,7 +93,7 @@ QString whatIsTold(const Line &line)
 /// "Very probably" is a claim, too; only where it says what else looks the same may it be wrong.
 bool namesTheOtherCause(const Line &line)
 {
-    return line.told().contains(u"Being signed out elsewhere looks the same"_s);
+    return line.told().contains(u"signed out or locked looks the same"_s);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/base/ManualClock.h"
+#include "app/matrix/ServerEndpoints.h"
 #include "tests/support/Inspector.h"
 #include "tests/support/Robot.h"
 #include "ui/Names.h"
@@ -95,7 +96,7 @@ private Q_SLOTS:
 
     void init()
     {
-        m_dialog = std::make_unique<DeactivateAccountDialog>(alice(), u"Synapse"_s, m_clock);
+        m_dialog = std::make_unique<DeactivateAccountDialog>(alice(), m_clock);
         m_outcome = std::make_unique<OutcomeDialog>(alice(), m_clock);
     }
 
@@ -179,6 +180,43 @@ private Q_SLOTS:
         notOpened.pageOpened = false;
         show(notOpened);
         QCOMPARE(m_robot.text(names::accountPageButton), u"Open my account page"_s);
+    }
+
+    /// Where the page may not have its button, and at a dead end; nobody is asked for elsewhere.
+    void whomToAsk()
+    {
+        SupportContacts contacts;
+        contacts.emailAddresses = {u"admin@example.org"_s};
+        show(onAccountPage(false));
+        QVERIFY(!m_robot.look(names::copySupportButton).isReachable());
+        m_dialog->showContacts(contacts);
+        for (const DeactivationState &asks :
+             {onAccountPage(false), in(Phase::Impossible, Reason::Policy), onAccountPage(true)}) {
+            show(asks);
+            QVERIFY(m_robot.says(u"admin@example.org"_s));
+            QGuiApplication::clipboard()->clear();
+            QVERIFY(m_robot.click(names::copySupportButton));
+            QCOMPARE(QGuiApplication::clipboard()->text(), u"admin@example.org"_s);
+            verifyNames(*m_dialog);
+            show(in(Phase::Password));
+            QVERIFY(!m_robot.look(names::copySupportButton).isReachable());
+            QVERIFY(!m_robot.says(u"admin@example.org"_s));
+        }
+    }
+
+    void whatTheServerDoesNotDo()
+    {
+        DeactivationState state = in(Phase::Password);
+        show(state);
+        QVERIFY(!m_robot.look(names::eraseNoticeLabel).isReachable());
+        state.software = u"Dendrite"_s;
+        show(state);
+        QVERIFY(m_robot.text(names::eraseNoticeLabel).contains(u"do nothing with this wish"_s));
+        QVERIFY(m_robot.click(names::eraseHelpButton));
+        QVERIFY(m_robot.text(names::eraseHelpLabel).contains(u"nothing is hidden"_s));
+        state.eraseCanChange = false;
+        show(state);
+        QVERIFY(m_robot.text(names::eraseNoticeLabel).contains(u"do nothing with this wish"_s));
     }
 
     void theWayBack()

@@ -102,12 +102,13 @@ private Q_SLOTS:
         QVERIFY(managed.doOnThePage());
         QVERIFY(managed.isGone());
         QCOMPARE(stage.dialog.property("phase"), u"account"_s); // nobody has told us
+        QVERIFY(stage.dialog.says(u"If the page has no such button, the people who run"_s));
         QVERIFY(managed.checkNow());
         QVERIFY(stage.outcome.waitProperty("likely", u"deactivated"_s));
         QCOMPARE(stage.outcome.property("outcome"), u"unknown"_s);
         QCOMPARE(stage.outcome.text(names::headingLabel), u"Your sign-in has ended"_s);
         QVERIFY(stage.outcome.says(u"If the page said your account was deleted, it is closed; "
-                                   "signing out there looks the same."_s));
+                                   "being signed out or locked looks the same."_s));
         QVERIFY(stage.pass(6min));
         QVERIFY(stage.outcome.waitPhase(u"settled"_s));
         QCOMPARE(stage.outcome.property("outcome"), u"unknown"_s);
@@ -140,6 +141,40 @@ private Q_SLOTS:
         verifyNothingWasSent(stage);
     }
 
+    /// Carol has a name and no picture there, which she could clear herself.
+    void deletedAndErasedThereWithoutAPicture_data()
+    {
+        QTest::addColumn<bool>("isNamed"); ///< when the dialog opens
+        QTest::newRow("there before") << true;
+        QTest::newRow("gone before") << false;
+    }
+
+    void deletedAndErasedThereWithoutAPicture()
+    {
+        QFETCH(const bool, isNamed);
+        Managed managed;
+        Stage &stage = managed.stage;
+        stage.server.editAccount(u"carol"_s, [&](PracticeAccount &carol) {
+            carol.avatar.clear();
+            carol.displayName = isNamed ? u"Carol"_s : QString();
+        });
+        QVERIFY(managed.openDialog());
+        QVERIFY(stage.dialog.click(names::accountPageButton));
+        QVERIFY(stage.pass(1s)); // what the profile is before
+        (void)stage.browser.open(QUrl(stage.server.baseUrl() + u"/practice/account?erase=yes"_s));
+        QVERIFY(stage.walkAs(u"carol"_s));
+        QVERIFY(stage.server.isErased(u"carol"_s));
+        QVERIFY(managed.checkNow());
+        QVERIFY(stage.outcome.waitPhase(u"settled"_s));
+        QCOMPARE(stage.outcome.property("outcome"), u"unknown"_s);
+        QCOMPARE(stage.outcome.property("likely"), u"deactivated"_s);
+        QCOMPARE(stage.outcome.text(names::headingLabel),
+                 isNamed ? u"Your account is very probably deactivated"_s
+                         : u"Your sign-in has ended"_s);
+        QVERIFY(stage.outcome.says(u"looks the same"_s));
+        verifyNothingWasSent(stage);
+    }
+
     void cancelledThereThenDeleted()
     {
         Managed managed([](PracticeSettings &settings) { settings.first = First::Leave; });
@@ -151,6 +186,7 @@ private Q_SLOTS:
                     .value(0)
                     .startsWith(u"Not seen: Our sign-in still works."_s));
         QVERIFY(stage.outcome.says(u"two minutes"_s));
+        QVERIFY(stage.outcome.says(u"If the page had no button for it"_s));
 
         stage.server.editAccount(u"carol"_s, [](PracticeAccount &carol) {
             carol.sessions.clear();
@@ -187,7 +223,7 @@ private Q_SLOTS:
         QVERIFY(stage.outcome.waitPhase(u"settled"_s));
         QCOMPARE(stage.outcome.property("outcome"), u"unknown"_s);
         QVERIFY(!managed.isGone());
-        QVERIFY(stage.outcome.says(u"signing out there looks the same"_s));
+        QVERIFY(stage.outcome.says(u"being signed out or locked looks the same"_s));
         verifyNothingWasSent(stage);
     }
 
@@ -274,6 +310,27 @@ private Q_SLOTS:
         QCOMPARE(stage.outcome.property("likely"), likely);
         QCOMPARE(stage.count("/account/whoami"), looks + (status == 0 ? 1 : 0));
         verifyNothingWasSent(stage);
+    }
+
+    /// The dialog gives way after ten seconds, though a renewal may take thirty.
+    void aTokenThatIsRenewedSlowly()
+    {
+        Managed managed;
+        Stage &stage = managed.stage;
+        stage.server.editAccount(u"carol"_s, [](PracticeAccount &carol) {
+            carol.avatar.clear(); // so that nothing is looked at beside the sign-in
+            carol.displayName.clear();
+        });
+        QVERIFY(managed.openDialog());
+        QVERIFY(stage.pass(10min));
+        stage.setHeldBack([] { return qsizetype(1); });
+        stage.server.answerNext("POST", tokenPath, {.delay = 10min});
+        QVERIFY(stage.dialog.click(names::checkNowButton));
+        QVERIFY(stage.dialog.waitPhase(u"verifying"_s));
+        QVERIFY(stage.pass(9s));
+        QCOMPARE(stage.dialog.property("phase"), u"verifying"_s);
+        QVERIFY(stage.pass(2s));
+        QVERIFY(stage.outcome.waitPhase(u"checking"_s));
     }
 
     void aTokenIsRenewedInTime_data()

@@ -90,7 +90,6 @@ private Q_SLOTS:
     void timesAreUtc();
     void whyNoNoteIsKept();
     void whatToDoLater();
-    void eraseHelp();
     void detailsHoldWhatSupportNeeds();
     void detailsSayWhatIsNotKnown();
 };
@@ -476,7 +475,7 @@ void TestDeactivationSentences::veryProbablyIsVerbatim()
     state.likely = Likely::Deactivated;
     QCOMPARE(DeactivationSentences::outcomeSentence(state, alice()),
              u"Your account is very probably deactivated: our sign-in ended, which is what "
-             "deactivation does. Being signed out elsewhere looks the same."_s);
+             "deactivation does. Being signed out or locked looks the same."_s);
 }
 
 /// What a late answer has told is said, with what to do about it.
@@ -625,24 +624,6 @@ void TestDeactivationSentences::whatToDoLater()
                     {u"Try to sign in to Element later."_s, u"five minutes after the request"_s,
                      u"still active"_s}),
              QStringList());
-}
-
-void TestDeactivationSentences::eraseHelp()
-{
-    const QString start = u"This is also called GDPR erasure. People who were in the room when you "
-                          "sent a message still see it; people who join later do not."_s;
-    const QString synapse = DeactivationSentences::eraseHelp(u"Synapse"_s);
-    const QString unknown = DeactivationSentences::eraseHelp({});
-    const QString other = DeactivationSentences::eraseHelp(u"continuwuity"_s);
-    const auto mayNotWork = "Your server may not support this; then nothing is hidden."_L1;
-    QVERIFY(synapse.startsWith(start));
-    QVERIFY(unknown.startsWith(start));
-    QVERIFY(!synapse.contains(mayNotWork));
-    QVERIFY(unknown.contains(mayNotWork));
-    QCOMPARE(other, unknown);
-    QVERIFY(synapse.contains("does not delete files"_L1));
-    QVERIFY(unknown.contains("your server to decide"_L1));
-    QVERIFY(!synapse.contains("your server to decide"_L1));
 }
 
 void TestDeactivationSentences::detailsHoldWhatSupportNeeds()

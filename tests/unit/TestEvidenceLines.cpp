@@ -209,6 +209,8 @@ void TestEvidenceLines::theProfile_data()
     QTest::newRow("kept") << false << ProfileSign::Shown << Mark::Unclear << u"keep name"_s;
     QTest::newRow("for those who are signed in") << true << ProfileSign::ForMembers << Mark::Unclear
                                                  << u"only to people who are signed in"_s;
+    QTest::newRow("empty") << true << ProfileSign::Empty << Mark::Unclear
+                           << u"has no name or picture"_s;
     QTest::newRow("no answer") << true << ProfileSign::NoAnswer << Mark::NotSeen
                                << u"could not be read"_s;
 }
@@ -256,8 +258,10 @@ void TestEvidenceLines::theIdentityServer_data()
     QTest::addColumn<UnbindResult>("unbind");
     QTest::addColumn<Mark>("mark");
     QTest::addColumn<QString>("part");
-    QTest::newRow("success") << UnbindResult::Success << Mark::Seen
-                             << u"Removed, or there was nothing to remove"_s;
+    QTest::newRow("success")
+        << UnbindResult::Success << Mark::Seen
+        << u"matrix.example.org says they were removed, or that there was nothing to "
+           "remove."_s;
     QTest::newRow("no support") << UnbindResult::NoSupport << Mark::Unclear
                                 << u"they may still be found"_s;
     QTest::newRow("not reported") << UnbindResult::NotReported << Mark::Unclear
@@ -318,7 +322,7 @@ void TestEvidenceLines::whatIsManagedIsSaidInItsOwnWords()
     };
     QCOMPARE(unsaid(line(SignInSign::Accepted), {u"A server may take two minutes to notice."_s}),
              QStringList());
-    QCOMPARE(unsaid(line(SignInSign::Rejected), {u"signing out on the page as well"_s}),
+    QCOMPARE(unsaid(line(SignInSign::Rejected), {u"Being signed out or locked looks the same."_s}),
              QStringList());
     const EvidenceLine profile = EvidenceLines::of(state, host).value(1);
     QCOMPARE(profile.mark, Mark::Unclear);

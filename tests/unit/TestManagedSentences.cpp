@@ -162,11 +162,13 @@ private Q_SLOTS:
         QTest::newRow("still active")
             << Outcome::StillActive << Likely::None << u"Your account is still active"_s
             << QStringList{u"give the server two minutes to notice"_s,
-                           u"If you cancelled there, nothing has changed"_s};
+                           u"If you cancelled there, nothing has changed"_s,
+                           u"If the page had no button for it, the people who run example.org do "
+                           "not let people delete their account themselves; write to them."_s};
         QTest::newRow("signed out")
             << Outcome::Unknown << Likely::Deactivated << u"Your sign-in has ended"_s
             << QStringList{u"If the page said your account was deleted, it is closed"_s,
-                           u"signing out there looks the same"_s};
+                           u"being signed out or locked looks the same"_s};
         QTest::newRow("unknown")
             << Outcome::Unknown << Likely::None << u"We could not find out"_s
             << QStringList{u"Nothing tells us so far what was done on your account page"_s};
@@ -181,9 +183,41 @@ private Q_SLOTS:
         state.outcome = outcome;
         state.likely = likely;
         QTEST(ManagedSentences::outcomeHeading(state), "heading");
-        const QString sentence = ManagedSentences::outcomeSentence(state);
+        const QString sentence = ManagedSentences::outcomeSentence(state, carol());
         QCOMPARE(sentence.isEmpty(), parts.isEmpty());
         QCOMPARE(unsaid(sentence, parts), QStringList());
+    }
+
+    /// An operator can switch deletion off, and nobody tells us.
+    void thePageMayHaveNoButton()
+    {
+        const QString theirs
+            = u"the people who run example.org do not let people delete their account themselves; "
+              "write to them."_s;
+        const auto note
+            = [](const QString &page) { return ManagedSentences::proof(at(page), carol()).note; };
+        QCOMPARE(unsaid(note(u"https://a.example.org/"_s),
+                        {u"If the page has no such button, "_s + theirs}),
+                 QStringList());
+        QCOMPARE(unsaid(note(u"https://a.example.org/?action=org.matrix.account_deactivate"_s),
+                        {u"If the page does not ask that, "_s + theirs}),
+                 QStringList());
+    }
+
+    void aProfileThatIsGoneTellsMore()
+    {
+        DeactivationState state = at(u"https://a.example.org/"_s);
+        state.outcome = Outcome::Unknown;
+        state.likely = Likely::Deactivated;
+        state.hasLostProfile = true;
+        QCOMPARE(ManagedSentences::outcomeHeading(state),
+                 u"Your account is very probably deactivated"_s);
+        QCOMPARE(unsaid(ManagedSentences::outcomeSentence(state, carol()),
+                        {u"Our sign-in has ended"_s, u"name and picture are gone"_s,
+                         u"being signed out or locked, looks the same"_s}),
+                 QStringList());
+        state.likely = Likely::StillActive; // the profile alone tells nothing
+        QCOMPARE(ManagedSentences::outcomeHeading(state), u"We could not find out"_s);
     }
 
     void whatThePageHasToSay()
@@ -199,10 +233,10 @@ private Q_SLOTS:
     {
         const EvidenceLine rejected = ManagedSentences::rejected(noon());
         QCOMPARE(rejected.mark, EvidenceLine::Mark::Seen);
-        QCOMPARE(
-            unsaid(rejected.title + u' ' + rejected.detail,
-                   {u"has ended; seen at 12:00:00 UTC"_s, u"signing out on the page as well"_s}),
-            QStringList());
+        QCOMPARE(unsaid(rejected.title + u' ' + rejected.detail,
+                        {u"has ended; seen at 12:00:00 UTC"_s,
+                         u"Being signed out or locked looks the same."_s}),
+                 QStringList());
         const EvidenceLine accepted = ManagedSentences::accepted(noon());
         QCOMPARE(accepted.mark, EvidenceLine::Mark::NotSeen);
         QCOMPARE(unsaid(accepted.title + u' ' + accepted.detail,

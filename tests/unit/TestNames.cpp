@@ -104,6 +104,7 @@ constexpr auto allNames()
         {eraseHelpButton, "eraseHelpButton"},
         {eraseHelpLabel, "eraseHelpLabel"},
         {eraseHintLabel, "eraseHintLabel"},
+        {eraseNoticeLabel, "eraseNoticeLabel"},
         {proofStatusLabel, "proofStatusLabel"},
         {confirmButton, "confirmButton"},
         {flowButton, "flowButton"},

@@ -10,6 +10,7 @@
 #include "ui/deactivation/DeactivationWords.h"
 #include "ui/deactivation/DialogButtons.h"
 #include "ui/deactivation/EraseChoice.h"
+#include "ui/deactivation/EraseSentences.h"
 #include "ui/deactivation/ImpossiblePage.h"
 #include "ui/deactivation/ProofSection.h"
 #include "ui/deactivation/ProofSentences.h"
@@ -44,8 +45,7 @@ bool mayStillNeedPassword(Phase phase)
 
 } // namespace
 
-DeactivateAccountDialog::DeactivateAccountDialog(const AccountView &account,
-                                                 const QString &software, Clock &clock,
+DeactivateAccountDialog::DeactivateAccountDialog(const AccountView &account, Clock &clock,
                                                  QWidget *parent)
     : QDialog(parent), m_account(account), m_clock(clock), m_column(new QVBoxLayout(this))
 {
@@ -53,7 +53,7 @@ DeactivateAccountDialog::DeactivateAccountDialog(const AccountView &account,
     setWindowTitle(tr("Deactivate Account"));
     limitLines(this);
     m_column->setSizeConstraint(QLayout::SetNoConstraint); // keepRoom() sees to it
-    buildSteps(software);
+    buildSteps();
     m_impossible = new ImpossiblePage(account, this);
     m_impossible->hide();
     m_leaveNotice = makeText(names::leaveNoticeLabel, {}, TextStyle::Strong, this);
@@ -86,7 +86,7 @@ void DeactivateAccountDialog::show(const DeactivationState &state)
         m_proof->setNoteHidden(false);
     }
     m_consequences->tellJournalNotice(DeactivationSentences::journalNotice(state.noteFault));
-    m_erase->showChoice(state.erase, state.eraseCanChange);
+    m_erase->showChoice(state.erase, state.eraseCanChange, EraseSentences::beside(state.software));
     m_proof->showState(state);
     m_impossible->showState(state);
     m_steps->setVisible(state.phase != Phase::Impossible);
@@ -108,6 +108,7 @@ void DeactivateAccountDialog::show(const DeactivationState &state)
 void DeactivateAccountDialog::showContacts(const SupportContacts &contacts)
 {
     m_impossible->showContacts(contacts);
+    m_proof->showContacts(contacts);
     growToFit(*this, m_buttons->row());
 }
 
@@ -151,7 +152,7 @@ void DeactivateAccountDialog::resizeEvent(QResizeEvent *event)
     keepRoom();
 }
 
-void DeactivateAccountDialog::buildSteps(const QString &software)
+void DeactivateAccountDialog::buildSteps()
 {
     m_steps = new QWidget(this);
     auto *card = new AccountCard(m_steps);
@@ -170,9 +171,8 @@ void DeactivateAccountDialog::buildSteps(const QString &software)
     m_stepsColumn->addWidget(m_proof);
 
     connect(m_erase, &EraseChoice::chosen, this, &DeactivateAccountDialog::eraseChosen);
-    connect(m_erase, &EraseChoice::helpWanted, this, [this, software](bool wanted) {
-        m_consequences->explainErase(wanted ? DeactivationSentences::eraseHelp(software)
-                                            : QString());
+    connect(m_erase, &EraseChoice::helpWanted, this, [this](bool wanted) {
+        m_consequences->explainErase(wanted ? EraseSentences::help(m_state.software) : QString());
     });
     connect(m_proof, &ProofSection::openPageAgainRequested, this,
             &DeactivateAccountDialog::openPageAgainRequested);
@@ -257,7 +257,10 @@ void DeactivateAccountDialog::keepRoom()
     setRoom(fitsAmple && !narrow ? Room::Ample : fitsTight ? Room::Tight : Room::Tiny);
     // Only what scrolls may shrink: the consequences first, then the proof section.
     const int leastTiny = leastTight - tightToTiny;
-    m_proof->setLackingHeight(m_room == Room::Tiny ? leastTiny - height() : 0, inside);
+    if (m_proof->setLackingHeight(m_room == Room::Tiny ? leastTiny - height() : 0, inside)) {
+        m_stepsColumn->activate(); // or what it lacks would be counted twice from here on
+        m_steps->updateGeometry();
+    }
     setMinimumHeight(m_steps->isHidden() ? least : leastTiny - m_proof->spareHeight(inside));
     // Or a wide window could not become a narrow one in one step.
     const int spare = m_column->contentsMargins().left() - em(this, tightMargin);

@@ -31,9 +31,8 @@ class DeactivateAccountDialog final : public QDialog
     Q_OBJECT
 
 public:
-    /// `software` names the server's implementation, or is empty. The clock outlives the dialog.
-    DeactivateAccountDialog(const AccountView &account, const QString &software, Clock &clock,
-                            QWidget *parent = nullptr);
+    /// The clock outlives the dialog.
+    DeactivateAccountDialog(const AccountView &account, Clock &clock, QWidget *parent = nullptr);
 
     using QDialog::show;
     void show(const DeactivationState &state);
@@ -63,7 +62,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void buildSteps(const QString &software);
+    void buildSteps();
     void connectButtons();
     void swallowEnterEverywhere();
     void publish();

@@ -7,10 +7,9 @@
 #include "app/base/Text.h"
 #include "ui/ProxySentences.h"
 #include "ui/deactivation/DeactivationWords.h"
+#include "ui/deactivation/EraseSentences.h"
 
 #include <QLocale>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -19,15 +18,6 @@ namespace farewell {
 namespace {
 
 constexpr int forbidden = 403;
-
-/// What the last look that had an answer said of it.
-SignInSign lastSignIn(const Evidence &evidence)
-{
-    const auto last = std::find_if(
-        evidence.signIn.crbegin(), evidence.signIn.crend(),
-        [](const Look<SignInSign> &look) { return look.sign != SignInSign::NoAnswer; });
-    return last == evidence.signIn.crend() ? SignInSign::NoAnswer : last->sign;
-}
 
 } // namespace
 
@@ -157,8 +147,10 @@ QString DeactivationSentences::signedOut(const Failure &failure, const QString &
         return tr("The server wants you to sign in once more before it does anything, so it did "
                   "not act on the request.");
     }
-    return tr("The server no longer accepts our sign-in, so it did not act on the request. "
-              "Somebody may have signed this session out, or the account may be gone already.");
+    return tr(
+        "The server no longer accepts our sign-in, so it did not act on the request. "
+        "Somebody may have signed this session out or locked the account, or the account may be "
+        "gone already.");
 }
 
 QString DeactivationSentences::insecure(TlsFlaw flaw, const QString &host)
@@ -288,7 +280,7 @@ QString DeactivationSentences::outcomeSentence(const DeactivationState &state,
     switch (state.likely) {
     case Likely::Deactivated:
         return tr("Your account is very probably deactivated: our sign-in ended, which is what "
-                  "deactivation does. Being signed out elsewhere looks the same.");
+                  "deactivation does. Being signed out or locked looks the same.");
     case Likely::StillActive:
         return tr("Our sign-in still works, so your account may still be active. That is no proof "
                   "yet: servers end sign-ins late.");
@@ -303,7 +295,7 @@ QString DeactivationSentences::outcomeSentence(const DeactivationState &state,
 QString DeactivationSentences::brokenOff(const DeactivationState &state, const AccountView &account)
 {
     const QString host = isolatedLtr(account.host);
-    const bool hasEnded = lastSignIn(state.evidence) == SignInSign::Rejected;
+    const bool hasEnded = state.evidence.signInSaid() == SignInSign::Rejected;
     switch (state.evidence.endpoint) {
     case EndpointSign::Refused:
         return hasEnded
@@ -326,7 +318,7 @@ QString DeactivationSentences::brokenOff(const DeactivationState &state, const A
     case EndpointSign::Declined:
         return hasEnded && !state.isManaged
             ? tr("Our request did nothing, but our sign-in has ended. Somebody may have signed this "
-                 "session out, or deactivated the account in another way.")
+                 "session out, locked the account, or deactivated it in another way.")
             : QString();
     case EndpointSign::Confirmed:
     case EndpointSign::AlreadyDone:
@@ -345,7 +337,7 @@ QString DeactivationSentences::brokenOff(const DeactivationState &state, const A
 QString DeactivationSentences::notCarriedOut(const DeactivationState &state,
                                              const AccountView &account)
 {
-    const QString what = lastSignIn(state.evidence) == SignInSign::Accepted
+    const QString what = state.evidence.signInSaid() == SignInSign::Accepted
         ? tr("The server did not carry out the deactivation, and you are still signed in.")
         : tr("The server did not carry out the deactivation.");
     switch (state.reason) {
@@ -397,9 +389,7 @@ QString DeactivationSentences::whatStays(const DeactivationState &state, const A
     if (state.outcome != Outcome::Deactivated && state.outcome != Outcome::Unknown) {
         return {};
     }
-    QString choice = state.erase
-        ? tr("You asked to hide your messages from people who join later.")
-        : tr("You did not ask to hide your messages from people who join later.");
+    QString choice = EraseSentences::chosen(state, isolatedLtr(account.host));
     if (state.outcome == Outcome::Unknown && state.likely != Likely::Deactivated) {
         return choice;
     }
@@ -430,22 +420,6 @@ QString DeactivationSentences::whatToDoLater()
 {
     return tr("Try to sign in to Element later. If that works five minutes after the request or "
               "later, your account is still active.");
-}
-
-QString DeactivationSentences::eraseHelp(const QString &software)
-{
-    const QString start = tr(
-        "This is also called GDPR erasure. People who were in the room when you sent a message "
-        "still see it; people who join later do not.");
-    const QString others = tr("Other servers that already have your messages are not told, and may "
-                              "go on showing them to everybody.");
-    const QString here = software.startsWith("synapse"_L1, Qt::CaseInsensitive)
-        ? tr("On this server it also deletes your display name, your picture and the rest of your "
-             "profile. It does not delete files you uploaded, and old messages in rooms keep the "
-             "name and picture you had.")
-        : tr("Your server may not support this; then nothing is hidden. Whether it also deletes "
-             "your profile, and what happens to files you uploaded, is for your server to decide.");
-    return start + "\n\n"_L1 + others + "\n\n"_L1 + here;
 }
 
 QString DeactivationSentences::details(const DeactivationState &state, const AccountView &account,

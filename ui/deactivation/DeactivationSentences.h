@@ -44,9 +44,6 @@ public:
     /// What to do later when nobody could find out.
     [[nodiscard]] static QString whatToDoLater();
 
-    /// What erasing does and does not, on this kind of server.
-    [[nodiscard]] static QString eraseHelp(const QString &software);
-
     /// For support staff: time, account, server, endpoint, status, errcode. Never a secret.
     [[nodiscard]] static QString details(const DeactivationState &state, const AccountView &account,
                                          const QDateTime &now);

@@ -18,6 +18,7 @@ EraseChoice::EraseChoice(QWidget *parent)
     , m_box(makeCheckBox(names::eraseCheckBox, tr("Hide my messages from new joiners"), this))
     , m_help(makeLink(names::eraseHelpButton, tr("What does this do?"), this))
     , m_hint(makeText(names::eraseHintLabel, tr("Cancel to change this"), TextStyle::Small, this))
+    , m_notice(makeText(names::eraseNoticeLabel, {}, TextStyle::Small, this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
@@ -32,7 +33,12 @@ EraseChoice::EraseChoice(QWidget *parent)
     below->addWidget(m_hint, 1);
     below->addStretch();
     column->addLayout(below);
+    auto *last = new QHBoxLayout;
+    last->addSpacing(indent);
+    last->addWidget(m_notice, 1);
+    column->addLayout(last);
     m_hint->hide();
+    m_notice->hide();
 
     connect(m_box, &QCheckBox::toggled, this, &EraseChoice::chosen);
     connect(m_help, &QPushButton::clicked, this, [this] {
@@ -42,12 +48,14 @@ EraseChoice::EraseChoice(QWidget *parent)
     });
 }
 
-void EraseChoice::showChoice(bool erase, bool canChange)
+void EraseChoice::showChoice(bool erase, bool canChange, const QString &notice)
 {
     const QSignalBlocker quiet(m_box);
     m_box->setChecked(erase);
     m_box->setEnabled(canChange);
-    m_box->setAccessibleDescription(canChange ? QString() : m_hint->text());
+    m_box->setAccessibleDescription(canChange ? notice : m_hint->text());
+    m_notice->setText(notice);
+    m_notice->setVisible(!notice.isEmpty());
     m_help->setVisible(canChange);
     m_hint->setVisible(!canChange);
 }

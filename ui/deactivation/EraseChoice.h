@@ -20,7 +20,8 @@ class EraseChoice final : public QWidget
 public:
     explicit EraseChoice(QWidget *parent);
 
-    void showChoice(bool erase, bool canChange);
+    /// `notice` says where the choice is known to do nothing; else it is empty.
+    void showChoice(bool erase, bool canChange, const QString &notice);
 
 Q_SIGNALS:
     void chosen(bool erase);
@@ -30,6 +31,7 @@ private:
     QCheckBox *m_box;
     LinkButton *m_help;
     Text *m_hint;
+    Text *m_notice;
     bool m_helping = false;
 };
 

@@ -5,6 +5,7 @@
 
 #include "app/base/Text.h"
 #include "ui/deactivation/DeactivationSentences.h"
+#include "ui/deactivation/EraseSentences.h"
 #include "ui/deactivation/ManagedSentences.h"
 
 #include <algorithm>
@@ -30,34 +31,19 @@ QString times(const QList<Look<Sign>> &looks)
     return shown.join(u", ");
 }
 
-template <class Sign>
-const Look<Sign> *lastAnswer(const QList<Look<Sign>> &looks)
-{
-    const auto found = std::find_if(looks.crbegin(), looks.crend(), [](const Look<Sign> &look) {
-        return look.sign != Sign::NoAnswer;
-    });
-    return found == looks.crend() ? nullptr : &*found;
-}
-
-/// The server says that it is done, but our sign-in still works.
-bool isContradicted(const Evidence &evidence)
-{
-    const bool isDone = evidence.endpoint == EndpointSign::Confirmed
-        || evidence.endpoint == EndpointSign::AlreadyDone;
-    const Look<SignInSign> *look = lastAnswer(evidence.signIn);
-    return isDone && look != nullptr && look->sign == SignInSign::Accepted;
-}
-
 } // namespace
 
 QList<EvidenceLine> EvidenceLines::of(const DeactivationState &state, const QString &host)
 {
     const Evidence &evidence = state.evidence;
     const QString shown = isolatedLtr(host);
-    QList<std::optional<EvidenceLine>> lines{server(evidence, shown),  signIn(state, shown),
-                                             profile(state),           accountStatus(evidence),
-                                             identityServer(evidence), nextCheck(state)};
-    if (isContradicted(evidence)) {
+    QList<std::optional<EvidenceLine>> lines{server(evidence, shown),
+                                             signIn(state, shown),
+                                             profile(state),
+                                             accountStatus(evidence),
+                                             identityServer(evidence, shown),
+                                             nextCheck(state)};
+    if (evidence.isContradicted()) {
         lines.swapItemsAt(0, 1); // what speaks against it is not read below it
     }
     QList<EvidenceLine> present;
@@ -146,8 +132,8 @@ std::optional<EvidenceLine> EvidenceLines::signIn(const DeactivationState &state
     if (looks.isEmpty()) {
         return std::nullopt;
     }
-    const Look<SignInSign> *look = lastAnswer(looks);
-    if (look == nullptr) {
+    const auto look = state.evidence.lastOfSignIn();
+    if (!look) {
         //: %1 is a homeserver
         return EvidenceLine{Mark::NotSeen,
                             tr("%1 does not say whether our sign-in still works").arg(host),
@@ -172,7 +158,7 @@ std::optional<EvidenceLine> EvidenceLines::signIn(const DeactivationState &state
             Mark::Seen,
             //: %1 is a time of day
             tr("Our sign-in is rejected since %1").arg(DeactivationSentences::timeOfDay(look->at)),
-            tr("That is what deactivation does. Being signed out elsewhere looks the same.")};
+            tr("That is what deactivation does. Being signed out or locked looks the same.")};
     case SignInSign::RejectedSoftly:
         return EvidenceLine{Mark::Unclear, tr("Our sign-in is not accepted for now"),
                             tr("The server wants a new sign-in, or has locked the account; that "
@@ -207,8 +193,8 @@ std::optional<EvidenceLine> EvidenceLines::profile(const DeactivationState &stat
     if (evidence.profile.isEmpty()) {
         return std::nullopt;
     }
-    const Look<ProfileSign> *look = lastAnswer(evidence.profile);
-    if (look == nullptr) {
+    const auto look = evidence.lastOfProfile();
+    if (!look) {
         return EvidenceLine{Mark::NotSeen, tr("Your profile could not be read"),
                             tr("Tried at %1").arg(times(evidence.profile))};
     }
@@ -222,19 +208,13 @@ std::optional<EvidenceLine> EvidenceLines::profile(const DeactivationState &stat
             return EvidenceLine{Mark::Unclear, tr("There is no profile to be seen"),
                                 tr("We saw none before either, so that says nothing")};
         }
-        return EvidenceLine{Mark::Seen, tr("Your profile is gone"),
-                            state.erase && !state.isManaged && state.outcome == Outcome::Deactivated
-                                ? tr("Name and picture were removed, as you chose")
-                                : tr("Nobody can look up your name and picture")};
+        return EraseSentences::profileGone(state);
     }
-    const QString title = tr("Your profile is still shown");
-    if (state.erase && !state.isManaged) {
-        return EvidenceLine{Mark::NotSeen, title,
-                            tr("Most servers remove it when messages are hidden, some later, some "
-                               "never")};
+    if (look->sign == ProfileSign::Empty) {
+        return EvidenceLine{Mark::Unclear, tr("Your profile has no name or picture"),
+                            tr("That says nothing about a deactivation")};
     }
-    return EvidenceLine{Mark::Unclear, title,
-                        tr("Most servers keep name and picture when messages are not hidden")};
+    return EraseSentences::profileShown(state);
 }
 
 std::optional<EvidenceLine> EvidenceLines::accountStatus(const Evidence &evidence)
@@ -248,7 +228,8 @@ std::optional<EvidenceLine> EvidenceLines::accountStatus(const Evidence &evidenc
     return EvidenceLine{Mark::NotSeen, tr("The server lists the account as active"), {}};
 }
 
-std::optional<EvidenceLine> EvidenceLines::identityServer(const Evidence &evidence)
+std::optional<EvidenceLine> EvidenceLines::identityServer(const Evidence &evidence,
+                                                          const QString &host)
 {
     if (evidence.endpoint != EndpointSign::Confirmed) {
         return std::nullopt;
@@ -256,7 +237,10 @@ std::optional<EvidenceLine> EvidenceLines::identityServer(const Evidence &eviden
     const QString title = tr("Email and phone at the identity server");
     switch (evidence.unbind) {
     case UnbindResult::Success:
-        return EvidenceLine{Mark::Seen, title, tr("Removed, or there was nothing to remove")};
+        return EvidenceLine{
+            Mark::Seen, title,
+            //: %1 is a homeserver; “they” are email addresses and phone numbers
+            tr("%1 says they were removed, or that there was nothing to remove.").arg(host)};
     case UnbindResult::NoSupport:
         return EvidenceLine{Mark::Unclear, title,
                             tr("The server could not remove them itself. If you published them "

@@ -47,7 +47,8 @@ private:
                                                     const QDateTime &at);
     [[nodiscard]] static std::optional<EvidenceLine> profile(const DeactivationState &state);
     [[nodiscard]] static std::optional<EvidenceLine> accountStatus(const Evidence &evidence);
-    [[nodiscard]] static std::optional<EvidenceLine> identityServer(const Evidence &evidence);
+    [[nodiscard]] static std::optional<EvidenceLine> identityServer(const Evidence &evidence,
+                                                                    const QString &host);
     [[nodiscard]] static std::optional<EvidenceLine> nextCheck(const DeactivationState &state);
 };
 

@@ -51,6 +51,7 @@ void ImpossiblePage::showState(const DeactivationState &state)
     m_sentence->setObjectName(isHere ? QString(names::proofStatusLabel) : QString());
     m_serverSaid->setObjectName(isHere ? QString(names::serverSaidLabel) : QString());
     m_heading->setObjectName(isHere ? QString(names::headingLabel) : QString());
+    m_support->setWanted(isHere);
     if (!isHere) {
         return;
     }

@@ -17,18 +17,6 @@ namespace {
 
 using Mark = EvidenceLine::Mark;
 
-/// When the server was last seen to let us in; invalid when it never was.
-QDateTime lastAccepted(const DeactivationState &state)
-{
-    QDateTime at;
-    for (const Look<SignInSign> &look : state.evidence.signIn) {
-        if (look.sign == SignInSign::Accepted) {
-            at = look.at;
-        }
-    }
-    return at;
-}
-
 } // namespace
 
 bool ManagedSentences::leadsThere(const DeactivationState &state)
@@ -50,16 +38,29 @@ ProofText ManagedSentences::proof(const DeactivationState &state, const AccountV
                 {},
                 {}};
     }
-    const QString body = leadsThere(state)
-        //: %1 is a host name
-        ? tr("Your account page at %1 asks you to confirm the deactivation. Nothing is sent from "
-             "here.")
-              .arg(page)
-        //: %1 is a host name
-        : tr("Open your account page at %1, press this button there and confirm. Nothing is sent "
-             "from here.")
-              .arg(page);
-    return {heading, body, {}, {}};
+    const QString host = isolatedLtr(account.host);
+    if (leadsThere(state)) {
+        return {heading,
+                //: %1 is a host name
+                tr("Your account page at %1 asks you to confirm the deactivation. Nothing is sent "
+                   "from here.")
+                    .arg(page),
+                //: %1 is a homeserver
+                tr("If the page does not ask that, the people who run %1 do not let people delete "
+                   "their account themselves; write to them.")
+                    .arg(host),
+                {}};
+    }
+    return {heading,
+            //: %1 is a host name
+            tr("Open your account page at %1, press this button there and confirm. Nothing is sent "
+               "from here.")
+                .arg(page),
+            //: %1 is a homeserver
+            tr("If the page has no such button, the people who run %1 do not let people delete "
+               "their account themselves; write to them.")
+                .arg(host),
+            {}};
 }
 
 QString ManagedSentences::button(const DeactivationState &state)
@@ -82,32 +83,49 @@ QString ManagedSentences::box(const DeactivationState &state)
                        : tr("Leave without a tick: “%1”").arg(text);
 }
 
+bool ManagedSentences::isOnlySignedOut(const DeactivationState &state)
+{
+    return state.outcome == Outcome::Unknown && state.likely == Likely::Deactivated
+        && !state.hasLostProfile;
+}
+
 QString ManagedSentences::outcomeHeading(const DeactivationState &state)
 {
-    const QDateTime at = lastAccepted(state);
-    if (state.outcome == Outcome::StillActive && at.isValid()) {
+    const auto last = state.evidence.lastOfSignIn();
+    if (state.outcome == Outcome::StillActive && last) {
         // The server's view: one that has not noticed yet lets us in after a deletion as well.
         //: %1 is a time of day
-        return tr("Still active at %1, says the server").arg(DeactivationSentences::timeOfDay(at));
+        return tr("Still active at %1, says the server")
+            .arg(DeactivationSentences::timeOfDay(last->at));
     }
-    // No more than that: signing out on the page looks the same.
-    return state.outcome == Outcome::Unknown && state.likely == Likely::Deactivated
+    // No more than that, unless more was seen: signing out on the page looks the same.
+    return isOnlySignedOut(state)
         ? tr("Your sign-in has ended")
         : DeactivationSentences::outcomeHeading(state.outcome, state.likely);
 }
 
-QString ManagedSentences::outcomeSentence(const DeactivationState &state)
+QString ManagedSentences::outcomeSentence(const DeactivationState &state,
+                                          const AccountView &account)
 {
     if (state.outcome == Outcome::Deactivated) {
         return {};
     }
     if (state.outcome == Outcome::StillActive) {
+        //: %1 is a homeserver
         return tr("If you deactivated it on your account page, give the server two minutes to "
-                  "notice, then check again. If you cancelled there, nothing has changed.");
+                  "notice, then check again. If you cancelled there, nothing has changed. If the "
+                  "page had no button for it, the people who run %1 do not let people delete their "
+                  "account themselves; write to them.")
+            .arg(isolatedLtr(account.host));
+    }
+    if (isOnlySignedOut(state)) {
+        return tr("If the page said your account was deleted, it is closed; being signed out or "
+                  "locked looks the same.");
     }
     if (state.likely == Likely::Deactivated) {
-        return tr("If the page said your account was deleted, it is closed; signing out there "
-                  "looks the same.");
+        return tr("Our sign-in has ended, and your name and picture are gone since you came to "
+                  "this step: that is what deleting an account does. Clearing name and picture, "
+                  "and then being signed out or locked, looks the same.");
     }
     return tr("Nothing tells us so far what was done on your account page.");
 }
@@ -126,10 +144,11 @@ QString ManagedSentences::whatStays()
 
 EvidenceLine ManagedSentences::rejected(const QDateTime &at)
 {
-    return {Mark::Seen,
-            //: %1 is a time of day
-            tr("Our sign-in has ended; seen at %1").arg(DeactivationSentences::timeOfDay(at)),
-            tr("That is what deleting the account does, and signing out on the page as well")};
+    return {
+        Mark::Seen,
+        //: %1 is a time of day
+        tr("Our sign-in has ended; seen at %1").arg(DeactivationSentences::timeOfDay(at)),
+        tr("That is what deleting the account does. Being signed out or locked looks the same.")};
 }
 
 EvidenceLine ManagedSentences::accepted(const QDateTime &at)

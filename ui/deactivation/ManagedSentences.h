@@ -23,7 +23,8 @@ public:
     [[nodiscard]] static QString box(const DeactivationState &state);
 
     [[nodiscard]] static QString outcomeHeading(const DeactivationState &state);
-    [[nodiscard]] static QString outcomeSentence(const DeactivationState &state);
+    [[nodiscard]] static QString outcomeSentence(const DeactivationState &state,
+                                                 const AccountView &account);
     [[nodiscard]] static QString whatToDoLater();
     [[nodiscard]] static QString whatStays();
 
@@ -32,6 +33,9 @@ public:
 
 private:
     [[nodiscard]] static bool leadsThere(const DeactivationState &state);
+
+    /// All that is known is that our sign-in has ended.
+    [[nodiscard]] static bool isOnlySignedOut(const DeactivationState &state);
 };
 
 } // namespace farewell

@@ -60,7 +60,7 @@ void OutcomeDialog::show(const DeactivationState &state)
                            ? ManagedSentences::outcomeHeading(state)
                            : DeactivationSentences::outcomeHeading(state.outcome, state.likely));
     m_subtitle->setText(DeactivationSentences::outcomeSubtitle(state, m_account));
-    m_sentence->setText(state.isManaged ? ManagedSentences::outcomeSentence(state)
+    m_sentence->setText(state.isManaged ? ManagedSentences::outcomeSentence(state, m_account)
                                         : DeactivationSentences::outcomeSentence(state, m_account));
     m_sentence->setVisible(!m_sentence->text().isEmpty());
     m_evidence->showLines(EvidenceLines::of(state, m_account.host));

@@ -9,6 +9,7 @@
 #include "ui/deactivation/EvidenceList.h"
 #include "ui/deactivation/OnThePage.h"
 #include "ui/deactivation/ProofSentences.h"
+#include "ui/deactivation/SupportCard.h"
 #include "ui/widgets/ArmedButton.h"
 #include "ui/widgets/BusyBar.h"
 #include "ui/widgets/FocusRing.h"
@@ -71,6 +72,7 @@ void ProofSection::showState(const DeactivationState &state)
     m_copyLink->setVisible(hasPage);
     m_onThePage->setVisible(isAccount);
     m_onThePage->showState(state);
+    m_support->setWanted(isAccount);
     if (isNewPhase) {
         retitle(m_copyLink, tr("Copy the link"));
     }
@@ -86,6 +88,13 @@ void ProofSection::showState(const DeactivationState &state)
         m_reason = state.reason;
         verticalScrollBar()->setValue(0); // what is new comes first
     }
+}
+
+void ProofSection::showContacts(const SupportContacts &contacts)
+{
+    m_support->showContacts(contacts);
+    m_column->activate(); // the dialog asks for the height at once
+    updateGeometry();
 }
 
 void ProofSection::setNoteHidden(bool hidden)
@@ -114,12 +123,15 @@ int ProofSection::spareHeight(int width) const
     return std::max(0, fittingHeight(width) - em(this, leastLines));
 }
 
-void ProofSection::setLackingHeight(int lacking, int width)
+bool ProofSection::setLackingHeight(int lacking, int width)
 {
     const int lacks = std::min(lacking, spareHeight(width));
-    setMaximumHeight(lacks > 0 ? fittingHeight(width) - lacks : QWIDGETSIZE_MAX);
+    const int most = lacks > 0 ? fittingHeight(width) - lacks : QWIDGETSIZE_MAX;
+    const bool isNew = most != maximumHeight();
+    setMaximumHeight(most);
     // Keys can scroll it where there is something to scroll.
     setFocusPolicy(lacks > 0 ? Qt::StrongFocus : Qt::NoFocus);
+    return isNew;
 }
 
 void ProofSection::build()
@@ -131,6 +143,9 @@ void ProofSection::build()
                                    content());
     m_password->edit()->setAccessibleName(tr("Password"));
     m_onThePage = new OnThePage(content());
+    m_support = new SupportCard(
+        //: %1 is a homeserver
+        tr("The people who run %1").arg(isolatedLtr(m_account.host)), content());
     m_links = buildLinks();
     m_progress = new BusyBar(names::phaseProgressBar, tr("Waiting for the server"), content());
     m_evidence = new EvidenceList(content());
@@ -142,8 +157,9 @@ void ProofSection::build()
 
     m_column = column();
     m_column->setSpacing(em(this, 0.45));
-    for (QWidget *part : std::initializer_list<QWidget *>{
-             m_heading, m_body, m_onThePage, m_password, m_progress, m_note, m_links, m_evidence}) {
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_heading, m_body, m_onThePage, m_password, m_progress,
+                                          m_note, m_links, m_support, m_evidence}) {
         m_column->addWidget(part);
     }
     m_column->addWidget(m_status);

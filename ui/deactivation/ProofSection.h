@@ -18,7 +18,9 @@ class EvidenceList;
 class LinkButton;
 class OnThePage;
 class PasswordField;
+class SupportCard;
 class Text;
+struct SupportContacts;
 
 /// The proof section: what this phase asks of the person or tells them. The main buttons are the
 /// dialog's; here are the password, the links of the browser step and the other ways to prove it.
@@ -31,6 +33,7 @@ public:
     ProofSection(AccountView account, Clock &clock, QWidget *parent);
 
     void showState(const DeactivationState &state);
+    void showContacts(const SupportContacts &contacts);
 
     /// What the window says itself now need not stand here too.
     void setNoteHidden(bool hidden);
@@ -47,7 +50,7 @@ public:
     /// become.
     [[nodiscard]] int lackingHeight(int width) const;
     [[nodiscard]] int spareHeight(int width) const;
-    void setLackingHeight(int lacking, int width);
+    [[nodiscard]] bool setLackingHeight(int lacking, int width); ///< whether that changed anything
 
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override { return fittingHeight(width); }
@@ -77,6 +80,7 @@ private:
     Text *m_note = nullptr;
     PasswordField *m_password = nullptr;
     OnThePage *m_onThePage = nullptr;
+    SupportCard *m_support = nullptr;
     QWidget *m_links = nullptr;
     LinkButton *m_openAgain = nullptr;
     LinkButton *m_copyLink = nullptr;

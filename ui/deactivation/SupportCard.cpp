@@ -18,10 +18,10 @@ SupportCard::SupportCard(const QString &heading, QWidget *parent)
     : Card(parent)
     , m_heading(makeText(heading, TextStyle::Strong, this))
     , m_text(makeText({}, TextStyle::Small, this))
+    , m_copy(makeButton(names::copySupportButton, tr("Copy"), Role::Plain, this))
 {
-    QPushButton *copy = makeButton(names::copySupportButton, tr("Copy"), Role::Plain, this);
-    copy->setAccessibleName(tr("Copy the contacts"));
-    connect(copy, &QPushButton::clicked, this, [this] {
+    m_copy->setAccessibleName(tr("Copy the contacts"));
+    connect(m_copy, &QPushButton::clicked, this, [this] {
         QString plain = m_text->text();
         plain.remove(QChar(0x2066)).remove(QChar(0x2069));
         QGuiApplication::clipboard()->setText(plain);
@@ -34,8 +34,8 @@ SupportCard::SupportCard(const QString &heading, QWidget *parent)
     lines->addWidget(m_heading);
     lines->addWidget(m_text);
     row->addLayout(lines, 1);
-    row->addWidget(copy, 0, Qt::AlignVCenter);
-    hide();
+    row->addWidget(m_copy, 0, Qt::AlignVCenter);
+    showIfWanted();
 }
 
 void SupportCard::setHeading(const QString &heading)
@@ -53,7 +53,20 @@ void SupportCard::showContacts(const SupportContacts &contacts)
         lines += isolatedLtr(contacts.page.toString(QUrl::FullyEncoded));
     }
     m_text->setText(lines.join(u'\n'));
-    setVisible(!contacts.isEmpty());
+    showIfWanted();
+}
+
+void SupportCard::setWanted(bool wanted)
+{
+    m_isWanted = wanted;
+    showIfWanted();
+}
+
+void SupportCard::showIfWanted()
+{
+    const bool isShown = m_isWanted && !m_text->text().isEmpty();
+    m_copy->setObjectName(isShown ? QString(names::copySupportButton) : QString());
+    setVisible(isShown);
 }
 
 } // namespace farewell
