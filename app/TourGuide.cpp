@@ -316,6 +316,10 @@ Steps Guide::outcome(const Sight &sight) const
                           "rejected, and whether the profile is gone."));
     }
     return {{.see = outcomeSentence(sight),
+             .todo = tr("“%1” leads to the first window, with your Matrix ID filled in: if you can "
+                        "sign in, the account is active."),
+             .control = names::signInToFindOutButton},
+            {.see = outcomeSentence(sight),
              .todo = tr("Press “%1” when you have read it."),
              .control = names::closeOutcomeButton}};
 }
@@ -329,21 +333,22 @@ QString Guide::outcomeSentence(const Sight &sight) const
     const bool isManaged = m_scenario.signIn == PracticeScenario::SignIn::Managed;
     if (sight.outcome == "stillActive"_L1 && isManaged) {
         return tr("The account was still active when Farewell looked; a server may take two "
-                  "minutes to notice what was done on the page.");
+                  "minutes to notice what was done on the page, and where the page has no button "
+                  "for it, the people who run the server are to be asked.");
     }
     if (sight.outcome == "stillActive"_L1) {
         return tr("The account is still active, for our sign-in went on working for minutes after "
                   "the request: you can try again.");
     }
     if (sight.likely == "deactivated"_L1 && isManaged) {
-        return tr("Our sign-in has ended, as it does when the account is deleted, and when one "
-                  "signs out on the page as well: what the page said is what counts.");
+        return tr("Our sign-in has ended, as it does when the account is deleted, and when it is "
+                  "signed out or locked as well: what the page said is what counts.");
     }
     return sight.likely == "deactivated"_L1
         ? tr("The server did not say that it has closed the account, but it rejects our sign-in, "
              "which is what closing does; the window says what would make it certain.")
-        : tr("Nobody can say what has become of the account, because the server does not answer; "
-             "the window says what was sent and when, and how to find out later.");
+        : tr("Nobody can say what has become of the account, because the server does not answer, "
+             "or has failed half-way; the window says what was seen, and how to find out.");
 }
 
 } // namespace

@@ -44,6 +44,7 @@ struct PracticeAccount
     QMap<QString, QStringList> directChats; ///< the rooms, by the other person's user id
     QList<PracticeSession> sessions;
     int wrongPasswords = 0;
+    bool locked = false; ///< by the people who run the server; nothing else has happened to it
     bool deactivated = false;
     bool erased = false;
 };

@@ -158,7 +158,8 @@ PracticeAnswer PracticeAccountEndpoints::profile(const PracticeCall &call) const
     const auto *account = m_state.byUserId(userId);
     const bool isEmpty
         = account != nullptr && account->displayName.isEmpty() && account->avatar.isEmpty();
-    if (account == nullptr || account->erased || isEmpty) { // as Synapse does
+    const bool hasNone = account == nullptr || account->erased;
+    if (hasNone || (isEmpty && !m_state.settings().showsEmptyProfiles)) { // as Synapse does
         return PracticeAnswer::error(404, u"M_UNKNOWN"_s, u"No row found (profiles)"_s);
     }
     QJsonObject profile;

@@ -44,7 +44,14 @@ PracticeAnswer PracticeAccountPage::home(const PracticeCall &call)
         return practice::page(u"This account is deleted"_s,
                               practice::paragraph(m_state.userId(*account)), 403);
     }
+    if (account->locked) {
+        return practice::page(u"This account is locked"_s,
+                              practice::paragraph(m_state.userId(*account)), 403);
+    }
     const QString what = call.queryItem(u"do"_s);
+    if (what == "delete"_L1 && !m_state.settings().allowsDeletion) {
+        return notHere();
+    }
     return what.isEmpty() ? actions(call)
                           : act(*account, what, call.queryItem(u"erase"_s) == "yes"_L1);
 }
@@ -56,9 +63,11 @@ PracticeAnswer PracticeAccountPage::actions(const PracticeCall &call) const
     };
     // As the page of the Matrix Authentication Service names them, which is what people are told.
     const bool erase = call.queryItem(u"erase"_s) == "yes"_L1;
-    const QString remove = practice::box(here(call, u"erase"_s, erase ? u"no"_s : u"yes"_s),
-                                         u"Yes, hide all my messages from new joiners"_s, erase)
-        + link(u"delete"_s, u"Delete account"_s);
+    const QString remove = !m_state.settings().allowsDeletion
+        ? QString()
+        : practice::box(here(call, u"erase"_s, erase ? u"no"_s : u"yes"_s),
+                        u"Yes, hide all my messages from new joiners"_s, erase)
+            + link(u"delete"_s, u"Delete account"_s);
     const QString signOut = link(u"signout"_s, u"Sign out everywhere"_s);
     const QString leave = link(u"leave"_s, u"Change nothing"_s);
     switch (m_state.settings().first) {
@@ -77,7 +86,7 @@ PracticeAnswer PracticeAccountPage::act(PracticeAccount &account, const QString 
     const QString id = practice::paragraph(m_state.userId(account));
     if (what == "delete"_L1) {
         const auto kept = account.sessions;
-        PracticeState::deactivate(account, erase);
+        m_state.deactivate(account, erase);
         if (!m_state.settings().tokensHaveDevices) {
             account.sessions = kept; // nobody has told the homeserver of them
         }

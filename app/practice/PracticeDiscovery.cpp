@@ -20,10 +20,10 @@ PracticeAnswer versions()
          {u"unstable_features"_s, QJsonObject{{u"org.matrix.msc4140"_s, false}}}});
 }
 
-/// It behaves as this Synapse does, so it bears its name.
-PracticeAnswer software()
+/// It behaves as this Synapse does, so it bears its name, if it was not given another.
+PracticeAnswer software(const QString &name)
 {
-    const QJsonObject server{{u"name"_s, u"Synapse"_s}, {u"version"_s, u"1.160.0"_s}};
+    const QJsonObject server{{u"name"_s, name}, {u"version"_s, u"1.160.0"_s}};
     return PracticeAnswer::json({{u"server"_s, server}});
 }
 
@@ -38,7 +38,7 @@ PracticeDiscovery::PracticeDiscovery(PracticeState &state, PracticeRoutes &route
                [this](const PracticeCall &) { return wellKnownSupport(); });
     routes.add("GET", "/_matrix/client/versions", [](const PracticeCall &) { return versions(); });
     routes.add("GET", "/_matrix/federation/v1/version",
-               [](const PracticeCall &) { return software(); });
+               [this](const PracticeCall &) { return software(m_state.settings().software); });
     for (const auto *path : {"/_matrix/client/v1/auth_metadata",
                              "/_matrix/client/unstable/org.matrix.msc2965/auth_metadata"}) {
         routes.add("GET", path, [this](const PracticeCall &) { return authMetadata(); });

@@ -90,6 +90,9 @@ PracticeAnswer PracticeLogin::login(const PracticeCall &call)
         return PracticeAnswer::error(403, u"M_USER_DEACTIVATED"_s,
                                      u"This account has been deactivated"_s);
     }
+    if ((*account)->locked) {
+        return PracticeState::isLocked(false);
+    }
     const auto &session
         = m_state.signIn(**account, submission->value("device_id"_L1).toString(),
                          submission->value("initial_device_display_name"_L1).toString());

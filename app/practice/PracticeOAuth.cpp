@@ -186,7 +186,7 @@ PracticeAnswer PracticeOAuth::who(const PracticeCall &call)
     }
     Authorization &asked = taken.mapped();
     const auto *account = m_state.byLocalpart(call.queryItem(u"user"_s));
-    asked.isDenied = account == nullptr || account->deactivated;
+    asked.isDenied = account == nullptr || account->deactivated || account->locked;
     asked.localpart = account == nullptr ? QString() : account->localpart;
     if (asked.redirectUri.isEmpty()) {
         m_allowed.emplace(taken.key(), asked);
@@ -254,8 +254,8 @@ PracticeAnswer PracticeOAuth::byRefreshToken(const Form &form)
     const QString old = form.value(u"refresh_token"_s);
     const auto taken = m_refresh.extract(old);
     const auto *account = taken ? m_state.byLocalpart(taken.mapped().localpart) : nullptr;
-    const bool isAlive
-        = account != nullptr && m_state.byToken(m_tokens[old]) == account && !account->deactivated;
+    const bool isAlive = account != nullptr && m_state.byToken(m_tokens[old]) == account
+        && !account->deactivated && !account->locked;
     return isAlive ? grant(taken.mapped()) : refused(u"invalid_grant"_s);
 }
 

@@ -25,6 +25,21 @@ struct PracticeSettings
     /// Every request waits so long before anything happens.
     std::chrono::milliseconds latency{0};
 
+    /// The software that it claims to be.
+    QString software{QStringLiteral("Synapse")};
+
+    /// What a deactivation does about `erase` and the profile: what it was asked for, nothing at
+    /// all (as Dendrite), or nothing but that the profile always goes (as continuwuity).
+    enum class Erasing { AsAsked, Nothing, OnlyTheProfile };
+    Erasing erasing = Erasing::AsAsked;
+
+    /// A profile without name and picture is `{}` (as Dendrite answers), not a 404.
+    bool showsEmptyProfiles = false;
+
+    /// The next deactivation fails half-way: rooms and sign-ins have ended, but the account is
+    /// there, and its password as good as before. Tried: Dendrite, when its database gave up.
+    bool failsHalfWay = false;
+
     /// Off: emails and phone numbers can be seen but not removed.
     bool allowContactChanges = true;
 
@@ -42,6 +57,9 @@ struct PracticeSettings
     /// What comes first on the account page of a managed account, where one can do all of them.
     enum class OnAccountPage { Delete, SignOut, Leave };
     OnAccountPage first = OnAccountPage::Delete;
+
+    /// Off: the page has no button for it, and deletes nothing.
+    bool allowsDeletion = true;
 
     /// The page can be opened right at the deactivation.
     bool leadsToDeactivation = false;

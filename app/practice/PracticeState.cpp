@@ -85,13 +85,28 @@ PracticeResult<PracticeAccount *> PracticeState::requester(const PracticeCall &c
         return tl::unexpected(
             PracticeAnswer::error(401, u"M_MISSING_TOKEN"_s, u"Missing access token"_s));
     }
-    if (auto *account = byToken(call.token)) {
+    auto *account = byToken(call.token);
+    if (account != nullptr && !account->locked) {
         return account;
     }
-    return tl::unexpected(PracticeAnswer::json({{u"errcode"_s, u"M_UNKNOWN_TOKEN"_s},
-                                                {u"error"_s, u"Invalid access token passed."_s},
-                                                {u"soft_logout"_s, false}},
-                                               401));
+    if (account != nullptr && !m_settings.isManaged) {
+        return tl::unexpected(isLocked(true));
+    }
+    // One who manages accounts elsewhere says no more of a locked one either.
+    const QString why
+        = account == nullptr ? u"Invalid access token passed."_s : u"Token is not active"_s;
+    return tl::unexpected(PracticeAnswer::json(
+        {{u"errcode"_s, u"M_UNKNOWN_TOKEN"_s}, {u"error"_s, why}, {u"soft_logout"_s, false}}, 401));
+}
+
+PracticeAnswer PracticeState::isLocked(bool softly)
+{
+    QJsonObject answer{{u"errcode"_s, u"M_USER_LOCKED"_s},
+                       {u"error"_s, u"User account has been locked"_s}};
+    if (softly) {
+        answer.insert(u"soft_logout"_s, true);
+    }
+    return PracticeAnswer::json(answer, 401);
 }
 
 const PracticeSession &PracticeState::sessionOf(const PracticeAccount &account,
@@ -150,16 +165,23 @@ std::optional<PracticeAnswer> PracticeState::turnedAway(PracticeAccount &account
     return answer;
 }
 
-void PracticeState::deactivate(PracticeAccount &account, bool erase)
+void PracticeState::endSignIns(PracticeAccount &account)
 {
-    account.deactivated = true;
-    account.erased = erase;
-    account.password.clear();
     account.sessions.clear();
-    account.contacts.clear();
     account.rooms.clear();
     account.directChats.clear();
-    if (erase) {
+}
+
+void PracticeState::deactivate(PracticeAccount &account, bool erase) const
+{
+    using Erasing = PracticeSettings::Erasing;
+    const Erasing erasing = m_settings.erasing;
+    endSignIns(account);
+    account.deactivated = true;
+    account.erased = erase && erasing == Erasing::AsAsked;
+    account.password.clear();
+    account.contacts.clear();
+    if (account.erased || erasing == Erasing::OnlyTheProfile) {
         account.displayName.clear();
         account.avatar.clear();
     }

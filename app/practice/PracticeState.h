@@ -57,8 +57,14 @@ public:
     [[nodiscard]] std::optional<PracticeAnswer> turnedAway(PracticeAccount &account) const;
 
     /// What Synapse does: the account loses everything but its name, its password included; the
-    /// profile stays unless erased.
-    static void deactivate(PracticeAccount &account, bool erase);
+    /// profile stays unless erased. Servers that differ: see PracticeSettings.
+    void deactivate(PracticeAccount &account, bool erase) const;
+
+    /// As far as a deactivation comes that fails: see PracticeSettings::failsHalfWay.
+    static void endSignIns(PracticeAccount &account);
+
+    /// The 401 that Synapse answers for a locked account.
+    [[nodiscard]] static PracticeAnswer isLocked(bool softly);
 
 private:
     QString m_serverName;

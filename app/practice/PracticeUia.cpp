@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -80,8 +81,12 @@ PracticeAnswer PracticeUia::deactivate(const PracticeCall &call)
     if (!proved) {
         return proved.error();
     }
+    if (std::exchange(m_state.settings().failsHalfWay, false)) {
+        PracticeState::endSignIns(**account);
+        return PracticeAnswer::error(500, u"M_UNKNOWN"_s, u"Internal server error"_s);
+    }
     // `erase` of this body counts, whatever the earlier ones said.
-    PracticeState::deactivate(**account, body->value("erase"_L1).toBool());
+    m_state.deactivate(**account, body->value("erase"_L1).toBool());
     return PracticeAnswer::json({{u"id_server_unbind_result"_s, u"success"_s}});
 }
 

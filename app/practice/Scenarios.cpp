@@ -163,6 +163,14 @@ QList<Scenario> Told::lost()
         of(u"lost-not-done"_s, tr("Lost connection, not done"),
            tr("The connection breaks before the server does anything."),
            faultAtProof(Fault::dropAfterBody(Acts::No))),
+        of(u"server-failed"_s, tr("The server fails half-way"),
+           tr("The server ends your sign-in and then fails; the account is still there, and its "
+              "password as good as before."),
+           [](PracticeHomeserver &server, FaultProxy &) {
+               PracticeSettings settings = server.settings();
+               settings.failsHalfWay = true;
+               server.setSettings(settings);
+           }),
         of(u"server-gone"_s, tr("Server gone"),
            tr("The server stops answering for good, and nobody can find out."),
            faultAtProof(Fault::goAway(Acts::Yes))),
@@ -174,12 +182,13 @@ QList<Scenario> Told::managed()
 {
     using First = PracticeSettings::OnAccountPage;
     const auto carol = [](const QString &id, const QString &title, const QString &explanation,
-                          First first) {
+                          First first, bool allowsDeletion = true) {
         return Scenario{{id, title, explanation, u"carol"_s, PracticeScenario::SignIn::Managed},
-                        [first](PracticeHomeserver &server, FaultProxy &) {
+                        [first, allowsDeletion](PracticeHomeserver &server, FaultProxy &) {
                             PracticeSettings settings = server.settings();
                             settings.isManaged = true;
                             settings.first = first;
+                            settings.allowsDeletion = allowsDeletion;
                             server.setSettings(settings);
                         }};
     };
@@ -192,6 +201,10 @@ QList<Scenario> Told::managed()
               First::SignOut),
         carol(u"managed-cancelled"_s, tr("Managed, cancelled there"),
               tr("On the page in the browser nothing is changed."), First::Leave),
+        carol(u"page-without-button"_s, tr("Managed, without a button for it"),
+              tr("The people who run the server do not let people delete their account themselves, "
+                 "so the page in the browser has no button for it."),
+              First::Leave, false),
     };
 }
 

@@ -25,7 +25,7 @@ namespace {
 
 QList<Row> withASentenceOfItsOwn()
 {
-    return deactivationRows() + signInRows() + contactRows();
+    return deactivationRows() + signInRows() + contactRows() + serverRows();
 }
 
 QList<Row> allRows()
@@ -171,6 +171,11 @@ void TestFailures::rows()
             || row.cases.contains(Case::UserDeactivated));
     QVERIFY(seen.outcome != u"stillActive"_s || !isGone);
     QVERIFY(isGone || seen.likely != u"deactivated"_s || namesTheOtherCause(line));
+    QVERIFY2(line.isErased() || !line.told().contains(u"as you chose"_s), qPrintable(line.told()));
+    QVERIFY2(line.hasProfile() || !line.told().contains(u"profile is still shown"_s),
+             qPrintable(line.told()));
+    QVERIFY2(!line.hasProfile() || !line.told().contains(u"profile is gone"_s),
+             qPrintable(line.told()));
     for (const auto &claim : {u"did nothing"_s, u"has not been changed"_s, u"is still active"_s}) {
         QVERIFY2(!isGone || !line.told().contains(claim), qPrintable(line.told()));
     }

@@ -32,7 +32,8 @@ QList<Course> managedCourses()
     return {
         {u"managed"_s, endsWith(u"unknown"_s, u"deactivated"_s), true},
         {u"managed-signed-out"_s, endsWith(u"unknown"_s, u"deactivated"_s)},
-        {u"managed-cancelled"_s, endsWith(u"stillActive"_s), false, u"outcomeDialog-checking"_s}};
+        {u"managed-cancelled"_s, endsWith(u"stillActive"_s), false, u"outcomeDialog-checking"_s},
+        {u"page-without-button"_s, endsWith(u"stillActive"_s), false, u"outcomeDialog-checking"_s}};
 }
 
 } // namespace
@@ -80,6 +81,7 @@ QList<Course> courses()
         {u"lost-done"_s,
          [](Learner &l) { return l.confirm() && l.isOver(u"unknown"_s, u"deactivated"_s); }, true},
         {u"lost-not-done"_s, [](Learner &l) { return l.confirm() && l.isOver(u"stillActive"_s); }},
+        {u"server-failed"_s, [](Learner &l) { return l.confirm() && l.isOver(u"unknown"_s); }},
         {u"server-gone"_s, [](Learner &l) { return l.confirm() && l.isOver(u"unknown"_s); }, true},
     };
     return all + refusedCourses() + managedCourses();

@@ -101,6 +101,28 @@ private Q_SLOTS:
         look(stage.outcome, u"outcome-deactivated"_s);
     }
 
+    void whereHidingDoesNothing_data() { looks::addRows(); }
+
+    void whereHidingDoesNothing()
+    {
+        looks::dress();
+        Stage stage(Stage::Time::Manual);
+        PracticeSettings settings = stage.server.settings();
+        settings.software = u"continuwuity"_s;
+        settings.erasing = PracticeSettings::Erasing::OnlyTheProfile;
+        stage.server.setSettings(settings);
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.openDeactivation());
+        QVERIFY(stage.dialog.click(names::eraseCheckBox));
+        lookAtSteps(stage, u"deactivate-erase-ignored"_s);
+        QVERIFY(stage.confirmWith(u"wrong"_s));
+        QVERIFY(stage.dialog.waitProperty("reason", u"wrongPassword"_s));
+        lookAtSteps(stage, u"deactivate-erase-ignored-wrong-password"_s);
+        QVERIFY(stage.confirmWith(Stage::alicesPassword));
+        QVERIFY(stage.outcome.waitPhase(u"settled"_s));
+        look(stage.outcome, u"outcome-erase-ignored"_s);
+    }
+
     void bySingleSignOn_data() { looks::addRows(); }
 
     void bySingleSignOn()

@@ -60,6 +60,22 @@ private Q_SLOTS:
         QVERIFY(learner.dialog.waitProperty("reason", u"otherPerson"_s));
         look(learner.dialog, u"practice-deactivate-other-person"_s);
     }
+
+    void withoutAButton_data() { looks::addRows(); }
+
+    void withoutAButton()
+    {
+        looks::dress();
+        Learner learner(u"page-without-button"_s);
+        QVERIFY(learner.come());
+        QVERIFY(learner.dialog.waitPhase(u"account"_s));
+        QVERIFY(learner.dialog.waitReachable(names::copySupportButton));
+        look(learner.dialog, u"practice-deactivate-account"_s);
+        QVERIFY(learner.doOnThePage());
+        QVERIFY(learner.isOver(u"stillActive"_s));
+        QVERIFY(learner.outcome.waitReachable(names::copySupportButton));
+        look(learner.outcome, u"practice-outcome-without-button"_s);
+    }
 };
 
 QTEST_MAIN(TestPracticeLooks)

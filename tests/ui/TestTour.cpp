@@ -207,7 +207,7 @@ void TestTour::scenario()
     // Where nothing is sent from here, nobody may be told that it is.
     QCOMPARE(
         textOf(folder.filePath(u"index.html"_s)).contains(u"the page in the browser decides"_s),
-        course.id.startsWith("managed"_L1));
+        scenarioWith(course.id)->told.signIn == PracticeScenario::SignIn::Managed);
     m_told += u"%1 | %2 pictures | %3 phases | %4 requests"_s.arg(course.id)
                   .arg(tour.files().size())
                   .arg(phases.size())

@@ -140,6 +140,11 @@ private Q_SLOTS:
     void deactivatesThroughTheBrowser();
     void sendsTheDeactivatedAwayFromTheBrowser();
     void deletesOnTheAccountPage();
+    void doesWithEraseWhatItIsToldTo_data();
+    void doesWithEraseWhatItIsToldTo();
+    void failsHalfWayWhenToldTo();
+    void locksAccounts();
+    void hidesTheButtonWhenToldTo();
     void offersTheFlowsItIsToldTo();
     void completesOtherStagesInTheBrowser();
     void limitsWrongPasswordsWhenToldTo();
@@ -568,6 +573,94 @@ void TestPracticeHomeserver::deletesOnTheAccountPage()
     QCOMPARE(get(path + "&erase=yes&do=delete").status, 200);
     QVERIFY(m_server->isErased(u"carol"_s));
     QCOMPARE(get(path).status, 403);
+}
+
+void TestPracticeHomeserver::doesWithEraseWhatItIsToldTo_data()
+{
+    using Erasing = PracticeSettings::Erasing;
+    QTest::addColumn<Erasing>("erasing");
+    QTest::addColumn<bool>("erase");
+    QTest::addColumn<bool>("isErased");
+    QTest::addColumn<bool>("hasProfile");
+    QTest::newRow("as asked") << Erasing::AsAsked << true << true << false;
+    QTest::newRow("not asked") << Erasing::AsAsked << false << false << true;
+    QTest::newRow("nothing") << Erasing::Nothing << true << false << true;
+    QTest::newRow("nothing, not asked") << Erasing::Nothing << false << false << true;
+    QTest::newRow("the profile") << Erasing::OnlyTheProfile << true << false << false;
+    QTest::newRow("the profile, not asked") << Erasing::OnlyTheProfile << false << false << false;
+}
+
+void TestPracticeHomeserver::doesWithEraseWhatItIsToldTo()
+{
+    QFETCH(const PracticeSettings::Erasing, erasing);
+    QFETCH(const bool, erase);
+    change([&](auto &settings) {
+        settings.erasing = erasing;
+        settings.software = u"Dendrite"_s;
+    });
+    QVERIFY(get("/_matrix/federation/v1/version").body.contains("\"Dendrite\""));
+    const auto token = signInAlice();
+    QCOMPARE(deactivate(deactivation(erase, passwordProof({}, password)), token).status, 200);
+    QVERIFY(m_server->isDeactivated(u"alice"_s));
+    QTEST(m_server->isErased(u"alice"_s), "isErased");
+    const QByteArray profile = client("/profile/%40alice%3Apractice.test");
+    QFETCH(const bool, hasProfile);
+    QCOMPARE(get(profile).status, hasProfile ? 200 : 404);
+    change([](auto &settings) { settings.showsEmptyProfiles = true; });
+    m_server->editAccount(u"bob"_s, [](PracticeAccount &bob) { bob.displayName.clear(); });
+    QCOMPARE(get(client("/profile/%40bob%3Apractice.test")).object(), QJsonObject());
+    QCOMPARE(get(client("/profile/%40bob%3Apractice.test")).status, 200);
+}
+
+void TestPracticeHomeserver::failsHalfWayWhenToldTo()
+{
+    change([](auto &settings) { settings.failsHalfWay = true; });
+    const auto token = signInAlice();
+    const auto proof = deactivation(false, passwordProof({}, password));
+    const auto failed = deactivate(proof, token);
+    QCOMPARE(failed.status, 500);
+    QCOMPARE(failed.text(u"errcode"_s), "M_UNKNOWN");
+    QVERIFY(!m_server->isDeactivated(u"alice"_s));
+    QVERIFY(m_server->sessionNames(u"alice"_s).isEmpty());
+    QCOMPARE(whoAmI(token).body, deadToken());
+    QCOMPARE(deactivate(proof, signInAlice()).status, 200); // the password is as good as before
+    QVERIFY(m_server->isDeactivated(u"alice"_s));
+}
+
+void TestPracticeHomeserver::locksAccounts()
+{
+    const auto token = signInAlice();
+    m_server->editAccount(u"alice"_s, [](PracticeAccount &alice) { alice.locked = true; });
+    const auto who = whoAmI(token);
+    QCOMPARE(who.status, 401);
+    QCOMPARE(who.text(u"errcode"_s), "M_USER_LOCKED");
+    QVERIFY(who.object()["soft_logout"_L1].toBool());
+    const auto in = post(client("/login"), login(user("alice"), password));
+    QCOMPARE(in.status, 401);
+    QCOMPARE(in.text(u"errcode"_s), "M_USER_LOCKED");
+    change([](auto &settings) { settings.isManaged = true; });
+    const auto managed = whoAmI(token);
+    QCOMPARE(managed.status, 401);
+    QCOMPARE(managed.text(u"errcode"_s), "M_UNKNOWN_TOKEN");
+    QVERIFY(!managed.object()["soft_logout"_L1].toBool(true));
+    QCOMPARE(get("/practice/account?user=alice").status, 403);
+    m_server->editAccount(u"alice"_s, [](PracticeAccount &alice) { alice.locked = false; });
+    QCOMPARE(whoAmI(token).status, 200);
+}
+
+void TestPracticeHomeserver::hidesTheButtonWhenToldTo()
+{
+    change([](auto &settings) {
+        settings.isManaged = true;
+        settings.allowsDeletion = false;
+    });
+    const QByteArray path = "/practice/account?user=carol";
+    const auto page = get(path);
+    QVERIFY(page.body.contains("Sign out everywhere"));
+    QVERIFY(!page.body.contains("Delete account"));
+    QVERIFY(!page.body.contains("hide all my messages"));
+    QCOMPARE(get(path + "&do=delete").status, 404);
+    QVERIFY(!m_server->isDeactivated(u"carol"_s));
 }
 
 void TestPracticeHomeserver::offersTheFlowsItIsToldTo()

@@ -31,7 +31,7 @@ namespace {
 using Phase = DeactivationPhase;
 using Reason = DeactivationReason;
 
-constexpr int leastLines = 6;
+constexpr int leastLines = 5;
 
 void showText(Text *label, const QString &text)
 {

@@ -51,6 +51,14 @@ enum class Case {
     BadJson,
     ServerErrorOrDisconnect,
 
+    // Servers that differ
+    EraseIgnored,
+    EraseIgnoredUnknown, ///< and nobody knows it of this software
+    OnlyTheProfileGoes,
+    LockedMeanwhile,
+    PageWithoutButton,
+    LockedOnThePage,
+
     // What a person can type wrong, or meet at the sign-in
     NotAMatrixId,
     NoSuchServer,

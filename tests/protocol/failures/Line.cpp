@@ -25,6 +25,8 @@ constexpr milliseconds step{1000};
 constexpr milliseconds longest{150000}; ///< that anything before the deactivation may take
 constexpr milliseconds blink{10};       ///< of the clock on the wall
 
+const QStringList people{u"alice"_s, u"bob"_s, u"carol"_s};
+
 /// The labels of a window in which its sentences stand.
 QStringList textsIn(const QWidget &window)
 {
@@ -121,7 +123,22 @@ qsizetype Line::posts(const QByteArray &path) const
 
 bool Line::isGone() const
 {
-    return stage.server.isDeactivated(u"alice"_s) || stage.server.isDeactivated(u"bob"_s);
+    return std::ranges::any_of(
+        people, [this](const QString &who) { return stage.server.isDeactivated(who); });
+}
+
+bool Line::isErased() const
+{
+    return std::ranges::any_of(people,
+                               [this](const QString &who) { return stage.server.isErased(who); });
+}
+
+bool Line::hasProfile() const
+{
+    return std::ranges::none_of(people, [this](const QString &who) {
+        const PracticeAccount account = stage.server.account(who).value();
+        return account.erased || account.displayName.isEmpty();
+    });
 }
 
 const Robot &Line::front() const

@@ -59,6 +59,8 @@ public:
 
     /// Whether the server has deactivated the account of this row.
     [[nodiscard]] bool isGone() const;
+    [[nodiscard]] bool isErased() const;   ///< and hides the messages of that account
+    [[nodiscard]] bool hasProfile() const; ///< and shows the profile of everybody
 
     [[nodiscard]] Seen seen() const;
 

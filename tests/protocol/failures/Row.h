@@ -32,5 +32,6 @@ struct Row
 [[nodiscard]] QList<Row> storyRows();
 [[nodiscard]] QList<Row> signInRows();
 [[nodiscard]] QList<Row> contactRows();
+[[nodiscard]] QList<Row> serverRows();
 
 } // namespace farewell::failures
