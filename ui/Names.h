@@ -43,6 +43,7 @@ inline constexpr QLatin1StringView noticeBanner{"noticeBanner"};
 inline constexpr QLatin1StringView headingLabel{"headingLabel"};
 inline constexpr QLatin1StringView copyDetailsButton{"copyDetailsButton"};
 inline constexpr QLatin1StringView copySupportButton{"copySupportButton"};
+inline constexpr QLatin1StringView copyConsentPageButton{"copyConsentPageButton"};
 inline constexpr QLatin1StringView contentScrollArea{"contentScrollArea"};
 
 // Every window of a rehearsal

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace farewell {
 
 using Phase = DeactivationPhase;
@@ -45,6 +47,12 @@ bool isInDoubt(const DeactivateReply &reply)
         || std::holds_alternative<reply::BadRequest>(reply)
         || std::holds_alternative<reply::Unrecognized>(reply)
         || std::holds_alternative<reply::Refused>(reply);
+}
+
+/// Whatever was sent: the server has to be agreed with, or asked, first.
+bool isOfTheAccount(const QString &errcode)
+{
+    return errcode == "M_CONSENT_NOT_GIVEN"_L1 || errcode == "M_RESOURCE_LIMIT_EXCEEDED"_L1;
 }
 
 /// One function for each kind of answer.
@@ -196,8 +204,7 @@ DeactivationFlow::Order DeactivationFlow::route()
 DeactivationFlow::Order DeactivationFlow::onReply(const reply::Forbidden &reply)
 {
     const Reason reason = whyForbidden(reply.failure);
-    const bool isOfTheProof = !reply.failure.errcode.isEmpty()
-        && (m_proofKind == Proof::Kind::Session || m_proofKind == Proof::Kind::Password);
+    const bool isOfTheProof = reason != Reason::Policy && !reply.failure.errcode.isEmpty();
     if (!isOfTheProof) {
         return impossible(reason, Outcome::StillActive, reply.failure);
     }
@@ -225,9 +232,13 @@ DeactivationFlow::Order DeactivationFlow::beginAgain(Reason reason)
 }
 
 /// What a 403 is about: after a proof in the browser it may be the person who was signed in there,
-/// after a password perhaps the password. Without an errcode it may not be the homeserver's at all.
+/// after a password perhaps the password. Without an errcode it may not be the homeserver's at all;
+/// with one that is about the account itself, it is not about the proof.
 Reason DeactivationFlow::whyForbidden(const Failure &failure) const
 {
+    if (isOfTheAccount(failure.errcode)) {
+        return Reason::Policy;
+    }
     if (failure.errcode.isEmpty() || m_proofKind == Proof::Kind::Password) {
         return Reason::Refused;
     }

@@ -204,6 +204,39 @@ private Q_SLOTS:
         }
     }
 
+    /// An answer may name whom to ask itself, or where to agree; then that comes first.
+    void whereAnAnswerLeads()
+    {
+        DeactivationState state = in(Phase::Impossible, Reason::Policy);
+        state.failure.errcode = u"M_RESOURCE_LIMIT_EXCEEDED"_s;
+        state.failure.adminContact = u"limits@example.org"_s;
+        show(state);
+        QVERIFY(m_robot.says(u"Write to the people who run"_s));
+        SupportContacts contacts;
+        contacts.emailAddresses = {u"admin@example.org"_s};
+        m_dialog->showContacts(contacts);
+        QVERIFY(m_robot.click(names::copySupportButton));
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"limits@example.org\nadmin@example.org"_s);
+        QVERIFY(!m_robot.look(names::copyConsentPageButton).isReachable());
+
+        state.failure = {};
+        state.failure.errcode = u"M_CONSENT_NOT_GIVEN"_s;
+        state.failure.consentPage = QUrl(u"https://example.org/consent?u=a%20b"_s);
+        show(state);
+        QVERIFY(m_robot.says(u"agree to the terms there"_s));
+        QVERIFY(m_robot.click(names::copyConsentPageButton));
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"https://example.org/consent?u=a%20b"_s);
+        verifyNames(*m_dialog);
+
+        state.phase = Phase::Settled;
+        state.outcome = Outcome::StillActive;
+        m_outcome->show(state);
+        m_outcome->open();
+        const Robot outcome(names::outcomeDialog);
+        QVERIFY(outcome.waitShown());
+        QVERIFY(outcome.click(names::copyConsentPageButton));
+    }
+
     void whatTheServerDoesNotDo()
     {
         DeactivationState state = in(Phase::Password);

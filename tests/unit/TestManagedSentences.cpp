@@ -4,6 +4,7 @@
 #include "tests/support/Saying.h"
 #include "ui/deactivation/DeactivationSentences.h"
 #include "ui/deactivation/ManagedSentences.h"
+#include "ui/deactivation/SupportDetails.h"
 
 #include <QTest>
 
@@ -86,12 +87,12 @@ private Q_SLOTS:
         state.outcome = Outcome::Unknown;
         state.evidence.sentAt = noon();
         state.evidence.endpointAt = noon();
-        const QString details = DeactivationSentences::details(state, carol(), noon());
+        const QString details = supportDetails(state, carol(), noon());
         QVERIFY(details.contains("Account page: account.example.org\n"_L1));
         QVERIFY(!details.contains("secret"_L1));
         QVERIFY(!details.contains("/account/deactivate"_L1));
         state.isManaged = false;
-        QVERIFY(DeactivationSentences::details(state, carol(), noon())
+        QVERIFY(supportDetails(state, carol(), noon())
                     .contains("POST /_matrix/client/v3/account/deactivate"_L1));
     }
 

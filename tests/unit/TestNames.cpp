@@ -45,6 +45,7 @@ constexpr auto allNames()
         {headingLabel, "headingLabel"},
         {copyDetailsButton, "copyDetailsButton"},
         {copySupportButton, "copySupportButton"},
+        {copyConsentPageButton, "copyConsentPageButton"},
         {contentScrollArea, "contentScrollArea"},
         {practiceBanner, "practiceBanner"},
         {practiceScenariosButton, "practiceScenariosButton"},

@@ -120,7 +120,6 @@ private Q_SLOTS:
                         {u"Large accounts can take minutes."_s, u"You can stop waiting"_s,
                          u"This does not cancel the deactivation."_s}),
                  QStringList());
-        QCOMPARE(ProofSentences::doesNotCancel(), u"This does not cancel the deactivation"_s);
     }
 
     void aPauseIsNoPromise()

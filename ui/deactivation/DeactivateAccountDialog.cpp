@@ -13,8 +13,9 @@
 #include "ui/deactivation/EraseSentences.h"
 #include "ui/deactivation/ImpossiblePage.h"
 #include "ui/deactivation/ProofSection.h"
-#include "ui/deactivation/ProofSentences.h"
 #include "ui/deactivation/Room.h"
+#include "ui/deactivation/SupportDetails.h"
+#include "ui/sentences/Sentences.h"
 #include "ui/widgets/ButtonRow.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/PasswordField.h"
@@ -124,9 +125,8 @@ void DeactivateAccountDialog::reject()
     }
     if (m_state.phase == Phase::Submitting && !m_hasWarned) {
         m_hasWarned = true;
-        //: %1 is "This does not cancel the deactivation"
-        m_leaveNotice->setText(tr("%1. Close again to stop waiting and find out what happened.")
-                                   .arg(ProofSentences::doesNotCancel()));
+        m_leaveNotice->setText(tr("This does not cancel the deactivation. Close again to stop "
+                                  "waiting and find out what happened."));
         m_leaveNotice->show();
         m_proof->setNoteHidden(true); // it says the same
         announce(m_consequences->focusProxy(), m_leaveNotice->text());
@@ -197,8 +197,7 @@ void DeactivateAccountDialog::connectButtons()
     connect(m_buttons, &DialogButtons::accountPageRequested, this, &Dialog::accountPageRequested);
     connect(m_buttons, &DialogButtons::checkNowRequested, this, &Dialog::checkNowRequested);
     connect(m_buttons, &DialogButtons::detailsRequested, this, [this] {
-        QGuiApplication::clipboard()->setText(
-            DeactivationSentences::details(m_state, m_account, m_clock.nowUtc()));
+        QGuiApplication::clipboard()->setText(supportDetails(m_state, m_account, m_clock.nowUtc()));
     });
 }
 
@@ -233,7 +232,7 @@ void DeactivateAccountDialog::placeFocus()
         m_proof->password()->selectAll();
     }
     const QString notice = DeactivationSentences::journalNotice(m_state.noteFault);
-    const QString spoken = notice.isEmpty() ? m_proof->spoken() : notice + u' ' + m_proof->spoken();
+    const QString spoken = Sentences::inARow({notice, m_proof->spoken()});
     announce(target, isEnd ? m_impossible->spoken() : spoken);
 }
 

@@ -3,23 +3,17 @@
 
 #include "ui/deactivation/DeactivationSentences.h"
 
-#include "app/base/HomeserverUrl.h"
 #include "app/base/Text.h"
 #include "ui/ProxySentences.h"
-#include "ui/deactivation/DeactivationWords.h"
+#include "ui/deactivation/AnswerSentences.h"
 #include "ui/deactivation/EraseSentences.h"
+#include "ui/sentences/Sentences.h"
 
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
 
 namespace farewell {
-
-namespace {
-
-constexpr int forbidden = 403;
-
-} // namespace
 
 QString DeactivationSentences::reason(const DeactivationState &state, const AccountView &account)
 {
@@ -47,7 +41,7 @@ QString DeactivationSentences::reason(const DeactivationState &state, const Acco
     case DeactivationReason::MoreNeeded:
         return moreNeeded(state);
     case DeactivationReason::Policy:
-        return policy(state.failure.errcode);
+        return AnswerSentences::policy(state.failure.errcode);
     case DeactivationReason::IdentityServer:
         return tr("The server could not take your email addresses and phone numbers back from the "
                   "identity server, and stopped there.");
@@ -61,42 +55,22 @@ QString DeactivationSentences::reason(const DeactivationState &state, const Acco
                   "browser there, or by the people who run it.");
     case DeactivationReason::Network:
         if (state.failure.cause == Cause::TlsFailed) {
-            return insecure(state.failure.tlsFlaw, host);
+            return AnswerSentences::insecure(state.failure.tlsFlaw, host);
         }
         if (state.failure.proxy) {
-            //: %1 is a sentence or two about a proxy
-            return tr("%1 Your account has not been changed.")
-                .arg(ProxySentences::of(*state.failure.proxy, host));
+            return Sentences::inARow({ProxySentences::of(*state.failure.proxy, host),
+                                      tr("Your account has not been changed.")});
         }
         //: %1 is a homeserver
         return tr("%1 could not be reached, so nothing was sent. Your account has not been "
                   "changed. Check your connection, then try again.")
             .arg(host);
     case DeactivationReason::SignedOut:
-        return signedOut(state.failure, host);
+        return AnswerSentences::signedOut(state.failure, host);
     case DeactivationReason::Refused:
-        return refused(state, host);
+        return AnswerSentences::refused(state, host);
     }
     Q_UNREACHABLE();
-}
-
-QString DeactivationSentences::refused(const DeactivationState &state, const QString &host)
-{
-    const QString &errcode = state.failure.errcode;
-    if (errcode.isEmpty() && state.failure.httpStatus == forbidden) {
-        //: %1 is a homeserver
-        return tr("The request was refused, but not in the words of a Matrix server: something "
-                  "between you and %1 may have answered.")
-            .arg(host);
-    }
-    if (state.phase == DeactivationPhase::Password) {
-        return tr("Your server did not accept this. Your account has not been changed.");
-    }
-    if (errcode == "M_BAD_JSON"_L1 || errcode == "M_NOT_JSON"_L1) {
-        return tr("The server did not understand our request and did nothing. That is a fault of "
-                  "Farewell or of the server, not yours.");
-    }
-    return tr("The server refused the request and did nothing.");
 }
 
 QString DeactivationSentences::moreNeeded(const DeactivationState &state)
@@ -115,82 +89,6 @@ QString DeactivationSentences::moreNeeded(const DeactivationState &state)
              "changed so far.");
 }
 
-QString DeactivationSentences::policy(const QString &errcode)
-{
-    if (errcode == "M_GUEST_ACCESS_FORBIDDEN"_L1) {
-        return tr("This is a guest account. The server does not let guests deactivate their "
-                  "account.");
-    }
-    if (errcode == "ORG_MATRIX_EXPIRED_ACCOUNT"_L1) {
-        return tr("This account has expired. The server does nothing for it before it is renewed.");
-    }
-    return tr("The people who run this server do not allow accounts to be deactivated from an "
-              "app.");
-}
-
-QString DeactivationSentences::signedOut(const Failure &failure, const QString &host)
-{
-    if (failure.errcode.isEmpty()) {
-        //: %1 is a homeserver
-        return tr("Our sign-in was refused, but not in the words of a Matrix server. Something "
-                  "between this computer and %1, such as the network of a company or hotel, may "
-                  "have answered in its place.")
-            .arg(host);
-    }
-    if (failure.errcode == "M_MISSING_TOKEN"_L1) {
-        //: %1 is a homeserver
-        return tr("%1 did not see our sign-in, so it did not act on the request. Something in "
-                  "between may have taken it away.")
-            .arg(host);
-    }
-    if (failure.softLogout) {
-        return tr("The server wants you to sign in once more before it does anything, so it did "
-                  "not act on the request.");
-    }
-    return tr(
-        "The server no longer accepts our sign-in, so it did not act on the request. "
-        "Somebody may have signed this session out or locked the account, or the account may be "
-        "gone already.");
-}
-
-QString DeactivationSentences::insecure(TlsFlaw flaw, const QString &host)
-{
-    switch (flaw) {
-    case TlsFlaw::Other:
-    case TlsFlaw::LeadsToHttp:
-        //: %1 is a homeserver
-        return tr("The connection to %1 is not secure: its certificate is not valid. So nothing "
-                  "was sent. Your account has not been changed. Try another network, or tell the "
-                  "people who run the server.")
-            .arg(host);
-    case TlsFlaw::NoAgreement:
-        //: %1 is a homeserver
-        return tr("The connection to %1 cannot be made secure: it offers no encryption that is "
-                  "strong enough. So nothing was sent. Your account has not been changed. Try "
-                  "another network, or tell the people who run the server.")
-            .arg(host);
-    case TlsFlaw::Untrusted:
-        //: %1 is a homeserver
-        return tr("The connection to %1 is not secure: nobody whom this computer trusts vouches "
-                  "for its certificate. So nothing was sent. Your account has not been changed. Try "
-                  "another network, or tell the people who run the server.")
-            .arg(host);
-    case TlsFlaw::WrongHost:
-        //: %1 is a homeserver
-        return tr("The connection to %1 is not secure: the certificate shown there is for another "
-                  "address. So nothing was sent. Your account has not been changed. Try another "
-                  "network, or tell the people who run the server.")
-            .arg(host);
-    case TlsFlaw::OutOfDate:
-        //: %1 is a homeserver
-        return tr("The connection to %1 is not secure: its certificate has expired, or this "
-                  "computer has the wrong date. So nothing was sent. Your account has not been "
-                  "changed. Check the date; if it is right, tell the people who run the server.")
-            .arg(host);
-    }
-    Q_UNREACHABLE();
-}
-
 QString DeactivationSentences::impossibleHeading(const DeactivationState &state)
 {
     if (state.outcome == Outcome::StillActive) {
@@ -203,6 +101,10 @@ QString DeactivationSentences::impossibleHeading(const DeactivationState &state)
 QString DeactivationSentences::wayOut(const DeactivationState &state, const AccountView &account)
 {
     const QString host = isolatedLtr(account.host);
+    QString named = AnswerSentences::wayOut(state.failure, host);
+    if (!named.isEmpty()) {
+        return named;
+    }
     switch (state.reason) {
     case DeactivationReason::Policy:
     case DeactivationReason::Locked:
@@ -268,12 +170,12 @@ QString DeactivationSentences::outcomeSentence(const DeactivationState &state,
             ? tr("It already was when we asked.")
             : QString();
     case Outcome::StillActive:
-        return notCarriedOut(state, account);
+        return stillActive(state, account);
     case Outcome::None:
     case Outcome::Unknown:
         break;
     }
-    QString broken = brokenOff(state, account);
+    QString broken = AnswerSentences::brokenOff(state, isolatedLtr(account.host));
     if (!broken.isEmpty()) {
         return broken;
     }
@@ -291,55 +193,11 @@ QString DeactivationSentences::outcomeSentence(const DeactivationState &state,
     Q_UNREACHABLE();
 }
 
-/// Of an answer that is no success, beside what our sign-in says; empty where that says it all.
-QString DeactivationSentences::brokenOff(const DeactivationState &state, const AccountView &account)
-{
-    const QString host = isolatedLtr(account.host);
-    const bool hasEnded = state.evidence.signInSaid() == SignInSign::Rejected;
-    switch (state.evidence.endpoint) {
-    case EndpointSign::Refused:
-        return hasEnded
-            //: %1 is a homeserver
-            ? tr("%1 refused, but it has ended your sign-in: part of it may have happened. Ask the "
-                 "people who run %1 to finish it.")
-                  .arg(host)
-            //: %1 is a homeserver
-            : tr("%1 refused, but part of it may have happened before: nothing tells us so far "
-                 "whether our sign-in still works.")
-                  .arg(host);
-    case EndpointSign::Failed:
-        return hasEnded
-            //: %1 is a homeserver
-            ? tr("%1 says that it failed, but it has ended your sign-in: part of it may have "
-                 "happened.")
-                  .arg(host)
-            : QString();
-    case EndpointSign::NotSent:
-    case EndpointSign::Declined:
-        return hasEnded && !state.isManaged
-            ? tr("Our request did nothing, but our sign-in has ended. Somebody may have signed this "
-                 "session out, locked the account, or deactivated it in another way.")
-            : QString();
-    case EndpointSign::Confirmed:
-    case EndpointSign::AlreadyDone:
-        //: %1 is a homeserver
-        return tr("%1 confirmed it, but our sign-in still works.").arg(host);
-    case EndpointSign::Waiting:
-    case EndpointSign::StoppedWaiting:
-    case EndpointSign::Lost:
-    case EndpointSign::Unclear:
-        return {};
-    }
-    Q_UNREACHABLE();
-}
-
 /// With the reason, where a late answer has brought one.
-QString DeactivationSentences::notCarriedOut(const DeactivationState &state,
-                                             const AccountView &account)
+QString DeactivationSentences::stillActive(const DeactivationState &state,
+                                           const AccountView &account)
 {
-    const QString what = state.evidence.signInSaid() == SignInSign::Accepted
-        ? tr("The server did not carry out the deactivation, and you are still signed in.")
-        : tr("The server did not carry out the deactivation.");
+    const QString what = AnswerSentences::notCarriedOut(state.evidence);
     switch (state.reason) {
     case DeactivationReason::Policy:
     case DeactivationReason::IdentityServer:
@@ -347,19 +205,19 @@ QString DeactivationSentences::notCarriedOut(const DeactivationState &state,
     case DeactivationReason::NoProofPossible:
     case DeactivationReason::ManagedElsewhere:
     case DeactivationReason::Refused:
-        return QStringList{what, reason(state, account), wayOut(state, account)}.join(u' ');
+        return Sentences::inARow({what, reason(state, account), wayOut(state, account)});
     case DeactivationReason::WrongPassword:
     case DeactivationReason::OtherPerson:
     case DeactivationReason::SessionExpired:
     case DeactivationReason::Network:
-        return QStringList{what, reason(state, account)}.join(u' ');
+        return Sentences::inARow({what, reason(state, account)});
     case DeactivationReason::None:
     case DeactivationReason::NotConfirmedYet:
     case DeactivationReason::MoreNeeded:
     case DeactivationReason::SignedOut:
         break;
     }
-    return what + u' ' + tr("You can try again from the settings, or sign out.");
+    return Sentences::inARow({what, tr("You can try again from the settings, or sign out.")});
 }
 
 QString DeactivationSentences::outcomeSubtitle(const DeactivationState &state,
@@ -394,10 +252,10 @@ QString DeactivationSentences::whatStays(const DeactivationState &state, const A
         return choice;
     }
     //: %1 is a homeserver
-    return choice + u' '
-        + tr("Messages other people received stay with them. For anything else ask the people who "
-             "run %1.")
-              .arg(isolatedLtr(account.host));
+    return Sentences::inARow({choice,
+                              tr("Messages other people received stay with them. For anything else "
+                                 "ask the people who run %1.")
+                                  .arg(isolatedLtr(account.host))});
 }
 
 QString DeactivationSentences::journalNotice(NoteFault fault)
@@ -420,33 +278,6 @@ QString DeactivationSentences::whatToDoLater()
 {
     return tr("Try to sign in to Element later. If that works five minutes after the request or "
               "later, your account is still active.");
-}
-
-QString DeactivationSentences::details(const DeactivationState &state, const AccountView &account,
-                                       const QDateTime &now)
-{
-    const QDateTime at = state.evidence.endpointAt.isValid() ? state.evidence.endpointAt : now;
-    const int status
-        = state.failure.httpStatus != 0 ? state.failure.httpStatus : state.evidence.endpointStatus;
-    const QString none = u"-"_s;
-    // In English whatever the language, for the people who run the server read it.
-    const QStringList lines{
-        "Time: "_L1 + at.toUTC().toString(Qt::ISODate),
-        "Sent: "_L1
-            + (state.evidence.left() ? state.evidence.left()->toUTC().toString(Qt::ISODate) : none),
-        "Account: "_L1 + cleaned(account.userId.toString()),
-        "Server: "_L1 + account.host,
-        state.isManaged ? "Account page: "_L1 + shownHost(state.accountPage)
-                        : u"Endpoint: POST /_matrix/client/v3/account/deactivate"_s,
-        "Erase: "_L1
-            + (state.isManaged   ? "decided on the account page"_L1
-                   : state.erase ? "true"_L1
-                                 : "false"_L1),
-        "HTTP status: "_L1 + (status != 0 ? QString::number(status) : none),
-        "Errcode: "_L1 + (state.failure.errcode.isEmpty() ? none : cleaned(state.failure.errcode)),
-        "Outcome: "_L1 + (state.outcome == Outcome::None ? none : words::outcome(state.outcome)),
-    };
-    return lines.join(u'\n');
 }
 
 QString DeactivationSentences::timeOfDay(const QDateTime &utc)

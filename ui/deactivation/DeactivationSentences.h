@@ -44,23 +44,13 @@ public:
     /// What to do later when nobody could find out.
     [[nodiscard]] static QString whatToDoLater();
 
-    /// For support staff: time, account, server, endpoint, status, errcode. Never a secret.
-    [[nodiscard]] static QString details(const DeactivationState &state, const AccountView &account,
-                                         const QDateTime &now);
-
     /// "14:09:21 UTC"
     [[nodiscard]] static QString timeOfDay(const QDateTime &utc);
 
 private:
-    [[nodiscard]] static QString notCarriedOut(const DeactivationState &state,
-                                               const AccountView &account);
-    [[nodiscard]] static QString brokenOff(const DeactivationState &state,
-                                           const AccountView &account);
+    [[nodiscard]] static QString stillActive(const DeactivationState &state,
+                                             const AccountView &account);
     [[nodiscard]] static QString moreNeeded(const DeactivationState &state);
-    [[nodiscard]] static QString refused(const DeactivationState &state, const QString &host);
-    [[nodiscard]] static QString policy(const QString &errcode);
-    [[nodiscard]] static QString signedOut(const Failure &failure, const QString &host);
-    [[nodiscard]] static QString insecure(TlsFlaw flaw, const QString &host);
 };
 
 } // namespace farewell

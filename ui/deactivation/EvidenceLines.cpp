@@ -8,6 +8,8 @@
 #include "ui/deactivation/EraseSentences.h"
 #include "ui/deactivation/ManagedSentences.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <utility>
 
@@ -19,7 +21,7 @@ using Mark = EvidenceLine::Mark;
 
 constexpr int unauthorized = 401;
 
-/// The last few times, as "14:09:27 UTC, 14:09:36 UTC".
+/// The last few times, as "14:09:27 UTC and 14:09:36 UTC".
 template <class Sign>
 QString times(const QList<Look<Sign>> &looks)
 {
@@ -28,7 +30,7 @@ QString times(const QList<Look<Sign>> &looks)
     for (const Look<Sign> &look : looks.sliced(from)) {
         shown += DeactivationSentences::timeOfDay(look.at);
     }
-    return shown.join(u", ");
+    return QLocale().createSeparatedList(shown);
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "ui/Names.h"
 #include "ui/deactivation/DeactivationSentences.h"
 #include "ui/deactivation/SupportCard.h"
+#include "ui/sentences/Sentences.h"
 #include "ui/widgets/Controls.h"
 #include "ui/widgets/ScrollColumn.h"
 
@@ -24,6 +25,7 @@ ImpossiblePage::ImpossiblePage(const AccountView &account, QWidget *parent)
     , m_sentence(makeText({}, TextStyle::Body, m_scroll->content()))
     , m_serverSaid(makeText({}, TextStyle::Small, m_scroll->content()))
     , m_wayOut(makeText({}, TextStyle::Body, m_scroll->content()))
+    , m_consent(SupportCard::forConsent(m_scroll->content()))
     , m_support(new SupportCard({}, m_scroll->content()))
 {
     auto *place = new QVBoxLayout(this);
@@ -40,6 +42,7 @@ ImpossiblePage::ImpossiblePage(const AccountView &account, QWidget *parent)
     column->addWidget(m_sentence);
     column->addWidget(m_serverSaid);
     column->addWidget(m_wayOut);
+    column->addWidget(m_consent);
     column->addWidget(m_support);
     column->addStretch(1);
 }
@@ -51,7 +54,10 @@ void ImpossiblePage::showState(const DeactivationState &state)
     m_sentence->setObjectName(isHere ? QString(names::proofStatusLabel) : QString());
     m_serverSaid->setObjectName(isHere ? QString(names::serverSaidLabel) : QString());
     m_heading->setObjectName(isHere ? QString(names::headingLabel) : QString());
+    m_consent->setWanted(isHere);
+    m_consent->showAnswer(state.failure);
     m_support->setWanted(isHere);
+    m_support->showAnswer(state.failure);
     if (!isHere) {
         return;
     }
@@ -80,7 +86,8 @@ QWidget *ImpossiblePage::focusTarget() const
 
 QString ImpossiblePage::spoken() const
 {
-    return m_heading->text() + u". "_s + m_sentence->text() + u' ' + m_wayOut->text();
+    return Sentences::underHeading(m_heading->text(),
+                                   Sentences::inARow({m_sentence->text(), m_wayOut->text()}));
 }
 
 } // namespace farewell

@@ -37,6 +37,7 @@ private:
     Text *m_sentence;
     Text *m_serverSaid;
     Text *m_wayOut;
+    SupportCard *m_consent;
     SupportCard *m_support;
 };
 

@@ -12,6 +12,8 @@
 #include "ui/deactivation/ManagedSentences.h"
 #include "ui/deactivation/Room.h"
 #include "ui/deactivation/SupportCard.h"
+#include "ui/deactivation/SupportDetails.h"
+#include "ui/sentences/Sentences.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/ButtonRow.h"
 #include "ui/widgets/ScrollColumn.h"
@@ -69,6 +71,8 @@ void OutcomeDialog::show(const DeactivationState &state)
                          : state.isManaged ? QString()
                                            : DeactivationSentences::whatStays(state, m_account));
     m_stays->setVisible(!m_stays->text().isEmpty());
+    m_consent->showAnswer(state.failure);
+    m_support->showAnswer(state.failure);
     if (isKnown()) {
         m_later->clear();
     }
@@ -79,7 +83,7 @@ void OutcomeDialog::show(const DeactivationState &state)
     }
     growToFit(*this, *m_buttons);
     if (isNew) {
-        announce(m_scroll, m_heading->text() + u". "_s + m_sentence->text());
+        announce(m_scroll, Sentences::underHeading(m_heading->text(), m_sentence->text()));
     }
 }
 
@@ -96,11 +100,10 @@ void OutcomeDialog::reject()
     }
     if (!isKnown() && !m_hasWarned) {
         m_hasWarned = true;
-        //: %1 says what to do later
         m_later->tell(Banner::Kind::Warning,
-                      tr("%1 Close again to leave.")
-                          .arg(m_state.isManaged ? ManagedSentences::whatToDoLater()
-                                                 : DeactivationSentences::whatToDoLater()));
+                      Sentences::inARow({m_state.isManaged ? ManagedSentences::whatToDoLater()
+                                                           : DeactivationSentences::whatToDoLater(),
+                                         tr("Close again to leave.")}));
         growToFit(*this, *m_buttons);
         announce(m_scroll, m_later->text());
         return;
@@ -120,6 +123,7 @@ void OutcomeDialog::build()
     m_sentence = makeText({}, TextStyle::Body, m_scroll->content());
     m_evidence = new EvidenceList(m_scroll->content());
     m_stays = makeText({}, TextStyle::Small, m_scroll->content());
+    m_consent = SupportCard::forConsent(m_scroll->content());
     m_support = new SupportCard(
         //: %1 is a homeserver
         tr("The people who run %1").arg(isolatedLtr(m_account.host)), m_scroll->content());
@@ -128,6 +132,7 @@ void OutcomeDialog::build()
     inside->addWidget(m_sentence);
     inside->addWidget(m_evidence);
     inside->addWidget(m_stays);
+    inside->addWidget(m_consent);
     inside->addWidget(m_support);
     inside->addStretch(1);
     m_later = new Banner(names::noticeBanner, this);
@@ -154,8 +159,7 @@ void OutcomeDialog::buildButtons()
     m_buttons->add(m_close);
     m_column->addWidget(m_buttons);
     connect(m_copyDetails, &QPushButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(
-            DeactivationSentences::details(m_state, m_account, m_clock.nowUtc()));
+        QGuiApplication::clipboard()->setText(supportDetails(m_state, m_account, m_clock.nowUtc()));
         retitle(m_copyDetails, tr("Details copied"));
     });
     connect(m_checkAgain, &QPushButton::clicked, this, &OutcomeDialog::checkAgainRequested);

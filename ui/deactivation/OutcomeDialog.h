@@ -65,6 +65,7 @@ private:
     Text *m_sentence = nullptr;
     EvidenceList *m_evidence = nullptr;
     Text *m_stays = nullptr;
+    SupportCard *m_consent = nullptr;
     SupportCard *m_support = nullptr;
     Banner *m_later = nullptr;
     ButtonRow *m_buttons = nullptr;

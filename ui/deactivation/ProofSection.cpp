@@ -10,6 +10,7 @@
 #include "ui/deactivation/OnThePage.h"
 #include "ui/deactivation/ProofSentences.h"
 #include "ui/deactivation/SupportCard.h"
+#include "ui/sentences/Sentences.h"
 #include "ui/widgets/ArmedButton.h"
 #include "ui/widgets/BusyBar.h"
 #include "ui/widgets/FocusRing.h"
@@ -213,7 +214,7 @@ void ProofSection::showReason(const DeactivationState &state)
     showText(m_serverSaid, words.isEmpty() ? QString() : tr("The server said: “%1”").arg(words));
     m_status->setObjectName(isHere ? QString(names::proofStatusLabel) : QString());
     m_serverSaid->setObjectName(isHere ? QString(names::serverSaidLabel) : QString());
-    m_spoken = (reason + u' ' + m_spoken).trimmed();
+    m_spoken = Sentences::inARow({reason, m_spoken});
 }
 
 void ProofSection::showOptions(const DeactivationState &state, bool isNewPhase)

@@ -7,6 +7,7 @@
 #include "app/base/Text.h"
 #include "ui/deactivation/DeactivationSentences.h"
 #include "ui/deactivation/ManagedSentences.h"
+#include "ui/sentences/Sentences.h"
 
 using namespace Qt::StringLiterals;
 
@@ -14,9 +15,8 @@ namespace farewell {
 
 QString ProofText::spoken() const
 {
-    QStringList parts{heading, body, note, question};
-    parts.removeAll(QString());
-    return parts.join(u' ');
+    const QString below = Sentences::inARow({body, note, question});
+    return heading.isEmpty() ? below : Sentences::underHeading(heading, below);
 }
 
 ProofText ProofSentences::of(const DeactivationState &state, const AccountView &account)
@@ -102,11 +102,6 @@ QString ProofSentences::page(const QString &stage)
     return tr("Use a page in the browser:\n%1").arg(isolatedLtr(cleaned(stage, 30)));
 }
 
-QString ProofSentences::doesNotCancel()
-{
-    return tr("This does not cancel the deactivation");
-}
-
 ProofText ProofSentences::browser(const DeactivationState &state, const AccountView &account)
 {
     const QString host = isolatedLtr(shownHost(state.page));
@@ -130,10 +125,11 @@ ProofText ProofSentences::submitting(const DeactivationState &state)
         tr("Deactivating… %1")
             .arg(minutesAndSeconds(std::chrono::floor<std::chrono::seconds>(state.sinceSent))),
         {},
-        state.canStopWaiting ? patience + u' '
-                + tr("You can stop waiting and find out what happened. This does not cancel the "
-                     "deactivation.")
-                             : patience,
+        state.canStopWaiting
+            ? Sentences::inARow({patience,
+                                 tr("You can stop waiting and find out what happened. This does "
+                                    "not cancel the deactivation.")})
+            : patience,
         {}};
 }
 

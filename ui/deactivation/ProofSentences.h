@@ -33,8 +33,6 @@ public:
     /// What a way to prove it is called on its button.
     [[nodiscard]] static QString option(const ProofOption &option);
 
-    [[nodiscard]] static QString doesNotCancel();
-
 private:
     [[nodiscard]] static ProofText browser(const DeactivationState &state,
                                            const AccountView &account);

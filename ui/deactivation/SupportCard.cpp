@@ -19,6 +19,7 @@ SupportCard::SupportCard(const QString &heading, QWidget *parent)
     , m_heading(makeText(heading, TextStyle::Strong, this))
     , m_text(makeText({}, TextStyle::Small, this))
     , m_copy(makeButton(names::copySupportButton, tr("Copy"), Role::Plain, this))
+    , m_copyName(names::copySupportButton)
 {
     m_copy->setAccessibleName(tr("Copy the contacts"));
     connect(m_copy, &QPushButton::clicked, this, [this] {
@@ -35,7 +36,15 @@ SupportCard::SupportCard(const QString &heading, QWidget *parent)
     lines->addWidget(m_text);
     row->addLayout(lines, 1);
     row->addWidget(m_copy, 0, Qt::AlignVCenter);
-    showIfWanted();
+    showLines();
+}
+
+SupportCard *SupportCard::forConsent(QWidget *parent)
+{
+    auto *card = new SupportCard(tr("Where to agree to the terms"), parent);
+    card->m_copyName = names::copyConsentPageButton;
+    card->m_copy->setAccessibleName(tr("Copy the address of the page"));
+    return card;
 }
 
 void SupportCard::setHeading(const QString &heading)
@@ -45,27 +54,41 @@ void SupportCard::setHeading(const QString &heading)
 
 void SupportCard::showContacts(const SupportContacts &contacts)
 {
-    QStringList lines;
-    for (const QString &contact : contacts.emailAddresses + contacts.matrixIds) {
-        lines += isolatedLtr(cleaned(contact));
-    }
-    if (!contacts.page.isEmpty()) {
-        lines += isolatedLtr(contacts.page.toString(QUrl::FullyEncoded));
-    }
-    m_text->setText(lines.join(u'\n'));
-    showIfWanted();
+    m_contacts = contacts;
+    showLines();
+}
+
+void SupportCard::showAnswer(const Failure &failure)
+{
+    const bool isForConsent = m_copyName == names::copyConsentPageButton;
+    m_named
+        = isForConsent ? failure.consentPage.toString(QUrl::FullyEncoded) : failure.adminContact;
+    showLines();
 }
 
 void SupportCard::setWanted(bool wanted)
 {
     m_isWanted = wanted;
-    showIfWanted();
+    showLines();
 }
 
-void SupportCard::showIfWanted()
+void SupportCard::showLines()
 {
-    const bool isShown = m_isWanted && !m_text->text().isEmpty();
-    m_copy->setObjectName(isShown ? QString(names::copySupportButton) : QString());
+    QStringList lines;
+    for (const QString &contact :
+         QStringList{m_named} + m_contacts.emailAddresses + m_contacts.matrixIds) {
+        lines += isolatedLtr(cleaned(contact));
+    }
+    if (m_named.isEmpty()) {
+        lines.removeFirst();
+    }
+    if (!m_contacts.page.isEmpty()) {
+        lines += isolatedLtr(m_contacts.page.toString(QUrl::FullyEncoded));
+    }
+    lines.removeDuplicates();
+    m_text->setText(lines.join(u'\n'));
+    const bool isShown = m_isWanted && !lines.isEmpty();
+    m_copy->setObjectName(isShown ? m_copyName : QString());
     setVisible(isShown);
 }
 

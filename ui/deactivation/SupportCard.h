@@ -12,8 +12,8 @@ namespace farewell {
 
 class Text;
 
-/// Whom to ask on this server, to be copied; hidden while nobody is known or nobody is asked for.
-/// A window may have several, of which one at most is wanted: that one bears the name.
+/// Whom to ask on this server, or where to go, to be copied; hidden while that is not known or not
+/// wanted. A window may have several, of which one at most is wanted: its button bears the name.
 class SupportCard final : public Card
 {
     Q_OBJECT
@@ -21,16 +21,26 @@ class SupportCard final : public Card
 public:
     SupportCard(const QString &heading, QWidget *parent);
 
+    /// Where to agree to the terms of the server, instead of whom to ask.
+    [[nodiscard]] static SupportCard *forConsent(QWidget *parent);
+
     void setHeading(const QString &heading);
     void showContacts(const SupportContacts &contacts);
+
+    /// What an answer of the server names itself, and that comes first.
+    void showAnswer(const Failure &failure);
+
     void setWanted(bool wanted);
 
 private:
-    void showIfWanted();
+    void showLines();
 
     Text *m_heading;
     Text *m_text;
     QPushButton *m_copy;
+    QString m_copyName;
+    SupportContacts m_contacts;
+    QString m_named; ///< by an answer
     bool m_isWanted = true;
 };
 

@@ -7,6 +7,7 @@
 #include "ui/deactivation/DeactivationWords.h"
 #include "ui/deactivation/EvidenceList.h"
 #include "ui/deactivation/Room.h"
+#include "ui/sentences/Sentences.h"
 #include "ui/unfinished/UnfinishedSentences.h"
 #include "ui/widgets/BusyBar.h"
 #include "ui/widgets/ButtonRow.h"
@@ -148,7 +149,7 @@ void UnfinishedDialog::showButtons()
 
 void UnfinishedDialog::placeFocus()
 {
-    announce(m_scroll, m_heading->text() + u". "_s + m_sentence->text());
+    announce(m_scroll, Sentences::underHeading(m_heading->text(), m_sentence->text()));
 }
 
 } // namespace farewell

@@ -5,6 +5,7 @@
 
 #include "app/base/Text.h"
 #include "ui/deactivation/DeactivationSentences.h"
+#include "ui/sentences/Sentences.h"
 
 #include <QDir>
 #include <QLocale>
@@ -97,7 +98,7 @@ QString UnfinishedSentences::underWay(const Attempt &attempt)
         sentences += tr("Your messages were to be hidden from new joiners.");
     }
     sentences += tr("Whether the server carried it out is not known.");
-    return sentences.join(u' ');
+    return Sentences::inARow(sentences);
 }
 
 QString UnfinishedSentences::told(const UnfinishedState &state, const Attempt &attempt)
@@ -126,10 +127,11 @@ QString UnfinishedSentences::told(const UnfinishedState &state, const Attempt &a
         const QString gone
             = tr("Name and picture are gone, as they are after a deactivation that hides messages. "
                  "An account whose name and picture somebody has cleared looks the same.");
-        return gone + u' '
-            + (isRefused ? ask
-                         : tr("Signing in tells more: if it works five minutes after the request "
-                              "or later, your account is still active."));
+        return Sentences::inARow(
+            {gone,
+             isRefused ? ask
+                       : tr("Signing in tells more: if it works five minutes after the request or "
+                            "later, your account is still active.")});
     }
     return isRefused
         ? ask

@@ -47,6 +47,8 @@ enum class Case {
     TokenMissing,
     SignedOutByAStranger,
     GuestForbidden,
+    ConsentNotGiven,
+    ResourceLimit,
     AccountExpired,
     BadJson,
     ServerErrorOrDisconnect,

@@ -25,7 +25,10 @@ constexpr milliseconds step{1000};
 constexpr milliseconds longest{150000}; ///< that anything before the deactivation may take
 constexpr milliseconds blink{10};       ///< of the clock on the wall
 
-const QStringList people{u"alice"_s, u"bob"_s, u"carol"_s};
+QStringList people()
+{
+    return {u"alice"_s, u"bob"_s, u"carol"_s};
+}
 
 /// The labels of a window in which its sentences stand.
 QStringList textsIn(const QWidget &window)
@@ -123,19 +126,22 @@ qsizetype Line::posts(const QByteArray &path) const
 
 bool Line::isGone() const
 {
+    const QStringList all = people();
     return std::ranges::any_of(
-        people, [this](const QString &who) { return stage.server.isDeactivated(who); });
+        all, [this](const QString &who) { return stage.server.isDeactivated(who); });
 }
 
 bool Line::isErased() const
 {
-    return std::ranges::any_of(people,
+    const QStringList all = people();
+    return std::ranges::any_of(all,
                                [this](const QString &who) { return stage.server.isErased(who); });
 }
 
 bool Line::hasProfile() const
 {
-    return std::ranges::none_of(people, [this](const QString &who) {
+    const QStringList all = people();
+    return std::ranges::none_of(all, [this](const QString &who) {
         const PracticeAccount account = stage.server.account(who).value();
         return account.erased || account.displayName.isEmpty();
     });

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/sentences/Sentences.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace farewell;
+
+class TestSentences final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void inARow_data()
+    {
+        QTest::addColumn<QStringList>("sentences");
+        QTest::addColumn<QString>("row");
+        QTest::newRow("none") << QStringList() << QString();
+        QTest::newRow("one") << QStringList{u"One."_s} << u"One."_s;
+        QTest::newRow("two") << QStringList{u"One."_s, u"Two."_s} << u"One. Two."_s;
+        QTest::newRow("three") << QStringList{u"One."_s, u"Two."_s, u"Three."_s}
+                               << u"One. Two. Three."_s;
+        QTest::newRow("with gaps")
+            << QStringList{{}, u"One."_s, {}, u"Two."_s, {}} << u"One. Two."_s;
+        QTest::newRow("with places")
+            << QStringList{u"%1 is 5 %2."_s, u"Two %1."_s} << u"%1 is 5 %2. Two %1."_s;
+    }
+
+    void inARow()
+    {
+        QFETCH(const QStringList, sentences);
+        QTEST(Sentences::inARow(sentences), "row");
+    }
+
+    void underHeading()
+    {
+        QCOMPARE(Sentences::underHeading(u"Heading"_s, u"Below."_s), u"Heading. Below."_s);
+        QCOMPARE(Sentences::underHeading(u"Heading"_s, {}), u"Heading"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSentences)
+#include "TestSentences.moc"

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QCoreApplication>
+
+namespace farewell {
+
+/// How whole sentences stand one after the other, which is for the language to say; what a sentence
+/// is made of is never put together.
+class Sentences final
+{
+    Q_DECLARE_TR_FUNCTIONS(farewell::Sentences)
+
+public:
+    /// In one paragraph; those that are empty are left out.
+    [[nodiscard]] static QString inARow(const QStringList &sentences);
+
+    /// A heading, and what stands below it, as they are read aloud.
+    [[nodiscard]] static QString underHeading(const QString &heading, const QString &text);
+};
+
+} // namespace farewell
