@@ -307,6 +307,26 @@ private Q_SLOTS:
         look(stage.dialog, u"deactivate-impossible"_s);
     }
 
+    void namedWaysOut_data() { looks::addRows(); }
+
+    void namedWaysOut()
+    {
+        looks::dress();
+        const QByteArray consent
+            = R"(,"consent_uri":"https://practice.test/_matrix/consent?u=alice&h=0")";
+        const QByteArray limit = R"(,"admin_contact":"mailto:limits@practice.test")";
+        for (const auto &[errcode, way] : {std::pair{"M_CONSENT_NOT_GIVEN"_ba, consent},
+                                           {"M_RESOURCE_LIMIT_EXCEEDED"_ba, limit}}) {
+            Stage stage(Stage::Time::Manual);
+            PracticeAnswer answer = refusal(403, errcode);
+            answer.body.insert(answer.body.size() - 1, way);
+            stage.server.answerNext("POST", deactivatePath, answer);
+            QVERIFY(confirmAsAlice(stage));
+            QVERIFY(stage.dialog.waitPhase(u"impossible"_s));
+            look(stage.dialog, u"impossible-"_s + QString::fromLatin1(errcode).toLower());
+        }
+    }
+
     void stillActive_data() { looks::addRows(); }
 
     void stillActive()

@@ -109,6 +109,16 @@ QString headerComplaint(const QString &room, const QString &include)
     return {};
 }
 
+/// What follows a sentence, and after how much space, is for the language to say: ui/sentences/.
+QString joinComplaint(const QString &path, const QString &source)
+{
+    static const QRegularExpression joined(uR"(join\(u' '\)|[+] u' '|u' '\s*[+]|u\x22[.,] \x22)"_s);
+    const bool isTold
+        = path.startsWith(u"ui/deactivation/"_s) || path.startsWith(u"ui/unfinished/"_s);
+    return isTold && joined.match(source).hasMatch() ? u"puts sentences together by itself"_s
+                                                     : QString();
+}
+
 /// Loops within the event loop: there is one, and main() runs it. Put together here so that this
 /// file does not contain what it looks for.
 QString loopComplaint(const QString &path, const QString &source)
@@ -155,6 +165,7 @@ QStringList complaintsAbout(const QString &path, const QString &source)
         complaints += u"has no #pragma once"_s;
     }
     complaints += loopComplaint(path, source);
+    complaints += joinComplaint(path, source);
     if (!path.startsWith(u"tests/"_s)) {
         complaints += systemComplaint(path, source);
         for (const QString &include : includesOf(source)) {
@@ -338,6 +349,11 @@ void TestArchitecture::wouldNotice_data()
     row("app/main.cpp", "#include <signal.h>", false);
     row("app/base/A.cpp", "asm volatile(\"\");", false);
     row("app/base/A.cpp", "QFile file(\"/proc/self/maps\");", false);
+    row("ui/deactivation/A.cpp", "return first + u' ' + second;", false);
+    row("ui/deactivation/A.cpp", "return heading + u\". \"_s + text;", false);
+    row("ui/unfinished/A.cpp", "return all.join(u' ');", false);
+    row("ui/unfinished/A.cpp", "return lines.join(u'\\n');", true);
+    row("ui/sentences/A.cpp", "return first + u' ' + second;", true);
     row("app/main.cpp",
         "return QApplication::ex"
         "ec();",
