@@ -3,6 +3,8 @@
 
 #include "app/TourBook.h"
 
+#include "ui/sentences/Sentences.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QGuiApplication>
@@ -80,9 +82,9 @@ public:
     {
         //: for those who do not see the picture; %1 the title of a window
         const QString window = tr("The window “%1”.").arg(page.title);
-        //: continues the sentence about a window; %1 a button or a field
+        //: stands after the sentence about a window; %1 a button or a field
         const QString ring = tr("A ring marks “%1”.").arg(page.marked);
-        return page.marked.isEmpty() ? window : window + u' ' + ring;
+        return page.marked.isEmpty() ? window : Sentences::inARow({window, ring});
     }
 };
 

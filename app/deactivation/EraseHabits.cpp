@@ -13,11 +13,11 @@ QList<EraseHabit> eraseHabits()
 {
     using Profile = EraseHabit::Profile;
     return {
-        {u"Dendrite"_s, Profile::Stays,
+        {u"Dendrite"_s, Profile::Stays, false,
          u"0.15.2: tried, and clientapi/routing/deactivate.go (08cac1cc), which reads no `erase`"_s},
-        {u"continuwuity"_s, Profile::Goes,
+        {u"continuwuity"_s, Profile::Goes, true,
          u"26.8.0-alpha.1: src/api/client (09073235), whose deactivation reads no `erase` and "
-         "always removes name and picture"_s},
+         "always removes name and picture, and answers `success` without an identity server"_s},
     };
 }
 

@@ -11,7 +11,7 @@
 namespace farewell {
 
 /// An implementation of a homeserver that does nothing with `erase`, in the versions that were
-/// looked at. What later ones do, nobody knows.
+/// looked at, and what else it does there. What later ones do, nobody knows.
 struct EraseHabit
 {
     /// What becomes of the profile at a deactivation, whatever was asked for.
@@ -19,7 +19,8 @@ struct EraseHabit
 
     QString software; ///< by name, from `/_matrix/federation/v1/version`
     Profile profile;
-    QString source; ///< how this is known
+    bool onlyClaimsToUnbind; ///< answers `success` for the identity server, and asks none
+    QString source;          ///< how this is known
 };
 
 [[nodiscard]] QList<EraseHabit> eraseHabits();

@@ -192,10 +192,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("words");
         QTest::addColumn<QString>("mark");
         const QByteArray gone = QByteArray(R"({"errcode":"M_NOT_FOUND"})");
-        QTest::newRow("shown") << false << PracticeAnswer() << QString() << u"still shown"_s
-                               << u"Unclear"_s;
+        const PracticeAnswer shown{.body = R"({"displayname":"Alice"})"};
+        QTest::newRow("shown") << false << shown << QString() << u"still shown"_s << u"Unclear"_s;
         QTest::newRow("shown, erase")
-            << true << PracticeAnswer() << QString() << u"still shown"_s << u"Not seen"_s;
+            << true << shown << QString() << u"still shown"_s << u"Not seen"_s;
+        QTest::newRow("empty, erase")
+            << true << PracticeAnswer() << QString() << u"has no name or picture"_s << u"Unclear"_s;
         QTest::newRow("gone") << false << PracticeAnswer{.status = 404, .body = gone} << QString()
                               << u"profile is gone"_s << u"Seen"_s;
         QTest::newRow("gone, erase")

@@ -279,6 +279,12 @@ void TestEvidenceLines::theIdentityServer()
     QTEST(lines.at(1).mark, "mark");
     QCOMPARE(lines.at(1).title, u"Email and phone at the identity server"_s);
     QCOMPARE(unsaid(lines.at(1).detail, {part}), QStringList());
+    if (unbind == UnbindResult::Success) { // whom its source says not to do it is not believed
+        state.software = u"continuwuity"_s;
+        const EvidenceLine claimed = EvidenceLines::of(state, host).at(1);
+        QCOMPARE(claimed.mark, Mark::Unclear);
+        QCOMPARE(unsaid(claimed.detail, {u"known to us say so without doing it"_s}), QStringList());
+    }
     // Without the server's confirmation there is nothing to report about it.
     state.evidence.endpoint = EndpointSign::Lost;
     QCOMPARE(EvidenceLines::of(state, host).size(), 1);

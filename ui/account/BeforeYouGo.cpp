@@ -4,6 +4,7 @@
 #include "ui/account/BeforeYouGo.h"
 
 #include "ui/Names.h"
+#include "ui/sentences/Sentences.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Controls.h"
 
@@ -75,19 +76,18 @@ BeforeYouGo::Entry BeforeYouGo::refusalEntry(Cause refusal)
 /// What could not be read, so that nobody takes silence for "none".
 QString BeforeYouGo::missing(const Overview &overview)
 {
-    QStringList lists;
+    QStringList sentences;
     if (!overview.contacts) {
-        lists += tr("email addresses and phone numbers", "in a list of what could not be read");
+        sentences += tr("We could not read your email addresses and phone numbers.");
     }
     if (!overview.joinedRooms) {
-        lists += tr("rooms", "in a list of what could not be read");
+        sentences += tr("We could not read your rooms.");
     }
     if (!overview.otherSessions) {
-        lists += tr("other sessions", "in a list of what could not be read");
+        sentences += tr("We could not read your other sessions.");
     }
-    //: %1 is a list such as "rooms, other sessions"
-    return tr("We could not read: %1. There may be some all the same.")
-        .arg(lists.join(tr(", ", "between things in a list")));
+    sentences += tr("There may be some all the same.");
+    return Sentences::inARow(sentences);
 }
 
 BeforeYouGo::BeforeYouGo(QWidget *parent)

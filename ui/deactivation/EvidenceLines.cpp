@@ -4,6 +4,7 @@
 #include "ui/deactivation/EvidenceLines.h"
 
 #include "app/base/Text.h"
+#include "app/deactivation/EraseHabits.h"
 #include "ui/deactivation/DeactivationSentences.h"
 #include "ui/deactivation/EraseSentences.h"
 #include "ui/deactivation/ManagedSentences.h"
@@ -39,12 +40,9 @@ QList<EvidenceLine> EvidenceLines::of(const DeactivationState &state, const QStr
 {
     const Evidence &evidence = state.evidence;
     const QString shown = isolatedLtr(host);
-    QList<std::optional<EvidenceLine>> lines{server(evidence, shown),
-                                             signIn(state, shown),
-                                             profile(state),
-                                             accountStatus(evidence),
-                                             identityServer(evidence, shown),
-                                             nextCheck(state)};
+    QList<std::optional<EvidenceLine>> lines{
+        server(evidence, shown), signIn(state, shown),         profile(state),
+        accountStatus(evidence), identityServer(state, shown), nextCheck(state)};
     if (evidence.isContradicted()) {
         lines.swapItemsAt(0, 1); // what speaks against it is not read below it
     }
@@ -230,15 +228,23 @@ std::optional<EvidenceLine> EvidenceLines::accountStatus(const Evidence &evidenc
     return EvidenceLine{Mark::NotSeen, tr("The server lists the account as active"), {}};
 }
 
-std::optional<EvidenceLine> EvidenceLines::identityServer(const Evidence &evidence,
+std::optional<EvidenceLine> EvidenceLines::identityServer(const DeactivationState &state,
                                                           const QString &host)
 {
+    const Evidence &evidence = state.evidence;
     if (evidence.endpoint != EndpointSign::Confirmed) {
         return std::nullopt;
     }
     const QString title = tr("Email and phone at the identity server");
     switch (evidence.unbind) {
     case UnbindResult::Success:
+        if (const auto habit = eraseHabitOf(state.software); habit && habit->onlyClaimsToUnbind) {
+            return EvidenceLine{Mark::Unclear, title,
+                                //: %1 is a homeserver, %2 its software
+                                tr("%1 says they were removed, but the versions of %2 known to us "
+                                   "say so without doing it.")
+                                    .arg(host, isolatedLtr(habit->software))};
+        }
         return EvidenceLine{
             Mark::Seen, title,
             //: %1 is a homeserver; “they” are email addresses and phone numbers

@@ -47,7 +47,7 @@ private:
                                                     const QDateTime &at);
     [[nodiscard]] static std::optional<EvidenceLine> profile(const DeactivationState &state);
     [[nodiscard]] static std::optional<EvidenceLine> accountStatus(const Evidence &evidence);
-    [[nodiscard]] static std::optional<EvidenceLine> identityServer(const Evidence &evidence,
+    [[nodiscard]] static std::optional<EvidenceLine> identityServer(const DeactivationState &state,
                                                                     const QString &host);
     [[nodiscard]] static std::optional<EvidenceLine> nextCheck(const DeactivationState &state);
 };

@@ -5,6 +5,7 @@
 
 #include "ui/Names.h"
 #include "ui/account/Badge.h"
+#include "ui/sentences/Sentences.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Controls.h"
 
@@ -63,9 +64,9 @@ void EvidenceList::showLines(const QList<EvidenceLine> &lines)
             // Alone, the title stands beside the middle of its mark.
             row.title->setAlignment(Qt::AlignLeading
                                     | (line.detail.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop));
-            //: for screen readers; %1 is "Seen" or "Not seen", %2 and %3 are sentences
-            row.card->setAccessibleName(
-                tr("%1: %2. %3").arg(EvidenceLines::name(line.mark), line.title, line.detail));
+            //: for screen readers; %1 is "Seen" or "Not seen", %2 what was
+            const QString seen = tr("%1: %2").arg(EvidenceLines::name(line.mark), line.title);
+            row.card->setAccessibleName(Sentences::underHeading(seen, line.detail));
         }
     }
 }

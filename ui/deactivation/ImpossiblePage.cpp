@@ -66,7 +66,8 @@ void ImpossiblePage::showState(const DeactivationState &state)
     m_sentence->setText(DeactivationSentences::reason(state, m_account));
     m_wayOut->setText(DeactivationSentences::wayOut(state, m_account));
     const bool canDoIt = state.outcome == Outcome::StillActive
-        && state.reason != DeactivationReason::IdentityServer;
+        && state.reason != DeactivationReason::IdentityServer
+        && state.failure.adminContact.isEmpty() && state.failure.consentPage.isEmpty();
     m_support->setHeading(canDoIt ? tr("Ask them to do it") : tr("Ask the people who run it"));
     const QString words = cleaned(state.serverText);
     //: %1 is what a server answered, shown as it is

@@ -116,8 +116,10 @@ QString UnfinishedSentences::told(const UnfinishedState &state, const Attempt &a
         break;
     }
     if (state.verdict.likely == Likely::StillActive) {
-        return tr("You can sign in. But the request is only a few minutes old, and a server may "
-                  "still be working on it. If you are signed out soon, it has carried it out.");
+        return tr(
+            "You can sign in. But the request is only a few minutes old, and a server may "
+            "still be working on it. If you are signed out soon, it has very probably carried it out; being "
+            "signed out by somebody or locked looks the same.");
     }
     const bool isRefused = state.findings.signIn == SignIn::Refused;
     //: %1 is a homeserver
