@@ -188,9 +188,9 @@ Steps Guide::dialog(const Sight &sight) const
             m_scenario.signIn == PracticeScenario::SignIn::Managed
                 ? tr("Farewell looks at the account, as often as it takes to get an "
                      "answer.")
-                : tr("The answer got lost, so it is not known whether the server has closed "
-                     "the account. Farewell sends nothing a second time; it goes and finds "
-                     "out."));
+                : tr("No clear answer has come, so it is not known whether the server has "
+                     "closed the account. Farewell sends nothing a second time; it goes and "
+                     "finds out."));
     }
     if (phase == "impossible"_L1) {
         return {{.see = tr("It did not work, and the account is still active. The window says why, "

@@ -161,7 +161,8 @@ private Q_SLOTS:
         QVERIFY(managed.openDialog());
         QVERIFY(stage.dialog.click(names::accountPageButton));
         QVERIFY(stage.pass(1s)); // what the profile is before
-        (void)stage.browser.open(QUrl(stage.server.baseUrl() + u"/practice/account?erase=yes"_s));
+        (void)stage.browser.open(QUrl(stage.server.baseUrl() + u"/practice/account?erase=yes"_s),
+                                 [] { });
         QVERIFY(stage.walkAs(u"carol"_s));
         QVERIFY(stage.server.isErased(u"carol"_s));
         QVERIFY(managed.checkNow());

@@ -144,11 +144,16 @@ void TestEvidenceLines::ourSignIn_data()
     QTest::addColumn<Mark>("mark");
     QTest::addColumn<QString>("part");
     QTest::addColumn<Outcome>("outcome");
-    const auto row = [](const char *name, SignInSign sign, int seconds, Mark mark,
-                        const QString &part, Outcome outcome = Outcome::Unknown) {
-        QTest::newRow(name) << sign << seconds << mark << part << outcome;
-    };
-    row("rejected", SignInSign::Rejected, 6, Mark::Seen, u"rejected since 14:09:27 UTC"_s);
+    QTest::addColumn<Likely>("likely");
+    const auto row
+        = [](const char *name, SignInSign sign, int seconds, Mark mark, const QString &part,
+             Outcome outcome = Outcome::Unknown, Likely likely = Likely::None) {
+              QTest::newRow(name) << sign << seconds << mark << part << outcome << likely;
+          };
+    row("rejected", SignInSign::Rejected, 6, Mark::Unclear, u"rejected since 14:09:27 UTC"_s);
+    row("rejected, half-way", SignInSign::Rejected, 6, Mark::Unclear, u"is not finished"_s);
+    row("rejected, and likely what it seems", SignInSign::Rejected, 6, Mark::Seen,
+        u"That is what deactivation does."_s, Outcome::Unknown, Likely::Deactivated);
     row("softly", SignInSign::RejectedSoftly, 6, Mark::Unclear, u"says nothing"_s);
     row("deactivated", SignInSign::UserDeactivated, 6, Mark::Seen, u"account is deactivated"_s);
     row("accepted early", SignInSign::Accepted, 60, Mark::Unclear, u"proves nothing yet"_s);
@@ -167,6 +172,8 @@ void TestEvidenceLines::ourSignIn()
     QFETCH(Outcome, outcome);
     DeactivationState state = answered(EndpointSign::Lost);
     state.outcome = outcome;
+    QFETCH(Likely, likely);
+    state.likely = likely;
     state.evidence.signIn += {sign, at(seconds)};
     const EvidenceLine line = EvidenceLines::of(state, host).value(1);
     QTEST(line.mark, "mark");
@@ -192,7 +199,7 @@ void TestEvidenceLines::theLastAnswerCounts()
     state.evidence.signIn = {{SignInSign::Accepted, at(1)},
                              {SignInSign::Rejected, at(15)},
                              {SignInSign::NoAnswer, at(60)}};
-    QCOMPARE(EvidenceLines::of(state, host).value(1).mark, Mark::Seen);
+    QVERIFY(EvidenceLines::of(state, host).value(1).title.contains(u"rejected since"_s));
 }
 
 void TestEvidenceLines::theProfile_data()

@@ -154,11 +154,7 @@ std::optional<EvidenceLine> EvidenceLines::signIn(const DeactivationState &state
             return EvidenceLine{Mark::Seen, tr("Our sign-in is rejected"),
                                 tr("As it must be after a deactivation")};
         }
-        return EvidenceLine{
-            Mark::Seen,
-            //: %1 is a time of day
-            tr("Our sign-in is rejected since %1").arg(DeactivationSentences::timeOfDay(look->at)),
-            tr("That is what deactivation does. Being signed out or locked looks the same.")};
+        return sinceWhenRejected(state, look->at);
     case SignInSign::RejectedSoftly:
         return EvidenceLine{Mark::Unclear, tr("Our sign-in is not accepted for now"),
                             tr("The server wants a new sign-in, or has locked the account; that "
@@ -168,6 +164,21 @@ std::optional<EvidenceLine> EvidenceLines::signIn(const DeactivationState &state
                             tr("The server gives as the reason that the account is deactivated")};
     }
     Q_UNREACHABLE();
+}
+
+/// It speaks for a deactivation unless the server's own answer speaks against one.
+EvidenceLine EvidenceLines::sinceWhenRejected(const DeactivationState &state, const QDateTime &at)
+{
+    //: %1 is a time of day
+    const QString title
+        = tr("Our sign-in is rejected since %1").arg(DeactivationSentences::timeOfDay(at));
+    if (state.likely == Likely::Deactivated) {
+        return {Mark::Seen, title,
+                tr("That is what deactivation does. Being signed out or locked looks the same.")};
+    }
+    return {Mark::Unclear, title,
+            tr("A deactivation that is not finished does that, too, and being signed out or locked "
+               "looks the same.")};
 }
 
 EvidenceLine EvidenceLines::stillSignedIn(const DeactivationState &state, const QDateTime &at)

@@ -43,6 +43,8 @@ private:
                                                             const QString &host);
     [[nodiscard]] static std::optional<EvidenceLine> signIn(const DeactivationState &state,
                                                             const QString &host);
+    [[nodiscard]] static EvidenceLine sinceWhenRejected(const DeactivationState &state,
+                                                        const QDateTime &at);
     [[nodiscard]] static EvidenceLine stillSignedIn(const DeactivationState &state,
                                                     const QDateTime &at);
     [[nodiscard]] static std::optional<EvidenceLine> profile(const DeactivationState &state);
