@@ -44,6 +44,8 @@ DeactivationScene::DeactivationScene(const Session &session, FreshTokens &tokens
             &DeactivationDriver::openAccountPage);
     connect(dialog, &DeactivateAccountDialog::checkNowRequested, &m_driver,
             &DeactivationDriver::checkNow);
+    connect(dialog, &DeactivateAccountDialog::consentPageRequested, this,
+            &DeactivationScene::openConsentPage);
     connect(dialog, &DeactivateAccountDialog::leaveRequested, this, &DeactivationScene::onLeave);
 }
 
@@ -110,6 +112,8 @@ void DeactivationScene::openOutcome()
         askForContacts();
         m_driver.checkAgain();
     });
+    connect(m_outcome, &OutcomeDialog::consentPageRequested, this,
+            &DeactivationScene::openConsentPage);
     connect(m_outcome, &OutcomeDialog::closed, this, &DeactivationScene::onOutcomeClosed);
     connect(m_outcome, &OutcomeDialog::signOutRequested, this,
             [this] { Q_EMIT ended(End::SignOutWanted); });
@@ -188,6 +192,12 @@ void DeactivationScene::showContacts()
     } else if (m_dialog) {
         m_dialog->showContacts(m_contacts);
     }
+}
+
+/// Its address stands beside the button, to be copied where the desktop does not open it.
+void DeactivationScene::openConsentPage()
+{
+    (void)m_services.browser.open(m_driver.state().failure.consentPage, [] { });
 }
 
 /// At sign-in the server did not say that it manages accounts in the browser; it may have begun to.

@@ -63,6 +63,7 @@ private:
     void askForContacts();
     void showContacts();
     void askForAccountPage();
+    void openConsentPage();
 
     Services m_services;
     AccountView m_account;

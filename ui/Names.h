@@ -43,6 +43,7 @@ inline constexpr QLatin1StringView noticeBanner{"noticeBanner"};
 inline constexpr QLatin1StringView headingLabel{"headingLabel"};
 inline constexpr QLatin1StringView copyDetailsButton{"copyDetailsButton"};
 inline constexpr QLatin1StringView copySupportButton{"copySupportButton"};
+inline constexpr QLatin1StringView consentPageButton{"consentPageButton"};
 inline constexpr QLatin1StringView copyConsentPageButton{"copyConsentPageButton"};
 inline constexpr QLatin1StringView contentScrollArea{"contentScrollArea"};
 
@@ -71,7 +72,6 @@ inline constexpr QLatin1StringView cancelSignInButton{"cancelSignInButton"};
 inline constexpr QLatin1StringView coolingLabel{"coolingLabel"};
 inline constexpr QLatin1StringView signInProgressBar{"signInProgressBar"};
 inline constexpr QLatin1StringView signInProgressLabel{"signInProgressLabel"};
-inline constexpr QLatin1StringView consentPageButton{"consentPageButton"};
 inline constexpr QLatin1StringView tryAgainButton{"tryAgainButton"};
 inline constexpr QLatin1StringView browserLabel{"browserLabel"};
 

@@ -12,6 +12,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -226,6 +227,9 @@ private Q_SLOTS:
         QVERIFY(m_robot.says(u"agree to the terms there"_s));
         QVERIFY(m_robot.click(names::copyConsentPageButton));
         QCOMPARE(QGuiApplication::clipboard()->text(), u"https://example.org/consent?u=a%20b"_s);
+        const QSignalSpy opened(m_dialog.get(), &DeactivateAccountDialog::consentPageRequested);
+        QVERIFY(m_robot.click(names::consentPageButton));
+        QCOMPARE(opened.size(), 1);
         verifyNames(*m_dialog);
 
         state.phase = Phase::Settled;
@@ -235,6 +239,9 @@ private Q_SLOTS:
         const Robot outcome(names::outcomeDialog);
         QVERIFY(outcome.waitShown());
         QVERIFY(outcome.click(names::copyConsentPageButton));
+        const QSignalSpy openedAgain(m_outcome.get(), &OutcomeDialog::consentPageRequested);
+        QVERIFY(outcome.click(names::consentPageButton));
+        QCOMPARE(openedAgain.size(), 1);
     }
 
     void whatTheServerDoesNotDo()

@@ -129,13 +129,14 @@ private Q_SLOTS:
         const QString unknown = u"We could not find out"_s;
         const QString gone = u"Name and picture are gone"_s;
         const QString cleared = u"somebody has cleared looks the same"_s;
-        const QString done = u"carried out the deactivation."_s;
+        const QString done = u"says that this account is deactivated."_s;
         const QString canSignIn = u"You can sign in"_s;
 
-        QTest::newRow("deactivated") << Outcome::Deactivated << Likely::None << SignIn::NotTried
-                                     << u"Your account is deactivated"_s
-                                     << QStringList{u"The server carried out the deactivation."_s}
-                                     << QStringList{canSignIn, u"not"_s};
+        QTest::newRow("deactivated")
+            << Outcome::Deactivated << Likely::None << SignIn::NotTried
+            << u"Your account is deactivated"_s
+            << QStringList{u"The server says that this account is deactivated."_s}
+            << QStringList{canSignIn, u"not"_s};
         QTest::newRow("still active")
             << Outcome::StillActive << Likely::None << SignIn::Worked
             << u"Your account is still active"_s

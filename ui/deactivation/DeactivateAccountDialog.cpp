@@ -57,6 +57,8 @@ DeactivateAccountDialog::DeactivateAccountDialog(const AccountView &account, Clo
     buildSteps();
     m_impossible = new ImpossiblePage(account, this);
     m_impossible->hide();
+    connect(m_impossible, &ImpossiblePage::consentPageRequested, this,
+            &DeactivateAccountDialog::consentPageRequested);
     m_leaveNotice = makeText(names::leaveNoticeLabel, {}, TextStyle::Strong, this);
     m_leaveNotice->hide();
     m_buttons = new DialogButtons(clock, this);

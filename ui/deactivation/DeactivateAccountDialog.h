@@ -55,6 +55,7 @@ Q_SIGNALS:
     void accountPageRequested();
     void checkNowRequested();
     void stopWaitingRequested();
+    void consentPageRequested();
     void leaveRequested(); ///< once, after the dialog has closed
 
 protected:

@@ -45,6 +45,7 @@ ImpossiblePage::ImpossiblePage(const AccountView &account, QWidget *parent)
     column->addWidget(m_consent);
     column->addWidget(m_support);
     column->addStretch(1);
+    connect(m_consent, &SupportCard::openRequested, this, &ImpossiblePage::consentPageRequested);
 }
 
 void ImpossiblePage::showState(const DeactivationState &state)

@@ -30,6 +30,9 @@ public:
     [[nodiscard]] QWidget *focusTarget() const;
     [[nodiscard]] QString spoken() const;
 
+Q_SIGNALS:
+    void consentPageRequested();
+
 private:
     AccountView m_account;
     ScrollColumn *m_scroll;

@@ -124,6 +124,7 @@ void OutcomeDialog::build()
     m_evidence = new EvidenceList(m_scroll->content());
     m_stays = makeText({}, TextStyle::Small, m_scroll->content());
     m_consent = SupportCard::forConsent(m_scroll->content());
+    connect(m_consent, &SupportCard::openRequested, this, &OutcomeDialog::consentPageRequested);
     m_support = new SupportCard(
         //: %1 is a homeserver
         tr("The people who run %1").arg(isolatedLtr(m_account.host)), m_scroll->content());

@@ -40,6 +40,7 @@ public:
 
 Q_SIGNALS:
     void checkAgainRequested();
+    void consentPageRequested();
     void closed();           ///< once, after the dialog has closed
     void signOutRequested(); ///< likewise, instead of closed()
     void signInRequested();  ///< likewise: the person signs in to find out

@@ -19,7 +19,6 @@ SupportCard::SupportCard(const QString &heading, QWidget *parent)
     , m_heading(makeText(heading, TextStyle::Strong, this))
     , m_text(makeText({}, TextStyle::Small, this))
     , m_copy(makeButton(names::copySupportButton, tr("Copy"), Role::Plain, this))
-    , m_copyName(names::copySupportButton)
 {
     m_copy->setAccessibleName(tr("Copy the contacts"));
     connect(m_copy, &QPushButton::clicked, this, [this] {
@@ -42,8 +41,12 @@ SupportCard::SupportCard(const QString &heading, QWidget *parent)
 SupportCard *SupportCard::forConsent(QWidget *parent)
 {
     auto *card = new SupportCard(tr("Where to agree to the terms"), parent);
-    card->m_copyName = names::copyConsentPageButton;
     card->m_copy->setAccessibleName(tr("Copy the address of the page"));
+    card->m_open = makeButton(names::consentPageButton, tr("Open"), Role::Plain, card);
+    card->m_open->setAccessibleName(tr("Open the page"));
+    connect(card->m_open, &QPushButton::clicked, card, &SupportCard::openRequested);
+    card->layout()->addWidget(card->m_open);
+    card->showLines();
     return card;
 }
 
@@ -60,9 +63,8 @@ void SupportCard::showContacts(const SupportContacts &contacts)
 
 void SupportCard::showAnswer(const Failure &failure)
 {
-    const bool isForConsent = m_copyName == names::copyConsentPageButton;
-    m_named
-        = isForConsent ? failure.consentPage.toString(QUrl::FullyEncoded) : failure.adminContact;
+    m_named = m_open != nullptr ? failure.consentPage.toString(QUrl::FullyEncoded)
+                                : failure.adminContact;
     showLines();
 }
 
@@ -88,7 +90,15 @@ void SupportCard::showLines()
     lines.removeDuplicates();
     m_text->setText(lines.join(u'\n'));
     const bool isShown = m_isWanted && !lines.isEmpty();
-    m_copy->setObjectName(isShown ? m_copyName : QString());
+    const auto rename = [isShown](QPushButton *button, QLatin1StringView name) {
+        button->setObjectName(isShown ? QString(name) : QString());
+    };
+    if (m_open != nullptr) {
+        rename(m_open, names::consentPageButton);
+        rename(m_copy, names::copyConsentPageButton);
+    } else {
+        rename(m_copy, names::copySupportButton);
+    }
     setVisible(isShown);
 }
 

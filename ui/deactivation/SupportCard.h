@@ -13,7 +13,7 @@ namespace farewell {
 class Text;
 
 /// Whom to ask on this server, or where to go, to be copied; hidden while that is not known or not
-/// wanted. A window may have several, of which one at most is wanted: its button bears the name.
+/// wanted. A window may have several, of which one at most is wanted: its buttons bear the names.
 class SupportCard final : public Card
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ class SupportCard final : public Card
 public:
     SupportCard(const QString &heading, QWidget *parent);
 
-    /// Where to agree to the terms of the server, instead of whom to ask.
+    /// Where to agree to the terms of the server, instead of whom to ask; it can be opened, too.
     [[nodiscard]] static SupportCard *forConsent(QWidget *parent);
 
     void setHeading(const QString &heading);
@@ -32,13 +32,16 @@ public:
 
     void setWanted(bool wanted);
 
+Q_SIGNALS:
+    void openRequested();
+
 private:
     void showLines();
 
     Text *m_heading;
     Text *m_text;
     QPushButton *m_copy;
-    QString m_copyName;
+    QPushButton *m_open = nullptr; ///< with a page to open only
     SupportContacts m_contacts;
     QString m_named; ///< by an answer
     bool m_isWanted = true;

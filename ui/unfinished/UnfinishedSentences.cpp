@@ -106,7 +106,7 @@ QString UnfinishedSentences::told(const UnfinishedState &state, const Attempt &a
     const QString host = isolatedLtr(attempt.homeserver.displayHost());
     switch (state.verdict.outcome) {
     case Outcome::Deactivated:
-        return tr("The server carried out the deactivation.");
+        return tr("The server says that this account is deactivated.");
     case Outcome::StillActive:
         return tr(
             "Your account is active: you have just signed in. Nothing was deactivated, or not "

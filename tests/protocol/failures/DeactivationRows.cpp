@@ -316,10 +316,18 @@ QList<Row> refusals()
                    Fault::page(403), deadEnd(u"refused"_s)),
                row("403 M_GUEST_ACCESS_FORBIDDEN", {C::GuestForbidden}, At::FirstAsAlice,
                    error(403, "M_GUEST_ACCESS_FORBIDDEN"), deadEnd(u"policy"_s)),
-               row("403 M_CONSENT_NOT_GIVEN", {C::ConsentNotGiven}, At::Password,
-                   error(403, "M_CONSENT_NOT_GIVEN",
-                         R"(,"consent_uri":"https://practice.test/consent")"),
-                   deadEnd(u"policy"_s)),
+               {"403 M_CONSENT_NOT_GIVEN",
+                {C::ConsentNotGiven},
+                [=](Line &line) {
+                    const auto answer = error(403, "M_CONSENT_NOT_GIVEN",
+                                              R"(,"consent_uri":"https://practice.test/consent")");
+                    return meet(line, At::Password, answer)
+                        && line.stage.dialog.click(names::consentPageButton)
+                        && line.stage.browser.opened().constLast()
+                        == QUrl(u"https://practice.test/consent"_s);
+                },
+                deadEnd(u"policy"_s),
+                2},
                row("403 M_RESOURCE_LIMIT_EXCEEDED", {C::ResourceLimit}, At::FirstAsBob,
                    error(403, "M_RESOURCE_LIMIT_EXCEEDED",
                          R"(,"admin_contact":"mailto:limits@practice.test")"),
