@@ -40,6 +40,7 @@ inline constexpr QLatin1StringView copyLinkButton{"copyLinkButton"};
 inline constexpr QLatin1StringView phaseProgressBar{"phaseProgressBar"};
 inline constexpr QLatin1StringView serverSaidLabel{"serverSaidLabel"};
 inline constexpr QLatin1StringView noticeBanner{"noticeBanner"};
+inline constexpr QLatin1StringView announcementLabel{"announcementLabel"};
 inline constexpr QLatin1StringView headingLabel{"headingLabel"};
 inline constexpr QLatin1StringView copyDetailsButton{"copyDetailsButton"};
 inline constexpr QLatin1StringView copySupportButton{"copySupportButton"};

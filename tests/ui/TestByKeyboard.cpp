@@ -184,8 +184,8 @@ private Q_SLOTS:
         QVERIFY(pressAt(stage.login, names::anotherDeviceButton, Qt::Key_Return));
         QVERIFY(stage.login.waitReachable(names::deviceCodeLabel));
         QVERIFY(stage.login.waitFocus(names::cancelBrowserButton));
-        QVERIFY(QApplication::focusWidget()->accessibleDescription().contains(
-            stage.login.text(names::deviceCodeLabel)));
+        QVERIFY(stage.login.text(names::announcementLabel)
+                    .contains(stage.login.text(names::deviceCodeLabel)));
         QCOMPARE(stopsAfter(stage.login, names::cancelBrowserButton),
                  QStringList{names::copyLinkButton});
         QVERIFY(pressAt(stage.login, names::copyLinkButton));
@@ -261,9 +261,48 @@ private Q_SLOTS:
         QVERIFY(row->isAncestorOf(QApplication::focusWidget()));
         QVERIFY(stage.settings.waitPhase(u"ready"_s));
         QVERIFY(row->isAncestorOf(QApplication::focusWidget()));
-        QVERIFY(QApplication::focusWidget()->accessibleDescription().contains(u"emoved"_s));
+        QVERIFY(stage.settings.text(names::announcementLabel).contains(u"emoved"_s));
         QVERIFY(stage.settings.press(Qt::Key_Tab));
         QCOMPARE(stage.settings.focusName(), names::indexed(names::removeContactButton, 1));
+    }
+
+    /// It is told wherever the focus is, and that stays with whoever has gone on.
+    void aContactThatIsNotRemoved_data()
+    {
+        QTest::addColumn<bool>("goesOn");
+        QTest::newRow("waits for it") << false;
+        QTest::newRow("has gone on") << true;
+    }
+
+    void aContactThatIsNotRemoved()
+    {
+        QFETCH(const bool, goesOn);
+        Stage stage(Stage::Time::Manual);
+        PracticeAnswer answer = PracticeAnswer::error(403, u"M_FORBIDDEN"_s, u"No."_s);
+        answer.delay = std::chrono::milliseconds(300);
+        stage.server.answerNext("POST", "/account/3pid/delete", answer);
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.openSettings());
+        const QString remove = names::indexed(names::removeContactButton, 0);
+        const QString confirm = names::indexed(names::removeContactConfirmButton, 0);
+        QVERIFY(stage.settings.click(remove));
+        QVERIFY(stage.arm(stage.settings, confirm));
+        QVERIFY(stage.settings.click(confirm));
+        const QString other = names::indexed(names::removeContactButton, 1);
+        if (goesOn) {
+            QVERIFY(stage.settings.press(Qt::Key_Tab));
+            QVERIFY(stage.settings.waitFocus(other));
+        }
+        QVERIFY(stage.settings.waitReachable(remove));
+        QCOMPARE(stage.settings.focusName(), goesOn ? other : remove);
+        const auto *row
+            = stage.settings.window()->findChild<QWidget *>(names::indexed(names::contactRow, 0));
+        QCOMPARE(stage.settings.text(names::announcementLabel),
+                 stage.settings.text(names::indexed(names::contactStatusLabel, 0)));
+        QVERIFY(!stage.settings.text(names::announcementLabel).isEmpty());
+        for (const QWidget *part : row->findChildren<QWidget *>()) {
+            QVERIFY(part->accessibleDescription().isEmpty()); // or it would be said for ever
+        }
     }
 
     void signingOut()

@@ -5,6 +5,7 @@
 #include "tests/support/Robot.h"
 #include "tests/support/Waiting.h"
 #include "ui/Names.h"
+#include "ui/speech/Announcement.h"
 #include "ui/theme/Palettes.h"
 #include "ui/theme/Shades.h"
 #include "ui/theme/Theme.h"
@@ -13,6 +14,7 @@
 #include "ui/widgets/PasswordField.h"
 #include "ui/widgets/ScrollColumn.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -42,6 +44,70 @@ private Q_SLOTS:
     }
 
     void cleanup() { m_window.reset(); }
+
+    /// That it is heard is up to ui.TestHeard; focus and descriptions stay as they are.
+    void anAnnouncementIsANotification()
+    {
+        m_window->show();
+        QVERIFY(waitUntil([&] { return m_window->isActiveWindow(); }));
+        m_neighbour->setFocus();
+        const QSignalSpy focus(qApp, &QApplication::focusChanged);
+        for (const QString &text : {u"Nothing yet"_s, u"Not \u2066a@b\u2069"_s, QString()}) {
+            announce(m_neighbour, text);
+        }
+        auto *said = m_window->findChild<Announcement *>(names::announcementLabel);
+        QVERIFY(said != nullptr && said->isHidden());
+        QCOMPARE(m_window->findChildren<Announcement *>().size(), 1);
+        const QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(said);
+        QCOMPARE(spoken->role(), QAccessible::Notification);
+        QCOMPARE(spoken->text(QAccessible::Name), u"Not a@b"_s); // isolates are for eyes
+        QVERIFY(m_neighbour->accessibleDescription().isEmpty());
+        QCOMPARE(focus.size(), 0);
+    }
+
+    /// What a window opens with is read anyway.
+    void nothingIsAnnouncedInAWindowThatIsNotShown()
+    {
+        focusAndAnnounce(m_neighbour, u"Removed"_s);
+        QVERIFY(m_window->findChild<Announcement *>() == nullptr);
+        QCOMPARE(m_window->focusWidget(), m_neighbour);
+    }
+
+    /// Neither to who asks, nor while it is shown; where and how much is told.
+    void nobodyCanReadAPassword()
+    {
+        auto *field = addPassword();
+        QVERIFY(m_robot.typeHere(u"secret"_s));
+        for (const bool isShown : {false, true}) {
+            if (isShown) {
+                QVERIFY(m_robot.click(names::passwordRevealButton));
+                QCOMPARE(field->edit()->echoMode(), QLineEdit::Normal);
+            }
+            QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(field->edit());
+            QVERIFY(spoken->state().passwordEdit);
+            QCOMPARE(spoken->role(), QAccessible::EditableText);
+            QCOMPARE(spoken->text(QAccessible::Name), u"Password"_s);
+            QCOMPARE(spoken->text(QAccessible::Value), u"••••••"_s);
+            QAccessibleTextInterface *text = spoken->textInterface();
+            QVERIFY(text != nullptr && spoken->editableTextInterface() != nullptr);
+            QCOMPARE(text->text(0, 6), QString());
+            int start = -1;
+            int end = -1;
+            QCOMPARE(text->textAtOffset(2, QAccessible::CharBoundary, &start, &end), QString());
+            QCOMPARE(text->characterCount(), 6);
+            QCOMPARE(text->cursorPosition(), 6);
+            QCOMPARE(text->characterRect(0), text->characterRect(3));
+            const QRect place = spoken->rect();
+            const QPoint inTheMiddle(place.left() + place.width() / 4, place.center().y());
+            QVERIFY(!isShown || text->offsetAtPoint(inTheMiddle) == text->cursorPosition());
+            spoken->editableTextInterface()->replaceText(0, 6, u"secret"_s);
+            QCOMPARE(field->edit()->text(), u"secret"_s);
+            spoken->editableTextInterface()->deleteText(5, 6);
+            QCOMPARE(field->edit()->text(), u"secre"_s);
+            spoken->editableTextInterface()->insertText(5, u"t"_s);
+            QCOMPARE(field->edit()->text(), u"secret"_s);
+        }
+    }
 
     void anArmedButtonIsDisabledForHalfASecond()
     {
@@ -214,16 +280,6 @@ private Q_SLOTS:
         WAIT_VERIFY(ringed() == nullptr);
     }
 
-    void aTakenPasswordIsGone()
-    {
-        auto *field = addPassword();
-        QVERIFY(m_robot.typeHere(u"secret"_s));
-        QCOMPARE(field->copy().reveal(), QByteArrayView("secret"));
-        QCOMPARE(field->take().reveal(), QByteArrayView("secret"));
-        QVERIFY(field->isEmpty());
-        verifyNothingComesBack(*field);
-    }
-
     /// Deleted by hand and by us, hidden and shown.
     void anEmptiedPasswordIsGone()
     {
@@ -231,7 +287,9 @@ private Q_SLOTS:
         QVERIFY(m_robot.typeHere(u"secret"_s));
         QVERIFY(m_robot.click(names::passwordRevealButton));
         QVERIFY(m_robot.typeHere(u" words"_s));
+        QCOMPARE(field->copy().reveal(), QByteArrayView("secret words"));
         field->empty();
+        QVERIFY(field->isEmpty());
         QCOMPARE(field->edit()->echoMode(), QLineEdit::Password);
         verifyNothingComesBack(*field);
     }

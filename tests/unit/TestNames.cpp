@@ -42,6 +42,7 @@ constexpr auto allNames()
         {phaseProgressBar, "phaseProgressBar"},
         {serverSaidLabel, "serverSaidLabel"},
         {noticeBanner, "noticeBanner"},
+        {announcementLabel, "announcementLabel"},
         {headingLabel, "headingLabel"},
         {copyDetailsButton, "copyDetailsButton"},
         {copySupportButton, "copySupportButton"},

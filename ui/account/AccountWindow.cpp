@@ -7,6 +7,7 @@
 #include "ui/Names.h"
 #include "ui/account/BeforeYouGo.h"
 #include "ui/account/UserMenuButton.h"
+#include "ui/speech/Announcement.h"
 #include "ui/widgets/BusyBar.h"
 #include "ui/widgets/ButtonRow.h"
 #include "ui/widgets/Card.h"
@@ -69,7 +70,7 @@ void AccountWindow::askWhoseAccount()
     m_asking = true;
     refresh();
     // On neither answer: who pressed Enter once too often has read nothing yet.
-    announce(m_questionText, m_questionText->text());
+    m_questionText->setFocus(Qt::OtherFocusReason);
 }
 
 void AccountWindow::setWorking(bool working)
@@ -81,7 +82,7 @@ void AccountWindow::setWorking(bool working)
 void AccountWindow::tell(Banner::Kind kind, const QString &text)
 {
     m_banner->tell(kind, text);
-    announce(m_userMenu, text);
+    focusAndAnnounce(m_userMenu, text);
 }
 
 bool AccountWindow::event(QEvent *event)

@@ -16,6 +16,7 @@
 #include "ui/deactivation/Room.h"
 #include "ui/deactivation/SupportDetails.h"
 #include "ui/sentences/Sentences.h"
+#include "ui/speech/Announcement.h"
 #include "ui/widgets/ButtonRow.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/PasswordField.h"
@@ -131,7 +132,7 @@ void DeactivateAccountDialog::reject()
                                   "waiting and find out what happened."));
         m_leaveNotice->show();
         m_proof->setNoteHidden(true); // it says the same
-        announce(m_consequences->focusProxy(), m_leaveNotice->text());
+        focusAndAnnounce(m_consequences->focusProxy(), m_leaveNotice->text());
         return;
     }
     m_hasLeft = true;
@@ -235,7 +236,7 @@ void DeactivateAccountDialog::placeFocus()
     }
     const QString notice = DeactivationSentences::journalNotice(m_state.noteFault);
     const QString spoken = Sentences::inARow({notice, m_proof->spoken()});
-    announce(target, isEnd ? m_impossible->spoken() : spoken);
+    focusAndAnnounce(target, isEnd ? m_impossible->spoken() : spoken);
 }
 
 void DeactivateAccountDialog::keepRoom()

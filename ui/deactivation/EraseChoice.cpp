@@ -53,7 +53,7 @@ void EraseChoice::showChoice(bool erase, bool canChange, const QString &notice)
     const QSignalBlocker quiet(m_box);
     m_box->setChecked(erase);
     m_box->setEnabled(canChange);
-    m_box->setAccessibleDescription(canChange ? notice : m_hint->text());
+    describe(m_box, canChange ? notice : m_hint->text());
     m_notice->setText(notice);
     m_notice->setVisible(!notice.isEmpty());
     m_help->setVisible(canChange);

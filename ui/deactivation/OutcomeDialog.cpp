@@ -14,6 +14,7 @@
 #include "ui/deactivation/SupportCard.h"
 #include "ui/deactivation/SupportDetails.h"
 #include "ui/sentences/Sentences.h"
+#include "ui/speech/Announcement.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/ButtonRow.h"
 #include "ui/widgets/ScrollColumn.h"
@@ -65,6 +66,9 @@ void OutcomeDialog::show(const DeactivationState &state)
     m_sentence->setText(state.isManaged ? ManagedSentences::outcomeSentence(state, m_account)
                                         : DeactivationSentences::outcomeSentence(state, m_account));
     m_sentence->setVisible(!m_sentence->text().isEmpty());
+    // It has the focus when the dialog opens; not every screen reader reads what is around it.
+    m_scroll->setAccessibleName(m_heading->text());
+    describe(m_scroll, m_sentence->text());
     m_evidence->showLines(EvidenceLines::of(state, m_account.host));
     const bool isAsked = state.isManaged && state.outcome != Outcome::StillActive;
     m_stays->setText(isAsked               ? ManagedSentences::whatStays()
@@ -83,7 +87,7 @@ void OutcomeDialog::show(const DeactivationState &state)
     }
     growToFit(*this, *m_buttons);
     if (isNew) {
-        announce(m_scroll, Sentences::underHeading(m_heading->text(), m_sentence->text()));
+        focusAndAnnounce(m_scroll, Sentences::underHeading(m_heading->text(), m_sentence->text()));
     }
 }
 
@@ -105,7 +109,7 @@ void OutcomeDialog::reject()
                                                            : DeactivationSentences::whatToDoLater(),
                                          tr("Close again to leave.")}));
         growToFit(*this, *m_buttons);
-        announce(m_scroll, m_later->text());
+        focusAndAnnounce(m_scroll, m_later->text());
         return;
     }
     m_hasClosed = true;
@@ -119,7 +123,6 @@ void OutcomeDialog::build()
     m_subtitle = makeText({}, TextStyle::Small, this);
     m_scroll = new ScrollColumn(names::contentScrollArea, this);
     m_scroll->setFocusPolicy(Qt::StrongFocus);
-    m_scroll->setAccessibleName(tr("What happened"));
     m_sentence = makeText({}, TextStyle::Body, m_scroll->content());
     m_evidence = new EvidenceList(m_scroll->content());
     m_stays = makeText({}, TextStyle::Small, m_scroll->content());

@@ -6,6 +6,8 @@
 #include "ui/Names.h"
 #include "ui/login/QrPicture.h"
 #include "ui/login/SignInSentences.h"
+#include "ui/sentences/Sentences.h"
+#include "ui/speech/Announcement.h"
 #include "ui/widgets/BusyBar.h"
 #include "ui/widgets/ButtonRow.h"
 #include "ui/widgets/Controls.h"
@@ -82,7 +84,7 @@ void BrowserPage::takeFocus()
             said += text->text();
         }
     }
-    announce(receiver, said.join(u' '));
+    focusAndAnnounce(receiver, Sentences::inARow(said));
 }
 
 void BrowserPage::copyLink()

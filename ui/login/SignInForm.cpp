@@ -8,6 +8,7 @@
 #include "ui/login/ProviderButtons.h"
 #include "ui/login/ServerField.h"
 #include "ui/login/SignInSentences.h"
+#include "ui/speech/Announcement.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/BusyBar.h"
 #include "ui/widgets/PasswordField.h"
@@ -180,7 +181,7 @@ void SignInForm::showProblem()
     const QLineEdit *fault = fieldAtFault();
     for (QLineEdit *edit : {m_userId.edit, m_server->edit(), m_password->edit()}) {
         setInvalid(edit, edit == fault);
-        edit->setAccessibleDescription(edit == fault ? m_problem->text() : QString());
+        describe(edit, edit == fault ? m_problem->text() : QString());
     }
 }
 
@@ -220,7 +221,7 @@ QLineEdit *SignInForm::fieldAtFault() const
     return nullptr;
 }
 
-/// Says what is wrong where the person is: the focus moves only when nobody is typing elsewhere.
+/// Says what is wrong; the focus moves there only when nobody is typing elsewhere.
 void SignInForm::tellFault(SignInPhase before)
 {
     const QWidget *focus = QApplication::focusWidget();
@@ -241,8 +242,9 @@ void SignInForm::tellFault(SignInPhase before)
         = (focus == m_userId.edit && m_identifier->isPending()) || m_server->isBeingTyped();
     const bool fromField = focus == nullptr || focus == m_userId.edit || focus == m_server->edit();
     if (target != nullptr && !typing && (wasAway || fromField)) {
-        announce(target, m_problem->text());
+        target->setFocus(Qt::OtherFocusReason);
     }
+    announce(this, m_problem->text());
     if (m_state.reason == SignInReason::WrongPassword) {
         m_password->selectAll(); // the focus that has just come would have undone it
     }
@@ -251,7 +253,7 @@ void SignInForm::tellFault(SignInPhase before)
 void SignInForm::moveFocus(SignInPhase before)
 {
     if (m_state.phase == SignInPhase::Cooling && before != SignInPhase::Cooling) {
-        announce(m_cancel, m_cooling->text());
+        focusAndAnnounce(m_cancel, m_cooling->text());
     }
     if (m_state.phase != SignInPhase::Ready || before == SignInPhase::Ready) {
         return;
@@ -267,8 +269,11 @@ void SignInForm::moveFocus(SignInPhase before)
     if (waiting) {
         target = m_userId.edit; // the server was named first
     }
-    if (target != nullptr && here && !typing && focus != target) {
-        announce(target, m_status->text());
+    if (target != nullptr && here && !typing) {
+        target->setFocus(Qt::OtherFocusReason);
+    }
+    if (here && before == SignInPhase::Discovering) {
+        announce(this, m_status->text());
     }
 }
 
@@ -299,10 +304,10 @@ void SignInForm::requestSignIn()
     }
     if (m_userId.edit->text().trimmed().isEmpty()) {
         m_problem->tell(Banner::Kind::Info, tr("Type your Matrix ID or username first."));
-        announce(m_userId.edit, m_problem->text());
+        focusAndAnnounce(m_userId.edit, m_problem->text());
     } else if (m_password->isEmpty()) {
         m_problem->tell(Banner::Kind::Info, tr("Type your password first."));
-        announce(m_password->edit(), m_problem->text());
+        focusAndAnnounce(m_password->edit(), m_problem->text());
     } else {
         Q_EMIT signInRequested();
     }

@@ -6,6 +6,7 @@
 #include "app/base/Text.h"
 #include "ui/Names.h"
 #include "ui/settings/ContactSentences.h"
+#include "ui/speech/Announcement.h"
 #include "ui/widgets/ArmedButton.h"
 #include "ui/widgets/BusyBar.h"
 #include "ui/widgets/FocusRing.h"
@@ -40,13 +41,9 @@ void ContactRow::showRemoval(const RemovalState &state)
     if (const auto *failed = std::get_if<removal::Failed>(&state)) {
         fail(failed->failure);
     } else if (const auto *removed = std::get_if<removal::Removed>(&state)) {
-        // In this window; another program may be in front.
-        const bool watched = window()->focusWidget() == m_text;
         go(Step::Removed);
         m_text->setText(ContactSentences::removed(m_contact, removed->unbind));
-        if (watched) {
-            announce(m_text, m_text->text());
-        }
+        announce(this, m_text->text());
     } else {
         go(Step::Working);
     }
@@ -133,7 +130,7 @@ void ContactRow::connectButtons()
 {
     connect(m_remove, &QPushButton::clicked, this, [this] {
         go(Step::Asking);
-        announce(m_cancel, m_text->text());
+        focusAndAnnounce(m_cancel, m_text->text());
     });
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         go(Step::Idle);
@@ -141,7 +138,7 @@ void ContactRow::connectButtons()
     });
     connect(m_confirm, &QPushButton::clicked, this, [this] {
         go(Step::Working);
-        announce(m_text, m_text->text()); // the buttons are gone; the row keeps the focus
+        m_text->setFocus(Qt::OtherFocusReason); // the buttons are gone; the row keeps the focus
         Q_EMIT removeRequested();
     });
 }
@@ -151,7 +148,6 @@ void ContactRow::go(Step step)
     if (step != m_step) {
         m_status->clear();
         m_serverSaid->clear();
-        m_text->setAccessibleDescription({});
     }
     m_step = step;
     const QString address = ContactSentences::shown(m_contact);
@@ -188,7 +184,10 @@ void ContactRow::fail(const Failure &failure)
     //: %1 is what a server answered, shown as it is
     m_serverSaid->setText(words.isEmpty() ? QString() : tr("The server said: “%1”").arg(words));
     go(Step::Idle);
-    announce(m_remove, m_status->text());
+    if (window()->focusWidget() == m_text) { // who has gone on stays there
+        takeFocus();
+    }
+    announce(this, m_status->text());
 }
 
 } // namespace farewell

@@ -8,6 +8,7 @@
 #include "ui/Names.h"
 #include "ui/settings/ContactRow.h"
 #include "ui/settings/ContactSection.h"
+#include "ui/speech/Announcement.h"
 #include "ui/widgets/Avatar.h"
 #include "ui/widgets/Controls.h"
 #include "ui/widgets/ScrollColumn.h"
@@ -76,7 +77,7 @@ void GeneralPage::tellPageOpened(bool opened)
         //: %1 is a web address
         m_managed->setText(tr("The browser did not open. Open this address yourself: %1")
                                .arg(isolatedLtr(m_page.toString(QUrl::FullyEncoded))));
-        announce(m_manage, m_managed->text());
+        focusAndAnnounce(m_manage, m_managed->text());
         m_scroll->ensureWidgetVisible(m_managed);
     }
 }

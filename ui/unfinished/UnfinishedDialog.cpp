@@ -8,6 +8,7 @@
 #include "ui/deactivation/EvidenceList.h"
 #include "ui/deactivation/Room.h"
 #include "ui/sentences/Sentences.h"
+#include "ui/speech/Announcement.h"
 #include "ui/unfinished/UnfinishedSentences.h"
 #include "ui/widgets/BusyBar.h"
 #include "ui/widgets/ButtonRow.h"
@@ -64,6 +65,7 @@ void UnfinishedDialog::show(const UnfinishedState &state)
     m_scroll->setAccessibleName(m_heading->text());
     m_subtitle->setText(UnfinishedSentences::subtitle(state.note));
     m_sentence->setText(UnfinishedSentences::sentence(state));
+    describe(m_scroll, m_sentence->text());
     m_evidence->showLines(UnfinishedSentences::lines(state));
     m_aboutNote->setText(UnfinishedSentences::aboutNote(state));
     m_progress->setVisible(state.phase == Phase::Checking);
@@ -149,7 +151,7 @@ void UnfinishedDialog::showButtons()
 
 void UnfinishedDialog::placeFocus()
 {
-    announce(m_scroll, Sentences::underHeading(m_heading->text(), m_sentence->text()));
+    focusAndAnnounce(m_scroll, Sentences::underHeading(m_heading->text(), m_sentence->text()));
 }
 
 } // namespace farewell

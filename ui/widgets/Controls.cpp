@@ -5,7 +5,6 @@
 
 #include "ui/widgets/FocusRing.h"
 
-#include <QAccessible>
 #include <QCheckBox>
 #include <QFrame>
 #include <QGuiApplication>
@@ -155,9 +154,14 @@ QCheckBox *makeCheckBox(const QString &name, const QString &text, QWidget *paren
 
 Field makeEdit(const QString &name, const QString &label, QWidget *parent)
 {
+    return dressEdit(new QLineEdit(parent), name, label, parent);
+}
+
+Field dressEdit(QLineEdit *edit, const QString &name, const QString &label, QWidget *parent)
+{
     Field field;
     field.label = makeText(label, TextStyle::FieldLabel, parent);
-    field.edit = new QLineEdit(parent);
+    field.edit = edit;
     setNames(field.edit, name, label);
     field.label->setBuddy(field.edit);
     const int padding = em(field.edit, editPadding);
@@ -194,6 +198,13 @@ void setNames(QWidget *widget, const QString &name, const QString &accessibleNam
     widget->setAccessibleName(accessibleName);
 }
 
+void describe(QWidget *widget, const QString &text)
+{
+    if (widget->accessibleDescription() != text) {
+        widget->setAccessibleDescription(text);
+    }
+}
+
 void retitle(QAbstractButton *button, const QString &text)
 {
     button->setText(text);
@@ -221,26 +232,14 @@ void limitLines(QWidget *dialog, double beside)
 void moveToEndOfTabOrder(QWidget *control)
 {
     QWidget *last = control;
-    // The chain is a ring that begins and ends with the window.
-    while (last->nextInFocusChain() != control->window()) {
-        last = last->nextInFocusChain();
+    // The chain is a ring that begins and ends with the window. Behind what the key does not stop
+    // at nothing can be put.
+    for (QWidget *next = control; next != control->window(); next = next->nextInFocusChain()) {
+        last = next->focusPolicy() == Qt::NoFocus ? last : next;
     }
     if (last != control) {
         QWidget::setTabOrder(last, control);
     }
-}
-
-void announce(QWidget *receiver, const QString &text)
-{
-    receiver->setAccessibleDescription(text);
-    // A screen reader speaks the description when the focus arrives, so it has to arrive anew.
-    receiver->clearFocus();
-    receiver->setFocus(Qt::OtherFocusReason);
-#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-    QAccessibleAnnouncementEvent event(receiver, text);
-    event.setPoliteness(QAccessible::AnnouncementPoliteness::Assertive);
-    QAccessible::updateAccessibility(&event);
-#endif
 }
 
 void pressOnEnter(QAbstractButton *button)

@@ -46,6 +46,9 @@ void dressButton(QPushButton *button, const QString &name, const QString &text, 
                                    bool danger = false);
 [[nodiscard]] QCheckBox *makeCheckBox(const QString &name, const QString &text, QWidget *parent);
 [[nodiscard]] Field makeEdit(const QString &name, const QString &label, QWidget *parent);
+/// What makeEdit() does, for a line of a class of its own.
+[[nodiscard]] Field dressEdit(QLineEdit *edit, const QString &name, const QString &label,
+                              QWidget *parent);
 [[nodiscard]] Text *makeText(const QString &text, TextStyle style, QWidget *parent);
 [[nodiscard]] Text *makeText(const QString &name, const QString &text, TextStyle style,
                              QWidget *parent);
@@ -54,6 +57,9 @@ void dressButton(QPushButton *button, const QString &name, const QString &text, 
 
 /// Gives a widget made elsewhere its name and what a screen reader calls it.
 void setNames(QWidget *widget, const QString &name, const QString &accessibleName);
+
+/// What a screen reader says behind the name of `widget`; the same again is no news to it.
+void describe(QWidget *widget, const QString &text);
 
 /// A button that says something else from now on, to a screen reader too.
 void retitle(QAbstractButton *button, const QString &text);
@@ -71,10 +77,6 @@ void limitLines(QWidget *dialog, double beside = 0);
 /// Puts a control behind all others of its window in the order of the Tab key: one that stands last
 /// and was there before them.
 void moveToEndOfTabOrder(QWidget *control);
-
-/// Makes a screen reader say `text`: as the description of the control that receives the focus
-/// now. Qt 6.4 has no other way that reaches anybody.
-void announce(QWidget *receiver, const QString &text);
 
 /// Return and Enter press `button` where it has the focus, when they are let go. Qt leaves that to
 /// the desktop, or to a default button, which must not be near a danger button.

@@ -5,6 +5,7 @@
 
 #include "app/base/Clock.h"
 #include "ui/Names.h"
+#include "ui/speech/PasswordEdit.h"
 #include "ui/widgets/InsideButton.h"
 
 #include <QApplication>
@@ -23,7 +24,7 @@ constexpr Qt::InputMethodHints hints
 PasswordField::PasswordField(const QString &label, Clock &clock, QWidget *parent)
     : QWidget(parent), m_clock(clock)
 {
-    const Field field = makeEdit(names::passwordEdit, label, this);
+    const Field field = dressEdit(new PasswordEdit(this), names::passwordEdit, label, this);
     m_label = field.label;
     m_edit = field.edit;
     m_reveal = makeLink(names::passwordRevealButton, tr("Show"), m_edit);
@@ -45,6 +46,7 @@ PasswordField::PasswordField(const QString &label, Clock &clock, QWidget *parent
     column->addWidget(m_capsLock);
 
     connect(m_edit, &QLineEdit::textEdited, this, &PasswordField::edited);
+    connect(m_edit, &QLineEdit::textChanged, this, [this] { m_isTouched = true; });
     connect(m_edit, &QLineEdit::returnPressed, this, &PasswordField::returnPressed);
     // On X11 selecting alone copies; Qt keeps hidden text out of that, not shown text.
     connect(m_edit, &QLineEdit::selectionChanged, this, [this] {
@@ -64,13 +66,6 @@ bool PasswordField::isEmpty() const
     return m_edit->text().isEmpty();
 }
 
-Secret PasswordField::take()
-{
-    Secret secret = copy();
-    empty();
-    return secret;
-}
-
 Secret PasswordField::copy() const
 {
     return Secret::takeFrom(m_edit->text());
@@ -78,8 +73,12 @@ Secret PasswordField::copy() const
 
 void PasswordField::empty()
 {
-    // Not clear(), which keeps the undo history: Ctrl+Z would bring the password back.
-    m_edit->setText(QString());
+    // What was never touched stays so: a screen reader would take the caret's move for the focus's.
+    if (m_isTouched) {
+        // Not clear(), which keeps the undo history: Ctrl+Z would bring the password back.
+        m_edit->setText(QString());
+        m_isTouched = false;
+    }
     m_capsLock->hide();
     setRevealed(false);
 }
@@ -159,7 +158,7 @@ void PasswordField::noticeCapsLock(const QKeyEvent &event)
         const bool shift = event.modifiers().testFlag(Qt::ShiftModifier);
         const bool on = text.front().isUpper() != shift;
         m_capsLock->setVisible(on);
-        m_edit->setAccessibleDescription(on ? m_capsLock->text() : QString());
+        describe(m_edit, on ? m_capsLock->text() : QString());
     }
 }
 

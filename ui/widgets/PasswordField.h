@@ -18,8 +18,8 @@ class Clock;
 class InsideButton;
 
 /// A password under its label, with "Show" inside and a caps-lock hint; nothing typed here reaches
-/// the clipboard, an undo history or a property, and it does not stay behind a window that was put
-/// away.
+/// the clipboard, an undo history, a property or a screen reader, and it does not stay behind a
+/// window that was put away.
 class PasswordField final : public QWidget
 {
     Q_OBJECT
@@ -35,7 +35,6 @@ public:
     [[nodiscard]] QLineEdit *edit() const { return m_edit; }
     [[nodiscard]] bool isEmpty() const;
 
-    [[nodiscard]] Secret take();       ///< and empties the field
     [[nodiscard]] Secret copy() const; ///< leaves what was typed
     void empty();
     void selectAll();
@@ -60,6 +59,7 @@ private:
     LinkButton *m_reveal;
     InsideButton *m_inside;
     Text *m_capsLock;
+    bool m_isTouched = false;         ///< it may hold something, or remember it
     std::unique_ptr<QObject> m_shown; ///< while what was typed is shown; as below
     std::unique_ptr<QObject> m_away;  ///< while the window is away; what is due then dies with it
 };
