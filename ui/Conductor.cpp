@@ -67,7 +67,7 @@ void Conductor::openLogin(AccountScene::Notice notice)
     });
     connect(login, &LoginWindow::serverEntered, signIn, &SignInDriver::enterServer);
     connect(login, &LoginWindow::signInRequested, this,
-            [this] { m_signIn->signIn(m_login->takePassword()); });
+            [this] { m_signIn->signIn(m_login->password()); });
     connect(login, &LoginWindow::ssoRequested, signIn, &SignInDriver::signInBySso);
     connect(login, &LoginWindow::oauthRequested, signIn, &SignInDriver::signInByOAuth);
     connect(login, &LoginWindow::openPageAgainRequested, signIn, &SignInDriver::openPageAgain);
@@ -224,12 +224,12 @@ bool Conductor::openPage(const QUrl &page)
     return opened;
 }
 
+/// It may come to light only when the person has signed in meanwhile.
 void Conductor::tellNotOpened(const QUrl &page)
 {
-    m_login->tell(Banner::Kind::Warning,
-                  //: %1 is a web address
-                  tr("The browser did not open. Open this address yourself: %1")
-                      .arg(isolatedLtr(page.toString(QUrl::FullyEncoded))));
+    if (m_login) {
+        m_login->tellToOpen(page);
+    }
 }
 
 void Conductor::openCantSignIn()
@@ -237,8 +237,8 @@ void Conductor::openCantSignIn()
     if (m_cantSignIn) {
         return; // a screen reader presses what is behind a modal window, too
     }
-    SignInHelp help = SignInHelp::of(m_signIn->state(), m_typedId);
-    m_cantSignIn = new CantSignInDialog(m_login.get());
+    const SignInHelp help = SignInHelp::of(m_signIn->state(), m_typedId);
+    m_cantSignIn = new CantSignInDialog(help, m_login.get());
     m_cantSignIn->setAttribute(Qt::WA_DeleteOnClose);
     // It is deleted later than it is closed, and may be asked for again before that.
     connect(m_cantSignIn, &QDialog::finished, this, [this] {
@@ -249,19 +249,17 @@ void Conductor::openCantSignIn()
     connect(m_cantSignIn, &CantSignInDialog::openAccountPageRequested, this,
             &Conductor::openAccountPage);
     markIfPractice(m_services, *m_cantSignIn);
-    m_cantSignIn->show(help);
     m_cantSignIn->open();
     if (!isServerName(help.serverName)) {
         return;
     }
-    fetchSupportContacts(
-        m_services.client, supportSiteOf(m_services, help.serverName), m_cantSignIn,
-        [dialog = m_cantSignIn.data(), help](const Result<SupportContacts> &contacts) mutable {
-            if (contacts) {
-                help.contacts = *contacts;
-                dialog->show(help);
-            }
-        });
+    fetchSupportContacts(m_services.client, supportSiteOf(m_services, help.serverName),
+                         m_cantSignIn,
+                         [dialog = m_cantSignIn.data()](const Result<SupportContacts> &contacts) {
+                             if (contacts) {
+                                 dialog->showContacts(*contacts);
+                             }
+                         });
 }
 
 } // namespace farewell

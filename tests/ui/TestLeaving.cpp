@@ -99,6 +99,23 @@ private Q_SLOTS:
         QCOMPARE(stage.count("/logout"), 0);
     }
 
+    /// The program is asked to go, which takes its windows away; an answer that has come in just
+    /// before is still to be heard.
+    void anAnswerThatNoWindowWaitsFor()
+    {
+        Stage stage(Stage::Time::Manual);
+        PracticeAnswer answer;
+        answer.delay = std::chrono::milliseconds(200);
+        stage.server.answerNext("POST", "/account/deactivate", answer);
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.openDeactivation());
+        QVERIFY(stage.confirmWith(Stage::alicesPassword));
+        QVERIFY(stage.dialog.waitPhase(u"submitting"_s));
+        delete stage.settings.window();
+        QVERIFY(stage.dialog.window() == nullptr);
+        QVERIFY(stage.outcome.waitShown());
+    }
+
     void fromAnyWindow_data()
     {
         QTest::addColumn<int>("windows");

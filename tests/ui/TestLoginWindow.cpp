@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -52,6 +53,30 @@ SignInState typedServer(SignInPhase phase, const QString &server)
     }
     return state;
 }
+
+/// As it is said: isolates are for eyes.
+QString plain(QString text)
+{
+    return text.remove(u'\u2066').remove(u'\u2069');
+}
+
+/// Counts how often somebody asks what it holds.
+class CountedData final : public QMimeData
+{
+    Q_OBJECT
+
+public:
+    CountedData() { setText(u"@bob:example.org"_s); }
+
+    mutable int reads = 0;
+
+protected:
+    [[nodiscard]] QVariant retrieveData(const QString &type, QMetaType wanted) const override
+    {
+        ++reads;
+        return QMimeData::retrieveData(type, wanted);
+    }
+};
 
 bool isInvalid(const LoginWindow &window, QLatin1StringView name)
 {
@@ -190,7 +215,7 @@ private Q_SLOTS:
         QVERIFY(m_robot.typeHere(u"correct horse"_s));
         QVERIFY(m_robot.press(Qt::Key_Return));
         QCOMPARE(asked.size(), 1);
-        QCOMPARE(m_window->takePassword().reveal(), QByteArrayView("correct horse"));
+        QCOMPARE(m_window->password().reveal(), QByteArrayView("correct horse"));
 
         m_window->show(typedServer(SignInPhase::Ready, u"other.org"_s));
         QCOMPARE(m_robot.text(names::passwordEdit), QString());
@@ -231,6 +256,62 @@ private Q_SLOTS:
         QVERIFY(!m_window->findChild<QLineEdit *>(names::passwordEdit)
                      ->accessibleDescription()
                      .isEmpty());
+        QCOMPARE(m_robot.text(names::announcementLabel),
+                 plain(m_window->findChild<Banner *>(names::problemBanner)->text()));
+    }
+
+    /// The focus stays where it is, and is not what tells the news.
+    void whoMendsATypoIsToldButNotDisturbed()
+    {
+        enterAlice();
+        m_window->show(with(SignInPhase::Discovering));
+        const QSignalSpy entered(m_window.get(), &LoginWindow::identifierEntered);
+        QVERIFY(m_robot.press(Qt::Key_Backspace));
+        SignInState failed = with(SignInPhase::Failed, SignInReason::ServerProblem);
+        failed.problem = DiscoveryFailure::Problem::NotReached;
+        for (const bool isServerTyped : {false, true}) { // another field would be at fault
+            failed.serverFromId = !isServerTyped;
+            m_window->show(with(SignInPhase::Discovering));
+            m_window->show(failed);
+            letQueuedCallsCome();
+            QCOMPARE(entered.size(), 0);
+            QCOMPARE(m_robot.focusName(), QString(names::userIdEdit));
+            QVERIFY(!m_robot.text(names::announcementLabel).isEmpty());
+        }
+        QVERIFY(m_robot.press(Qt::Key_Return));
+        QCOMPARE(entered.size(), 1);
+        QCOMPARE(entered.at(0).at(0).toString(), u"@alice:example.or"_s);
+    }
+
+    void whoMendsATypoInTheServerIsNotDisturbed()
+    {
+        m_window->show(typedServer(SignInPhase::Idle, {}));
+        QVERIFY(m_robot.type(names::homeserverEdit, u"example.org"_s));
+        QVERIFY(m_robot.press(Qt::Key_Return));
+        m_window->show(typedServer(SignInPhase::Discovering, u"example.org"_s));
+        const QSignalSpy entered(m_window.get(), &LoginWindow::serverEntered);
+        QVERIFY(m_robot.press(Qt::Key_Backspace));
+        SignInState failed = typedServer(SignInPhase::Failed, u"example.org"_s);
+        failed.server.reset();
+        failed.reason = SignInReason::ServerProblem;
+        m_window->show(failed);
+        letQueuedCallsCome();
+        QCOMPARE(entered.size(), 0);
+        QCOMPARE(m_robot.focusName(), QString(names::homeserverEdit));
+    }
+
+    /// On X11 to read it is to ask another program, and to wait for that.
+    void theClipboardIsNotReadWhileTyping()
+    {
+        auto *held = new CountedData; // the clipboard's own from now on
+        QGuiApplication::clipboard()->setMimeData(held);
+        const int before = held->reads;
+        QVERIFY(m_robot.type(names::userIdEdit, u"@alice:example.org"_s));
+        QVERIFY(m_robot.press(Qt::Key_Backspace));
+        letQueuedCallsCome();
+        QCOMPARE(held->reads, before);
+        QVERIFY(m_robot.press(Qt::Key_V, Qt::ControlModifier));
+        QVERIFY(held->reads > before); // it counts
     }
 
     void nothingIsSentWithoutAnIdOrAPassword()
@@ -472,24 +553,39 @@ private Q_SLOTS:
         m_window->show(with(SignInPhase::Ready));
         QVERIFY(m_robot.type(names::passwordEdit, u"secret"_s));
         m_window->hide();
-        QVERIFY(m_window->takePassword().isEmpty());
+        QVERIFY(m_window->password().isEmpty());
     }
 
     void helpForThoseWhoCannotSignIn()
     {
-        CantSignInDialog dialog(m_window.get());
         SignInHelp help;
         help.serverName = u"example.org"_s;
         help.userId = UserId::parse(u"@alice:example.org"_s);
         help.homeserver = HomeserverUrl::parse(u"https://matrix.example.org"_s);
-        help.contacts = SupportContacts{{u"@admin:example.org"_s},
-                                        {u"help@example.org"_s},
-                                        QUrl(u"https://example.org/help"_s)};
-        dialog.show(help);
+        CantSignInDialog dialog(help, m_window.get());
         dialog.open();
         const Robot robot(names::cantSignInDialog);
         QVERIFY(robot.waitShown());
         QCOMPARE(m_robot.look(names::cantSignInButton).obstacle, reach::Obstacle::BehindModal);
+        QVERIFY(robot.says(u"We know of no contact for them"_s));
+        // Whoever has gone on to something stays there when the contacts come.
+        QVERIFY(robot.press(Qt::Key_Backtab));
+        QCOMPARE(robot.focusName(), QString(names::copyAdminCallButton));
+        const QWidget *focus = QApplication::focusWidget();
+        dialog.showContacts({{u"@admin:example.org"_s},
+                             {u"help@example.org"_s},
+                             QUrl(u"https://example.org/help"_s)});
+        QCOMPARE(QApplication::focusWidget(), focus);
+        QVERIFY(!robot.says(u"We know of no contact for them"_s));
+        for (const QString &name :
+             {QString(names::closeCantSignInButton),
+              names::indexed(names::copySupportContactButton, 0),
+              names::indexed(names::copySupportContactButton, 1),
+              QString(names::copySupportPageButton), QString(names::supportPageButton),
+              QString(names::copyAdminCallButton)}) {
+            QVERIFY(robot.press(Qt::Key_Tab));
+            QCOMPARE(robot.focusName(), name);
+        }
         QVERIFY(robot.click(names::indexed(names::copySupportContactButton, 1)));
         QCOMPARE(QGuiApplication::clipboard()->text(), u"help@example.org"_s);
         QCOMPARE(robot.text(names::indexed(names::copySupportContactButton, 1)), u"Copied"_s);

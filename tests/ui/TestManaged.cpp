@@ -857,6 +857,29 @@ private Q_SLOTS:
         QVERIFY(stage.browser.opened().constLast().query().isEmpty());
     }
 
+    /// With a browser that does not come up there is a way left that can be followed.
+    void theAddressOfThePageCanBeCopied()
+    {
+        Managed managed;
+        Stage &stage = managed.stage;
+        stage.browser.setWorks(false);
+        QVERIFY(stage.enter(u"carol"_s));
+        QVERIFY(stage.login.click(names::accountPageButton));
+        verifyAddress(stage, stage.login);
+        stage.browser.setWorks(true);
+        QVERIFY(stage.login.click(names::accountPageButton));
+        QCOMPARE(stage.login.look(names::copyAddressButton).obstacle, reach::Obstacle::Hidden);
+        QVERIFY(managed.signIn());
+        QVERIFY(stage.openSettings());
+        stage.browser.setWorks(false);
+        QVERIFY(stage.settings.click(names::manageAccountButton));
+        verifyAddress(stage, stage.settings);
+        stage.browser.setWorks(true);
+        QVERIFY(stage.settings.click(names::manageAccountButton));
+        QVERIFY(!stage.settings.says(u"Open this address yourself:"_s));
+        QCOMPARE(stage.settings.look(names::copyAddressButton).obstacle, reach::Obstacle::Hidden);
+    }
+
 private:
     static bool isPictureOf(const QUrl &page, const Robot &login)
     {
@@ -865,6 +888,17 @@ private:
         expected.setUrl(page);
         expected.resize(shown->size());
         return shown->grab().toImage() == expected.grab().toImage();
+    }
+
+    static void verifyAddress(const Stage &stage, const Robot &robot)
+    {
+        const QString address = stage.browser.opened().constLast().toString(QUrl::FullyEncoded);
+        QVERIFY(robot.says(u"Open this address yourself:"_s));
+        QVERIFY(robot.says(address));
+        QVERIFY(robot.text(names::announcementLabel).contains(u"Open this address yourself:"_s));
+        QVERIFY(robot.click(names::copyAddressButton));
+        QCOMPARE(QGuiApplication::clipboard()->text(), address); // to the letter
+        QCOMPARE(robot.text(names::copyAddressButton), u"Copied"_s);
     }
 
     static void verifyNothingWasSent(const Stage &stage) { QCOMPARE(stage.count(), 0); }

@@ -9,13 +9,11 @@
 #include "ui/Names.h"
 #include "ui/login/AdminCall.h"
 #include "ui/widgets/ButtonRow.h"
-#include "ui/widgets/Card.h"
 #include "ui/widgets/Controls.h"
+#include "ui/widgets/CopyRow.h"
 #include "ui/widgets/ScrollColumn.h"
 
-#include <QClipboard>
 #include <QFontDatabase>
-#include <QGuiApplication>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -52,7 +50,7 @@ SignInHelp SignInHelp::of(const SignInState &state, const std::optional<UserId> 
     return help;
 }
 
-CantSignInDialog::CantSignInDialog(QWidget *parent)
+CantSignInDialog::CantSignInDialog(const SignInHelp &help, QWidget *parent)
     : QDialog(parent)
 {
     setObjectName(names::cantSignInDialog);
@@ -61,6 +59,7 @@ CantSignInDialog::CantSignInDialog(QWidget *parent)
     m_scroll = new ScrollColumn(names::contentScrollArea, this);
     const int around = em(this, margin);
     m_scroll->column()->setContentsMargins(around, around, around, around / 2);
+    addSections(help);
     auto *close = makeButton(names::closeCantSignInButton, tr("Close"), Role::Plain, this);
     auto *buttons = new ButtonRow(this);
     buttons->add(close);
@@ -74,35 +73,31 @@ CantSignInDialog::CantSignInDialog(QWidget *parent)
     all->addLayout(foot);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     resize(em(this, usualWidth), em(this, usualHeight));
-    show(SignInHelp{});
     close->setFocus();
 }
 
-void CantSignInDialog::show(const SignInHelp &help)
+void CantSignInDialog::addSections(const SignInHelp &help)
 {
-    delete m_content;
-    m_content = new QWidget(m_scroll->content());
-    m_sections = new QVBoxLayout(m_content);
-    m_sections->setContentsMargins({});
+    m_sections = m_scroll->column();
     m_sections->setSpacing(em(this, 0.5));
     m_sections->addWidget(
-        makeText(tr("What you can do without signing in"), TextStyle::Title, m_content));
+        makeText(tr("What you can do without signing in"), TextStyle::Title, m_scroll->content()));
     addWayIn(help);
-    addContacts(help);
+    addPeople(help);
     addSection(tr("Customers of Element Matrix Services"),
                tr("Open the EMS Control Panel, choose your server, and deactivate the account on "
                   "the Server Admin tab."));
     addAdminCall(help);
     m_sections->addStretch(1);
-    m_scroll->column()->addWidget(m_content);
-    m_content->show();
 }
 
-void CantSignInDialog::addSection(const QString &heading, const QString &text)
+Text *CantSignInDialog::addSection(const QString &heading, const QString &text)
 {
     m_sections->addSpacing(em(this, 0.7));
-    m_sections->addWidget(makeText(heading, TextStyle::Heading, m_content));
-    m_sections->addWidget(makeText(text, TextStyle::Muted, m_content));
+    m_sections->addWidget(makeText(heading, TextStyle::Heading, m_scroll->content()));
+    auto *below = makeText(text, TextStyle::Muted, m_scroll->content());
+    m_sections->addWidget(below);
+    return below;
 }
 
 void CantSignInDialog::addWayIn(const SignInHelp &help)
@@ -122,69 +117,96 @@ void CantSignInDialog::addWayIn(const SignInHelp &help)
                tr("%1 manages its accounts in the browser. What can be done without this program, "
                   "such as resetting a password, is done there.")
                    .arg(isolatedLtr(cleaned(help.serverName))));
-    auto *row = makeCopyRow(names::copyLinkButton, tr("Copy the address of the account page"),
-                            help.accountPage.toString(QUrl::FullyEncoded),
-                            isolatedLtr(shownHost(help.accountPage)));
+    auto *row = new CopyRow(names::copyLinkButton, tr("Copy the address of the account page"),
+                            m_scroll->content());
+    row->setContent(help.accountPage.toString(QUrl::FullyEncoded),
+                    isolatedLtr(shownHost(help.accountPage)));
     auto *open = makeLink(names::accountPageButton, tr("Open"), row);
     //: for screen readers; %1: a host name
     open->setAccessibleName(tr("Open the account page at %1").arg(shownHost(help.accountPage)));
-    row->layout()->addWidget(open);
+    row->add(open);
     connect(open, &QPushButton::clicked, this, &CantSignInDialog::openAccountPageRequested);
     m_sections->addWidget(row);
 }
 
-void CantSignInDialog::addContacts(const SignInHelp &help)
+void CantSignInDialog::addPeople(const SignInHelp &help)
 {
     const QString server
         = help.serverName.isEmpty() ? QString() : isolatedLtr(cleaned(help.serverName));
     //: %1: the name of a homeserver
     const QString heading = server.isEmpty() ? tr("Ask the people who run your homeserver")
                                              : tr("Ask the people who run %1").arg(server);
-    const SupportContacts contacts = help.contacts.value_or(SupportContacts());
-    QStringList people = contacts.matrixIds + contacts.emailAddresses;
-    if (!help.adminContact.isEmpty() && !people.contains(help.adminContact)) {
-        people.prepend(help.adminContact);
+    m_people = addSection(
+        heading,
+        tr("They can deactivate the account for you. We know of no contact for them: look at the "
+           "website of the server, or ask whoever invited you."));
+    m_contacts = new QWidget(m_scroll->content());
+    m_contacts->hide();
+    auto *column = new QVBoxLayout(m_contacts);
+    column->setContentsMargins({});
+    column->setSpacing(m_sections->spacing());
+    m_sections->addWidget(m_contacts);
+    if (!help.adminContact.isEmpty()) {
+        tellContacts({help.adminContact});
     }
-    const bool known = !people.isEmpty() || !contacts.page.isEmpty();
-    addSection(heading,
-               known
-                   ? tr("They can deactivate the account for you. Tell them your Matrix ID; they "
-                        "will want to know that it is yours.")
-                   : tr("They can deactivate the account for you. We know of no contact for them: "
-                        "look at the website of the server, or ask whoever invited you."));
-    if (!known) {
+}
+
+void CantSignInDialog::showContacts(const SupportContacts &contacts)
+{
+    if (contacts.isEmpty() || findChild<QWidget *>(names::copySupportPageButton) != nullptr) {
         return;
     }
-    int index = 0;
-    for (const QString &contact : std::as_const(people)) {
-        addContact(index++, contact);
-    }
+    tellContacts(contacts.matrixIds + contacts.emailAddresses);
     if (!contacts.page.isEmpty()) {
         addPage(contacts.page);
     }
+    followInTabOrder();
+}
+
+void CantSignInDialog::tellContacts(const QStringList &people)
+{
+    m_people->setText(tr("They can deactivate the account for you. Tell them your Matrix ID; they "
+                         "will want to know that it is yours."));
+    for (const QString &contact : people) {
+        if (!m_reachable.contains(contact)) {
+            addContact(static_cast<int>(m_reachable.size()), contact);
+            m_reachable += contact;
+        }
+    }
+    m_contacts->show();
+}
+
+/// The contacts were made last, but do not stand there.
+void CantSignInDialog::followInTabOrder()
+{
+    moveToEndOfTabOrder(findChild<QWidget *>(names::closeCantSignInButton));
+    setTabOrder(m_contacts->findChildren<LinkButton *>().constLast(),
+                findChild<QWidget *>(names::copyAdminCallButton));
 }
 
 void CantSignInDialog::addContact(int index, const QString &contact)
 {
-    auto *row
-        = makeCopyRow(names::indexed(names::copySupportContactButton, index),
-                      //: for screen readers; %1: a Matrix ID or an email address
-                      tr("Copy %1").arg(cleaned(contact)), contact, isolatedLtr(cleaned(contact)));
+    auto *row = new CopyRow(names::indexed(names::copySupportContactButton, index),
+                            //: for screen readers; %1: a Matrix ID or an email address
+                            tr("Copy %1").arg(cleaned(contact)), m_contacts);
+    row->setContent(contact, isolatedLtr(cleaned(contact)));
     row->setObjectName(names::indexed(names::supportContactRow, index));
-    m_sections->addWidget(row);
+    m_contacts->layout()->addWidget(row);
+    row->show(); // others may stand there already
 }
 
 void CantSignInDialog::addPage(const QUrl &page)
 {
-    auto *row
-        = makeCopyRow(names::copySupportPageButton, tr("Copy the address of the support page"),
-                      page.toString(QUrl::FullyEncoded), isolatedLtr(shownHost(page)));
+    auto *row = new CopyRow(names::copySupportPageButton,
+                            tr("Copy the address of the support page"), m_contacts);
+    row->setContent(page.toString(QUrl::FullyEncoded), isolatedLtr(shownHost(page)));
     auto *open = makeLink(names::supportPageButton, tr("Open"), row);
     //: for screen readers; %1: a host name
     open->setAccessibleName(tr("Open the support page at %1").arg(shownHost(page)));
-    row->layout()->addWidget(open);
+    row->add(open);
     connect(open, &QPushButton::clicked, this, [this, page] { Q_EMIT openPageRequested(page); });
-    m_sections->addWidget(row);
+    m_contacts->layout()->addWidget(row);
+    row->show(); // others may stand there already
 }
 
 void CantSignInDialog::addAdminCall(const SignInHelp &help)
@@ -209,32 +231,14 @@ void CantSignInDialog::addAdminCall(const SignInHelp &help)
 
 void CantSignInDialog::addCall(const QString &call)
 {
-    auto *row = makeCopyRow(names::copyAdminCallButton, tr("Copy the request"), call, call);
-    auto *label = row->findChild<Text *>();
+    auto *row
+        = new CopyRow(names::copyAdminCallButton, tr("Copy the request"), m_scroll->content());
+    row->setContent(call, call);
+    Text *label = row->label();
     label->setObjectName(names::adminCallLabel);
     label->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     label->setLayoutDirection(Qt::LeftToRight);
     m_sections->addWidget(row);
-}
-
-QWidget *CantSignInDialog::makeCopyRow(const QString &name, const QString &spoken,
-                                       const QString &text, const QString &shown)
-{
-    auto *card = new Card(m_content);
-    auto *row = new QHBoxLayout(card);
-    row->setContentsMargins(card->cardMargins());
-    row->setSpacing(em(this, 0.8));
-    auto *label = makeText(shown, TextStyle::Body, card);
-    label->setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    row->addWidget(label, 1);
-    auto *copy = makeLink(name, tr("Copy"), card);
-    copy->setAccessibleName(spoken);
-    row->addWidget(copy);
-    connect(copy, &QPushButton::clicked, this, [copy, text] {
-        QGuiApplication::clipboard()->setText(text);
-        retitle(copy, tr("Copied"));
-    });
-    return card;
 }
 
 } // namespace farewell

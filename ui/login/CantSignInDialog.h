@@ -13,6 +13,7 @@ class QVBoxLayout;
 namespace farewell {
 
 class ScrollColumn;
+class Text;
 struct SignInState;
 
 /// What is known of somebody who cannot sign in.
@@ -21,13 +22,12 @@ struct SignInHelp
     QString serverName; ///< the part of the id after the colon, or the host of what was typed
     std::optional<HomeserverUrl> homeserver; ///< where discovery led
     std::optional<UserId> userId;
-    std::optional<SupportContacts> contacts; ///< missing: not read yet, or not given
     QString adminContact;   ///< whom the server named when it refused; may be empty
     bool isManaged = false; ///< accounts are managed by a service in the browser
     QUrl accountPage;       ///< of that service; may be empty
     QUrl issuer;            ///< of that service; may be empty
 
-    /// With all that the login window knows; without the contacts, which have to be asked for.
+    /// With all that the login window knows.
     [[nodiscard]] static SignInHelp of(const SignInState &state,
                                        const std::optional<UserId> &userId);
 };
@@ -38,29 +38,32 @@ class CantSignInDialog final : public QDialog
     Q_OBJECT
 
 public:
-    explicit CantSignInDialog(QWidget *parent);
+    CantSignInDialog(const SignInHelp &help, QWidget *parent);
 
-    using QDialog::show;
-    void show(const SignInHelp &help); ///< again when the contacts have come
+    /// Once they have come; all that is there already stays.
+    void showContacts(const SupportContacts &contacts);
 
 Q_SIGNALS:
     void openPageRequested(const QUrl &page);
     void openAccountPageRequested();
 
 private:
-    void addSection(const QString &heading, const QString &text);
+    void addSections(const SignInHelp &help);
+    Text *addSection(const QString &heading, const QString &text); ///< the label of `text`
     void addWayIn(const SignInHelp &help);
-    void addContacts(const SignInHelp &help);
+    void addPeople(const SignInHelp &help);
+    void tellContacts(const QStringList &people);
+    void followInTabOrder();
     void addContact(int index, const QString &contact);
     void addPage(const QUrl &page);
     void addAdminCall(const SignInHelp &help);
     void addCall(const QString &call);
-    [[nodiscard]] QWidget *makeCopyRow(const QString &name, const QString &spoken,
-                                       const QString &text, const QString &shown);
 
     ScrollColumn *m_scroll;
     QVBoxLayout *m_sections = nullptr;
-    QWidget *m_content = nullptr; ///< replaced by each show()
+    Text *m_people = nullptr;      ///< what those who run the server can do
+    QStringList m_reachable;       ///< who is named there
+    QWidget *m_contacts = nullptr; ///< how to reach them; hidden while nobody knows
 };
 
 } // namespace farewell

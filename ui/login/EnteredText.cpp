@@ -6,6 +6,7 @@
 #include <QClipboard>
 #include <QFocusEvent>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QLineEdit>
 
 namespace farewell {
@@ -16,7 +17,6 @@ namespace {
 /// whoever types adds one character at a time.
 bool isPaste(const QString &text, qsizetype growth)
 {
-    // Not at every key: on X11 that asks another program, twice, and waits for it.
     if (growth == 1) {
         return false;
     }
@@ -26,6 +26,13 @@ bool isPaste(const QString &text, qsizetype growth)
         return held.size() > 1 && (whole || (growth > 1 && text.contains(held)));
     };
     return isFrom(QClipboard::Clipboard) || isFrom(QClipboard::Selection);
+}
+
+/// Keys that put in one character, or take some away.
+bool isTyping(const QKeyEvent &event)
+{
+    const bool deletes = event.key() == Qt::Key_Backspace || event.key() == Qt::Key_Delete;
+    return deletes || (!event.text().isEmpty() && event.text().front().isPrint());
 }
 
 } // namespace
@@ -66,6 +73,11 @@ void EnteredText::flush()
 
 bool EnteredText::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::KeyPress) {
+        m_isTyping = isTyping(*static_cast<QKeyEvent *>(event));
+    } else if (event->type() == QEvent::KeyRelease || event->type() == QEvent::FocusOut) {
+        m_isTyping = false;
+    }
     if (event->type() == QEvent::FocusOut) {
         const auto reason = static_cast<QFocusEvent *>(event)->reason();
         // Somebody who looks up their id in another window has not finished.
@@ -78,8 +90,9 @@ bool EnteredText::eventFilter(QObject *watched, QEvent *event)
 
 void EnteredText::onEdited(const QString &text)
 {
-    // m_formerLength is still that before the edit: textEdited comes before textChanged.
-    if (isPaste(text, text.size() - m_formerLength)) {
+    // Not at every key: on X11 the clipboard is another program, that is asked twice, and waited
+    // for. m_formerLength is still that before the edit: textEdited comes before textChanged.
+    if (!m_isTyping && isPaste(text, text.size() - m_formerLength)) {
         QMetaObject::invokeMethod(this, &EnteredText::flush, Qt::QueuedConnection);
     }
 }

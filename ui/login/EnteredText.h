@@ -38,6 +38,7 @@ private:
     QLineEdit &m_edit;
     QString m_known;
     qsizetype m_formerLength = 0;
+    bool m_isTyping = false; ///< a key is down that does that
 };
 
 } // namespace farewell

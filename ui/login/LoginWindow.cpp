@@ -7,6 +7,8 @@
 #include "ui/login/BrowserPage.h"
 #include "ui/login/SignInForm.h"
 #include "ui/login/SignInWords.h"
+#include "ui/speech/Announcement.h"
+#include "ui/widgets/CopyRow.h"
 #include "ui/widgets/ScrollColumn.h"
 
 #include <QCloseEvent>
@@ -35,13 +37,15 @@ LoginWindow::LoginWindow(Clock &clock, QWidget *parent)
     setWindowTitle(tr("Farewell"));
     m_scroll = new ScrollColumn(names::contentScrollArea, this);
     m_notice = new Banner(names::noticeBanner, m_scroll->content());
+    m_address = new CopyRow(names::copyAddressButton, tr("Copy the address"), m_scroll->content());
+    m_address->hide();
     m_form = new SignInForm(clock, m_scroll->content());
     m_browser = new BrowserPage(m_scroll->content());
     m_browser->hide();
     const int around = em(this, margin);
     m_scroll->column()->setContentsMargins(around, around, around, around);
     m_scroll->column()->setSpacing(em(this, 1.2));
-    for (QWidget *page : std::initializer_list<QWidget *>{m_notice, m_form, m_browser}) {
+    for (QWidget *page : std::initializer_list<QWidget *>{m_notice, m_address, m_form, m_browser}) {
         m_scroll->column()->addWidget(page);
     }
     m_scroll->column()->addStretch(1);
@@ -90,7 +94,7 @@ void LoginWindow::show(const SignInState &state)
     }
 }
 
-Secret LoginWindow::takePassword()
+Secret LoginWindow::password() const
 {
     return m_form->password();
 }
@@ -118,7 +122,16 @@ void LoginWindow::beInPractice(const Practice &practice)
 
 void LoginWindow::tell(Banner::Kind kind, const QString &text)
 {
+    m_address->hide();
     m_notice->tell(kind, text);
+    announce(m_notice, text);
+}
+
+void LoginWindow::tellToOpen(const QUrl &page)
+{
+    tell(Banner::Kind::Warning, tr("The browser did not open. Open this address yourself:"));
+    m_address->setAddress(page);
+    m_address->show();
 }
 
 void LoginWindow::closeEvent(QCloseEvent *event)

@@ -16,6 +16,7 @@ namespace farewell {
 
 class BrowserPage;
 class Clock;
+class CopyRow;
 class ScrollColumn;
 class SignInForm;
 
@@ -30,9 +31,9 @@ public:
     using QWidget::show;
     void show(const SignInState &state);
 
-    /// The password for the request just made. What was typed stays, for another try, until the
-    /// server changes or the window is closed or hidden.
-    [[nodiscard]] Secret takePassword();
+    /// A copy of the password, for the request just made. What was typed stays, for another try,
+    /// until the server changes or the window is closed or hidden.
+    [[nodiscard]] Secret password() const;
 
     /// Puts a Matrix ID where the person would have typed it.
     void fillIn(const QString &userId);
@@ -43,11 +44,14 @@ public:
     /// What happened before: above the form, until the window is shown anew.
     void tell(Banner::Kind kind, const QString &text);
 
+    /// The same, with the address of a page that the desktop did not open.
+    void tellToOpen(const QUrl &page);
+
 Q_SIGNALS:
     // Text counts as entered on Enter, on leaving the field and on pasting; never while typing.
     void identifierEntered(const QString &text);
     void serverEntered(const QString &text);
-    void signInRequested();                       ///< the receiver calls takePassword()
+    void signInRequested();                       ///< the receiver calls password()
     void ssoRequested(const QString &providerId); ///< empty: no provider in particular
     void oauthRequested(farewell::SignInFlow::Browser browser);
     void openPageAgainRequested();
@@ -69,6 +73,7 @@ private:
 
     ScrollColumn *m_scroll;
     Banner *m_notice;
+    CopyRow *m_address;
     SignInForm *m_form;
     BrowserPage *m_browser;
     SignInPhase m_phase = SignInPhase::Idle;

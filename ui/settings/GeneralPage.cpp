@@ -11,6 +11,7 @@
 #include "ui/speech/Announcement.h"
 #include "ui/widgets/Avatar.h"
 #include "ui/widgets/Controls.h"
+#include "ui/widgets/CopyRow.h"
 #include "ui/widgets/ScrollColumn.h"
 
 #include <QClipboard>
@@ -60,6 +61,7 @@ void GeneralPage::showAccount(const AccountView &account)
     //: %1 is the host name of a homeserver
     m_host->setText(tr("Homeserver: %1").arg(isolatedLtr(account.host)));
     m_page = account.page;
+    m_address->setAddress(m_page);
     const bool isManaged = !m_page.isEmpty();
     m_managed->setVisible(isManaged);
     m_manage->setVisible(isManaged);
@@ -73,12 +75,11 @@ void GeneralPage::showAccount(const AccountView &account)
 
 void GeneralPage::tellPageOpened(bool opened)
 {
+    m_notOpened->setHidden(opened);
+    m_address->setHidden(opened);
     if (!opened) {
-        //: %1 is a web address
-        m_managed->setText(tr("The browser did not open. Open this address yourself: %1")
-                               .arg(isolatedLtr(m_page.toString(QUrl::FullyEncoded))));
-        focusAndAnnounce(m_manage, m_managed->text());
-        m_scroll->ensureWidgetVisible(m_managed);
+        announce(m_notOpened, m_notOpened->text());
+        m_scroll->ensureWidgetVisible(m_address);
     }
 }
 
@@ -185,11 +186,18 @@ QWidget *GeneralPage::buildProfile(QWidget *parent)
     column->addLayout(row);
     m_managed = makeText(names::manageAccountLabel, {}, TextStyle::Body, profile);
     m_manage = makeLink(names::manageAccountButton, tr("Manage my account"), profile);
-    m_managed->hide();
-    m_manage->hide();
-    m_managed->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_notOpened = makeText(names::pageNotOpenedLabel,
+                           tr("The browser did not open. Open this address yourself:"),
+                           TextStyle::Danger, profile);
+    m_address = new CopyRow(names::copyAddressButton, tr("Copy the address"), profile);
+    for (QWidget *later :
+         std::initializer_list<QWidget *>{m_managed, m_manage, m_notOpened, m_address}) {
+        later->hide();
+    }
     column->addWidget(m_managed);
     column->addWidget(m_manage, 0, Qt::AlignLeading);
+    column->addWidget(m_notOpened);
+    column->addWidget(m_address);
     connect(m_manage, &QPushButton::clicked, this, &GeneralPage::accountPageRequested);
     return profile;
 }

@@ -17,6 +17,7 @@ namespace farewell {
 class Avatar;
 class Clock;
 class ContactSection;
+class CopyRow;
 class LinkButton;
 class ScrollColumn;
 class Text;
@@ -64,6 +65,8 @@ private:
     Text *m_userId = nullptr;
     Text *m_managed = nullptr;
     LinkButton *m_manage = nullptr;
+    Text *m_notOpened = nullptr;
+    CopyRow *m_address = nullptr;
     QUrl m_page; ///< where the account is managed; empty: here
     Text *m_host = nullptr;
     QString m_plainUserId;
