@@ -7,10 +7,10 @@
 #include "ui/Names.h"
 #include "ui/account/BeforeYouGo.h"
 #include "ui/account/UserMenuButton.h"
-#include "ui/speech/Announcement.h"
 #include "ui/widgets/BusyBar.h"
 #include "ui/widgets/ButtonRow.h"
 #include "ui/widgets/Card.h"
+#include "ui/widgets/Controls.h"
 #include "ui/widgets/ScrollColumn.h"
 
 #include <QCloseEvent>
@@ -79,12 +79,6 @@ void AccountWindow::setWorking(bool working)
     refresh();
 }
 
-void AccountWindow::tell(Banner::Kind kind, const QString &text)
-{
-    m_banner->tell(kind, text);
-    focusAndAnnounce(m_userMenu, text);
-}
-
 bool AccountWindow::event(QEvent *event)
 {
     const bool known = QWidget::event(event);
@@ -114,7 +108,6 @@ void AccountWindow::build()
     connect(m_userMenu, &UserMenuButton::settingsRequested, this,
             &AccountWindow::settingsRequested);
     connect(m_userMenu, &UserMenuButton::signOutRequested, this, &AccountWindow::signOutRequested);
-    m_banner = new Banner(names::noticeBanner, this);
     m_scroll = new ScrollColumn(names::contentScrollArea, this);
     m_question = buildQuestion();
     m_list = buildList();
@@ -135,7 +128,6 @@ void AccountWindow::build()
     m_body = new QVBoxLayout;
     m_body->setContentsMargins(margin, margin, margin, margin);
     m_body->setSpacing(em(this, 1.0));
-    m_body->addWidget(m_banner);
     m_body->addWidget(m_scroll, 1);
     m_body->addWidget(m_buttons);
     m_body->addStretch();

@@ -5,7 +5,6 @@
 
 #include "app/overview/Overview.h"
 #include "ui/account/AccountView.h"
-#include "ui/widgets/Banner.h"
 
 #include <QWidget>
 
@@ -44,8 +43,6 @@ public:
     /// While the program signs out: nothing can be pressed.
     void setWorking(bool working);
 
-    void tell(Banner::Kind kind, const QString &text);
-
 Q_SIGNALS:
     void settingsRequested();
     void deactivateRequested();
@@ -65,7 +62,6 @@ private:
     void refresh();
 
     UserMenuButton *m_userMenu = nullptr;
-    Banner *m_banner = nullptr;
     QWidget *m_question = nullptr;
     Text *m_questionText = nullptr;
     AccountCard *m_questionCard = nullptr;

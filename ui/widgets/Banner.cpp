@@ -29,8 +29,6 @@ Look lookOf(Banner::Kind kind, const Shades &shades)
         return {shades.warning, shades.warningWash};
     case Banner::Kind::Error:
         return {shades.danger, shades.dangerWash};
-    case Banner::Kind::Success:
-        return {shades.success, shades.primaryWash};
     }
     return {};
 }

@@ -15,7 +15,7 @@ class Banner final : public QWidget
     Q_OBJECT
 
 public:
-    enum class Kind { Info, Warning, Error, Success };
+    enum class Kind { Info, Warning, Error };
 
     Banner(const QString &name, QWidget *parent);
 
