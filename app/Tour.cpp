@@ -111,8 +111,8 @@ void Tour::start()
     m_tick.start(betweenLooks);
     m_sincePicture.start();
     if (!m_rehearsal.start()) {
-        end(tr("Practice could not start: this computer does not let Farewell open a server of its "
-               "own."));
+        end(tr("Practice could not start. Either a file of Farewell is missing, or this computer "
+               "does not let it open a server of its own."));
     }
 }
 

@@ -115,8 +115,9 @@ void Conductor::rehearse(const Practice &practice)
 void Conductor::sayThatPracticeFailed()
 {
     m_login->tell(Banner::Kind::Error,
-                  tr("Practice could not start: this computer does not let Farewell open a server "
-                     "of its own. Try again after a restart."));
+                  tr("Practice could not start. Either a file of Farewell is missing, and "
+                     "installing it again helps; or this computer does not let Farewell open a "
+                     "server of its own, and a restart may help."));
 }
 
 void Conductor::onSignedIn()

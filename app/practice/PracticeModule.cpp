@@ -11,15 +11,31 @@ namespace farewell {
 
 namespace {
 
-/// Installed, the module lies in a folder beside the program's; else where it was built.
+QString &chosenPath()
+{
+    static QString path;
+    return path;
+}
+
 QString modulePath()
 {
-    const QString installed = QCoreApplication::applicationDirPath()
-        + QStringLiteral("/" FAREWELL_MODULE_FOLDER "/" FAREWELL_HTTP_MODULE_NAME);
-    return QFile::exists(installed) ? installed : QStringLiteral(FAREWELL_HTTP_MODULE_BUILT);
+    if (!chosenPath().isEmpty()) {
+        return chosenPath();
+    }
+    const QString folder = QCoreApplication::applicationDirPath();
+    const QString installed
+        = folder + QStringLiteral("/" FAREWELL_MODULE_FOLDER "/" FAREWELL_HTTP_MODULE_NAME);
+    return QFile::exists(installed)
+        ? installed
+        : folder + QStringLiteral("/practice/" FAREWELL_HTTP_MODULE_NAME);
 }
 
 } // namespace
+
+void usePracticeModule(const QString &path)
+{
+    chosenPath() = path;
+}
 
 QFunctionPointer practiceModuleFunction(const char *name)
 {
