@@ -46,6 +46,7 @@ public:
                             u"WxH"_s};
 
     static QString scenarioList();
+    static QString notThatScenario(const QString &wanted);
     static QString notThatLanguage(const QString &wanted);
     static QString onlyWithTour() { return tr("--scenario and --size go with --tour only."); }
     static QString notBoth() { return tr("--practice and --tour do not go together."); }
@@ -71,6 +72,12 @@ QString Options::scenarioList()
     return lines.join(u'\n') + u'\n';
 }
 
+QString Options::notThatScenario(const QString &wanted)
+{
+    //: %1 what was typed; a list of what can be practised follows
+    return tr("“%1” cannot be practised.").arg(wanted);
+}
+
 QString Options::notThatLanguage(const QString &wanted)
 {
     //: %1 what was typed, %2 a list as "de, en"
@@ -88,7 +95,7 @@ Scenario scenarioOrEnd(const QString &id)
 {
     const auto found = id.isEmpty() ? scenarios().constFirst() : scenarioWith(id);
     if (!found) {
-        refuse(Options::scenarioList());
+        refuse(Options::notThatScenario(id) + u'\n' + Options::scenarioList());
     }
     return *found;
 }

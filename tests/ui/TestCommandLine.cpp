@@ -4,7 +4,9 @@
 #include "app/CommandLine.h"
 #include "tests/support/NoDisplay.h"
 
+#include <QDir>
 #include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -22,11 +24,11 @@ struct Said
 };
 
 /// The program itself, in a place without a display.
-Said run(const QStringList &arguments)
+Said run(const QStringList &arguments, const QString &path = QStringLiteral(FAREWELL_PROGRAM))
 {
     QProcess program;
     program.setProcessEnvironment(environmentWithoutDisplay());
-    program.start(QStringLiteral(FAREWELL_PROGRAM), arguments);
+    program.start(path, arguments);
     if (!program.waitForFinished(patience) || program.exitStatus() != QProcess::NormalExit) {
         return {};
     }
@@ -68,7 +70,8 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QByteArray>("says");
         const QByteArray usage("--appearance <light|dark|system>");
-        const QByteArray scenarios("  wrong-password ");
+        const QByteArray scenarios("What can be practised:\n  all-well ");
+        const QByteArray noScenario("“nonsense” cannot be practised.\n" + scenarios);
         const QByteArray withTour("--scenario and --size go with --tour only.");
         const auto row = [](const char *name, const QString &arguments, const QByteArray &says) {
             QTest::newRow(name) << arguments.split(u' ') << says;
@@ -77,7 +80,7 @@ private Q_SLOTS:
         row("no colours", u"--tour d --appearance="_s, usage);
         row("a word behind", u"--tour d dark"_s, usage);
         row("no folder", u"--tour="_s, usage);
-        row("no such scenario", u"--tour d --scenario nonsense"_s, scenarios);
+        row("no such scenario", u"--tour d --scenario nonsense"_s, noScenario);
         row("no size", u"--tour d --size large"_s, usage);
         row("too narrow", u"--tour d --size 200x600"_s, usage);
         row("too large", u"--tour d --size 900x9000"_s, usage);
@@ -89,7 +92,7 @@ private Q_SLOTS:
         const QString offscreen = u"-platform offscreen "_s;
         row("a scenario of nothing", offscreen + u"--scenario forbidden"_s, withTour);
         row("a size of nothing", offscreen + u"--size 480x720"_s, withTour);
-        row("no such practice", offscreen + u"--practice nonsense"_s, scenarios);
+        row("no such practice", offscreen + u"--practice nonsense"_s, noScenario);
         row("two practices", offscreen + u"--practice all-well forbidden"_s, scenarios);
     }
 
@@ -101,6 +104,22 @@ private Q_SLOTS:
         QCOMPARE(said.exitCode, 2);
         QVERIFY2(said.err.contains(says), said.err.constData());
         QCOMPARE(said.out, QByteArray());
+    }
+
+    /// Nothing is loaded into it but what lies beside it: others might put something elsewhere.
+    void theModuleIsLookedForBesideTheProgramOnly()
+    {
+        const QTemporaryDir folder;
+        const QString copy = folder.filePath(u"farewell"_s);
+        QVERIFY(QFile::copy(QStringLiteral(FAREWELL_PROGRAM), copy));
+        const QStringList tour{u"--tour"_s, folder.filePath(u"tour"_s)};
+        const Said without = run(tour, copy);
+        QCOMPARE(without.exitCode, 1);
+        QVERIFY2(without.err.contains("Practice could not start"), without.err.constData());
+        const QFileInfo built(QStringLiteral(FAREWELL_PRACTICE_MODULE));
+        QVERIFY(QDir(folder.path()).mkdir(u"practice"_s));
+        QVERIFY(QFile::copy(built.filePath(), folder.filePath(u"practice/"_s + built.fileName())));
+        QCOMPARE(run(tour, copy).exitCode, 0);
     }
 
     void whoIsThereToSeeIt_data()
