@@ -11,6 +11,7 @@
 #include "ui/widgets/ButtonRow.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Controls.h"
+#include "ui/widgets/ScreenRoom.h"
 #include "ui/widgets/ScrollColumn.h"
 
 #include <QCloseEvent>
@@ -35,6 +36,7 @@ AccountWindow::AccountWindow(QWidget *parent)
 {
     setNames(this, names::accountWindow, {});
     setWindowTitle(tr("Farewell"));
+    openWithinScreen(this);
     build();
     refresh();
     resize(em(this, 37), em(this, 34));

@@ -20,6 +20,7 @@
 #include "ui/widgets/ButtonRow.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/PasswordField.h"
+#include "ui/widgets/ScreenRoom.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -53,6 +54,7 @@ DeactivateAccountDialog::DeactivateAccountDialog(const AccountView &account, Clo
 {
     setNames(this, names::deactivateAccountDialog, {});
     setWindowTitle(tr("Deactivate Account"));
+    openWithinScreen(this);
     limitLines(this);
     m_column->setSizeConstraint(QLayout::SetNoConstraint); // keepRoom() sees to it
     buildSteps();

@@ -17,6 +17,7 @@
 #include "ui/speech/Announcement.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/ButtonRow.h"
+#include "ui/widgets/ScreenRoom.h"
 #include "ui/widgets/ScrollColumn.h"
 
 #include <QClipboard>
@@ -41,6 +42,7 @@ OutcomeDialog::OutcomeDialog(AccountView account, Clock &clock, QWidget *parent)
 {
     setNames(this, names::outcomeDialog, {});
     setWindowTitle(tr("Deactivate Account"));
+    openWithinScreen(this);
     limitLines(this);
     build();
     buildButtons();

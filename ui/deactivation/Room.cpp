@@ -4,6 +4,7 @@
 #include "ui/deactivation/Room.h"
 
 #include "ui/widgets/ButtonRow.h"
+#include "ui/widgets/ScreenRoom.h"
 
 #include <QLayout>
 #include <QScreen>
@@ -39,7 +40,7 @@ int roomyHeight(QWidget &window, ButtonRow &buttons, int width)
     const int wanted = window.layout()->hasHeightForWidth()
         ? window.layout()->totalHeightForWidth(width)
         : window.layout()->totalSizeHint().height();
-    return std::min(wanted, window.screen()->availableSize().height() * 9 / 10);
+    return std::min(wanted, roomOnScreen(window).height());
 }
 
 void growToFit(QWidget &window, ButtonRow &buttons)

@@ -11,6 +11,7 @@
 #include "ui/widgets/ButtonRow.h"
 #include "ui/widgets/Controls.h"
 #include "ui/widgets/CopyRow.h"
+#include "ui/widgets/ScreenRoom.h"
 #include "ui/widgets/ScrollColumn.h"
 
 #include <QFontDatabase>
@@ -55,6 +56,7 @@ CantSignInDialog::CantSignInDialog(const SignInHelp &help, QWidget *parent)
 {
     setObjectName(names::cantSignInDialog);
     setWindowTitle(tr("Can't sign in?"));
+    openWithinScreen(this);
     limitLines(this);
     m_scroll = new ScrollColumn(names::contentScrollArea, this);
     const int around = em(this, margin);

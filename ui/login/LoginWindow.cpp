@@ -9,11 +9,11 @@
 #include "ui/login/SignInWords.h"
 #include "ui/speech/Announcement.h"
 #include "ui/widgets/CopyRow.h"
+#include "ui/widgets/ScreenRoom.h"
 #include "ui/widgets/ScrollColumn.h"
 
 #include <QCloseEvent>
 #include <QKeyEvent>
-#include <QScreen>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -35,6 +35,7 @@ LoginWindow::LoginWindow(Clock &clock, QWidget *parent)
 {
     setObjectName(names::loginWindow);
     setWindowTitle(tr("Farewell"));
+    openWithinScreen(this);
     m_scroll = new ScrollColumn(names::contentScrollArea, this);
     m_notice = new Banner(names::noticeBanner, m_scroll->content());
     m_address = new CopyRow(names::copyAddressButton, tr("Copy the address"), m_scroll->content());
@@ -175,11 +176,12 @@ void LoginWindow::fit()
     if (chosen || isMaximized() || isFullScreen()) {
         return;
     }
-    const int room = screen()->availableGeometry().height() * 9 / 10;
+    const QSize room = roomOnScreen(*this);
+    const int across = std::min(width(), room.width());
     const QWidget *above = layout()->menuBar(); // the mark of a rehearsal
     const int banner = above == nullptr ? 0 : above->sizeHint().height();
-    const int fitting = std::min(banner + m_scroll->fittingHeight(width()), room);
-    const QSize wanted(width(), fitting);
+    const int fitting = std::min(banner + m_scroll->fittingHeight(across), room.height());
+    const QSize wanted(across, fitting);
     if (!m_fitted.contains(wanted)) {
         m_fitted += wanted;
     }

@@ -6,6 +6,7 @@
 #include "ui/Names.h"
 #include "ui/widgets/ButtonRow.h"
 #include "ui/widgets/Controls.h"
+#include "ui/widgets/ScreenRoom.h"
 #include "ui/widgets/ScrollColumn.h"
 
 #include <QButtonGroup>
@@ -40,6 +41,7 @@ PracticeDialog::PracticeDialog(const Practice &practice, QWidget *parent)
 {
     setNames(this, names::practiceDialog, {});
     setWindowTitle(tr("What do you want to practise?"));
+    openWithinScreen(this);
     limitLines(this);
     const int margin = em(this, 1.4);
     m_scroll->column()->setContentsMargins(margin, margin, margin, margin / 2);

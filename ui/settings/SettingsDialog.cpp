@@ -8,6 +8,7 @@
 #include "ui/settings/PageDelegate.h"
 #include "ui/theme/Icons.h"
 #include "ui/widgets/Controls.h"
+#include "ui/widgets/ScreenRoom.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -35,6 +36,7 @@ SettingsDialog::SettingsDialog(Clock &clock, QWidget *parent)
 {
     setNames(this, names::settingsDialog, {});
     setWindowTitle(tr("Settings"));
+    openWithinScreen(this);
     limitLines(this, sideWidth);
     build(clock);
     publishPhase();

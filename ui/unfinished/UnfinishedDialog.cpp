@@ -13,6 +13,7 @@
 #include "ui/widgets/BusyBar.h"
 #include "ui/widgets/ButtonRow.h"
 #include "ui/widgets/Controls.h"
+#include "ui/widgets/ScreenRoom.h"
 #include "ui/widgets/ScrollColumn.h"
 
 #include <QVBoxLayout>
@@ -48,6 +49,7 @@ UnfinishedDialog::UnfinishedDialog(QWidget *parent)
 {
     setNames(this, names::unfinishedDialog, {});
     setWindowTitle(tr("Farewell"));
+    openWithinScreen(this);
     limitLines(this);
     build();
     buildButtons();
