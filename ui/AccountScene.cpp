@@ -242,8 +242,8 @@ void AccountScene::onDeactivationEnded(DeactivationScene::End how)
     }
 }
 
-/// What is behind a modal window can be pressed by a screen reader, and closed by a desktop. A
-/// session that is evidence stays, and so does what says what is not known.
+/// What is behind a modal window can be pressed by a screen reader. A session that is evidence
+/// stays, and so does what says what is not known.
 void AccountScene::askToSignOut(bool quits)
 {
     if (m_deactivation && m_deactivation->holdsTheSession()) {
@@ -255,23 +255,24 @@ void AccountScene::askToSignOut(bool quits)
 
 void AccountScene::signOut(bool quits)
 {
+    m_quits = m_quits || quits; // also of one that is under way
     if (m_isEnding) {
         return;
     }
     m_isEnding = true;
     // There is nothing left to end; but of OAuth only the access token may have run out.
     if (m_overview.refusal && m_overview.refusal->endsSession() && !m_session.oauth) {
-        const bool isTold = quits || m_overview.refusal->cause == Cause::UserDeactivated;
-        end(isTold ? Notice::None : Notice::SignInEnded, quits);
+        const bool isTold = m_quits || m_overview.refusal->cause == Cause::UserDeactivated;
+        end(isTold ? Notice::None : Notice::SignInEnded, m_quits);
         return;
     }
     delete m_settings;
-    if (quits) {
+    if (m_quits) {
         m_window->hide();
     }
     m_window->setWorking(true);
-    farewell::signOut(m_services.client, m_session, this, [this, quits](bool isOver) {
-        end(isOver ? Notice::None : Notice::SessionMayRemain, quits);
+    farewell::signOut(m_services.client, m_session, this, [this](bool isOver) {
+        end(isOver ? Notice::None : Notice::SessionMayRemain, m_quits);
     });
 }
 

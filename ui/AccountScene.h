@@ -71,6 +71,7 @@ private:
     AccountView m_account;
     Overview m_overview;
     bool m_isAsTyped;
+    bool m_quits = false; ///< the person leaves the program, too
     bool m_isEnding = false;
     bool m_contactsAreUncertain = false; ///< a removal has failed since they were read
     bool m_contactsAreReadAgain = false; ///< so the overview's are out of date

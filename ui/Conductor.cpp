@@ -12,15 +12,20 @@
 #include "ui/login/SignInSentences.h"
 #include "ui/practice/PracticeMark.h"
 
+#include <QApplication>
+
 namespace farewell {
 
 Conductor::Conductor(MatrixClient &client, Clock &clock, BrowserLauncher &browser,
                      const NoteFolder &notes, PracticeMark *practice, QObject *parent)
     : QObject(parent)
     , m_services{client, clock, browser, notes, practice}
+    , m_keys(nullptr)
     , m_unfinished(m_services)
     , m_findOut(m_services)
 {
+    connect(&m_keys, &LeavingKeys::quitRequested, this, &Conductor::closeAll,
+            Qt::QueuedConnection); // the window that has the key goes
     connect(&m_unfinished, &UnfinishedScene::signInWanted, this, &Conductor::fillIn);
     connect(&m_findOut, &FindOutScene::read, this,
             [this] { renewLogin(AccountScene::Notice::None); });
@@ -41,6 +46,20 @@ void Conductor::leave()
         m_account->leave();
     } else {
         endSignIn();
+    }
+}
+
+void Conductor::closeAll()
+{
+    while (QWidget *front = QApplication::activeModalWidget()) {
+        if (!front->close()) {
+            return;
+        }
+    }
+    if (m_account) {
+        m_account->window().close();
+    } else {
+        m_login->close();
     }
 }
 
@@ -158,7 +177,9 @@ void Conductor::endSignIn()
         Q_EMIT finished();
         return;
     }
-    connect(m_signIn.get(), &SignInDriver::settled, this, &Conductor::onSignInEnded);
+    // Once, also for who closes the window and is then asked to go.
+    connect(m_signIn.get(), &SignInDriver::settled, this, &Conductor::onSignInEnded,
+            Qt::UniqueConnection);
     m_signIn->cancel();
 }
 

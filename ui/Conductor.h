@@ -6,6 +6,7 @@
 #include "app/signin/SignInDriver.h"
 #include "ui/AccountScene.h"
 #include "ui/FindOutScene.h"
+#include "ui/LeavingKeys.h"
 #include "ui/UnfinishedScene.h"
 
 namespace farewell {
@@ -31,6 +32,9 @@ public:
     /// way has its answer, asks nothing, and says finished(). A request whose effect is not known
     /// keeps its session, for that is evidence.
     void leave();
+
+    /// Closes one window after the other, as the person could, until one has something to say.
+    void closeAll();
 
     /// Above the login window.
     void sayThatPracticeFailed();
@@ -59,6 +63,7 @@ private:
     void openCantSignIn();
 
     Services m_services;
+    LeavingKeys m_keys;
     std::unique_ptr<SignInDriver> m_signIn;
     std::unique_ptr<LoginWindow> m_login;
     QPointer<CantSignInDialog> m_cantSignIn;

@@ -46,6 +46,8 @@ Stage::Stage(Time time, const Place &place)
         m_place.notes = m_ownFolder.filePath(u"farewell"_s);
     }
     m_conductor = std::make_unique<Conductor>(m_client, clock(), browser, m_notes);
+    QObject::connect(m_conductor.get(), &Conductor::finished, m_conductor.get(),
+                     [this] { ++m_ends; });
     m_conductor->start();
 }
 

@@ -61,6 +61,9 @@ public:
     /// The program is asked from outside to go; true when it says that it has finished.
     [[nodiscard]] bool leave();
 
+    /// How often it has said so.
+    [[nodiscard]] int ends() const { return m_ends; }
+
     /// Requests to the deactivation endpoint so far.
     [[nodiscard]] QList<PracticeRequest> deactivations() const;
     [[nodiscard]] qsizetype count() const { return deactivations().size(); }
@@ -90,6 +93,7 @@ private:
     MatrixClient m_client;
     Passage m_passage{manualClock, m_client};
     std::unique_ptr<Conductor> m_conductor;
+    int m_ends = 0;
 };
 
 } // namespace farewell

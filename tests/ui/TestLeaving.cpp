@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/support/Stage.h"
+#include "tests/support/Waiting.h"
 #include "ui/Names.h"
 #include "ui/theme/Theme.h"
 
@@ -182,6 +183,106 @@ private Q_SLOTS:
         QVERIFY(isSignedOut(stage, u"alice"_s));
     }
 
+    void closedAndThenAsked()
+    {
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(stage.enter(u"alice"_s));
+        QVERIFY(stage.login.waitPhase(u"ready"_s));
+        PracticeAnswer late;
+        late.delay = 300ms;
+        stage.server.answerNext("POST", "/login", late);
+        QVERIFY(stage.login.type(names::passwordEdit, Stage::alicesPassword));
+        QVERIFY(stage.login.click(names::signInButton));
+        QVERIFY(stage.login.waitPhase(u"signingIn"_s));
+        stage.login.window()->close();
+        QVERIFY(stage.leave());
+        QCoreApplication::processEvents();
+        QCOMPARE(stage.ends(), 1);
+    }
+
+    void byKeyFromTheFirstWindow_data() { addKeys(); }
+
+    void byKeyFromTheFirstWindow()
+    {
+        QFETCH(const Qt::Key, key);
+        Stage stage;
+        QVERIFY(stage.login.waitShown());
+        QVERIFY(stage.login.press(key, Qt::ControlModifier));
+        WAIT_COMPARE(stage.ends(), 1);
+    }
+
+    void byKeyFromTheAccount_data() { addKeys(); }
+
+    void byKeyFromTheAccount()
+    {
+        QFETCH(const Qt::Key, key);
+        Stage stage;
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.account.press(key, Qt::ControlModifier));
+        WAIT_COMPARE(stage.ends(), 1);
+        QVERIFY(isSignedOut(stage, u"alice"_s));
+    }
+
+    void aHeldKeyClosesOneWindow()
+    {
+        Stage stage;
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.openSettings());
+        QTest::sendKeyEvent(QTest::Press, stage.settings.window(), Qt::Key_W, QString(),
+                            Qt::ControlModifier);
+        QVERIFY(stage.settings.waitGone());
+        QKeyEvent again(QEvent::KeyPress, Qt::Key_W, Qt::ControlModifier, {}, true);
+        QCoreApplication::sendEvent(stage.account.window(), &again);
+        QCoreApplication::processEvents();
+        QVERIFY(stage.account.window()->isVisible());
+        QCOMPARE(stage.count("/logout"), 0);
+    }
+
+    void byKeyFromTheDialog()
+    {
+        Stage stage;
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.openDeactivation());
+        QVERIFY(stage.dialog.type(names::passwordEdit, Stage::alicesPassword));
+        QVERIFY(stage.dialog.press(Qt::Key_Q, Qt::ControlModifier));
+        WAIT_COMPARE(stage.ends(), 1);
+        QVERIFY(isSignedOut(stage, u"alice"_s));
+        QCOMPARE(stage.count(), 0);
+    }
+
+    /// Each time what the window has to say comes first, as when it is closed.
+    void byKeyWhileTheRequestIsUnderWay()
+    {
+        Stage stage(Stage::Time::Manual);
+        stage.server.answerNext("POST", "/account/deactivate", lateAnswer());
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.openDeactivation());
+        QVERIFY(stage.confirmWith(Stage::alicesPassword));
+        QVERIFY(stage.waitCount(1));
+        QVERIFY(stage.dialog.press(Qt::Key_Q, Qt::ControlModifier));
+        WAIT_VERIFY(stage.dialog.says(u"This does not cancel the deactivation"_s));
+        QVERIFY(stage.dialog.press(Qt::Key_Q, Qt::ControlModifier));
+        QVERIFY(stage.outcome.waitShown());
+        WAIT_VERIFY(stage.outcome.says(u"Close again to leave"_s));
+        QCOMPARE(stage.ends(), 0);
+        QVERIFY(stage.outcome.press(Qt::Key_Q, Qt::ControlModifier));
+        QVERIFY(waitUntil([&] { return stage.ends() == 1; }));
+        QCOMPARE(stage.notes().size(), 1);
+    }
+
+    /// The next thing would be to sign in again, which is not what was wanted.
+    void byKeyAfterTheEnd()
+    {
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.openDeactivation());
+        QVERIFY(stage.confirmWith(Stage::alicesPassword));
+        QVERIFY(stage.outcome.waitPhase(u"settled"_s));
+        QVERIFY(stage.outcome.press(Qt::Key_Q, Qt::ControlModifier));
+        WAIT_COMPARE(stage.ends(), 1);
+        QCOMPARE(stage.count("/logout"), 0);
+    }
+
     void afterTheEnd()
     {
         Stage stage(Stage::Time::Manual);
@@ -191,6 +292,14 @@ private Q_SLOTS:
         QVERIFY(stage.outcome.waitPhase(u"settled"_s));
         QVERIFY(stage.leave());
         QCOMPARE(stage.count("/logout"), 0);
+    }
+
+private:
+    static void addKeys()
+    {
+        QTest::addColumn<Qt::Key>("key");
+        QTest::newRow("Ctrl+Q") << Qt::Key_Q;
+        QTest::newRow("Ctrl+W") << Qt::Key_W;
     }
 };
 
