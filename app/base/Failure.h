@@ -15,7 +15,7 @@ namespace farewell {
 /// never from text. The sentence a person reads is made from it in ui/.
 enum class Cause {
     NoSuchHost,       ///< the name does not resolve
-    Refused,          ///< the host exists, nothing answers at the port
+    PortClosed,       ///< the host exists, nothing answers at the port
     TlsFailed,        ///< the certificate or the handshake is not acceptable
     ProxyFailed,      ///< no connection came about through the proxy in between
     NotReached,       ///< any other failure before a connection stood
@@ -32,7 +32,7 @@ enum class Cause {
     TokenRejected,    ///< 401 with any other errcode, and without UIA flows
     Unrecognized,     ///< 404/405 M_UNRECOGNIZED: the server has no such endpoint
     NotFound,         ///< any other 404
-    Refusal,          ///< any other 4xx
+    ClientError,      ///< any other 4xx
     ServerTrouble,    ///< 5xx, and 408
     OutsidePractice,  ///< this is practice, and that another server: nothing was sent
     PracticeOnly,     ///< that is a practice homeserver, and this is no practice: nothing was sent

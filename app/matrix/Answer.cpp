@@ -28,7 +28,7 @@ Cause causeOf401(const Answer &answer)
         return Cause::UserDeactivated;
     }
     // Without an errcode it may be the page of a proxy, which knows nothing of our token.
-    return errcode.isEmpty() ? Cause::Refusal : Cause::TokenRejected;
+    return errcode.isEmpty() ? Cause::ClientError : Cause::TokenRejected;
 }
 
 Cause causeOf4xx(const Answer &answer)
@@ -52,7 +52,7 @@ Cause causeOf4xx(const Answer &answer)
     if (answer.status == 408) {
         return Cause::ServerTrouble;
     }
-    return answer.status == 404 ? Cause::NotFound : Cause::Refusal;
+    return answer.status == 404 ? Cause::NotFound : Cause::ClientError;
 }
 
 Cause causeOf(const Answer &answer)

@@ -54,7 +54,7 @@ Cause causeOf(QNetworkReply::NetworkError error, Sent sent)
         return Cause::NoSuchHost;
     }
     if (error == QNetworkReply::ConnectionRefusedError) {
-        return Cause::Refused;
+        return Cause::PortClosed;
     }
     if (error == QNetworkReply::SslHandshakeFailedError) {
         return Cause::TlsFailed;

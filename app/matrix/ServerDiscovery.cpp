@@ -37,7 +37,7 @@ Problem problemOf(const Failure &failure)
         return Problem::PracticeOnly;
     case Cause::ProxyFailed:
         return Problem::Proxy;
-    case Cause::Refused:
+    case Cause::PortClosed:
     case Cause::NotReached:
     case Cause::ConnectionLost:
         return Problem::NotReached;
@@ -51,7 +51,7 @@ Problem problemOf(const Failure &failure)
     case Cause::TokenRejected:
     case Cause::Unrecognized:
     case Cause::NotFound:
-    case Cause::Refusal:
+    case Cause::ClientError:
         return Problem::NotMatrix;
     }
     Q_UNREACHABLE();
@@ -60,7 +60,7 @@ Problem problemOf(const Failure &failure)
 /// Nothing listens for https there; the homeserver itself may still answer at another port.
 bool isSilence(const Failure &failure)
 {
-    return failure.cause == Cause::Refused || failure.cause == Cause::NotReached
+    return failure.cause == Cause::PortClosed || failure.cause == Cause::NotReached
         || failure.cause == Cause::ConnectionLost
         || (failure.cause == Cause::ProxyFailed && !failure.proxy->wantsSignIn);
 }

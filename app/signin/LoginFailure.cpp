@@ -17,7 +17,7 @@ SignInReason reasonOf(Cause cause, SignInReason ifRejected)
     case Cause::UserLocked:
         return Reason::Locked;
     case Cause::NoSuchHost:
-    case Cause::Refused:
+    case Cause::PortClosed:
     case Cause::TlsFailed:
     case Cause::ProxyFailed:
     case Cause::NotReached:
@@ -34,7 +34,7 @@ SignInReason reasonOf(Cause cause, SignInReason ifRejected)
     case Cause::TokenRejected:
     case Cause::Unrecognized:
     case Cause::NotFound:
-    case Cause::Refusal:
+    case Cause::ClientError:
     case Cause::ServerTrouble:
         return Reason::Refused;
     }

@@ -277,7 +277,7 @@ void SignInDriver::onArrival(Result<Arrival> result)
     }
     if (!result->isEnough) {
         endAccess(m_client, result->access, this);
-        Failure failure = Failure::of(Cause::Refusal);
+        Failure failure = Failure::of(Cause::ClientError);
         failure.errcode = u"insufficient_scope"_s;
         on(m_flow.loginFailed(failure));
         return;

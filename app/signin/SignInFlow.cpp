@@ -219,7 +219,7 @@ SignInOrder SignInFlow::browserRefused(const QString &error, const QString &said
     }
     const bool isNo = error == u"access_denied";
     enter(Phase::Ready, isNo ? Reason::Declined : Reason::Refused);
-    m_state.cause = isNo ? std::nullopt : std::optional(Cause::Refusal);
+    m_state.cause = isNo ? std::nullopt : std::optional(Cause::ClientError);
     if (!isNo) { // it is ourselves who said that
         m_state.serverSaid = said.isEmpty() ? error : said;
     }

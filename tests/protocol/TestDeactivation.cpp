@@ -750,7 +750,7 @@ void TestDeactivation::nothingListens()
     waitFor(Phase::Password);
     QCOMPARE(state().reason, Reason::Network);
     QCOMPARE(state().outcome, Outcome::StillActive);
-    QCOMPARE(state().failure.cause, Cause::Refused);
+    QCOMPARE(state().failure.cause, Cause::PortClosed);
     QVERIFY(!m_driver->isCommitted());
     QVERIFY(line.comeBack());
     m_driver->confirm(secret(alicesPassword));

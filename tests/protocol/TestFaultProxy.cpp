@@ -604,7 +604,7 @@ void TestFaultProxy::asTheClientSeesIt_data()
     row("half a body, acted", Fault::halfBody(Acts::Yes), Cause::ConnectionLost, 1);
     row("gone, acted", Fault::goAway(Acts::Yes), Cause::ConnectionLost, 1);
     row("a page", Fault::page(200), Cause::BadAnswer, 0);
-    row("a page at 403", Fault::page(403), Cause::Refusal, 0);
+    row("a page at 403", Fault::page(403), Cause::ClientError, 0);
     row("a page at 502", Fault::page(502), Cause::ServerTrouble, 0);
     row("a list", Fault::json("[]"), Cause::BadAnswer, 0);
     row("redirect within", Fault::redirect(302, "/y"), Cause::Redirected, 0);

@@ -554,7 +554,7 @@ void TestMatrixClient::refusedConnection()
     QFETCH(Verb, verb);
     m_server->close();
     const Caught caught = exchange(requestTo(*m_server, verb));
-    QCOMPARE(caught.cause(), Cause::Refused);
+    QCOMPARE(caught.cause(), Cause::PortClosed);
     if (verb == Verb::Post) {
         QCOMPARE(caught.sent(), Sent::No);
     }

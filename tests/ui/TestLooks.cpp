@@ -58,7 +58,7 @@ SignInState otherPerson()
 SignInState refused()
 {
     SignInState state = signInState(SignInPhase::Ready, SignInReason::Refused);
-    state.cause = Cause::Refusal;
+    state.cause = Cause::ClientError;
     state.serverSaid = longWords();
     return state;
 }

@@ -188,7 +188,7 @@ QList<Row> nothingSent()
 {
     using C = Case;
     const auto no = [](Cause cause) { return without(cause, Sent::No); };
-    const auto refused = no(Cause::Refused);
+    const auto refused = no(Cause::PortClosed);
     return {
         {C::NothingSentRefused, "password", Asked::FirstFromPassword, refused,
          same(Phase::Password)},

@@ -72,7 +72,7 @@ private Q_SLOTS:
         };
         const QString unreached = u"could not be reached"_s;
         row("no such host", Cause::NoSuchHost, unreached, true);
-        row("refused", Cause::Refused, unreached, true);
+        row("refused", Cause::PortClosed, unreached, true);
         row("insecure", Cause::TlsFailed, unreached, true);
         row("not reached", Cause::NotReached, unreached, true);
         row("outside practice", Cause::OutsidePractice, unreached, true);
@@ -94,7 +94,7 @@ private Q_SLOTS:
         row("wrong credentials", Cause::WrongCredentials, said, false);
         row("unrecognized", Cause::Unrecognized, said, false);
         row("not found", Cause::NotFound, said, false);
-        row("refusal", Cause::Refusal, said, false);
+        row("refusal", Cause::ClientError, said, false);
     }
 
     void whatWasNotRemoved()

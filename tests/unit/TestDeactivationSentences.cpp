@@ -368,7 +368,7 @@ void TestDeactivationSentences::everyFlawHasItsOwnSentence()
         QVERIFY(sentence.contains(u"Your account has not been changed."_s));
         seen += sentence;
     }
-    state.failure.cause = Cause::Refused;
+    state.failure.cause = Cause::PortClosed;
     QCOMPARE(DeactivationSentences::reason(state, alice()), seen.constFirst());
 }
 

@@ -380,7 +380,7 @@ void TestSignInFlow::aWrongPasswordOfAWholeId()
 
 void TestSignInFlow::aRefusalMayHaveAWayOut()
 {
-    Failure failure = failed(Cause::Refusal, 403);
+    Failure failure = failed(Cause::ClientError, 403);
     failure.adminContact = u"admin@example.org"_s;
     failure.consentPage = QUrl(u"https://example.org/consent"_s);
     failure.proxy = Proxy{u"proxy.lan:3128"_s, {}};
@@ -411,7 +411,7 @@ void TestSignInFlow::failuresHaveTheirReason_data()
                                  << Reason::Refused << Reason::Deactivated;
     row("locked", Cause::UserLocked, 401, Reason::Locked);
     row("no such host", Cause::NoSuchHost, 0, Reason::Network);
-    row("refused", Cause::Refused, 0, Reason::Network);
+    row("refused", Cause::PortClosed, 0, Reason::Network);
     row("TLS", Cause::TlsFailed, 0, Reason::Network);
     row("proxy", Cause::ProxyFailed, 0, Reason::Network);
     row("not reached", Cause::NotReached, 0, Reason::Network);
@@ -424,7 +424,7 @@ void TestSignInFlow::failuresHaveTheirReason_data()
     row("401", Cause::TokenRejected, 401, Reason::Refused);
     row("unrecognized", Cause::Unrecognized, 404, Reason::Refused);
     row("404", Cause::NotFound, 404, Reason::Refused);
-    row("other 4xx", Cause::Refusal, 403, Reason::Refused);
+    row("other 4xx", Cause::ClientError, 403, Reason::Refused);
     row("5xx", Cause::ServerTrouble, 502, Reason::Refused);
 }
 
@@ -480,7 +480,7 @@ void TestSignInFlow::remembersPossibleSessions_data()
     QTest::addColumn<Failure>("failure");
     QTest::addColumn<bool>("mayRemain");
 
-    QTest::newRow("nothing sent") << failed(Cause::Refused, 0, Sent::No) << false;
+    QTest::newRow("nothing sent") << failed(Cause::PortClosed, 0, Sent::No) << false;
     QTest::newRow("lost after sending") << failed(Cause::ConnectionLost) << true;
     QTest::newRow("deadline after sending") << failed(Cause::DeadlinePassed) << true;
     QTest::newRow("2xx that cannot be read") << failed(Cause::BadAnswer, 200) << true;

@@ -29,9 +29,9 @@ constexpr std::array reasons{
 
 /// One of each kind that a failed sign-in can have.
 constexpr std::array causes{
-    Cause::Refused,       Cause::ConnectionLost, Cause::DeadlinePassed,
+    Cause::PortClosed,    Cause::ConnectionLost, Cause::DeadlinePassed,
     Cause::Redirected,    Cause::ServerTrouble,  Cause::BadAnswer,
-    Cause::TokenRejected, Cause::NotFound,       Cause::Refusal,
+    Cause::TokenRejected, Cause::NotFound,       Cause::ClientError,
 };
 
 constexpr std::array problems{
@@ -211,7 +211,7 @@ private Q_SLOTS:
             }
         };
         row(u"example.org cannot be reached any more"_s,
-            {Cause::NoSuchHost, Cause::Refused, Cause::TlsFailed, Cause::NotReached,
+            {Cause::NoSuchHost, Cause::PortClosed, Cause::TlsFailed, Cause::NotReached,
              Cause::ProxyFailed, Cause::OutsidePractice, Cause::PracticeOnly});
         row(u"connection to example.org broke before it answered"_s, {Cause::ConnectionLost});
         row(u"example.org did not answer the sign-in in time"_s, {Cause::DeadlinePassed});
@@ -225,7 +225,7 @@ private Q_SLOTS:
             {Cause::Unrecognized, Cause::NotFound});
         row(u"account chosen in the browser is deactivated"_s, {Cause::UserDeactivated});
         row(u"example.org did not accept the sign-in"_s,
-            {Cause::RateLimited, Cause::WrongCredentials, Cause::UserLocked, Cause::Refusal});
+            {Cause::RateLimited, Cause::WrongCredentials, Cause::UserLocked, Cause::ClientError});
     }
 
     void everyCauseSaysWhatItIs()
@@ -299,7 +299,7 @@ private Q_SLOTS:
     void aRefusalWithAWayOutNamesIt()
     {
         SignInState state = with(Reason::Refused);
-        state.cause = Cause::Refusal;
+        state.cause = Cause::ClientError;
         state.adminContact = u"admin@example.org"_s;
         QCOMPARE(unsaid(SignInSentences::of(state),
                         {u"example.org has reached a limit"_s, u"admin@example.org"_s}),

@@ -222,7 +222,7 @@ void TestSortReply::withoutAnAnswerItDependsOnWhatWasSent_data()
 {
     QTest::addColumn<Cause>("cause");
     for (const Cause cause :
-         {Cause::NoSuchHost, Cause::Refused, Cause::TlsFailed, Cause::NotReached,
+         {Cause::NoSuchHost, Cause::PortClosed, Cause::TlsFailed, Cause::NotReached,
           Cause::ConnectionLost, Cause::DeadlinePassed, Cause::TooLarge}) {
         QTest::addRow("cause %d", static_cast<int>(cause)) << cause;
     }

@@ -236,7 +236,7 @@ QString SignInSentences::ofCause(const SignInState &state, const QString &host)
     }
     switch (*state.cause) {
     case Cause::NoSuchHost:
-    case Cause::Refused:
+    case Cause::PortClosed:
     case Cause::TlsFailed:
     case Cause::ProxyFailed:
     case Cause::NotReached:
@@ -279,7 +279,7 @@ QString SignInSentences::ofCause(const SignInState &state, const QString &host)
     case Cause::RateLimited:
     case Cause::WrongCredentials:
     case Cause::UserLocked:
-    case Cause::Refusal:
+    case Cause::ClientError:
         return refused(state, host);
     }
     Q_UNREACHABLE();

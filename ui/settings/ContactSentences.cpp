@@ -53,7 +53,7 @@ QString ContactSentences::notRemoved(const Failure &failure)
     switch (failure.cause) {
     case Cause::ProxyFailed:
     case Cause::NoSuchHost:
-    case Cause::Refused:
+    case Cause::PortClosed:
     case Cause::TlsFailed:
     case Cause::NotReached:
     case Cause::OutsidePractice:
@@ -81,7 +81,7 @@ QString ContactSentences::notRemoved(const Failure &failure)
     case Cause::WrongCredentials:
     case Cause::Unrecognized:
     case Cause::NotFound:
-    case Cause::Refusal:
+    case Cause::ClientError:
         return tr("Your server refused to remove it.");
     }
     Q_UNREACHABLE();
