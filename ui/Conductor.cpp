@@ -73,7 +73,7 @@ void Conductor::openLogin(AccountScene::Notice notice)
     SignInDriver *signIn = m_signIn.get();
     LoginWindow *login = m_login.get();
     connect(signIn, &SignInDriver::changed, login,
-            [this, login](const SignInState &state) { login->show(shown(state)); });
+            [this, login](const SignInState &state) { login->showState(shown(state)); });
     connect(signIn, &SignInDriver::changed, this, [this](const SignInState &state) {
         m_unfinished.signInChanged(state, m_typedId);
         m_findOut.signInChanged(state, m_typedId);
@@ -98,7 +98,7 @@ void Conductor::openLogin(AccountScene::Notice notice)
     connect(login, &LoginWindow::practiceRequested, this, &Conductor::practiceRequested);
     connect(login, &LoginWindow::closed, this, &Conductor::endSignIn);
     markIfPractice(m_services, *login);
-    login->show(signIn->state());
+    login->showState(signIn->state());
     if (m_services.practice != nullptr) {
         rehearse(m_services.practice->practice());
     }

@@ -68,9 +68,9 @@ void DeactivationScene::onChanged(const DeactivationState &state)
         openOutcome();
     }
     if (m_outcome) {
-        m_outcome->show(state);
+        m_outcome->showState(state);
     } else if (m_dialog) {
-        m_dialog->show(state);
+        m_dialog->showState(state);
     }
     if (state.phase == Phase::Impossible || state.phase == Phase::Account
         || state.phase == Phase::Settled) {
@@ -119,9 +119,9 @@ void DeactivationScene::openOutcome()
             [this] { Q_EMIT ended(End::SignOutWanted); });
     connect(m_outcome, &OutcomeDialog::signInRequested, this,
             [this] { Q_EMIT ended(End::SignInWanted); });
-    m_outcome->show(m_driver.state());
-    m_outcome->setVisible(true); // not open(), which would block its parent's window only
-    if (m_dialog) { // gone with the settings when the program was asked to leave just before
+    m_outcome->showState(m_driver.state());
+    m_outcome->show(); // not open(), which would block its parent's window only
+    if (m_dialog) {    // gone with the settings when the program was asked to leave just before
         m_dialog->accept();
         m_dialog->deleteLater();
         m_dialog.clear();

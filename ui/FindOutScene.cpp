@@ -73,8 +73,8 @@ void FindOutScene::tellDeactivated()
         m_open.reset();
         Q_EMIT read();
     });
-    m_dialog->show(state);
-    m_dialog->setVisible(true);
+    m_dialog->showState(state);
+    m_dialog->show();
     fetchSupportContacts(m_services.client, supportSiteOf(m_services, open.account.serverName),
                          m_dialog,
                          [dialog = m_dialog.data()](const Result<SupportContacts> &contacts) {

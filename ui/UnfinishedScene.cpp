@@ -57,7 +57,7 @@ void UnfinishedScene::openDialog()
         closeDialog();
         openNext();
     });
-    m_dialog->show(m_state);
+    m_dialog->showState(m_state);
     m_dialog->open();
 }
 
@@ -75,7 +75,7 @@ void UnfinishedScene::closeDialog()
 void UnfinishedScene::findOut()
 {
     m_state.phase = Phase::Checking;
-    m_dialog->show(m_state);
+    m_dialog->showState(m_state);
     m_look = std::make_unique<QObject>();
     lookBack(m_services.client, m_services.clock, *m_state.note.attempt(), m_look.get(),
              [this](const Findings &findings) {
@@ -146,7 +146,7 @@ void UnfinishedScene::tell(Findings findings)
         forgetWhatIsSettled();
     }
     if (m_dialog) {
-        m_dialog->show(m_state);
+        m_dialog->showState(m_state);
     } else {
         openDialog();
     }

@@ -144,7 +144,7 @@ private Q_SLOTS:
             QCOMPARE(m_robot.text(names::serverSaidLabel).contains(words), isShown);
             QCOMPARE(m_robot.says(words), isShown);
             state.serverText.clear();
-            m_dialog->show(state);
+            m_dialog->showState(state);
             QVERIFY(!m_robot.says(u"The server said"_s));
         }
         DeactivationState end = in(Phase::Impossible, reason);
@@ -152,7 +152,7 @@ private Q_SLOTS:
         show(end);
         QVERIFY(m_robot.says(words)); // whatever led there
         end.serverText.clear();
-        m_dialog->show(end);
+        m_dialog->showState(end);
         QVERIFY(!m_robot.says(u"The server said"_s));
     }
 
@@ -234,7 +234,7 @@ private Q_SLOTS:
 
         state.phase = Phase::Settled;
         state.outcome = Outcome::StillActive;
-        m_outcome->show(state);
+        m_outcome->showState(state);
         m_outcome->open();
         const Robot outcome(names::outcomeDialog);
         QVERIFY(outcome.waitShown());
@@ -302,7 +302,7 @@ private Q_SLOTS:
     {
         const Robot robot(names::outcomeDialog);
         const auto showOutcome = [&](const DeactivationState &state) {
-            m_outcome->show(state);
+            m_outcome->showState(state);
             m_outcome->open();
             QVERIFY(robot.waitShown());
             verifyNames(*m_outcome);
@@ -323,7 +323,7 @@ private Q_SLOTS:
 private:
     void show(const DeactivationState &state)
     {
-        m_dialog->show(state);
+        m_dialog->showState(state);
         m_dialog->open();
         QVERIFY(m_robot.waitShown());
     }

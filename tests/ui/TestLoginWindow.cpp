@@ -105,14 +105,14 @@ private Q_SLOTS:
     void isAsHighAsItsContent()
     {
         const int first = m_window->height();
-        m_window->show(with(SignInPhase::Ready));
+        m_window->showState(with(SignInPhase::Ready));
         QVERIFY(waitUntil([&] { return m_window->height() > first; }));
         // A window manager tells late of the height that was asked for first.
         m_window->resize(m_window->width(), first);
         SignInState elsewhere = with(SignInPhase::Browser);
         elsewhere.device = DeviceCode{u"ABCD-EFGH"_s, QUrl(u"https://auth.example.org/link"_s),
                                       QUrl(u"https://auth.example.org/link?code=ABCD-EFGH"_s)};
-        m_window->show(elsewhere);
+        m_window->showState(elsewhere);
         const auto *bar
             = m_window->findChild<QScrollArea *>(names::contentScrollArea)->verticalScrollBar();
         QVERIFY(waitUntil([&] { return m_window->height() > first && bar->maximum() == 0; }));
@@ -122,7 +122,7 @@ private Q_SLOTS:
     {
         const int chosen = m_window->height() + 137;
         m_window->resize(m_window->width(), chosen);
-        m_window->show(with(SignInPhase::Ready));
+        m_window->showState(with(SignInPhase::Ready));
         QVERIFY(m_robot.waitReachable(names::passwordEdit));
         QCoreApplication::processEvents();
         QCOMPARE(m_window->height(), chosen);
@@ -208,7 +208,7 @@ private Q_SLOTS:
     void thePasswordGoesToTheServerThatWasFound()
     {
         enterAlice();
-        m_window->show(with(SignInPhase::Ready));
+        m_window->showState(with(SignInPhase::Ready));
         QVERIFY(m_robot.waitFocus(names::passwordEdit));
         QVERIFY(m_robot.text(names::serverStatusLabel).contains(u"matrix.example.org"_s));
         const QSignalSpy asked(m_window.get(), &LoginWindow::signInRequested);
@@ -217,7 +217,7 @@ private Q_SLOTS:
         QCOMPARE(asked.size(), 1);
         QCOMPARE(m_window->password().reveal(), QByteArrayView("correct horse"));
 
-        m_window->show(typedServer(SignInPhase::Ready, u"other.org"_s));
+        m_window->showState(typedServer(SignInPhase::Ready, u"other.org"_s));
         QCOMPARE(m_robot.text(names::passwordEdit), QString());
     }
 
@@ -227,7 +227,7 @@ private Q_SLOTS:
              {SignInPhase::Idle, SignInPhase::Discovering, SignInPhase::Ready,
               SignInPhase::SigningIn, SignInPhase::Cooling, SignInPhase::Browser,
               SignInPhase::Ready}) {
-            m_window->show(with(phase));
+            m_window->showState(with(phase));
             verifyNames(*m_window);
         }
         enterAlice();
@@ -243,12 +243,12 @@ private Q_SLOTS:
     void aWrongPasswordStaysToBeCorrected()
     {
         enterAlice();
-        m_window->show(with(SignInPhase::Ready));
+        m_window->showState(with(SignInPhase::Ready));
         QVERIFY(m_robot.type(names::passwordEdit, u"wrong"_s));
         QVERIFY(m_robot.click(names::signInButton));
-        m_window->show(with(SignInPhase::SigningIn));
+        m_window->showState(with(SignInPhase::SigningIn));
         QCOMPARE(m_robot.look(names::signInButton).obstacle, reach::Obstacle::Disabled);
-        m_window->show(with(SignInPhase::Ready, SignInReason::WrongPassword));
+        m_window->showState(with(SignInPhase::Ready, SignInReason::WrongPassword));
         QCOMPARE(m_robot.property("reason"), u"wrongPassword"_s);
         QVERIFY(m_robot.waitFocus(names::passwordEdit));
         QCOMPARE(m_robot.text(names::passwordEdit), u"wrong"_s);
@@ -264,15 +264,15 @@ private Q_SLOTS:
     void whoMendsATypoIsToldButNotDisturbed()
     {
         enterAlice();
-        m_window->show(with(SignInPhase::Discovering));
+        m_window->showState(with(SignInPhase::Discovering));
         const QSignalSpy entered(m_window.get(), &LoginWindow::identifierEntered);
         QVERIFY(m_robot.press(Qt::Key_Backspace));
         SignInState failed = with(SignInPhase::Failed, SignInReason::ServerProblem);
         failed.problem = DiscoveryFailure::Problem::NotReached;
         for (const bool isServerTyped : {false, true}) { // another field would be at fault
             failed.serverFromId = !isServerTyped;
-            m_window->show(with(SignInPhase::Discovering));
-            m_window->show(failed);
+            m_window->showState(with(SignInPhase::Discovering));
+            m_window->showState(failed);
             letQueuedCallsCome();
             QCOMPARE(entered.size(), 0);
             QCOMPARE(m_robot.focusName(), QString(names::userIdEdit));
@@ -285,16 +285,16 @@ private Q_SLOTS:
 
     void whoMendsATypoInTheServerIsNotDisturbed()
     {
-        m_window->show(typedServer(SignInPhase::Idle, {}));
+        m_window->showState(typedServer(SignInPhase::Idle, {}));
         QVERIFY(m_robot.type(names::homeserverEdit, u"example.org"_s));
         QVERIFY(m_robot.press(Qt::Key_Return));
-        m_window->show(typedServer(SignInPhase::Discovering, u"example.org"_s));
+        m_window->showState(typedServer(SignInPhase::Discovering, u"example.org"_s));
         const QSignalSpy entered(m_window.get(), &LoginWindow::serverEntered);
         QVERIFY(m_robot.press(Qt::Key_Backspace));
         SignInState failed = typedServer(SignInPhase::Failed, u"example.org"_s);
         failed.server.reset();
         failed.reason = SignInReason::ServerProblem;
-        m_window->show(failed);
+        m_window->showState(failed);
         letQueuedCallsCome();
         QCOMPARE(entered.size(), 0);
         QCOMPARE(m_robot.focusName(), QString(names::homeserverEdit));
@@ -317,7 +317,7 @@ private Q_SLOTS:
     void nothingIsSentWithoutAnIdOrAPassword()
     {
         const QSignalSpy asked(m_window.get(), &LoginWindow::signInRequested);
-        m_window->show(typedServer(SignInPhase::Ready, u"example.org"_s));
+        m_window->showState(typedServer(SignInPhase::Ready, u"example.org"_s));
         QVERIFY(m_robot.click(names::signInButton));
         QVERIFY(m_robot.waitFocus(names::userIdEdit));
         QVERIFY(m_robot.typeHere(u"alice"_s));
@@ -329,11 +329,11 @@ private Q_SLOTS:
     void anAnswerDoesNotTakeTheFocusFromWhoTypes()
     {
         enterAlice();
-        m_window->show(with(SignInPhase::Discovering));
+        m_window->showState(with(SignInPhase::Discovering));
         QVERIFY(m_robot.click(names::editHomeserverButton));
         QVERIFY(m_robot.waitFocus(names::homeserverEdit));
         QVERIFY(m_robot.typeHere(u"other"_s));
-        m_window->show(with(SignInPhase::Ready));
+        m_window->showState(with(SignInPhase::Ready));
         QVERIFY(m_robot.typeHere(u".org"_s));
         QCOMPARE(m_robot.text(names::homeserverEdit), u"other.org"_s);
         const QSignalSpy entered(m_window.get(), &LoginWindow::serverEntered);
@@ -347,7 +347,7 @@ private Q_SLOTS:
         enterAlice();
         SignInState failed = with(SignInPhase::Failed, SignInReason::ServerProblem);
         failed.problem = DiscoveryFailure::Problem::NotReached;
-        m_window->show(failed);
+        m_window->showState(failed);
         QCOMPARE(m_robot.text(names::userIdEdit), u"@alice:example.org"_s);
         QVERIFY(isInvalid(*m_window, names::userIdEdit));
         QVERIFY(m_robot.look(names::problemBanner).isReachable());
@@ -370,7 +370,7 @@ private Q_SLOTS:
     {
         QFETCH(const SignInPhase, phase);
         const QSignalSpy cancelled(m_window.get(), &LoginWindow::cancelRequested);
-        m_window->show(with(phase));
+        m_window->showState(with(phase));
         QVERIFY(m_robot.press(Qt::Key_Escape));
         QCOMPARE(cancelled.size(), 1);
         m_clock.advance(1s);
@@ -386,18 +386,18 @@ private Q_SLOTS:
             m_clock.advance(time);
             QCoreApplication::processEvents();
         };
-        m_window->show(with(SignInPhase::Discovering));
+        m_window->showState(with(SignInPhase::Discovering));
         pass(999ms);
-        m_window->show(with(SignInPhase::Discovering)); // the same, said again
+        m_window->showState(with(SignInPhase::Discovering)); // the same, said again
         QVERIFY(!isSaid());
         pass(1ms);
         WAIT_VERIFY(isSaid());
-        m_window->show(with(SignInPhase::Ready));
+        m_window->showState(with(SignInPhase::Ready));
         QVERIFY(!isSaid());
-        m_window->show(with(SignInPhase::SigningIn));
+        m_window->showState(with(SignInPhase::SigningIn));
         pass(999ms);
         QVERIFY(!isSaid());
-        m_window->show(with(SignInPhase::Ready));
+        m_window->showState(with(SignInPhase::Ready));
         pass(10s);
         QVERIFY(!isSaid());
     }
@@ -413,7 +413,7 @@ private Q_SLOTS:
     {
         SignInState state = with(SignInPhase::Cooling);
         state.coolingLeft = std::chrono::seconds(65);
-        m_window->show(state);
+        m_window->showState(state);
         QVERIFY(m_robot.text(names::coolingLabel).contains(u"1:05"_s));
         QCOMPARE(m_robot.look(names::signInButton).obstacle, reach::Obstacle::Hidden);
     }
@@ -421,12 +421,12 @@ private Q_SLOTS:
     void providers()
     {
         const QSignalSpy asked(m_window.get(), &LoginWindow::ssoRequested);
-        m_window->show(with(SignInPhase::Ready));
+        m_window->showState(with(SignInPhase::Ready));
         QCOMPARE(m_robot.text(u"ssoButton_gh"_s), u"Continue with GitHub && more"_s);
         QVERIFY(m_robot.click(u"ssoButton_gh"_s));
         SignInState generic = with(SignInPhase::Ready);
         generic.server->methods = {false, true, {}};
-        m_window->show(generic);
+        m_window->showState(generic);
         QVERIFY(m_robot.click(u"ssoButton_default"_s));
         QCOMPARE(m_robot.look(names::passwordEdit).obstacle, reach::Obstacle::Hidden);
         QCOMPARE(asked.size(), 2);
@@ -440,7 +440,7 @@ private Q_SLOTS:
         const QSignalSpy cancelled(m_window.get(), &LoginWindow::cancelRequested);
         SignInState state = with(SignInPhase::Browser);
         state.page = QUrl(u"https://idp.example.org/sso?id=1"_s);
-        m_window->show(state);
+        m_window->showState(state);
         QVERIFY(m_robot.text(names::browserLabel).contains(u"idp.example.org"_s));
         QVERIFY(m_robot.click(names::openBrowserAgainButton));
         QCOMPARE(again.size(), 1);
@@ -449,7 +449,7 @@ private Q_SLOTS:
         QCOMPARE(m_robot.text(names::copyLinkButton), u"Link copied"_s);
         verifyNames(*m_window);
         state.page = QUrl(u"https://idp.example.org/sso?id=2"_s);
-        m_window->show(state);
+        m_window->showState(state);
         QCOMPARE(m_robot.text(names::copyLinkButton), u"Copy the link"_s);
         verifyNames(*m_window);
         QVERIFY(m_robot.click(names::cancelBrowserButton));
@@ -465,7 +465,7 @@ private Q_SLOTS:
         SignInState state = with(SignInPhase::Browser);
         state.device = DeviceCode{u"ABCD-EFGH"_s, page, whole};
         state.page = whole;
-        m_window->show(state);
+        m_window->showState(state);
         QVERIFY(m_robot.waitReachable(names::qrPicture));
         QVERIFY(m_robot.says(u"Continue on another device"_s));
         QCOMPARE(m_robot.text(names::deviceCodeLabel), u"ABCD-EFGH"_s);
@@ -484,9 +484,9 @@ private Q_SLOTS:
         QCOMPARE(QGuiApplication::clipboard()->text(), whole.toString());
 
         state.device->wholePage = QUrl(u"https://auth.example.org/link?code=WXYZ-EFGH"_s); // anew
-        m_window->show(state);
+        m_window->showState(state);
         QVERIFY(shown->grab().toImage() == pictureOf(state.device->wholePage));
-        m_window->show(with(SignInPhase::Browser)); // here
+        m_window->showState(with(SignInPhase::Browser)); // here
         QVERIFY(m_robot.says(u"Continue in your browser"_s));
         QCOMPARE(m_robot.look(names::qrPicture).obstacle, reach::Obstacle::Hidden);
         QCOMPARE(m_robot.look(names::deviceCodeLabel).obstacle, reach::Obstacle::Hidden);
@@ -525,7 +525,7 @@ private Q_SLOTS:
         SignInState state = with(SignInPhase::Failed, SignInReason::ManagedElsewhere);
         state.accountPage = QUrl(u"https://account.example.org"_s);
         const QSignalSpy opened(m_window.get(), &LoginWindow::openAccountPageRequested);
-        m_window->show(state);
+        m_window->showState(state);
         QVERIFY(m_robot.says(u"account.example.org"_s));
         QVERIFY(m_robot.click(names::accountPageButton));
         QCOMPARE(opened.size(), 1);
@@ -535,7 +535,7 @@ private Q_SLOTS:
     void theTabKeyFollowsTheEye()
     {
         enterAlice();
-        m_window->show(with(SignInPhase::Ready));
+        m_window->showState(with(SignInPhase::Ready));
         m_window->findChild<QLineEdit *>(names::userIdEdit)->setFocus();
         for (const QString &name :
              {QString(names::userIdEdit), QString(names::homeserverEdit),
@@ -550,7 +550,7 @@ private Q_SLOTS:
     void aHiddenWindowRemembersNoPassword()
     {
         enterAlice();
-        m_window->show(with(SignInPhase::Ready));
+        m_window->showState(with(SignInPhase::Ready));
         QVERIFY(m_robot.type(names::passwordEdit, u"secret"_s));
         m_window->hide();
         QVERIFY(m_window->password().isEmpty());

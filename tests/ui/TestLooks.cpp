@@ -175,7 +175,7 @@ private Q_SLOTS:
             ManualClock clock;
             LoginWindow window(clock);
             window.fillIn(u"@a.long.name.that.nobody.types.twice:example.org"_s);
-            window.show(state);
+            window.showState(state);
             window.show();
             look(Robot(names::loginWindow), name);
         }

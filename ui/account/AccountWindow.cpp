@@ -11,8 +11,8 @@
 #include "ui/widgets/ButtonRow.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Controls.h"
-#include "ui/widgets/ScreenRoom.h"
 #include "ui/widgets/ScrollColumn.h"
+#include "ui/widgets/WindowSize.h"
 
 #include <QCloseEvent>
 #include <QScrollBar>

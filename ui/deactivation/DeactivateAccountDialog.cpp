@@ -13,14 +13,13 @@
 #include "ui/deactivation/EraseSentences.h"
 #include "ui/deactivation/ImpossiblePage.h"
 #include "ui/deactivation/ProofSection.h"
-#include "ui/deactivation/Room.h"
 #include "ui/deactivation/SupportDetails.h"
 #include "ui/sentences/Sentences.h"
 #include "ui/speech/Announcement.h"
 #include "ui/widgets/ButtonRow.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/PasswordField.h"
-#include "ui/widgets/ScreenRoom.h"
+#include "ui/widgets/WindowSize.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -72,7 +71,7 @@ DeactivateAccountDialog::DeactivateAccountDialog(const AccountView &account, Clo
     m_column->addWidget(&m_buttons->row());
 }
 
-void DeactivateAccountDialog::show(const DeactivationState &state)
+void DeactivateAccountDialog::showState(const DeactivationState &state)
 {
     const bool isNewPhase = !m_isShown || state.phase != m_state.phase;
     const bool isNewFault
@@ -295,7 +294,7 @@ void DeactivateAccountDialog::startSize()
 {
     const int width = em(this, startWidth);
     setRoom(Room::Ample);
-    resize(width, roomyHeight(*this, m_buttons->row(), width));
+    resize(width, heightToSeeAll(*this, m_buttons->row(), width));
 }
 
 } // namespace farewell

@@ -34,8 +34,7 @@ public:
     /// The clock outlives the dialog.
     DeactivateAccountDialog(const AccountView &account, Clock &clock, QWidget *parent = nullptr);
 
-    using QDialog::show;
-    void show(const DeactivationState &state);
+    void showState(const DeactivationState &state);
     void showContacts(const SupportContacts &contacts);
 
     /// A copy; what was typed stays until nothing can need it any more.

@@ -10,15 +10,14 @@
 #include "ui/deactivation/DeactivationWords.h"
 #include "ui/deactivation/EvidenceList.h"
 #include "ui/deactivation/ManagedSentences.h"
-#include "ui/deactivation/Room.h"
 #include "ui/deactivation/SupportCard.h"
 #include "ui/deactivation/SupportDetails.h"
 #include "ui/sentences/Sentences.h"
 #include "ui/speech/Announcement.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/ButtonRow.h"
-#include "ui/widgets/ScreenRoom.h"
 #include "ui/widgets/ScrollColumn.h"
+#include "ui/widgets/WindowSize.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -51,7 +50,7 @@ OutcomeDialog::OutcomeDialog(AccountView account, Clock &clock, QWidget *parent)
     m_column->setSpacing(em(this, 0.8));
 }
 
-void OutcomeDialog::show(const DeactivationState &state)
+void OutcomeDialog::showState(const DeactivationState &state)
 {
     const bool isNew
         = !m_isShown || state.outcome != m_state.outcome || state.likely != m_state.likely;

@@ -30,8 +30,7 @@ class OutcomeDialog final : public QDialog
 public:
     OutcomeDialog(AccountView account, Clock &clock, QWidget *parent = nullptr);
 
-    using QDialog::show;
-    void show(const DeactivationState &state);
+    void showState(const DeactivationState &state);
     void showContacts(const SupportContacts &contacts);
 
     /// Every way of closing it. While the outcome is unknown the first one only says what to do

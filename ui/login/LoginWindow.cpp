@@ -9,8 +9,8 @@
 #include "ui/login/SignInWords.h"
 #include "ui/speech/Announcement.h"
 #include "ui/widgets/CopyRow.h"
-#include "ui/widgets/ScreenRoom.h"
 #include "ui/widgets/ScrollColumn.h"
+#include "ui/widgets/WindowSize.h"
 
 #include <QCloseEvent>
 #include <QKeyEvent>
@@ -71,12 +71,12 @@ LoginWindow::LoginWindow(Clock &clock, QWidget *parent)
     connect(m_browser, &BrowserPage::cancelRequested, this, &LoginWindow::cancelRequested);
     connect(m_scroll, &ScrollColumn::contentChanged, this, &LoginWindow::fit);
     resize(em(this, usualWidth), 0);
-    show(SignInState{});
+    showState(SignInState{});
     fit();
     m_form->setFocus();
 }
 
-void LoginWindow::show(const SignInState &state)
+void LoginWindow::showState(const SignInState &state)
 {
     const SignInPhase before = std::exchange(m_phase, state.phase);
     setProperty("phase", words::phase(state.phase));
@@ -176,7 +176,7 @@ void LoginWindow::fit()
     if (chosen || isMaximized() || isFullScreen()) {
         return;
     }
-    const QSize room = roomOnScreen(*this);
+    const QSize room = largestOnScreen(*this);
     const int across = std::min(width(), room.width());
     const QWidget *above = layout()->menuBar(); // the mark of a rehearsal
     const int banner = above == nullptr ? 0 : above->sizeHint().height();

@@ -28,8 +28,7 @@ class LoginWindow final : public QWidget
 public:
     explicit LoginWindow(Clock &clock, QWidget *parent = nullptr);
 
-    using QWidget::show;
-    void show(const SignInState &state);
+    void showState(const SignInState &state);
 
     /// A copy of the password, for the request just made. What was typed stays, for another try,
     /// until the server changes or the window is closed or hidden.

@@ -6,8 +6,8 @@
 #include "ui/Names.h"
 #include "ui/widgets/ButtonRow.h"
 #include "ui/widgets/Controls.h"
-#include "ui/widgets/ScreenRoom.h"
 #include "ui/widgets/ScrollColumn.h"
+#include "ui/widgets/WindowSize.h"
 
 #include <QButtonGroup>
 #include <QRadioButton>

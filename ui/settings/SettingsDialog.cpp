@@ -8,7 +8,7 @@
 #include "ui/settings/PageDelegate.h"
 #include "ui/theme/Icons.h"
 #include "ui/widgets/Controls.h"
-#include "ui/widgets/ScreenRoom.h"
+#include "ui/widgets/WindowSize.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

@@ -6,15 +6,14 @@
 #include "ui/Names.h"
 #include "ui/deactivation/DeactivationWords.h"
 #include "ui/deactivation/EvidenceList.h"
-#include "ui/deactivation/Room.h"
 #include "ui/sentences/Sentences.h"
 #include "ui/speech/Announcement.h"
 #include "ui/unfinished/UnfinishedSentences.h"
 #include "ui/widgets/BusyBar.h"
 #include "ui/widgets/ButtonRow.h"
 #include "ui/widgets/Controls.h"
-#include "ui/widgets/ScreenRoom.h"
 #include "ui/widgets/ScrollColumn.h"
+#include "ui/widgets/WindowSize.h"
 
 #include <QVBoxLayout>
 
@@ -58,7 +57,7 @@ UnfinishedDialog::UnfinishedDialog(QWidget *parent)
     m_column->setSpacing(em(this, 0.8));
 }
 
-void UnfinishedDialog::show(const UnfinishedState &state)
+void UnfinishedDialog::showState(const UnfinishedState &state)
 {
     const bool isNew = !m_isShown || state.phase != m_state.phase;
     m_state = state;

@@ -27,8 +27,7 @@ class UnfinishedDialog final : public QDialog
 public:
     explicit UnfinishedDialog(QWidget *parent = nullptr);
 
-    using QDialog::show;
-    void show(const UnfinishedState &state);
+    void showState(const UnfinishedState &state);
 
     /// Escape, "Not now" and the window's own close button. accept() closes without closed().
     void reject() override;

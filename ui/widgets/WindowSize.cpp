@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ui/deactivation/Room.h"
+#include "ui/widgets/WindowSize.h"
 
 #include "ui/widgets/ButtonRow.h"
-#include "ui/widgets/ScreenRoom.h"
+#include "ui/widgets/Controls.h"
 
+#include <QEvent>
 #include <QLayout>
 #include <QScreen>
 
@@ -14,6 +15,23 @@
 namespace farewell {
 
 namespace {
+
+/// Which screen it is, and how large a font, is known for certain when the window is shown.
+class ScreenBound final : public QObject
+{
+public:
+    using QObject::QObject;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Show && !event->spontaneous()) {
+            auto *window = static_cast<QWidget *>(watched);
+            window->resize(window->size().boundedTo(largestOnScreen(*window)));
+        }
+        return QObject::eventFilter(watched, event);
+    }
+};
 
 /// What is shown or hidden inside is known outside only when the layouts between have run.
 void settleLayouts(QWidget &window)
@@ -30,7 +48,18 @@ void settleLayouts(QWidget &window)
 
 } // namespace
 
-int roomyHeight(QWidget &window, ButtonRow &buttons, int width)
+QSize largestOnScreen(const QWidget &window)
+{
+    const QSize screen = window.screen()->availableSize();
+    return {screen.width() - em(&window), screen.height() * 9 / 10};
+}
+
+void openWithinScreen(QWidget *window)
+{
+    window->installEventFilter(new ScreenBound(window));
+}
+
+int heightToSeeAll(QWidget &window, ButtonRow &buttons, int width)
 {
     const QMargins margins = window.layout()->contentsMargins();
     // Before it is shown the row knows neither its width nor, thus, how high it is.
@@ -40,15 +69,7 @@ int roomyHeight(QWidget &window, ButtonRow &buttons, int width)
     const int wanted = window.layout()->hasHeightForWidth()
         ? window.layout()->totalHeightForWidth(width)
         : window.layout()->totalSizeHint().height();
-    return std::min(wanted, roomOnScreen(window).height());
-}
-
-void growToFit(QWidget &window, ButtonRow &buttons)
-{
-    const int wanted = roomyHeight(window, buttons, window.width());
-    if (wanted > window.height()) {
-        window.resize(window.width(), wanted);
-    }
+    return std::min(wanted, largestOnScreen(window).height());
 }
 
 int leastHeight(const QWidget &window, int width)
@@ -57,6 +78,14 @@ int leastHeight(const QWidget &window, int width)
         ? window.layout()->totalMinimumHeightForWidth(width)
         : window.layout()->totalMinimumSize().height();
     return std::min(least, window.screen()->availableSize().height());
+}
+
+void growToFit(QWidget &window, ButtonRow &buttons)
+{
+    const int wanted = heightToSeeAll(window, buttons, window.width());
+    if (wanted > window.height()) {
+        window.resize(window.width(), wanted);
+    }
 }
 
 } // namespace farewell

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QSize>
+
+class QWidget;
+
+namespace farewell {
+
+class ButtonRow;
+
+/// The largest that `window` can be on its screen, its frame set aside.
+[[nodiscard]] QSize largestOnScreen(const QWidget &window);
+
+/// No window opens larger than the screen it opens on, whatever size it asks for: at 250 % a usual
+/// screen has 512 by 400.
+void openWithinScreen(QWidget *window);
+
+/// The height at which everything in `window` is seen at this width, at most what the screen has.
+[[nodiscard]] int heightToSeeAll(QWidget &window, ButtonRow &buttons, int width);
+
+/// The height that everything but what scrolls needs at this width.
+[[nodiscard]] int leastHeight(const QWidget &window, int width);
+
+/// Makes the window higher where what has come in is not all seen; never lower.
+void growToFit(QWidget &window, ButtonRow &buttons);
+
+} // namespace farewell
