@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/Rehearsal.h"
+#include "app/tour/Rehearsal.h"
 
 namespace farewell {
 

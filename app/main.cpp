@@ -3,10 +3,11 @@
 
 #include "app/CommandLine.h"
 #include "app/Program.h"
-#include "app/Tour.h"
 #include "app/base/Clock.h"
 #include "app/platform/CoreDumps.h"
 #include "app/platform/EndOfSession.h"
+#include "app/tour/OffscreenDisplay.h"
+#include "app/tour/Tour.h"
 #include "ui/DesktopBrowser.h"
 #include "ui/Translations.h"
 #include "ui/theme/Theme.h"
@@ -15,7 +16,6 @@
 #include <QIcon>
 #include <QLocale>
 #include <QStandardPaths>
-#include <QTemporaryFile>
 
 #include <cstdio>
 #include <optional>
@@ -23,37 +23,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// For a tour, where nobody is to look on: it leaves the desktop alone, if there is one. The screen
-/// that is not there is large enough for every window. Has to outlive the application.
-class OffscreenDisplay final
-{
-public:
-    OffscreenDisplay();
-
-private:
-    QTemporaryFile m_screen;
-};
-
-OffscreenDisplay::OffscreenDisplay()
-{
-    const bool isWritten = m_screen.open()
-        && m_screen.write(R"({"screens": [{"name": "tour", "x": 0, "y": 0, "width": 1600,
-            "height": 1200, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]})")
-            > 0
-        && m_screen.flush();
-    qputenv("QT_QPA_PLATFORM",
-            isWritten ? "offscreen:configfile=" + QFile::encodeName(m_screen.fileName())
-                      : QByteArray("offscreen"));
-}
-
-/// That platform says of itself what it cannot do, which is nobody's business here.
-void leaveOutThePlatform(QtMsgType type, const QMessageLogContext &context, const QString &text)
-{
-    if (!text.startsWith("This plugin does not support"_L1)) {
-        std::fputs(qPrintable(qFormatLogMessage(type, context, text) + u'\n'), stderr);
-    }
-}
 
 void setLocale(const QString &language)
 {
@@ -120,11 +89,10 @@ int main(int argc, char *argv[])
         (void)farewell::commandline::wishesOf(QCoreApplication::arguments());
         return EXIT_SUCCESS;
     }
-    std::optional<OffscreenDisplay> display;
+    std::optional<farewell::OffscreenDisplay> display;
     if (kind == farewell::commandline::Kind::Tour
         && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
         display.emplace();
-        qInstallMessageHandler(leaveOutThePlatform);
     }
     const QApplication application(argc, argv);
     setLocale(farewell::commandline::languageOf(QCoreApplication::arguments()));

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/Tour.h"
+#include "app/tour/Tour.h"
 #include "tests/support/Courses.h"
 #include "tests/support/NoDisplay.h"
 #include "tests/support/PhaseWatch.h"

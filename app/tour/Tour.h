@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include "app/Rehearsal.h"
-#include "app/TourBook.h"
-#include "app/TourPicture.h"
-#include "app/TourStep.h"
 #include "app/base/BrowserLauncher.h"
 #include "app/base/ManualClock.h"
 #include "app/practice/PracticeVisitor.h"
+#include "app/tour/Rehearsal.h"
+#include "app/tour/TourBook.h"
+#include "app/tour/TourPicture.h"
+#include "app/tour/TourStep.h"
 #include "ui/automation/Robot.h"
 
 #include <QElapsedTimer>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/Tour.h"
+#include "app/tour/Tour.h"
 
-#include "app/TourGuide.h"
+#include "app/tour/TourGuide.h"
 #include "ui/Names.h"
 
 #include <QAbstractButton>

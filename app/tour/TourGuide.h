@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "app/TourStep.h"
 #include "app/base/PracticeScenario.h"
+#include "app/tour/TourStep.h"
 
 #include <QList>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/TourPicture.h"
+#include "app/tour/TourPicture.h"
 
 #include "ui/theme/Shades.h"
 #include "ui/widgets/Controls.h"

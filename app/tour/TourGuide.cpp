@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/TourGuide.h"
+#include "app/tour/TourGuide.h"
 
 #include "ui/Names.h"
 

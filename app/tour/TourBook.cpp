@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/TourBook.h"
+#include "app/tour/TourBook.h"
 
 #include "ui/sentences/Sentences.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/Rehearsal.h"
+#include "app/tour/Rehearsal.h"
 
 namespace farewell {
 
