@@ -7,6 +7,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QLocale>
 #include <QRegularExpression>
 
 #include <cstdio>
@@ -82,7 +83,7 @@ QString Options::notThatLanguage(const QString &wanted)
 {
     //: %1 what was typed, %2 a list as "de, en"
     return tr("Farewell does not speak “%1” yet. It speaks: %2.")
-        .arg(wanted, availableLanguages().join(u", "_s));
+        .arg(wanted, QLocale().createSeparatedList(Translations().languages()));
 }
 
 [[noreturn]] void refuse(const QString &text)
@@ -169,7 +170,7 @@ Wishes wishesOf(const QStringList &arguments)
     Wishes wishes;
     wishes.appearance = *colours;
     wishes.language = parser.value(options.language);
-    if (!wishes.language.isEmpty() && !isLanguageAvailable(wishes.language)) {
+    if (!wishes.language.isEmpty() && !Translations().languageFor(wishes.language)) {
         refuse(Options::notThatLanguage(wishes.language));
     }
     if (isPractice) {

@@ -24,12 +24,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void setLocale(const QString &language)
+/// As asked for on the command line, else as the desktop has it.
+void installTranslations(QCoreApplication &application)
 {
-    if (!language.isEmpty()) {
-        QLocale::setDefault(QLocale(language));
-    }
-    farewell::installTranslations(*qApp, QLocale());
+    const QString language = farewell::commandline::languageOf(QCoreApplication::arguments());
+    const farewell::Translations translations;
+    translations.install(
+        application, language.isEmpty() ? QLocale::system().uiLanguages() : QStringList{language});
 }
 
 int runWindows(const farewell::Wishes &wishes)
@@ -85,7 +86,8 @@ int main(int argc, char *argv[])
     }
     const auto kind = farewell::commandline::kindOf(arguments);
     if (kind == farewell::commandline::Kind::Text) {
-        const QCoreApplication application(argc, argv);
+        QCoreApplication application(argc, argv);
+        installTranslations(application);
         (void)farewell::commandline::wishesOf(QCoreApplication::arguments());
         return EXIT_SUCCESS;
     }
@@ -94,8 +96,8 @@ int main(int argc, char *argv[])
         && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
         display.emplace();
     }
-    const QApplication application(argc, argv);
-    setLocale(farewell::commandline::languageOf(QCoreApplication::arguments()));
+    QApplication application(argc, argv);
+    installTranslations(application);
     const farewell::Wishes wishes = farewell::commandline::wishesOf(QCoreApplication::arguments());
     farewell::Theme::apply(*qApp, wishes.appearance);
     QGuiApplication::setWindowIcon(QIcon(u":/icons/farewell.svg"_s));

@@ -3,20 +3,36 @@
 
 #pragma once
 
+#include <QDir>
 #include <QStringList>
 
+#include <optional>
+
 class QCoreApplication;
-class QLocale;
 
 namespace farewell {
 
-/// Installs our own texts and Qt's for `locale`; English needs a file too, for its plurals.
-void installTranslations(QCoreApplication &application, const QLocale &locale);
+/// The languages that a folder has texts in, each a farewell_<language>.qm.
+class Translations final
+{
+public:
+    explicit Translations(const QDir &folder = QDir(QStringLiteral(":/i18n")));
 
-/// The languages there are texts in, as "de", "en"; in order.
-[[nodiscard]] QStringList availableLanguages();
+    /// As "de", "pt_BR"; in order.
+    [[nodiscard]] QStringList languages() const;
 
-/// Whether there are texts in the language of `name`, as in "en" or "en_GB".
-[[nodiscard]] bool isLanguageAvailable(const QString &name);
+    /// The one for somebody who reads `name`, as in "en", "en_GB" or "pt-BR": of the same language
+    /// and script, and of the same country where there is a choice.
+    [[nodiscard]] std::optional<QString> languageFor(const QString &name) const;
+
+    /// Installs our own texts and Qt's for the first of `wanted` that there are texts in, else
+    /// English, which needs a file too, for its plurals. The language of the texts decides how
+    /// dates and numbers are written, too, and where a line begins; of its countries that of the
+    /// wish.
+    void install(QCoreApplication &application, const QStringList &wanted) const;
+
+private:
+    QDir m_folder;
+};
 
 } // namespace farewell

@@ -88,7 +88,7 @@ void dress()
     QFETCH(const Qt::LayoutDirection, direction);
     QFETCH(const double, points);
     if (qApp->findChild<QTranslator *>() == nullptr) {
-        installTranslations(*qApp, QLocale(QLocale::English)); // its plurals
+        Translations().install(*qApp, {u"en"_s}); // its plurals
     }
     delete qApp->findChild<Theme *>();
     Theme::apply(*qApp, dark ? Appearance::Dark : Appearance::Light);

@@ -23,9 +23,7 @@ class TestLargeAccounts final : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        const QLocale english(QLocale::English, QLocale::UnitedKingdom);
-        QLocale::setDefault(english);
-        installTranslations(*qApp, english); // for the plurals
+        Translations().install(*qApp, {u"en_GB"_s}); // for the plurals
         Theme::apply(*qApp, Appearance::Light);
     }
 

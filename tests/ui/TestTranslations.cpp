@@ -23,7 +23,8 @@ QString rooms(int count)
 
 } // namespace
 
-/// What people read whose language nobody has translated the program into.
+/// The language that a person reads, where there are texts in it, and what they read where there
+/// are none. What tests build beside them is not shipped.
 class TestTranslations final : public QObject
 {
     Q_OBJECT
@@ -34,6 +35,8 @@ private Q_SLOTS:
         for (QTranslator *translator : qApp->findChildren<QTranslator *>()) {
             delete translator; // which takes it away
         }
+        QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+        QLocale::setDefault(QLocale::c());
     }
 
     void pluralsAreRight_data()
@@ -49,7 +52,7 @@ private Q_SLOTS:
     {
         QFETCH(const QString, locale);
         QVERIFY(rooms(1).contains(u"(s)"_s)); // as the source has it
-        installTranslations(*qApp, QLocale(locale));
+        Translations().install(*qApp, {locale});
         QVERIFY2(rooms(1).contains(u"1 room"_s) && !rooms(1).contains(u"rooms"_s),
                  qPrintable(rooms(1)));
         QVERIFY2(rooms(3).contains(u"3 rooms"_s), qPrintable(rooms(3)));
@@ -58,12 +61,78 @@ private Q_SLOTS:
 
     void whatThereIsCanBeChosen()
     {
-        QCOMPARE(availableLanguages(), QStringList{u"en"_s});
-        QVERIFY(isLanguageAvailable(u"en"_s));
-        QVERIFY(isLanguageAvailable(u"en_GB"_s));
-        for (const QString &other : {u"de"_s, u"C"_s, u"tlh"_s, u"english"_s, QString()}) {
-            QVERIFY2(!isLanguageAvailable(other), qPrintable(other));
+        const Translations ours;
+        QCOMPARE(ours.languages(), QStringList{u"en"_s});
+        QCOMPARE(ours.languageFor(u"en"_s), u"en"_s);
+        QCOMPARE(ours.languageFor(u"en_GB"_s), u"en"_s);
+        for (const QString &other :
+             {u"de"_s, u"pt_BR"_s, u"C"_s, u"tlh"_s, u"english"_s, QString()}) {
+            QVERIFY2(!ours.languageFor(other), qPrintable(other));
         }
+    }
+
+    void whoReadsWhat_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("language");
+        for (const auto &[name, language] : {std::pair{"pt_BR", "pt_BR"},
+                                             {"pt-BR", "pt_BR"},
+                                             {"pt", "pt_BR"},
+                                             {"pt_PT", "pt_BR"},
+                                             {"he", "he"},
+                                             {"he_IL", "he"},
+                                             {"zh_CN", "zh_CN"},
+                                             {"zh", "zh_CN"},
+                                             {"zh_SG", "zh_CN"},
+                                             {"zh-Hans", "zh_CN"},
+                                             {"zh_TW", ""},
+                                             {"zh-Hant", ""},
+                                             {"en", ""},
+                                             {"C", ""},
+                                             {"", ""}}) {
+            QTest::newRow(name) << QString::fromLatin1(name) << QString::fromLatin1(language);
+        }
+    }
+
+    void whoReadsWhat()
+    {
+        QFETCH(const QString, name);
+        QTEST(foreign().languageFor(name).value_or(QString()), "language");
+    }
+
+    void theLoadedLanguageDecides_data()
+    {
+        QTest::addColumn<QStringList>("wanted");
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("locale");
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        const auto row = [](const QStringList &wanted, const QString &title, const QString &locale,
+                            Qt::LayoutDirection direction = Qt::LeftToRight) {
+            QTest::newRow(qPrintable(wanted.join(u' '))) << wanted << title << locale << direction;
+        };
+        row({u"pt_BR"_s}, u"3 salas"_s, u"pt_BR"_s);
+        row({u"fi_FI"_s, u"pt-PT"_s, u"he"_s}, u"3 salas"_s, u"pt_PT"_s);
+        row({u"he_IL"_s}, u"3 \u05d7\u05d3\u05e8\u05d9\u05dd"_s, u"he_IL"_s, Qt::RightToLeft);
+        row({u"zh-Hans-SG"_s}, u"3 \u4e2a\u623f\u95f4"_s, u"zh_SG"_s);
+        row({u"fi_FI"_s}, u"3 room(s)"_s, u"en_US"_s); // no English is there
+        row({u"ar_EG"_s}, u"3 room(s)"_s, u"en_US"_s); // nor is anything turned round
+    }
+
+    /// Dates and numbers are written, and lines begin, as in the language of the texts, whatever
+    /// the desktop's is.
+    void theLoadedLanguageDecides()
+    {
+        QFETCH(const QStringList, wanted);
+        foreign().install(*qApp, wanted);
+        QTEST(rooms(3), "title");
+        QTEST(QLocale().name(), "locale");
+        QTEST(QGuiApplication::layoutDirection(), "direction");
+    }
+
+private:
+    static Translations foreign()
+    {
+        return Translations(QDir(QStringLiteral(FAREWELL_BUILD_DIR "/tests/ui/languages")));
     }
 };
 
