@@ -172,6 +172,7 @@ void BeforeYouGo::showOverview(const Overview &overview)
     m_shown.removeIf([&](const Shown &shown) {
         const bool isOver = !entries.contains(shown.entry);
         if (isOver) {
+            m_column->removeWidget(shown.card);
             retire(shown.card);
         }
         return isOver;
@@ -184,17 +185,6 @@ void BeforeYouGo::showOverview(const Overview &overview)
             m_column->insertWidget(i, card);
         }
     }
-}
-
-void BeforeYouGo::retire(QWidget *card)
-{
-    card->hide();
-    m_column->removeWidget(card);
-    // A name must not be there twice until the old card is gone.
-    for (QWidget *child : card->findChildren<QWidget *>()) {
-        child->setObjectName({});
-    }
-    card->deleteLater();
 }
 
 QWidget *BeforeYouGo::makeCard(const Entry &entry)

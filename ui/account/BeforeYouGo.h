@@ -57,7 +57,6 @@ private:
     [[nodiscard]] static Entry refusalEntry(Cause refusal);
     [[nodiscard]] static QString missing(const Overview &overview);
     QWidget *makeCard(const Entry &entry);
-    void retire(QWidget *card);
 
     QVBoxLayout *m_column;
     QList<Shown> m_shown;

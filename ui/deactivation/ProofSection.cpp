@@ -234,9 +234,7 @@ void ProofSection::showOptions(const DeactivationState &state, bool isNewPhase)
 void ProofSection::rebuildOptions(const QList<ProofOption> &options, bool asLinks)
 {
     for (ArmedButton *old : std::exchange(m_options, {})) {
-        old->setObjectName({});
-        old->hide();
-        old->deleteLater(); // it may be the one that was pressed
+        retire(old); // it may be the one that was pressed
     }
     m_shownOptions = options;
     for (qsizetype n = 0; n < options.size(); ++n) {

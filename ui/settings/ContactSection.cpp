@@ -87,13 +87,7 @@ void ContactSection::rebuild(const QList<Contact> &contacts, qsizetype firstInde
         m_rows += row;
     }
     for (ContactRow *row : old) {
-        row->hide();
-        row->setObjectName({});
-        // A name must not be there twice until the old row is gone.
-        for (QWidget *child : row->findChildren<QWidget *>()) {
-            child->setObjectName({});
-        }
-        row->deleteLater();
+        retire(row);
     }
 }
 

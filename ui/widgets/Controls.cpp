@@ -242,6 +242,16 @@ void moveToEndOfTabOrder(QWidget *control)
     }
 }
 
+void retire(QWidget *widget)
+{
+    widget->hide();
+    widget->setObjectName({});
+    for (QWidget *child : widget->findChildren<QWidget *>()) {
+        child->setObjectName({});
+    }
+    widget->deleteLater();
+}
+
 void pressOnEnter(QAbstractButton *button)
 {
     button->installEventFilter(new EnterPress(button));

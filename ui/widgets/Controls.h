@@ -78,6 +78,10 @@ void limitLines(QWidget *dialog, double beside = 0);
 /// and was there before them.
 void moveToEndOfTabOrder(QWidget *control);
 
+/// Hides a widget at once, and deletes it when nothing of it is being called any more. A name must
+/// not be there twice until then, so it and all inside lose theirs.
+void retire(QWidget *widget);
+
 /// Return and Enter press `button` where it has the focus, when they are let go. Qt leaves that to
 /// the desktop, or to a default button, which must not be near a danger button.
 void pressOnEnter(QAbstractButton *button);
