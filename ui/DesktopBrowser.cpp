@@ -4,6 +4,7 @@
 #include "ui/DesktopBrowser.h"
 
 #include "app/base/HomeserverUrl.h"
+#include "app/platform/OwnSession.h"
 
 #include <QDesktopServices>
 #include <QElapsedTimer>
@@ -32,6 +33,7 @@ void start(const QString &opener, const QUrl &url, std::function<void()> notOpen
     process->setStandardOutputFile(QProcess::nullDevice());
     process->setStandardErrorFile(QProcess::nullDevice());
     process->setStandardInputFile(QProcess::nullDevice());
+    process->setChildProcessModifier(beginOwnSession);
     QElapsedTimer timer;
     timer.start();
     const auto end = [process, timer, notOpened = std::move(notOpened)](bool isGood) {
@@ -44,12 +46,14 @@ void start(const QString &opener, const QUrl &url, std::function<void()> notOpen
                      [end](int code, QProcess::ExitStatus status) {
                          end(code == 0 && status == QProcess::NormalExit);
                      });
-    QObject::connect(process, &QProcess::errorOccurred, process,
-                     [end](QProcess::ProcessError error) {
-                         if (error == QProcess::FailedToStart) { // all others end it, too
-                             end(false);
-                         }
-                     });
+    QObject::connect(
+        process, &QProcess::errorOccurred, process,
+        [end](QProcess::ProcessError error) {
+            if (error == QProcess::FailedToStart) { // all others end it, too
+                end(false);
+            }
+        },
+        Qt::QueuedConnection); // it may be told while it is started
     process->start(opener, {url.toString(QUrl::FullyEncoded)});
 }
 

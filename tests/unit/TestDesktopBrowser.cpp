@@ -120,6 +120,23 @@ private Q_SLOTS:
         QVERIFY(!DesktopBrowser(opener).open(QUrl(u"file:///etc/passwd"_s), {}));
     }
 
+    /// Ctrl+C in the terminal that has started us ends us, and not the person's browser.
+    void theBrowserIsNoneOfTheTerminals()
+    {
+        const QTemporaryDir folder;
+        const QString opener = folder.filePath(u"opener"_s);
+        const QString seen = folder.filePath(u"seen"_s);
+        QFile file(opener);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("#!/bin/sh\nread -r pid name state parent group session rest < /proc/$$/stat\n"
+                   "[ \"$session\" = \"$pid\" ] && printf own > '"
+                   + seen.toLocal8Bit() + "'\n");
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        file.close();
+        QVERIFY(DesktopBrowser(opener).open(QUrl(u"https://example.org/"_s), {}));
+        WAIT_VERIFY(QFileInfo(seen).size() == 3);
+    }
+
 public:
     /// For QDesktopServices, by its name.
     Q_INVOKABLE void note(const QUrl &url) { m_opened += url; }
