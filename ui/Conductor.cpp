@@ -27,8 +27,12 @@ Conductor::Conductor(MatrixClient &client, Clock &clock, BrowserLauncher &browse
     connect(&m_keys, &LeavingKeys::quitRequested, this, &Conductor::closeAll,
             Qt::QueuedConnection); // the window that has the key goes
     connect(&m_unfinished, &UnfinishedScene::signInWanted, this, &Conductor::fillIn);
-    connect(&m_findOut, &FindOutScene::read, this,
-            [this] { renewLogin(AccountScene::Notice::None); });
+    connect(&m_findOut, &FindOutScene::read, this, [this] {
+        // A screen reader may have signed in behind it.
+        if (m_login && m_signIn->isSettled()) {
+            renewLogin(AccountScene::Notice::None);
+        }
+    });
 }
 
 Conductor::~Conductor() = default;
@@ -51,6 +55,7 @@ void Conductor::leave()
 
 void Conductor::closeAll()
 {
+    const bool hadAccount = m_account != nullptr;
     while (QWidget *front = QApplication::activeModalWidget()) {
         if (!front->close()) {
             return;
@@ -58,7 +63,7 @@ void Conductor::closeAll()
     }
     if (m_account) {
         m_account->window().close();
-    } else {
+    } else if (!hadAccount || !m_login->hasNotice()) { // else that is read first
         m_login->close();
     }
 }

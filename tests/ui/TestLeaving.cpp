@@ -270,6 +270,26 @@ private Q_SLOTS:
         QCOMPARE(stage.notes().size(), 1);
     }
 
+    /// That is told before all else ends, as it is by the frame's button.
+    void byKeyWhereASessionMayRemain()
+    {
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.openDeactivation());
+        stage.server.answerNext("POST", "/account/deactivate", {.status = 502, .body = {}});
+        stage.server.answerNext("GET", "/account/whoami", {.status = 502, .body = {}});
+        QVERIFY(stage.confirmWith(Stage::alicesPassword));
+        QVERIFY(stage.outcome.waitPhase(u"checking"_s));
+        QVERIFY(stage.outcome.press(Qt::Key_Q, Qt::ControlModifier));
+        WAIT_VERIFY(stage.outcome.says(u"Close again to leave"_s));
+        QVERIFY(stage.outcome.press(Qt::Key_Q, Qt::ControlModifier));
+        QVERIFY(stage.login.waitShown());
+        WAIT_VERIFY(stage.login.says(u"A session named Farewell may remain"_s));
+        QCOMPARE(stage.ends(), 0);
+        QVERIFY(stage.login.press(Qt::Key_Q, Qt::ControlModifier));
+        QVERIFY(waitUntil([&] { return stage.ends() == 1; }));
+    }
+
     /// The next thing would be to sign in again, which is not what was wanted.
     void byKeyAfterTheEnd()
     {

@@ -121,6 +121,11 @@ void LoginWindow::beInPractice(const Practice &practice)
     tell(Banner::Kind::Info, hasPassword ? byPassword : inTheBrowser);
 }
 
+bool LoginWindow::hasNotice() const
+{
+    return !m_notice->isHidden();
+}
+
 void LoginWindow::tell(Banner::Kind kind, const QString &text)
 {
     m_address->hide();

@@ -42,6 +42,7 @@ public:
 
     /// What happened before: above the form, until the window is shown anew.
     void tell(Banner::Kind kind, const QString &text);
+    [[nodiscard]] bool hasNotice() const;
 
     /// The same, with the address of a page that the desktop did not open.
     void tellToOpen(const QUrl &page);
