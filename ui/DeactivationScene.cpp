@@ -133,7 +133,7 @@ void DeactivationScene::openOutcome()
 OpenOutcome DeactivationScene::leftOpen() const
 {
     const DeactivationState &state = m_driver.state();
-    return {m_account, m_homeserver, m_driver.note(), state.erase, state.isManaged};
+    return {m_account, m_homeserver, m_driver.note(), state.software, state.erase, state.isManaged};
 }
 
 bool DeactivationScene::holdsTheSession() const

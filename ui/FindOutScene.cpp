@@ -46,7 +46,9 @@ void FindOutScene::signedIn(AccountScene &account)
     if (m_question && m_question->isAnsweredBy(account.session())) {
         account.sayFoundActive();
         // The sign-in was offered only once no server could be at work on it any more.
-        (void)m_services.notes.forget(Note{m_open->note, {}}); // else it is asked about again
+        if (!m_open->note.isEmpty()) {
+            (void)m_services.notes.forget(Note{m_open->note, {}}); // else it is asked about again
+        }
         m_services.notes.forgetUndone(m_open->account.userId, m_open->homeserver, m_services.clock,
                                       {});
     }
@@ -61,6 +63,7 @@ void FindOutScene::tellDeactivated()
     DeactivationState state;
     state.phase = DeactivationPhase::Settled;
     state.outcome = Outcome::Deactivated;
+    state.software = open.software;
     state.erase = open.erase;
     state.isManaged = open.isManaged;
     state.evidence.signIn

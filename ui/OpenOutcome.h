@@ -13,7 +13,8 @@ struct OpenOutcome
 {
     AccountView account;
     HomeserverUrl homeserver;
-    QString note{}; ///< the path of its note; empty where there is none
+    QString note{};     ///< the path of its note; empty where there is none
+    QString software{}; ///< of the homeserver, by name
     bool erase = false;
     bool isManaged = false; ///< it was done on the account page
 };

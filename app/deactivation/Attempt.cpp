@@ -38,8 +38,13 @@ struct Reader
         }
     }
 
+    /// What is no status of HTTP is no answer.
     void answered(int status, const QString &errcode) const
     {
+        if (status < 100 || status > 599) {
+            request.result = AttemptRequest::Result::Lost;
+            return;
+        }
         request.result = AttemptRequest::Result::Answered;
         request.status = status;
         request.errcode = errcode;
@@ -47,6 +52,13 @@ struct Reader
 };
 
 } // namespace
+
+bool AttemptRequest::isRefusedOrFailed() const
+{
+    constexpr int timedOut = 408; // a proxy may have said so
+    const bool isRefusal = status >= 400 && status < 500 && status != timedOut;
+    return result == Result::Answered && (isRefusal || !errcode.isEmpty());
+}
 
 AttemptRequest::Proof proofOf(Proof::Kind kind)
 {

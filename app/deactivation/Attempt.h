@@ -37,6 +37,9 @@ struct AttemptRequest
     int status = 0;    ///< HTTP, of an answer
     QString errcode{}; ///< of an answer; empty without one
 
+    /// The server itself said that it refused or failed: then it may have stopped half-way.
+    [[nodiscard]] bool isRefusedOrFailed() const;
+
     friend bool operator==(const AttemptRequest &, const AttemptRequest &) = default;
 };
 

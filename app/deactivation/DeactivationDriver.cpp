@@ -46,7 +46,7 @@ DeactivationDriver::DeactivationDriver(const Session &session, FreshTokens &toke
 {
     m_evidence.profileWasThere = setup.profileWasThere;
     m_state.software = setup.software;
-    if (m_flow.awaitsClick()) {                // else nothing is sent, and no note written
+    if (m_flow.awaitsClick()) {            // else nothing is sent, and no note written
         m_state.noteFault = notes.probe(); // said before the person decides
     }
     readProfileBefore();
@@ -208,7 +208,9 @@ void DeactivationDriver::obey(Order order)
 void DeactivationDriver::send()
 {
     const Attempt before = m_attempt;
-    noteRequest();
+    const bool isProfileKnown
+        = m_profileReadAt && m_clock.elapsed() - *m_profileReadAt <= profileLife;
+    noteRequest(isProfileKnown);
     const NoteFault known = std::exchange(m_state.noteFault, m_note.record(m_attempt));
     if (m_state.noteFault != NoteFault::None) {
         m_note.didNothing(); // rather no note than one of an earlier step
@@ -226,7 +228,7 @@ void DeactivationDriver::send()
     m_evidence.signIn.clear(); // what was seen before it says nothing of this request
     m_evidence.profile.clear();
     m_before.reset();
-    if (!m_profileReadAt || m_clock.elapsed() - *m_profileReadAt > profileLife) {
+    if (!isProfileKnown) {
         m_flow.profileForgotten();
     }
     deactivate(m_client, m_session, m_flow.erase(), m_flow.proof(), m_password, this,
@@ -236,14 +238,14 @@ void DeactivationDriver::send()
     }
 }
 
-void DeactivationDriver::noteRequest()
+void DeactivationDriver::noteRequest(bool isProfileKnown)
 {
     const Proof::Kind proof = m_flow.proof().kind;
     m_attempt.step = proof == Proof::Kind::None ? AttemptStep::Asked : AttemptStep::Proved;
     m_attempt.sentAt = m_clock.nowUtc();
     m_attempt.sent = m_clock.now();
     m_attempt.erase = m_flow.erase();
-    m_attempt.profileWasThere = m_evidence.profileWasThere;
+    m_attempt.profileWasThere = isProfileKnown && m_evidence.profileWasThere;
     m_attempt.requests += AttemptRequest{m_attempt.sentAt, proofOf(proof)};
 }
 

@@ -72,7 +72,7 @@ private:
 
     void obey(DeactivationFlow::Order order);
     void send();
-    void noteRequest();
+    void noteRequest(bool isProfileKnown);
     void keepOrSettleNote();
     void openPage(const QUrl &page);
     void cool();

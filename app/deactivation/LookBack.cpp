@@ -15,11 +15,14 @@ using Done = std::function<void()>;
 using SignIn = Findings::SignIn;
 
 /// As a deactivation with erase leaves it. At a request without a proof most servers only ask for
-/// one.
+/// one, and a server that refused or failed may have removed the profile first.
 bool hasLostProfile(const Attempt &attempt, const Findings &findings)
 {
-    return attempt.step != AttemptStep::Asked && attempt.erase && attempt.profileWasThere
-        && findings.profile && findings.profile->sign == ProfileSign::Gone;
+    const bool hasSaidNo
+        = !attempt.requests.isEmpty() && attempt.requests.constLast().isRefusedOrFailed();
+    return !hasSaidNo && attempt.step != AttemptStep::Asked && attempt.erase
+        && attempt.profileWasThere && findings.profile
+        && findings.profile->sign == ProfileSign::Gone;
 }
 
 FanOut::Job readProfile(MatrixClient &client, Clock &clock, const Attempt &attempt,

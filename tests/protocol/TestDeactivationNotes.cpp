@@ -64,7 +64,7 @@ private Q_SLOTS:
     void beforeTheRequestAndNotAfter()
     {
         const DeactivationFlow::Setup setup{.kind = Session::Kind::Password,
-                                            .profileWasThere = true,
+                                            .profileWasThere = false, // it is not read again yet
                                             .accountStatus = true,
                                             .software = u"Synapse 1.160.0"_s};
         DeactivationDriver driver(*m_session, *m_tokens, setup, *m_client, m_clock, m_browser,
@@ -83,7 +83,7 @@ private Q_SLOTS:
                                .sentAt = m_clock.nowUtc(),
                                .sent = m_clock.now(),
                                .erase = true,
-                               .profileWasThere = true,
+                               .profileWasThere = false, // it is not read again yet
                                .accountStatus = true,
                                .requests = {{m_clock.nowUtc(), AttemptRequest::Proof::None}}};
         QVERIFY(std::get<Attempt>(parseNote(notes().constFirst())) == expected);

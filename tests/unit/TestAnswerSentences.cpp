@@ -62,6 +62,10 @@ private Q_SLOTS:
         row("failed, accepted", E::Failed, S::Accepted, 500, {});
         row("declined, ended", E::Declined, S::Rejected, 429,
             u"Our request did nothing, but our sign-in has ended."_s);
+        row("declined, softly", E::Declined, S::RejectedSoftly, 429,
+            u"Our request did nothing. Our sign-in is not accepted for now"_s);
+        row("never sent, softly", E::NotSent, S::RejectedSoftly, 0,
+            u"Our request did nothing. Our sign-in is not accepted for now"_s);
         row("declined, no answer", E::Declined, S::NoAnswer, 429, {});
         row("never sent, ended", E::NotSent, S::Rejected, 0,
             u"Our request did nothing, but our sign-in has ended."_s);

@@ -78,6 +78,33 @@ private Q_SLOTS:
         asking.step = AttemptStep::Asked;
         row("profile gone, no proof was sent", asking, profileIs(ProfileSign::Gone),
             Outcome::Unknown);
+        const auto answered
+            = [&erasing](AttemptRequest::Result result, int status, const QString &errcode = {}) {
+                  Attempt attempt = erasing;
+                  attempt.requests
+                      = {{sentAt(), AttemptRequest::Proof::Password, result, status, errcode}};
+                  return attempt;
+              };
+        using Came = AttemptRequest::Result;
+        const Findings gone = profileIs(ProfileSign::Gone);
+        row("profile gone, the server says that it failed",
+            answered(Came::Answered, 500, u"M_UNKNOWN"_s), gone, Outcome::Unknown);
+        row("profile gone, it refused", answered(Came::Answered, 403, u"M_FORBIDDEN"_s), gone,
+            Outcome::Unknown);
+        row("profile gone, somebody refused", answered(Came::Answered, 403), gone,
+            Outcome::Unknown);
+        row("profile gone, our sign-in was turned away", answered(Came::Answered, 401), gone,
+            Outcome::Unknown);
+        row("profile gone, a success that is none", answered(Came::Answered, 200, u"M_FORBIDDEN"_s),
+            gone, Outcome::Unknown);
+        row("profile gone, a proxy's word", answered(Came::Answered, 502), gone, Outcome::Unknown,
+            Likely::Deactivated);
+        row("profile gone, a proxy was tired of waiting", answered(Came::Answered, 408), gone,
+            Outcome::Unknown, Likely::Deactivated);
+        row("profile gone, done", answered(Came::Answered, 200), gone, Outcome::Unknown,
+            Likely::Deactivated);
+        row("profile gone, no answer", answered(Came::Lost, 0), gone, Outcome::Unknown,
+            Likely::Deactivated);
         row("never had a profile", erasingNothing, profileIs(ProfileSign::Gone), Outcome::Unknown);
 
         Findings listed = profileIs(ProfileSign::Shown);

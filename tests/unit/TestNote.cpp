@@ -256,6 +256,8 @@ private Q_SLOTS:
         failure.httpStatus = 403;
         failure.errcode = u"M_FORBIDDEN"_s;
         row("refused", reply::Forbidden{failure}, Fate::Answered, 403, u"M_FORBIDDEN"_s);
+        failure.httpStatus = 999;
+        row("what is no status", reply::Unclear{failure}, Fate::Lost);
         row("done", reply::Deactivated{UnbindResult::Success, 200}, Fate::Answered, 200);
         row("was done", reply::AlreadyDeactivated{401}, Fate::Answered, 401,
             u"M_USER_DEACTIVATED"_s);

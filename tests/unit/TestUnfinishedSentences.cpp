@@ -97,6 +97,12 @@ private Q_SLOTS:
                      QStringList());
         }
         Attempt kept = attempt(step);
+        kept.requests = {{afternoon(), AttemptRequest::Proof::Password,
+                          AttemptRequest::Result::Answered, 500, u"M_UNKNOWN"_s}};
+        const QString answered = UnfinishedSentences::sentence(asking(kept));
+        QCOMPARE(answered.contains(u"The server answered, but that did not settle it"_s),
+                 step == AttemptStep::FindingOut);
+        QVERIFY(!answered.contains(u"no clear answer"_s));
         kept.erase = false;
         QVERIFY(!UnfinishedSentences::sentence(asking(kept)).contains(hidden));
     }
@@ -242,6 +248,11 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), 2);
         QCOMPARE(lines.at(0).title, u"Your profile is gone"_s);
         QCOMPARE(lines.at(1).title, u"The server lists the account as deactivated"_s);
+        state.findings.profile = Look<ProfileSign>{ProfileSign::Shown, afternoon()};
+        QCOMPARE(UnfinishedSentences::lines(state).at(0).mark, Mark::NotSeen);
+        std::get<Attempt>(state.note.content).software = u"Dendrite"_s; // which hides nothing
+        QCOMPARE(UnfinishedSentences::lines(state).at(0).mark, Mark::Unclear);
+        state.findings.profile = Look<ProfileSign>{ProfileSign::Gone, afternoon()};
         std::get<Attempt>(state.note.content).profileWasThere = false;
         QCOMPARE(UnfinishedSentences::lines(state).at(0).title,
                  u"There is no profile to be seen"_s);

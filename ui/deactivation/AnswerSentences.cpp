@@ -162,6 +162,10 @@ QString AnswerSentences::brokenOff(const DeactivationState &state, const QString
                   .arg(host);
     case EndpointSign::NotSent:
     case EndpointSign::Declined:
+        if (sign == SignInSign::RejectedSoftly && !state.isManaged) {
+            return tr("Our request did nothing. Our sign-in is not accepted for now: the server "
+                      "wants a new one, or has locked the account.");
+        }
         return hasEnded && !state.isManaged
             ? tr("Our request did nothing, but our sign-in has ended. Somebody may have signed this "
                  "session out, locked the account, or deactivated it in another way.")

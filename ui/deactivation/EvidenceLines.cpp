@@ -217,7 +217,7 @@ std::optional<EvidenceLine> EvidenceLines::profile(const DeactivationState &stat
     if (look->sign == ProfileSign::Gone) {
         if (!evidence.profileWasThere) {
             return EvidenceLine{Mark::Unclear, tr("There is no profile to be seen"),
-                                tr("We saw none before either, so that says nothing")};
+                                tr("We know of none before, so that says nothing")};
         }
         return EraseSentences::profileGone(state);
     }

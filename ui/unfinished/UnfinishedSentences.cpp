@@ -87,6 +87,15 @@ QString UnfinishedSentences::underWay(const Attempt &attempt)
                          .arg(when);
         break;
     case AttemptStep::FindingOut:
+        if (!attempt.requests.isEmpty()
+            && attempt.requests.constLast().result == AttemptRequest::Result::Answered) {
+            //: %1 is a date with a time of day
+            sentences += tr("Farewell had sent the request to deactivate this account (%1). The "
+                            "server answered, but that did not settle it, and Farewell ended while "
+                            "it was finding out what had happened.")
+                             .arg(when);
+            break;
+        }
         //: %1 is a date with a time of day
         sentences += tr("Farewell had begun to send the request to deactivate this account (%1), "
                         "got no clear answer, and ended while it was finding out what had "
@@ -149,6 +158,7 @@ QList<EvidenceLine> UnfinishedSentences::lines(const UnfinishedState &state)
     }
     DeactivationState seen;
     seen.erase = attempt->erase;
+    seen.software = attempt->software;
     seen.outcome = state.verdict.outcome;
     seen.evidence.profileWasThere = attempt->profileWasThere;
     seen.evidence.accountStatusDeactivated = state.findings.accountStatusDeactivated;
