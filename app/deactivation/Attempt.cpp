@@ -31,14 +31,10 @@ struct Reader
     template <class WithFailure>
     void operator()(const WithFailure &reply) const
     {
-        if (reply.failure.httpStatus == 0) {
-            request.result = AttemptRequest::Result::Lost;
-        } else {
-            answered(reply.failure.httpStatus, reply.failure.errcode);
-        }
+        answered(reply.failure.httpStatus, reply.failure.errcode);
     }
 
-    /// What is no status of HTTP is no answer.
+    /// What is no status of HTTP is no answer, and 0 stands for none.
     void answered(int status, const QString &errcode) const
     {
         if (status < 100 || status > 599) {

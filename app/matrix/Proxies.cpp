@@ -7,7 +7,6 @@
 
 #include <QNetworkProxyFactory>
 
-#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -36,10 +35,12 @@ QString variableNaming(const QString &host)
 {
     constexpr std::array names{"https_proxy", "HTTPS_PROXY", "http_proxy",
                                "HTTP_PROXY",  "all_proxy",   "ALL_PROXY"};
-    const auto *const found = std::ranges::find_if(names, [&host](const char *name) {
-        return qEnvironmentVariable(name).contains(host, Qt::CaseInsensitive);
-    });
-    return found == names.end() ? QString() : QString::fromLatin1(*found);
+    for (const char *name : names) {
+        if (qEnvironmentVariable(name).contains(host, Qt::CaseInsensitive)) {
+            return QString::fromLatin1(name);
+        }
+    }
+    return {};
 }
 
 } // namespace

@@ -28,6 +28,14 @@ PracticeAnswer lateAnswer()
     return {.status = 504, .body = "late", .delay = 20s};
 }
 
+/// The confirming click was made, and the server is at it.
+[[nodiscard]] bool confirmAndWait(Stage &stage)
+{
+    stage.server.answerNext("POST", "/account/deactivate", lateAnswer());
+    return stage.signInAlice() && stage.openDeactivation()
+        && stage.confirmWith(Stage::alicesPassword) && stage.waitCount(1);
+}
+
 } // namespace
 
 /// A desktop session that ends takes the program with it wherever it stands: a session on the
@@ -80,11 +88,7 @@ private Q_SLOTS:
     void behindAnOutcomeThatIsUnknown()
     {
         Stage stage(Stage::Time::Manual);
-        stage.server.answerNext("POST", "/account/deactivate", lateAnswer());
-        QVERIFY(stage.signInAlice());
-        QVERIFY(stage.openDeactivation());
-        QVERIFY(stage.confirmWith(Stage::alicesPassword));
-        QVERIFY(stage.waitCount(1));
+        QVERIFY(confirmAndWait(stage));
         QVERIFY(stage.dialog.press(Qt::Key_Escape));
         QVERIFY(stage.dialog.press(Qt::Key_Escape));
         QVERIFY(stage.outcome.waitShown());
@@ -160,12 +164,8 @@ private Q_SLOTS:
     void whileTheRequestIsUnderWay()
     {
         Stage stage(Stage::Time::Manual);
-        stage.server.answerNext("POST", "/account/deactivate", lateAnswer());
-        QVERIFY(stage.signInAlice());
-        QVERIFY(stage.openDeactivation());
-        QVERIFY(stage.confirmWith(Stage::alicesPassword));
+        QVERIFY(confirmAndWait(stage));
         QVERIFY(stage.dialog.waitPhase(u"submitting"_s));
-        QVERIFY(stage.waitCount(1));
         QVERIFY(stage.leave());
         QCOMPARE(stage.count("/logout"), 0);
         QVERIFY(!isSignedOut(stage, u"alice"_s));
@@ -254,11 +254,7 @@ private Q_SLOTS:
     void byKeyWhileTheRequestIsUnderWay()
     {
         Stage stage(Stage::Time::Manual);
-        stage.server.answerNext("POST", "/account/deactivate", lateAnswer());
-        QVERIFY(stage.signInAlice());
-        QVERIFY(stage.openDeactivation());
-        QVERIFY(stage.confirmWith(Stage::alicesPassword));
-        QVERIFY(stage.waitCount(1));
+        QVERIFY(confirmAndWait(stage));
         QVERIFY(stage.dialog.press(Qt::Key_Q, Qt::ControlModifier));
         WAIT_VERIFY(stage.dialog.says(u"This does not cancel the deactivation"_s));
         QVERIFY(stage.dialog.press(Qt::Key_Q, Qt::ControlModifier));
