@@ -12,6 +12,8 @@
 #include <QTest>
 #include <QUrl>
 
+#include <sys/wait.h>
+
 using namespace Qt::StringLiterals;
 using namespace farewell;
 
@@ -34,6 +36,7 @@ private Q_SLOTS:
         for (const QString &scheme : schemes()) {
             QDesktopServices::unsetUrlHandler(scheme);
         }
+        WAIT_VERIFY(!hasChildren()); // the next test's, or a leak at the end
     }
 
     void opensPages_data()
@@ -147,6 +150,13 @@ private:
     {
         return {u"https"_s, u"http"_s, u"file"_s,   u"javascript"_s, u"data"_s,  u"ftp"_s,
                 u"smb"_s,   u"ssh"_s,  u"mailto"_s, u"tel"_s,        u"matrix"_s};
+    }
+
+    /// Qt starts them so that they tell nobody but itself of their end: hence __WALL.
+    [[nodiscard]] static bool hasChildren()
+    {
+        siginfo_t info{};
+        return ::waitid(P_ALL, 0, &info, WEXITED | WNOHANG | WNOWAIT | __WALL) == 0;
     }
 
     QList<QUrl> m_opened;
