@@ -3,7 +3,7 @@
 
 #include "app/CommandLine.h"
 #include "app/Program.h"
-#include "app/base/Clock.h"
+#include "app/base/SystemClock.h"
 #include "app/platform/CoreDumps.h"
 #include "app/platform/EndOfSession.h"
 #include "app/tour/OffscreenDisplay.h"

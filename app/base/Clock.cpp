@@ -3,13 +3,7 @@
 
 #include "app/base/Clock.h"
 
-#include "app/platform/BootId.h"
-
-#include <QTimer>
-
 #include <algorithm>
-#include <limits>
-#include <utility>
 
 namespace farewell {
 
@@ -20,33 +14,6 @@ milliseconds Clock::atLeastSince(const Moment &then) const
     const QUuid boot = this->boot();
     const bool wasRestarted = !then.boot.isNull() && !boot.isNull() && then.boot != boot;
     return wasRestarted ? elapsed() : std::max(elapsed() - then.elapsed, milliseconds(0));
-}
-
-QDateTime SystemClock::nowUtc() const
-{
-    return QDateTime::currentDateTimeUtc();
-}
-
-milliseconds SystemClock::elapsed() const
-{
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch());
-}
-
-QUuid SystemClock::boot() const
-{
-    const std::string id = bootId();
-    const QUuid uuid = QUuid::fromString(QLatin1StringView(id.c_str()));
-    const bool isCounted = uuid.isNull() && !id.empty();
-    return isCounted ? QUuid::createUuidV5(QUuid(), QByteArray::fromStdString(id)) : uuid;
-}
-
-void SystemClock::callAfter(milliseconds delay, QObject *context, std::function<void()> callback)
-{
-    // QTimer takes no delay below zero, and counts in an int.
-    constexpr milliseconds longest{std::numeric_limits<int>::max()};
-    QTimer::singleShot(std::clamp(delay, milliseconds(0), longest), Qt::PreciseTimer, context,
-                       std::move(callback));
 }
 
 } // namespace farewell

@@ -49,15 +49,4 @@ public:
         = 0;
 };
 
-/// The machine's own time.
-class SystemClock final : public Clock
-{
-public:
-    [[nodiscard]] QDateTime nowUtc() const override;
-    [[nodiscard]] std::chrono::milliseconds elapsed() const override;
-    [[nodiscard]] QUuid boot() const override;
-    void callAfter(std::chrono::milliseconds delay, QObject *context,
-                   std::function<void()> callback) override;
-};
-
 } // namespace farewell

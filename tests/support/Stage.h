@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/base/SystemClock.h"
 #include "app/deactivation/AttemptNote.h"
 #include "app/matrix/MatrixClient.h"
 #include "app/practice/PracticeHomeserver.h"

@@ -9,7 +9,7 @@
 #include "ui/deactivation/EraseChoice.h"
 #include "ui/deactivation/ProofSection.h"
 #include "ui/widgets/ButtonRow.h"
-#include "ui/widgets/Card.h"
+#include "ui/widgets/AccountCard.h"
 
 #include <QApplication>
 #include <QScrollBar>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/Program.h"
-#include "app/base/Clock.h"
+#include "app/base/SystemClock.h"
 #include "tests/support/FakeBrowser.h"
 #include "tests/support/Robot.h"
 #include "tests/support/Waiting.h"

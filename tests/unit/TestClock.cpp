@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/base/Clock.h"
-
 #include "app/base/ManualClock.h"
+#include "app/base/SystemClock.h"
 #include "tests/support/Waiting.h"
 
 #include <QTest>

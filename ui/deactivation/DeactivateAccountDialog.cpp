@@ -16,8 +16,8 @@
 #include "ui/deactivation/SupportDetails.h"
 #include "ui/sentences/Sentences.h"
 #include "ui/speech/Announcement.h"
+#include "ui/widgets/AccountCard.h"
 #include "ui/widgets/ButtonRow.h"
-#include "ui/widgets/Card.h"
 #include "ui/widgets/PasswordField.h"
 #include "ui/widgets/WindowSize.h"
 

@@ -4,7 +4,8 @@
 #include "ui/deactivation/OnThePage.h"
 
 #include "app/deactivation/DeactivationState.h"
-#include "ui/deactivation/Drawing.h"
+#include "ui/deactivation/DrawnBox.h"
+#include "ui/deactivation/DrawnButton.h"
 #include "ui/deactivation/ManagedSentences.h"
 #include "ui/widgets/Controls.h"
 

@@ -242,7 +242,7 @@ void ProofSection::rebuildOptions(const QList<ProofOption> &options, bool asLink
         auto *button = new ArmedButton(names::indexed(names::flowButton, n), text,
                                        Role::DangerOutline, m_clock, content());
         if (asLinks) {
-            button->setProperty("role", u"link"_s);
+            setRole(button, Role::Link);
             button->setFont({});
             new FocusRing(button);
         } else {

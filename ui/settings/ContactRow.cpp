@@ -99,7 +99,7 @@ void ContactRow::build(qsizetype index, Clock &clock)
     m_remove->setAccessibleName(tr("Remove %1", "button").arg(address));
     m_confirm = new ArmedButton(names::indexed(names::removeContactConfirmButton, index),
                                 tr("Remove"), Role::Danger, clock, this);
-    m_confirm->setProperty("role", u"dangerLink"_s);
+    setRole(m_confirm, Role::DangerLink);
     new FocusRing(m_confirm);
     m_confirm->setAccessibleName(tr("Yes, remove %1").arg(address));
     m_cancel

@@ -3,12 +3,7 @@
 
 #include "ui/widgets/Card.h"
 
-#include "app/base/Text.h"
-#include "ui/widgets/Avatar.h"
 #include "ui/widgets/Controls.h"
-
-#include <QHBoxLayout>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -26,36 +21,6 @@ QMargins Card::cardMargins() const
     const int across = em(this, 0.75);
     const int down = em(this, 0.65);
     return {across, down, across, down};
-}
-
-AccountCard::AccountCard(QWidget *parent)
-    : Card(parent)
-{
-    m_avatar = new Avatar(this);
-    m_name = makeText({}, TextStyle::Strong, this);
-    m_details = makeText({}, TextStyle::Small, this);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(cardMargins());
-    row->setSpacing(em(this, 0.75));
-    row->addWidget(m_avatar);
-    auto *lines = new QVBoxLayout;
-    lines->setSpacing(em(this, 0.15));
-    lines->addWidget(m_name);
-    lines->addWidget(m_details);
-    row->addLayout(lines, 1);
-}
-
-void AccountCard::setAccount(const QString &userId, const QString &name, const QString &host,
-                             const QByteArray &avatar)
-{
-    const QString shownName = cleaned(name);
-    const QString shownId = isolatedLtr(cleaned(userId));
-    m_avatar->setPerson(userId, shownName, avatar);
-    m_name->setText(shownName.isEmpty() ? shownId : shownName);
-    //: %1 a Matrix ID, %2 the host name of its server
-    m_details->setText(tr("%1 · %2").arg(shownId, isolatedLtr(host)));
-    //: for screen readers; %1 a name, %2 a Matrix ID, %3 a host name
-    setAccessibleName(tr("%1, %2, on the server %3").arg(m_name->text(), shownId, host));
 }
 
 } // namespace farewell

@@ -88,6 +88,10 @@ QString roleName(Role role)
         return u"danger"_s;
     case Role::DangerOutline:
         return u"dangerOutline"_s;
+    case Role::Link:
+        return u"link"_s;
+    case Role::DangerLink:
+        return u"dangerLink"_s;
     }
     return {};
 }
@@ -101,11 +105,11 @@ QString spoken(const QString &text)
     return out;
 }
 
-void setUp(QPushButton &button, const QString &name, const QString &text, const QString &role)
+void setUp(QPushButton &button, const QString &name, const QString &text, Role role)
 {
     setNames(&button, name, spoken(text));
     button.setText(text);
-    button.setProperty("role", role);
+    setRole(&button, role);
     button.setAutoDefault(false);
     button.setDefault(false);
     pressOnEnter(&button);
@@ -115,13 +119,13 @@ void setUp(QPushButton &button, const QString &name, const QString &text, const 
 
 void dressButton(QPushButton *button, const QString &name, const QString &text, Role role)
 {
-    setUp(*button, name, text, roleName(role));
+    setUp(*button, name, text, role);
     QFont bold;
     bold.setBold(true);
     button->setFont(bold);
 }
 
-void setRole(QPushButton *button, Role role)
+void setRole(QWidget *button, Role role)
 {
     button->setProperty("role", roleName(role));
     button->update();
@@ -137,7 +141,7 @@ QPushButton *makeButton(const QString &name, const QString &text, Role role, QWi
 LinkButton *makeLink(const QString &name, const QString &text, QWidget *parent, bool danger)
 {
     auto *link = new LinkButton(parent);
-    setUp(*link, name, text, danger ? u"dangerLink"_s : u"link"_s);
+    setUp(*link, name, text, danger ? Role::DangerLink : Role::Link);
     link->setFlat(true);
     new FocusRing(link);
     link->setCursor(Qt::PointingHandCursor);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/widgets/LinkButton.h"
 #include "ui/widgets/Text.h"
 
 #include <QLineEdit>
@@ -14,16 +15,7 @@ class QFrame;
 namespace farewell {
 
 /// What a button is for; decides its looks (dynamic property `role`, drawn by Style).
-enum class Role { Plain, Primary, Danger, DangerOutline };
-
-/// A button that looks like a link; `role` is `link` or `dangerLink`.
-class LinkButton final : public QPushButton
-{
-    Q_OBJECT
-
-public:
-    using QPushButton::QPushButton;
-};
+enum class Role { Plain, Primary, Danger, DangerOutline, Link, DangerLink };
 
 /// A line edit under its visible label.
 struct Field
@@ -37,7 +29,7 @@ struct Field
 
 [[nodiscard]] QPushButton *makeButton(const QString &name, const QString &text, Role role,
                                       QWidget *parent);
-void setRole(QPushButton *button, Role role);
+void setRole(QWidget *button, Role role);
 
 /// What makeButton() does, for a button of a class of its own.
 void dressButton(QPushButton *button, const QString &name, const QString &text, Role role);
