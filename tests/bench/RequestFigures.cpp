@@ -6,7 +6,7 @@
 #include "app/practice/PracticeHomeserver.h"
 #include "tests/support/FakeBrowser.h"
 #include "tests/support/Figure.h"
-#include "tests/support/Robot.h"
+#include "tests/support/PatientRobot.h"
 #include "ui/Conductor.h"
 #include "ui/Names.h"
 
@@ -60,11 +60,11 @@ struct Scene
     QTemporaryDir folder;
     NoteFolder notes{folder.path()};
     Conductor conductor{client, clock, browser, notes};
-    Robot login{names::loginWindow};
-    Robot account{names::accountWindow};
-    Robot settings{names::settingsDialog};
-    Robot dialog{names::deactivateAccountDialog};
-    Robot outcome{names::outcomeDialog};
+    PatientRobot login{names::loginWindow};
+    PatientRobot account{names::accountWindow};
+    PatientRobot settings{names::settingsDialog};
+    PatientRobot dialog{names::deactivateAccountDialog};
+    PatientRobot outcome{names::outcomeDialog};
 
     /// Everything before the sign-in click. The name leads nowhere, so the address is typed, too.
     [[nodiscard]] bool arrive()

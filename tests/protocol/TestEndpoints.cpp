@@ -225,7 +225,7 @@ private:
     void allowOnAnotherDevice();
     [[nodiscard]] QByteArray elsewhere() const;
     [[nodiscard]] bool isMet(const Endpoint &endpoint) const; ///< its trouble was
-    void note(const Robot &window, const QString &words);
+    void note(const PatientRobot &window, const QString &words);
 
     qsizetype m_clicks = 0; ///< confirming ones, each of which may send one request
     std::unique_ptr<RawServer> m_elsewhere;
@@ -277,7 +277,7 @@ void TestEndpoints::lookingUpTheName()
     });
     useTlsProxy(*m_sites);
     m_line->stage.setHeldBack({}); // not by our proxy here
-    const Robot &login = m_line->stage.login;
+    const PatientRobot &login = m_line->stage.login;
     QVERIFY(login.waitShown());
     QVERIFY(login.type(names::userIdEdit, u"@alice:example.org"_s));
     QVERIFY(login.press(Qt::Key_Return));
@@ -307,7 +307,7 @@ void TestEndpoints::finding()
     QFETCH(const Endpoint, endpoint);
     QFETCH(const Trouble, trouble);
     breakAlways(endpoint, trouble);
-    const Robot &login = m_line->stage.login;
+    const PatientRobot &login = m_line->stage.login;
     QVERIFY(m_line->stage.enter(u"alice"_s));
     QVERIFY(m_line->waitFor(login, {u"failed"_s, u"ready"_s}));
     const bool isAboutDelegation
@@ -499,7 +499,7 @@ void TestEndpoints::findingWhoManages()
     if (isOld) {
         m_line->proxy.faultAlways("GET", authMetadataPath, error(404, "M_UNRECOGNIZED"));
     }
-    const Robot &login = m_line->stage.login;
+    const PatientRobot &login = m_line->stage.login;
     QVERIFY(m_line->stage.enter(u"carol"_s));
     QVERIFY(m_line->waitFor(login, {u"failed"_s, u"ready"_s}));
     const bool isFound = trouble.isAnswer() && !isOld;
@@ -811,7 +811,7 @@ bool TestEndpoints::isMet(const Endpoint &endpoint) const
 }
 
 /// A line of the table on the disk.
-void TestEndpoints::note(const Robot &window, const QString &words)
+void TestEndpoints::note(const PatientRobot &window, const QString &words)
 {
     QString plain = words.simplified().remove(u'\u2066').remove(u'\u2069');
     const QStringList columns{QString::fromUtf8(QTest::currentTestFunction()),

@@ -42,7 +42,8 @@ QByteArray nameOf(Case what)
 QString sentenceIn(const Line &line)
 {
     const Stage &stage = line.stage;
-    for (const Robot *robot : {&stage.outcome, &stage.dialog, &stage.settings, &stage.login}) {
+    for (const PatientRobot *robot :
+         {&stage.outcome, &stage.dialog, &stage.settings, &stage.login}) {
         const QWidget *window = robot->window();
         const auto *banner
             = window == nullptr ? nullptr : window->findChild<Banner *>(names::problemBanner);
@@ -156,7 +157,7 @@ void TestFailures::rows()
     const QStringList where{stuck.window,  stuck.phase,  stuck.reason,
                             stuck.outcome, stuck.likely, line.told()};
     QVERIFY2(hasPlayed, qPrintable(where.join(u" | "_s)));
-    (void)waitUntil([&] { return line.seen() == row.then; }, Robot::patience);
+    (void)waitUntil([&] { return line.seen() == row.then; }, PatientRobot::patience);
     const Seen seen = line.seen();
     QCOMPARE(seen.window, row.then.window);
     QCOMPARE(seen.phase, row.then.phase);

@@ -4,7 +4,7 @@
 #include "tests/support/FakeBrowser.h"
 
 #include "app/practice/PracticeVisitor.h"
-#include "tests/support/Robot.h"
+#include "tests/support/PatientRobot.h"
 #include "tests/support/Waiting.h"
 
 #include <QSignalSpy>
@@ -23,7 +23,7 @@ bool FakeBrowser::walkAs(const QString &user) const
     PracticeVisitor visitor;
     const QSignalSpy arrived(&visitor, &PracticeVisitor::arrived);
     visitor.walk(m_opened.constLast(), user);
-    if (waitUntil([&] { return !arrived.isEmpty(); }, Robot::patience)
+    if (waitUntil([&] { return !arrived.isEmpty(); }, PatientRobot::patience)
         && arrived.constFirst().constFirst().toBool()) {
         return true;
     }

@@ -4,7 +4,7 @@
 #include "tests/support/Looks.h"
 
 #include "tests/support/Inspector.h"
-#include "tests/support/Robot.h"
+#include "tests/support/PatientRobot.h"
 #include "tests/support/Waiting.h"
 #include "ui/Translations.h"
 #include "ui/theme/Theme.h"
@@ -98,7 +98,7 @@ void dress()
     QApplication::setFont(font);
 }
 
-void look(const Robot &robot, const QString &name)
+void look(const PatientRobot &robot, const QString &name)
 {
     QFETCH(const bool, dark);
     QFETCH(const int, width);

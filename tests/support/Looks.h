@@ -7,7 +7,7 @@ class QString;
 
 namespace farewell {
 
-class Robot;
+class PatientRobot;
 
 namespace looks {
 
@@ -26,7 +26,7 @@ void dress();
 
 /// Takes a picture of the window in the size of the current row and fails the test for whatever
 /// the inspector finds in it. The window has its former size again afterwards.
-void look(const Robot &robot, const QString &name);
+void look(const PatientRobot &robot, const QString &name);
 
 } // namespace looks
 

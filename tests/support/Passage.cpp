@@ -4,7 +4,7 @@
 #include "tests/support/Passage.h"
 
 #include "app/matrix/Exchange.h"
-#include "tests/support/Robot.h"
+#include "tests/support/PatientRobot.h"
 #include "tests/support/Waiting.h"
 
 #include <QCoreApplication>
@@ -28,7 +28,7 @@ bool Passage::pass(std::chrono::milliseconds time)
         const auto now = m_clock.elapsed();
         const auto next = std::min(now + m_clock.untilNext().value_or(time), until);
         m_clock.advance(next - now);
-        if (!waitUntil([&] { return m_clock.elapsed() >= next; }, Robot::patience)) {
+        if (!waitUntil([&] { return m_clock.elapsed() >= next; }, PatientRobot::patience)) {
             return false;
         }
         QCoreApplication::processEvents();
@@ -41,7 +41,7 @@ bool Passage::pass(std::chrono::milliseconds time)
 bool Passage::letAnswersCome()
 {
     using namespace std::chrono_literals;
-    const auto moment = m_heldBack ? Robot::patience : 400ms; // a local answer takes a few
+    const auto moment = m_heldBack ? PatientRobot::patience : 400ms; // a local answer takes a few
     const auto isAnswered = [this] {
         const auto asked = m_client.onTheWire();
         const auto open = std::ranges::count_if(

@@ -45,7 +45,7 @@ bool Person::signInManagedAs(const QString &user)
 {
     const qsizetype pages = browser.opened().size();
     return login.waitPhase(u"ready"_s) && login.click(names::continueInBrowserButton)
-        && waitUntil([&] { return browser.opened().size() > pages; }, Robot::patience)
+        && waitUntil([&] { return browser.opened().size() > pages; }, PatientRobot::patience)
         && walkAs(user) && sayThatItIsMine();
 }
 
@@ -60,13 +60,13 @@ bool Person::openDeactivation()
     return openSettings() && settings.click(names::deactivateAccountButton) && dialog.waitShown();
 }
 
-bool Person::arm(const Robot &robot, const QString &button)
+bool Person::arm(const PatientRobot &robot, const QString &button)
 {
     const auto isThere = [&] {
         const auto obstacle = robot.look(button).obstacle;
         return obstacle == reach::Obstacle::Disabled || obstacle == reach::Obstacle::None;
     };
-    return waitUntil(isThere, Robot::patience) && pass(ArmedButton::armingTime)
+    return waitUntil(isThere, PatientRobot::patience) && pass(ArmedButton::armingTime)
         && robot.waitReachable(button);
 }
 
@@ -76,7 +76,7 @@ bool Person::confirmWith(const QString &password)
         && dialog.click(names::confirmButton);
 }
 
-QStringList Person::evidenceIn(const Robot &robot)
+QStringList Person::evidenceIn(const PatientRobot &robot)
 {
     const QWidget *list = robot.look(names::evidenceList).widget;
     const auto children = list == nullptr

@@ -5,7 +5,7 @@
 
 #include "app/base/ManualClock.h"
 #include "tests/support/FakeBrowser.h"
-#include "tests/support/Robot.h"
+#include "tests/support/PatientRobot.h"
 
 #include <QStringList>
 
@@ -13,7 +13,7 @@ namespace farewell {
 
 /// Somebody who uses the program, window by window, through robots.
 ///
-/// Acts return false after a failure, as the Robot's do.
+/// Acts return false after a failure, as the PatientRobot's do.
 class Person
 {
 public:
@@ -38,7 +38,7 @@ public:
     [[nodiscard]] bool openDeactivation();
 
     /// Lets the half second pass after which a danger button can be pressed.
-    [[nodiscard]] bool arm(const Robot &robot, const QString &button);
+    [[nodiscard]] bool arm(const PatientRobot &robot, const QString &button);
 
     /// Types the password and presses `confirmButton`, with the mouse.
     [[nodiscard]] bool confirmWith(const QString &password);
@@ -48,7 +48,7 @@ public:
 
     /// What `evidenceList` of a window tells a screen reader, line by line; nothing while it is
     /// hidden.
-    [[nodiscard]] static QStringList evidenceIn(const Robot &robot);
+    [[nodiscard]] static QStringList evidenceIn(const PatientRobot &robot);
 
     /// As FakeBrowser::walkAs().
     [[nodiscard]] bool walkAs(const QString &user) const { return browser.walkAs(user); }
@@ -56,12 +56,12 @@ public:
     FakeBrowser browser;
     ManualClock manualClock;
 
-    const Robot login;
-    const Robot account;
-    const Robot settings;
-    const Robot dialog;
-    const Robot outcome;
-    const Robot unfinished;
+    const PatientRobot login;
+    const PatientRobot account;
+    const PatientRobot settings;
+    const PatientRobot dialog;
+    const PatientRobot outcome;
+    const PatientRobot unfinished;
 
 private:
     [[nodiscard]] bool sayThatItIsMine();

@@ -19,7 +19,7 @@ namespace farewell {
 
 namespace {
 
-constexpr std::chrono::milliseconds patience = Robot::patience;
+constexpr std::chrono::milliseconds patience = PatientRobot::patience;
 
 } // namespace
 

@@ -50,7 +50,7 @@ QStringList titlesOf(const Overview &overview)
 }
 
 /// Whoever has none is shown by an initial.
-bool showsPicture(const Robot &robot, const QString &name)
+bool showsPicture(const PatientRobot &robot, const QString &name)
 {
     for (auto *avatar : robot.window()->findChildren<Avatar *>()) {
         if (avatar->isVisible()) {

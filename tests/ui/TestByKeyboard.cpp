@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 namespace {
 
 /// Presses `key` until the focus has come to `name`, at most once around.
-bool walkTo(const Robot &robot, const QString &name, Qt::Key key = Qt::Key_Tab)
+bool walkTo(const PatientRobot &robot, const QString &name, Qt::Key key = Qt::Key_Tab)
 {
     constexpr int most = 40;
     for (int i = 0; i < most && robot.focusName() != name; ++i) {
@@ -30,7 +30,7 @@ bool walkTo(const Robot &robot, const QString &name, Qt::Key key = Qt::Key_Tab)
 }
 
 /// Where the Tab key leads from `name` on, until it is there again.
-QStringList stopsAfter(const Robot &robot, const QString &name)
+QStringList stopsAfter(const PatientRobot &robot, const QString &name)
 {
     constexpr int most = 40;
     QStringList stops;
@@ -46,7 +46,7 @@ QStringList stopsAfter(const Robot &robot, const QString &name)
     return stops;
 }
 
-bool pressAt(const Robot &robot, const QString &name, Qt::Key key = Qt::Key_Space)
+bool pressAt(const PatientRobot &robot, const QString &name, Qt::Key key = Qt::Key_Space)
 {
     return walkTo(robot, name) && robot.waitReachable(name) && robot.press(key);
 }

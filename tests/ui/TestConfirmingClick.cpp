@@ -17,7 +17,7 @@ namespace {
 
 enum class Leave { Escape, Button, WindowClose };
 
-bool leave(const Robot &robot, Leave how)
+bool leave(const PatientRobot &robot, Leave how)
 {
     switch (how) {
     case Leave::Escape:
@@ -37,7 +37,7 @@ bool canBeReached(const reach::Found &found)
 }
 
 /// Clicks twice on everything that is not named, and can be reached; returns how much that was.
-int clickThrough(const Robot &robot, const QStringList &spared)
+int clickThrough(const PatientRobot &robot, const QStringList &spared)
 {
     QStringList found; // buttons come and go by clicks
     const auto buttons = robot.window()->findChildren<QAbstractButton *>();
@@ -55,7 +55,7 @@ int clickThrough(const Robot &robot, const QStringList &spared)
 }
 
 /// Presses Return and Enter wherever the Tab key leads.
-bool enterEverywhere(const Robot &robot)
+bool enterEverywhere(const PatientRobot &robot)
 {
     constexpr int onceAround = 20;
     for (int i = 0; i < onceAround; ++i) {
@@ -291,7 +291,7 @@ private:
 
     static void clickThroughTheHelp(const Stage &stage)
     {
-        const Robot help(names::cantSignInDialog);
+        const PatientRobot help(names::cantSignInDialog);
         QVERIFY(stage.login.doubleClick(names::cantSignInButton));
         QVERIFY(help.waitShown());
         QVERIFY(clickThrough(help, {names::closeCantSignInButton}) > 0);

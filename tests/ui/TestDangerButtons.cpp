@@ -33,7 +33,7 @@ enum class Act { Space, Click, DoubleClick };
 /// Where a button is, and what pressing it once leads to.
 struct Place
 {
-    const Robot &robot;
+    const PatientRobot &robot;
     QString name;
     QString phaseAfter; ///< of the dialog; empty: the outcome
     int requests = 0;   ///< to the deactivation endpoint
@@ -121,7 +121,7 @@ bool prepare(Button button, Stage &stage)
     Q_UNREACHABLE();
 }
 
-bool act(const Robot &robot, const QString &name, Act how)
+bool act(const PatientRobot &robot, const QString &name, Act how)
 {
     switch (how) {
     case Act::Space:
@@ -135,7 +135,7 @@ bool act(const Robot &robot, const QString &name, Act how)
 }
 
 /// Only by setFocus(), for that is what the Tab key does in the end.
-bool focus(const Robot &robot, const QString &name)
+bool focus(const PatientRobot &robot, const QString &name)
 {
     robot.look(name).widget->setFocus(Qt::TabFocusReason);
     return robot.waitFocus(name);
@@ -188,7 +188,7 @@ private Q_SLOTS:
         Stage stage(Stage::Time::Manual);
         QVERIFY(prepare(button, stage));
         const Place place = placeOf(button, stage);
-        const Robot &robot = place.robot;
+        const PatientRobot &robot = place.robot;
         const qsizetype requests = stage.count();
         const qsizetype pages = stage.browser.opened().size();
         const auto obstacle = [&] { return robot.look(place.name).obstacle; };

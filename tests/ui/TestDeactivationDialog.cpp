@@ -4,7 +4,7 @@
 #include "app/base/ManualClock.h"
 #include "app/matrix/ServerEndpoints.h"
 #include "tests/support/Inspector.h"
-#include "tests/support/Robot.h"
+#include "tests/support/PatientRobot.h"
 #include "ui/Names.h"
 #include "ui/deactivation/DeactivateAccountDialog.h"
 #include "ui/deactivation/OutcomeDialog.h"
@@ -236,7 +236,7 @@ private Q_SLOTS:
         state.outcome = Outcome::StillActive;
         m_outcome->showState(state);
         m_outcome->open();
-        const Robot outcome(names::outcomeDialog);
+        const PatientRobot outcome(names::outcomeDialog);
         QVERIFY(outcome.waitShown());
         QVERIFY(outcome.click(names::copyConsentPageButton));
         const QSignalSpy openedAgain(m_outcome.get(), &OutcomeDialog::consentPageRequested);
@@ -300,7 +300,7 @@ private Q_SLOTS:
 
     void theButtonsOfTheOutcome()
     {
-        const Robot robot(names::outcomeDialog);
+        const PatientRobot robot(names::outcomeDialog);
         const auto showOutcome = [&](const DeactivationState &state) {
             m_outcome->showState(state);
             m_outcome->open();
@@ -338,7 +338,7 @@ private:
     ManualClock m_clock;
     std::unique_ptr<DeactivateAccountDialog> m_dialog;
     std::unique_ptr<OutcomeDialog> m_outcome;
-    Robot m_robot{names::deactivateAccountDialog};
+    PatientRobot m_robot{names::deactivateAccountDialog};
 };
 
 QTEST_MAIN(TestDeactivationDialog)

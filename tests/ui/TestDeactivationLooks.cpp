@@ -8,8 +8,8 @@
 #include "ui/deactivation/Consequences.h"
 #include "ui/deactivation/EraseChoice.h"
 #include "ui/deactivation/ProofSection.h"
-#include "ui/widgets/ButtonRow.h"
 #include "ui/widgets/AccountCard.h"
+#include "ui/widgets/ButtonRow.h"
 
 #include <QApplication>
 #include <QScrollBar>
@@ -190,7 +190,7 @@ private Q_SLOTS:
         QVERIFY(stage.enter(u"carol"_s));
         QVERIFY(stage.login.waitPhase(u"ready"_s));
         QVERIFY(stage.login.click(names::cantSignInButton));
-        const Robot help(names::cantSignInDialog);
+        const PatientRobot help(names::cantSignInDialog);
         look(help, u"cant-sign-in-managed"_s);
         QVERIFY(help.press(Qt::Key_Escape));
         QVERIFY(stage.signInManagedAs(u"carol"_s));
@@ -388,7 +388,7 @@ private Q_SLOTS:
     }
 
 private:
-    static QString roleOf(const Robot &robot, const QString &name)
+    static QString roleOf(const PatientRobot &robot, const QString &name)
     {
         return robot.look(name).widget->property("role").toString();
     }

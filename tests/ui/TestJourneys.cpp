@@ -71,7 +71,7 @@ void verifyBackAtTheStart(Stage &stage)
     QCOMPARE(stage.login.text(names::userIdEdit), QString());
     QCOMPARE(stage.login.text(names::homeserverEdit), QString());
     QCOMPARE(stage.login.text(names::passwordEdit), QString());
-    const Robot help(names::cantSignInDialog);
+    const PatientRobot help(names::cantSignInDialog);
     QVERIFY(stage.login.click(names::cantSignInButton));
     QVERIFY(help.waitShown());
     QVERIFY(help.text(names::adminCallLabel).contains(u"FULL_USERNAME"_s));
@@ -90,7 +90,7 @@ void signInByLink(Stage &stage, const PracticeHomeserver &server)
     QVERIFY(stage.login.type(names::homeserverEdit, server.baseUrl()));
     QVERIFY(stage.login.press(Qt::Key_Return));
     QVERIFY(stage.login.waitPhase(u"ready"_s));
-    const Robot help(names::cantSignInDialog);
+    const PatientRobot help(names::cantSignInDialog);
     QVERIFY(stage.login.click(names::cantSignInButton));
     QVERIFY(help.waitShown());
     QVERIFY(help.text(names::adminCallLabel).contains(u"/%40alice%3Alocalhost%3A9"_s));

@@ -3,7 +3,7 @@
 
 #include "app/base/ManualClock.h"
 #include "tests/support/Inspector.h"
-#include "tests/support/Robot.h"
+#include "tests/support/PatientRobot.h"
 #include "tests/support/Waiting.h"
 #include "ui/Names.h"
 #include "ui/login/CantSignInDialog.h"
@@ -564,7 +564,7 @@ private Q_SLOTS:
         help.homeserver = HomeserverUrl::parse(u"https://matrix.example.org"_s);
         CantSignInDialog dialog(help, m_window.get());
         dialog.open();
-        const Robot robot(names::cantSignInDialog);
+        const PatientRobot robot(names::cantSignInDialog);
         QVERIFY(robot.waitShown());
         QCOMPARE(m_robot.look(names::cantSignInButton).obstacle, reach::Obstacle::BehindModal);
         QVERIFY(robot.says(u"We know of no contact for them"_s));
@@ -625,7 +625,7 @@ private:
 
     ManualClock m_clock;
     std::unique_ptr<LoginWindow> m_window;
-    Robot m_robot{names::loginWindow};
+    PatientRobot m_robot{names::loginWindow};
 };
 
 QTEST_MAIN(TestLoginWindow)

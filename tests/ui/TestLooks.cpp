@@ -155,7 +155,7 @@ private Q_SLOTS:
         QVERIFY(stage.login.click(names::cancelBrowserButton));
         QVERIFY(stage.login.waitPhase(u"ready"_s));
         QVERIFY(stage.login.click(names::cantSignInButton));
-        look(Robot(names::cantSignInDialog), u"cant-sign-in"_s);
+        look(PatientRobot(names::cantSignInDialog), u"cant-sign-in"_s);
     }
 
     void signInTroubles_data() { looks::addRows(); }
@@ -177,7 +177,7 @@ private Q_SLOTS:
             window.fillIn(u"@a.long.name.that.nobody.types.twice:example.org"_s);
             window.showState(state);
             window.show();
-            look(Robot(names::loginWindow), name);
+            look(PatientRobot(names::loginWindow), name);
         }
     }
 
@@ -305,7 +305,7 @@ private Q_SLOTS:
 
 private:
     /// Where there is room for it nothing of it is left to scroll to.
-    static void verifyTheWholeListIsSeen(const Robot &account)
+    static void verifyTheWholeListIsSeen(const PatientRobot &account)
     {
         QFETCH(const int, width);
         QFETCH(const double, points);

@@ -814,7 +814,7 @@ private Q_SLOTS:
         QVERIFY(stage.enter(u"carol"_s));
         QVERIFY(stage.login.waitPhase(u"ready"_s));
         QVERIFY(stage.login.click(names::cantSignInButton));
-        const Robot help(names::cantSignInDialog);
+        const PatientRobot help(names::cantSignInDialog);
         QVERIFY(help.waitShown());
         QVERIFY(help.says(u"manages its accounts in the browser"_s));
         QVERIFY(!help.says(u"Forgot password?"_s));
@@ -881,7 +881,7 @@ private Q_SLOTS:
     }
 
 private:
-    static bool isPictureOf(const QUrl &page, const Robot &login)
+    static bool isPictureOf(const QUrl &page, const PatientRobot &login)
     {
         auto *shown = login.window()->findChild<QrPicture *>(names::qrPicture);
         QrPicture expected({}, shown->parentWidget());
@@ -890,7 +890,7 @@ private:
         return shown->grab().toImage() == expected.grab().toImage();
     }
 
-    static void verifyAddress(const Stage &stage, const Robot &robot)
+    static void verifyAddress(const Stage &stage, const PatientRobot &robot)
     {
         const QString address = stage.browser.opened().constLast().toString(QUrl::FullyEncoded);
         QVERIFY(robot.says(u"Open this address yourself:"_s));

@@ -421,7 +421,7 @@ private:
     }
 
     /// Letter by letter, so that the robot never holds the whole of it.
-    [[nodiscard]] static bool type(const Robot &robot, const Disguised &secret)
+    [[nodiscard]] static bool type(const PatientRobot &robot, const Disguised &secret)
     {
         bool isTyped = robot.click(names::passwordEdit) && robot.waitFocus(names::passwordEdit);
         for (qsizetype i = 0; i < secret.size() && isTyped; ++i) {

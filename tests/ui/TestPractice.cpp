@@ -4,7 +4,7 @@
 #include "app/Program.h"
 #include "app/base/SystemClock.h"
 #include "tests/support/FakeBrowser.h"
-#include "tests/support/Robot.h"
+#include "tests/support/PatientRobot.h"
 #include "tests/support/Waiting.h"
 #include "ui/Names.h"
 #include "ui/theme/Theme.h"
@@ -205,13 +205,13 @@ private Q_SLOTS:
     }
 
 private:
-    static QString titleOf(const Robot &robot)
+    static QString titleOf(const PatientRobot &robot)
     {
         const QWidget *window = robot.window();
         return window == nullptr ? QString() : window->windowTitle();
     }
 
-    static bool isMarked(const Robot &robot)
+    static bool isMarked(const PatientRobot &robot)
     {
         return titleOf(robot).startsWith(u"Practice"_s)
             && robot.look(names::practiceBanner).isReachable();
@@ -234,14 +234,14 @@ private:
             && m_outcome.waitProperty("outcome", u"deactivated"_s);
     }
 
-    const Robot m_login{names::loginWindow};
-    const Robot m_cantSignIn{names::cantSignInDialog};
-    const Robot m_practice{names::practiceDialog};
-    const Robot m_account{names::accountWindow};
-    const Robot m_settings{names::settingsDialog};
-    const Robot m_dialog{names::deactivateAccountDialog};
-    const Robot m_outcome{names::outcomeDialog};
-    const Robot m_unfinished{names::unfinishedDialog};
+    const PatientRobot m_login{names::loginWindow};
+    const PatientRobot m_cantSignIn{names::cantSignInDialog};
+    const PatientRobot m_practice{names::practiceDialog};
+    const PatientRobot m_account{names::accountWindow};
+    const PatientRobot m_settings{names::settingsDialog};
+    const PatientRobot m_dialog{names::deactivateAccountDialog};
+    const PatientRobot m_outcome{names::outcomeDialog};
+    const PatientRobot m_unfinished{names::unfinishedDialog};
     SystemClock m_clock;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<NoteFolder> m_notes;

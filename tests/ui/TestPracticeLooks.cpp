@@ -27,7 +27,7 @@ private Q_SLOTS:
         QVERIFY(learner.login.waitPhase(u"ready"_s));
         look(learner.login, u"practice-login"_s);
         QVERIFY(learner.login.click(names::practiceScenariosButton));
-        const Robot scenarios(names::practiceDialog);
+        const PatientRobot scenarios(names::practiceDialog);
         QVERIFY(scenarios.waitShown());
         look(scenarios, u"practice-scenarios"_s);
         QVERIFY(scenarios.click(names::cancelPracticeButton));

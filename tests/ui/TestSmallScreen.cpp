@@ -30,7 +30,7 @@ private Q_SLOTS:
         Stage stage(Stage::Time::Manual);
         verifyFits(stage.login);
         QVERIFY(stage.login.click(names::cantSignInButton));
-        const Robot help(names::cantSignInDialog);
+        const PatientRobot help(names::cantSignInDialog);
         verifyFits(help);
         QVERIFY(help.press(Qt::Key_Escape));
         QVERIFY(stage.enter(u"alice"_s));
@@ -65,11 +65,11 @@ private Q_SLOTS:
     {
         PracticeDialog dialog(Practice{}, nullptr);
         dialog.open();
-        verifyFits(Robot(names::practiceDialog));
+        verifyFits(PatientRobot(names::practiceDialog));
     }
 
 private:
-    static void verifyFits(const Robot &robot)
+    static void verifyFits(const PatientRobot &robot)
     {
         QVERIFY(robot.waitShown());
         const QSize screen = QGuiApplication::primaryScreen()->availableSize();

@@ -90,7 +90,7 @@ private Q_SLOTS:
     void noAccountPageIsMadeUp();
 
 private:
-    [[nodiscard]] const Robot &reach(const End &end) const;
+    [[nodiscard]] const PatientRobot &reach(const End &end) const;
     void verifyDetails(const End &end, const QDateTime &at) const;
 
     std::unique_ptr<RawServer> m_sites; ///< every https site
@@ -127,9 +127,9 @@ void TestSupport::cleanup()
 }
 
 /// Where the person is told; not there after a failure.
-const Robot &TestSupport::reach(const End &end) const
+const PatientRobot &TestSupport::reach(const End &end) const
 {
-    const Robot &robot = end.reason.isEmpty() ? m_stage->outcome : m_stage->dialog;
+    const PatientRobot &robot = end.reason.isEmpty() ? m_stage->outcome : m_stage->dialog;
     if (end.isToProof) {
         m_server->answerNext(
             "POST", deactivatePath,
@@ -155,7 +155,7 @@ void TestSupport::everyBadEndNamesWhomToAsk_data()
 void TestSupport::everyBadEndNamesWhomToAsk()
 {
     QFETCH(const End, end);
-    const Robot &robot = reach(end);
+    const PatientRobot &robot = reach(end);
     const QDateTime at = m_stage->manualClock.nowUtc();
     if (end.reason.isEmpty()) {
         QVERIFY(m_stage->pass(6min));
@@ -215,7 +215,7 @@ void TestSupport::aSignInRefusedForALimitNamesWhomToWriteTo()
         "POST", "/login",
         {.status = 403, .body = R"({"errcode":"M_RESOURCE_LIMIT_EXCEEDED","error":"Full.",
                                       "admin_contact":"mailto:boss@example.org"})"});
-    const Robot &login = m_stage->login;
+    const PatientRobot &login = m_stage->login;
     QVERIFY(m_stage->enter(u"alice"_s));
     QVERIFY(login.waitPhase(u"ready"_s));
     QVERIFY(login.type(names::passwordEdit, Stage::alicesPassword));
@@ -223,7 +223,7 @@ void TestSupport::aSignInRefusedForALimitNamesWhomToWriteTo()
     QVERIFY(login.waitProperty("reason", u"refused"_s));
     QVERIFY(login.says(u"boss@example.org"_s));
     QVERIFY(login.click(names::cantSignInButton));
-    const Robot help(names::cantSignInDialog);
+    const PatientRobot help(names::cantSignInDialog);
     QVERIFY(help.waitShown());
     QVERIFY(help.click(names::indexed(names::copySupportContactButton, 0)));
     QCOMPARE(clipboardText(), u"boss@example.org"_s);
@@ -237,7 +237,7 @@ void TestSupport::aSignInRefusedForTheTermsLeadsThere()
                           .body = R"({"errcode":"M_CONSENT_NOT_GIVEN","error":"First agree.",
                                       "consent_uri":")"
                               + terms.toEncoded() + R"("})"});
-    const Robot &login = m_stage->login;
+    const PatientRobot &login = m_stage->login;
     QVERIFY(m_stage->enter(u"alice"_s));
     QVERIFY(login.waitPhase(u"ready"_s));
     QCOMPARE(login.look(names::consentPageButton).obstacle, reach::Obstacle::Hidden);
@@ -258,7 +258,7 @@ void TestSupport::aSignInRefusedForTheTermsLeadsThere()
 void TestSupport::onlySafePagesAreNamed()
 {
     m_support.replace("https://", "http://");
-    const Robot &robot = reach(ends().constFirst());
+    const PatientRobot &robot = reach(ends().constFirst());
     QVERIFY(robot.waitPhase(u"impossible"_s));
     WAIT_VERIFY(robot.says(u"@admin:example.org"_s));
     QVERIFY(!robot.says(u"http://"_s));
@@ -270,7 +270,7 @@ void TestSupport::onlySafePagesAreNamed()
 void TestSupport::nobodyIsNamedWhereNobodyIsKnown()
 {
     m_support.clear();
-    const Robot &robot = reach(ends().constFirst());
+    const PatientRobot &robot = reach(ends().constFirst());
     QVERIFY(robot.waitPhase(u"impossible"_s));
     WAIT_COMPARE(m_sites->requests().size(), 1);
     QVERIFY(m_stage->pass(1s));
@@ -305,7 +305,7 @@ void TestSupport::theAccountPageIsNamedAndOpened()
                               + actions + "}"});
     QVERIFY(m_stage->openDeactivation());
     QVERIFY(m_stage->confirmWith(Stage::alicesPassword));
-    const Robot &dialog = m_stage->dialog;
+    const PatientRobot &dialog = m_stage->dialog;
     QVERIFY(dialog.waitPhase(u"account"_s));
     QCOMPARE(dialog.property("reason"), u"managedElsewhere"_s);
     QCOMPARE(dialog.property("outcome"), u"stillActive"_s);

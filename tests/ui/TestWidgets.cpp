@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/base/ManualClock.h"
-#include "tests/support/Robot.h"
+#include "tests/support/PatientRobot.h"
 #include "tests/support/Waiting.h"
 #include "ui/Names.h"
 #include "ui/speech/Announcement.h"
@@ -510,7 +510,7 @@ private:
     std::unique_ptr<QWidget> m_window;
     QVBoxLayout *m_column = nullptr;
     QPushButton *m_neighbour = nullptr;
-    Robot m_robot{u"window"_s};
+    PatientRobot m_robot{u"window"_s};
 };
 
 QTEST_MAIN(TestWidgets)

@@ -30,7 +30,7 @@ Row removal(const QByteArray &name, Case what, const std::function<void(Line &)>
             qsizetype posts = 1, const QString &words = {})
 {
     const auto play = [=](Line &line) {
-        const Robot &robot = line.stage.settings;
+        const PatientRobot &robot = line.stage.settings;
         const QString confirm = names::indexed(names::removeContactConfirmButton, 0);
         const QString status = names::indexed(names::contactStatusLabel, 0);
         if (!line.stage.signInAlice() || !line.stage.openSettings()

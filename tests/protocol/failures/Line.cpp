@@ -95,7 +95,7 @@ bool Line::press(const QString &dangerButton)
     return stage.arm(stage.dialog, dangerButton) && stage.dialog.click(dangerButton);
 }
 
-bool Line::waitFor(const Robot &window, const QStringList &phases)
+bool Line::waitFor(const PatientRobot &window, const QStringList &phases)
 {
     const auto isThere = [&] { return phases.contains(window.property("phase")); };
     for (milliseconds passed{0}; passed < longest; passed += step) {
@@ -147,9 +147,10 @@ bool Line::hasProfile() const
     });
 }
 
-const Robot &Line::front() const
+const PatientRobot &Line::front() const
 {
-    for (const Robot *robot : {&stage.outcome, &stage.dialog, &stage.settings, &stage.account}) {
+    for (const PatientRobot *robot :
+         {&stage.outcome, &stage.dialog, &stage.settings, &stage.account}) {
         if (robot->window() != nullptr) {
             return *robot;
         }
@@ -159,7 +160,7 @@ const Robot &Line::front() const
 
 Seen Line::seen() const
 {
-    const Robot &robot = front();
+    const PatientRobot &robot = front();
     const QWidget *window = robot.window();
     return {window == nullptr ? QString() : window->objectName(), robot.property("phase"),
             robot.property("reason"), robot.property("outcome"), robot.property("likely")};

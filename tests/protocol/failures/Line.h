@@ -27,7 +27,7 @@ struct Seen
 
 /// The whole program at a bad line to its homeserver, and a person who goes on all the same.
 ///
-/// Acts return false after a failure, as the Robot's do.
+/// Acts return false after a failure, as the PatientRobot's do.
 class Line final
 {
 public:
@@ -48,7 +48,7 @@ public:
 
     /// Lets time pass until the window is there, in one of these phases: as much as is needed, or
     /// as much as anything here may take.
-    [[nodiscard]] bool waitFor(const Robot &window, const QStringList &phases);
+    [[nodiscard]] bool waitFor(const PatientRobot &window, const QStringList &phases);
 
     /// To the deactivation endpoint, as the proxy saw them.
     [[nodiscard]] qsizetype requests() const { return proxy.requestsTo(deactivatePath).size(); }
@@ -71,7 +71,7 @@ public:
     FaultProxy proxy{stage.server.baseUrl(), stage.manualClock};
 
 private:
-    [[nodiscard]] const Robot &front() const;
+    [[nodiscard]] const PatientRobot &front() const;
 };
 
 } // namespace farewell::failures

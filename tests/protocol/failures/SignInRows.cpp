@@ -26,7 +26,7 @@ Seen login(const QString &phase, const QString &reason)
 /// Typed, and left to the program; the typed text is still there when it has an answer.
 bool typeWhoAndWhere(Line &line, const QString &user, const QString &server)
 {
-    const Robot &robot = line.stage.login;
+    const PatientRobot &robot = line.stage.login;
     if (!robot.waitShown() || !robot.type(names::userIdEdit, user)
         || (!server.isEmpty() && !robot.type(names::homeserverEdit, server))
         || !robot.press(Qt::Key_Return)
@@ -92,7 +92,7 @@ bool runInCircles(Line &line)
 /// Cancel gives up at once, and what was typed is still there.
 bool cancelWhileAsking(Line &line)
 {
-    const Robot &robot = line.stage.login;
+    const PatientRobot &robot = line.stage.login;
     line.proxy.faultAlways("GET", versionsPath, Fault::late(1h));
     return line.stage.enter(u"alice"_s) && robot.waitPhase(u"discovering"_s) && line.stage.pass(1s)
         && robot.click(names::cancelSignInButton) && robot.waitPhase(u"idle"_s)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "tests/support/Robot.h"
+#include "tests/support/PatientRobot.h"
 
 #include "tests/support/Waiting.h"
 
@@ -23,7 +23,7 @@ namespace {
 /// comes.
 bool waitFor(const std::function<bool()> &isSo, const std::function<QString()> &complaint)
 {
-    if (waitUntil(isSo, Robot::patience)) {
+    if (waitUntil(isSo, PatientRobot::patience)) {
         return true;
     }
     QTest::qFail(qPrintable(complaint()), __FILE__, __LINE__);
@@ -41,70 +41,70 @@ bool succeeds(const reach::Found &found)
 
 } // namespace
 
-bool Robot::waitReachable(const QString &name) const
+bool PatientRobot::waitReachable(const QString &name) const
 {
     return waitFor([&] { return m_robot.scrollTo(name).isReachable(); },
                    [&] { return look(name).why; });
 }
 
 /// Looks as often as it takes, but acts once.
-bool Robot::once(const QString &name, const std::function<reach::Found()> &act) const
+bool PatientRobot::once(const QString &name, const std::function<reach::Found()> &act) const
 {
     return waitReachable(name) && succeeds(act());
 }
 
-bool Robot::click(const QString &name) const
+bool PatientRobot::click(const QString &name) const
 {
     return once(name, [&] { return m_robot.click(name); });
 }
 
-bool Robot::doubleClick(const QString &name) const
+bool PatientRobot::doubleClick(const QString &name) const
 {
     return once(name, [&] { return m_robot.doubleClick(name); });
 }
 
-bool Robot::clickAction(const QString &actionName) const
+bool PatientRobot::clickAction(const QString &actionName) const
 {
     return waitFor([&] { return reach::openMenuItem(actionName).menu != nullptr; },
                    [&] { return u"no open menu offers %1"_s.arg(actionName); })
         && succeeds(m_robot.clickAction(actionName));
 }
 
-bool Robot::type(const QString &name, const QString &text) const
+bool PatientRobot::type(const QString &name, const QString &text) const
 {
     return click(name) && waitFocus(name) && press(Qt::Key_A, Qt::ControlModifier)
         && press(Qt::Key_Delete) && typeHere(text);
 }
 
-bool Robot::typeHere(const QString &text) const
+bool PatientRobot::typeHere(const QString &text) const
 {
     return waitFor([&] { return !focusName().isEmpty(); },
                    [] { return u"nothing has the focus"_s; })
         && succeeds(m_robot.type(text));
 }
 
-bool Robot::press(Qt::Key key, Qt::KeyboardModifiers modifiers) const
+bool PatientRobot::press(Qt::Key key, Qt::KeyboardModifiers modifiers) const
 {
     return succeeds(m_robot.press(key, modifiers));
 }
 
-bool Robot::hold(Qt::Key key, int repeats) const
+bool PatientRobot::hold(Qt::Key key, int repeats) const
 {
     return succeeds(m_robot.hold(key, repeats));
 }
 
-bool Robot::waitFocus(const QString &name) const
+bool PatientRobot::waitFocus(const QString &name) const
 {
     return waitFor([&] { return focusName() == name; },
                    [&] { return u"the focus is on “%1”, not on %2"_s.arg(focusName(), name); });
 }
 
-bool Robot::waitPhase(const QString &phase) const
+bool PatientRobot::waitPhase(const QString &phase) const
 {
     return waitProperty("phase", phase);
 }
 
-bool Robot::waitProperty(const char *name, const QString &value) const
+bool PatientRobot::waitProperty(const char *name, const QString &value) const
 {
     return waitFor(
         [&] { return property(name) == value; },
@@ -115,25 +115,25 @@ bool Robot::waitProperty(const char *name, const QString &value) const
         });
 }
 
-bool Robot::waitShown() const
+bool PatientRobot::waitShown() const
 {
     return waitFor([&] { return window() != nullptr && window()->isActiveWindow(); },
                    [&] { return u"%1 does not appear"_s.arg(m_robot.windowName()); });
 }
 
-bool Robot::waitGone() const
+bool PatientRobot::waitGone() const
 {
     return waitFor([&] { return window() == nullptr; },
                    [&] { return u"%1 does not go"_s.arg(m_robot.windowName()); });
 }
 
-QString Robot::property(const char *name) const
+QString PatientRobot::property(const char *name) const
 {
     const QWidget *shown = window();
     return shown == nullptr ? QString() : shown->property(name).toString();
 }
 
-QString Robot::text(const QString &name) const
+QString PatientRobot::text(const QString &name) const
 {
     const QWidget *widget = look(name).widget;
     if (const auto *label = qobject_cast<const QLabel *>(widget)) {
@@ -146,7 +146,7 @@ QString Robot::text(const QString &name) const
     return edit == nullptr ? QString() : edit->text();
 }
 
-bool Robot::says(const QString &words) const
+bool PatientRobot::says(const QString &words) const
 {
     const QWidget *shown = window();
     const auto labels = shown == nullptr ? QList<QLabel *>() : shown->findChildren<QLabel *>();

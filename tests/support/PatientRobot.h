@@ -18,11 +18,11 @@ namespace farewell {
 /// running test when it is not in time.
 ///
 /// Acts return false after a failure; a test leaves by `QVERIFY(robot.click(…))`.
-class Robot final
+class PatientRobot final
 {
 public:
     /// All names are looked up in the top level of this object name.
-    explicit Robot(QString windowName)
+    explicit PatientRobot(QString windowName)
         : m_robot(std::move(windowName))
     {
     }
