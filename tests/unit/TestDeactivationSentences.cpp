@@ -61,8 +61,6 @@ class TestDeactivationSentences final : public QObject
 private Q_SLOTS:
     void initTestCase();
     void aProxyIsNamed();
-    void theContractsStrings_data();
-    void theContractsStrings();
     void sameReasonsForOtherCauses();
     void whatWasChosenIsSaidAfterwards();
     void everyReasonHasItsOwnSentence();
@@ -98,57 +96,6 @@ void TestDeactivationSentences::initTestCase()
 {
     qputenv("TZ", "Asia/Tokyo");
     tzset();
-}
-
-void TestDeactivationSentences::theContractsStrings_data()
-{
-    QTest::addColumn<QString>("actual");
-    QTest::addColumn<QString>("expected");
-    const auto row = [](const QString &actual, const char *expected) {
-        QTest::newRow(expected) << actual << QString::fromLatin1(expected);
-    };
-    using P = DeactivationPhase;
-    row(words::phase(P::Password), "password");
-    row(words::phase(P::Sso), "sso");
-    row(words::phase(P::Choice), "choice");
-    row(words::phase(P::Account), "account");
-    row(words::phase(P::Fallback), "fallback");
-    row(words::phase(P::Browser), "browser");
-    row(words::phase(P::Submitting), "submitting");
-    row(words::phase(P::Cooling), "cooling");
-    row(words::phase(P::Verifying), "verifying");
-    row(words::phase(P::Impossible), "impossible");
-    row(words::phase(P::Checking), "checking");
-    row(words::phase(P::Settled), "settled");
-    using R = DeactivationReason;
-    row(words::reason(R::None), "");
-    row(words::reason(R::WrongPassword), "wrongPassword");
-    row(words::reason(R::NotConfirmedYet), "notConfirmedYet");
-    row(words::reason(R::OtherPerson), "otherPerson");
-    row(words::reason(R::SessionExpired), "sessionExpired");
-    row(words::reason(R::MoreNeeded), "moreNeeded");
-    row(words::reason(R::Policy), "policy");
-    row(words::reason(R::IdentityServer), "identityServer");
-    row(words::reason(R::Locked), "locked");
-    row(words::reason(R::NoProofPossible), "noProofPossible");
-    row(words::reason(R::ManagedElsewhere), "managedElsewhere");
-    row(words::reason(R::Network), "network");
-    row(words::reason(R::SignedOut), "signedOut");
-    row(words::reason(R::Refused), "refused");
-    row(words::outcome(Outcome::None), "");
-    row(words::outcome(Outcome::Deactivated), "deactivated");
-    row(words::outcome(Outcome::StillActive), "stillActive");
-    row(words::outcome(Outcome::Unknown), "unknown");
-    row(words::likely(Likely::None), "");
-    row(words::likely(Likely::Deactivated), "deactivated");
-    row(words::likely(Likely::StillActive), "stillActive");
-}
-
-void TestDeactivationSentences::theContractsStrings()
-{
-    QFETCH(QString, actual);
-    QFETCH(QString, expected);
-    QCOMPARE(actual, expected);
 }
 
 /// The same reason, and yet another thing that the person can do or has to know.

@@ -537,26 +537,6 @@ private Q_SLOTS:
         QCOMPARE(SignInSentences::lastPage(true).mark, u"Practice: this is not a real account"_s);
     }
 
-    void phasesOfTheContract_data()
-    {
-        QTest::addColumn<SignInPhase>("phase");
-        QTest::addColumn<QString>("word");
-        QTest::newRow("1") << SignInPhase::Idle << u"idle"_s;
-        QTest::newRow("2") << SignInPhase::Discovering << u"discovering"_s;
-        QTest::newRow("3") << SignInPhase::Ready << u"ready"_s;
-        QTest::newRow("4") << SignInPhase::SigningIn << u"signingIn"_s;
-        QTest::newRow("5") << SignInPhase::Browser << u"browser"_s;
-        QTest::newRow("6") << SignInPhase::Cooling << u"cooling"_s;
-        QTest::newRow("7") << SignInPhase::Failed << u"failed"_s;
-    }
-
-    void phasesOfTheContract()
-    {
-        QFETCH(const SignInPhase, phase);
-        QFETCH(const QString, word);
-        QCOMPARE(words::phase(phase), word);
-    }
-
     void reasonsOfTheContract()
     {
         const QSet<QString> allowed{

@@ -5,6 +5,7 @@
 
 #include "app/base/Text.h"
 #include "ui/Names.h"
+#include "ui/account/AccountWords.h"
 #include "ui/account/BeforeYouGo.h"
 #include "ui/account/UserMenuButton.h"
 #include "ui/widgets/AccountCard.h"
@@ -19,8 +20,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace farewell {
 
@@ -192,9 +191,17 @@ void AccountWindow::answer(bool mine)
     Q_EMIT accountConfirmed(mine);
 }
 
+AccountPhase AccountWindow::phase() const
+{
+    if (m_working) {
+        return AccountPhase::Working;
+    }
+    return m_loaded ? AccountPhase::Ready : AccountPhase::Loading;
+}
+
 void AccountWindow::refresh()
 {
-    setProperty("phase", m_working ? u"working"_s : m_loaded ? u"ready"_s : u"loading"_s);
+    setProperty("phase", words::phase(phase()));
     m_question->setVisible(m_asking);
     m_list->setVisible(!m_asking);
     m_busy->setVisible(!m_loaded);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/overview/Overview.h"
+#include "ui/account/AccountPhase.h"
 #include "ui/account/AccountView.h"
 
 #include <QWidget>
@@ -59,6 +60,7 @@ private:
     QWidget *buildQuestion();
     QWidget *buildList();
     void answer(bool mine);
+    [[nodiscard]] AccountPhase phase() const;
     void refresh();
 
     UserMenuButton *m_userMenu = nullptr;

@@ -4,6 +4,7 @@
 #include "ui/settings/SettingsDialog.h"
 
 #include "ui/Names.h"
+#include "ui/account/AccountWords.h"
 #include "ui/settings/GeneralPage.h"
 #include "ui/settings/PageDelegate.h"
 #include "ui/theme/Icons.h"
@@ -17,8 +18,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace farewell {
 
@@ -153,12 +152,17 @@ void SettingsDialog::addPage(const QString &title, Icon icon, QWidget *page)
     m_pages->addWidget(page);
 }
 
+AccountPhase SettingsDialog::phase() const
+{
+    if (!m_removing.isEmpty()) {
+        return AccountPhase::Working;
+    }
+    return m_loaded ? AccountPhase::Ready : AccountPhase::Loading;
+}
+
 void SettingsDialog::publishPhase()
 {
-    setProperty("phase",
-                !m_removing.isEmpty() ? u"working"_s
-                    : m_loaded        ? u"ready"_s
-                                      : u"loading"_s);
+    setProperty("phase", words::phase(phase()));
 }
 
 } // namespace farewell

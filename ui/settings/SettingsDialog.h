@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/overview/Overview.h"
+#include "ui/account/AccountPhase.h"
 #include "ui/account/AccountView.h"
 #include "ui/settings/RemovalState.h"
 
@@ -49,6 +50,7 @@ protected:
 private:
     void build(Clock &clock);
     void addPage(const QString &title, Icon icon, QWidget *page);
+    [[nodiscard]] AccountPhase phase() const;
     void publishPhase();
 
     QWidget *m_side = nullptr;

@@ -9,6 +9,7 @@
 #include "ui/sentences/Sentences.h"
 #include "ui/speech/Announcement.h"
 #include "ui/unfinished/UnfinishedSentences.h"
+#include "ui/unfinished/UnfinishedWords.h"
 #include "ui/widgets/BusyBar.h"
 #include "ui/widgets/ButtonRow.h"
 #include "ui/widgets/Controls.h"
@@ -17,8 +18,6 @@
 
 #include <QVBoxLayout>
 
-using namespace Qt::StringLiterals;
-
 namespace farewell {
 
 namespace {
@@ -26,20 +25,6 @@ namespace {
 using Phase = UnfinishedPhase;
 
 constexpr double startWidth = 29; // of the font's height
-
-/// Never translated, never changed: the contract for automation.
-QString word(Phase phase)
-{
-    switch (phase) {
-    case Phase::Asking:
-        return u"asking"_s;
-    case Phase::Checking:
-        return u"checking"_s;
-    case Phase::Told:
-        return u"told"_s;
-    }
-    Q_UNREACHABLE();
-}
 
 } // namespace
 
@@ -134,7 +119,7 @@ void UnfinishedDialog::buildButtons()
 void UnfinishedDialog::publish()
 {
     const bool isTold = m_state.phase == Phase::Told;
-    setProperty("phase", word(m_state.phase));
+    setProperty("phase", words::phase(m_state.phase));
     setProperty("outcome", words::outcome(isTold ? m_state.verdict.outcome : Outcome::None));
     setProperty("likely", words::likely(isTold ? m_state.verdict.likely : Likely::None));
 }

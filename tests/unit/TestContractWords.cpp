@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/signin/SignInState.h"
+#include "ui/account/AccountWords.h"
+#include "ui/deactivation/DeactivationWords.h"
+#include "ui/login/SignInWords.h"
+#include "ui/unfinished/UnfinishedState.h"
+#include "ui/unfinished/UnfinishedWords.h"
+
+#include <QTest>
+
+#include <string_view>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+namespace {
+
+/// Whether an enumerator has this value. The compiler writes a value without a name as a cast.
+template <auto value>
+constexpr bool isNamed()
+{
+    return std::string_view(__PRETTY_FUNCTION__).find("= (") == std::string_view::npos;
+}
+
+template <class Enum, std::size_t... values>
+QList<Enum> namedAmong(std::index_sequence<values...> /*values*/)
+{
+    QList<Enum> found;
+    ((isNamed<static_cast<Enum>(values)>() ? found.append(static_cast<Enum>(values)) : void()),
+     ...);
+    return found;
+}
+
+/// The words of all enumerators, in their order: a new one cannot be forgotten here.
+template <class Enum>
+QStringList allWords(QString (*word)(Enum))
+{
+    QStringList words;
+    for (const Enum value : namedAmong<Enum>(std::make_index_sequence<64>())) {
+        words += word(value);
+    }
+    return words;
+}
+
+} // namespace
+
+/// The strings that suites outside this repository wait for. They never change.
+class TestContractWords final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyEnumeratorHasItsWord_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char *name, const QStringList &words, const char *expected) {
+            QTest::newRow(name) << words << QString::fromLatin1(expected);
+        };
+        row("phase of loginWindow", allWords<SignInPhase>(words::phase),
+            "idle discovering ready signingIn browser cooling failed");
+        row("phase of accountWindow and settingsDialog", allWords<AccountPhase>(words::phase),
+            "loading ready working");
+        row("phase of the dialogs of a deactivation", allWords<DeactivationPhase>(words::phase),
+            "password sso choice fallback account browser submitting cooling verifying impossible "
+            "checking settled");
+        row("phase of unfinishedDialog", allWords<UnfinishedPhase>(words::phase),
+            "asking checking told");
+        row("reason", allWords<DeactivationReason>(words::reason),
+            " wrongPassword notConfirmedYet otherPerson sessionExpired moreNeeded policy "
+            "identityServer locked noProofPossible managedElsewhere network signedOut refused");
+        row("outcome", allWords<Outcome>(words::outcome), " deactivated stillActive unknown");
+        row("likely", allWords<Likely>(words::likely), " deactivated stillActive");
+    }
+
+    void everyEnumeratorHasItsWord()
+    {
+        QFETCH(const QStringList, words);
+        QFETCH(const QString, expected);
+        QCOMPARE(words, expected.split(u' '));
+    }
+};
+
+} // namespace farewell
+
+QTEST_GUILESS_MAIN(farewell::TestContractWords)
+#include "TestContractWords.moc"
