@@ -5,10 +5,13 @@
 
 #include "app/deactivation/ProofChoice.h"
 
+#include <algorithm>
+
 namespace farewell {
 
 using Phase = DeactivationPhase;
 using Reason = DeactivationReason;
+using Step = Consequence::Step;
 
 namespace {
 
@@ -25,7 +28,7 @@ Phase firstPhase(const DeactivationFlow::Setup &setup)
 DeactivationFlow::DeactivationFlow(Setup setup)
     : m_setup(std::move(setup))
     , m_phase(firstPhase(m_setup))
-    , m_option(optionFor(m_setup.kind))
+    , m_course(m_setup.kind)
     , m_clickPhase(m_phase)
     , m_isManaged(m_phase == Phase::Account)
 {
@@ -40,34 +43,14 @@ void DeactivationFlow::eraseChosen(bool erase)
 {
     if (eraseCanChange() && erase != m_erase) {
         m_erase = erase;
-        m_challenge.reset(); // a session belongs to the body it was started with
+        m_course.dropSession();
     }
 }
 
 DeactivationFlow::Order DeactivationFlow::confirmed()
 {
-    switch (m_phase) {
-    case Phase::Password:
-        return submit(m_challenge ? Proof::Kind::Password : Proof::Kind::None);
-    case Phase::Browser:
-        return submit(Proof::Kind::Session);
-    case Phase::Choice:
-        if (noProofNeeded()) {
-            return submit(m_challenge ? Proof::Kind::Dummy : Proof::Kind::None);
-        }
-        return Order::Nothing;
-    case Phase::Sso:
-    case Phase::Fallback:
-    case Phase::Account:
-    case Phase::Submitting:
-    case Phase::Cooling:
-    case Phase::Verifying:
-    case Phase::Impossible:
-    case Phase::Checking:
-    case Phase::Settled:
-        return Order::Nothing;
-    }
-    Q_UNREACHABLE();
+    const std::optional<Proof::Kind> proof = m_course.onConfirming(m_phase);
+    return proof ? submit(*proof) : Order::Nothing;
 }
 
 DeactivationFlow::Order DeactivationFlow::pageWanted()
@@ -75,7 +58,7 @@ DeactivationFlow::Order DeactivationFlow::pageWanted()
     if (m_phase != Phase::Sso && m_phase != Phase::Fallback) {
         return Order::Nothing;
     }
-    if (!m_challenge) {
+    if (!m_course.hasSession()) {
         return submit(Proof::Kind::None);
     }
     m_phase = Phase::Browser;
@@ -89,8 +72,8 @@ void DeactivationFlow::optionChosen(qsizetype index)
     if (index < 0 || index >= options.size()) {
         return;
     }
-    m_option = options.at(index);
-    m_phase = phaseOf(m_option);
+    m_course.show(options.at(index));
+    m_phase = m_course.phase();
     m_reason = Reason::None;
 }
 
@@ -161,7 +144,7 @@ DeactivationFlow::Order DeactivationFlow::submit(Proof::Kind kind)
 
 DeactivationFlow::Order DeactivationFlow::send(Proof::Kind kind)
 {
-    m_proofKind = kind;
+    m_course.sent(kind);
     m_phase = Phase::Submitting;
     m_reason = Reason::None;
     m_outcome = Outcome::None;
@@ -178,6 +161,192 @@ void DeactivationFlow::heldBack()
     if (m_phase == Phase::Submitting) {
         m_endpoint = EndpointSign::NotSent;
         (void)backToClick(Reason::None);
+    }
+}
+
+// What the server brings: see AnswerTable
+
+DeactivationFlow::Order DeactivationFlow::answered(const DeactivateReply &reply, milliseconds now)
+{
+    m_now = now;
+    if (m_phase != Phase::Submitting) {
+        return lateReply(reply);
+    }
+    if (answers::isInDoubt(reply)) {
+        m_refusal = reply;
+        m_endpoint = EndpointSign::Refused;
+        return Order::HearSignIn;
+    }
+    return obey(answers::consequence(reply, askedWith()), reply);
+}
+
+/// A refusal is believed to mean that nothing was done once our sign-in has been found alive.
+DeactivationFlow::Order DeactivationFlow::refusalHeard(SignInSign sign, milliseconds sinceSent)
+{
+    if (!m_refusal) {
+        return Order::Nothing;
+    }
+    if (sign != SignInSign::Accepted) {
+        return believeNothing(sign, sinceSent);
+    }
+    const DeactivateReply refusal = *std::exchange(m_refusal, std::nullopt);
+    return obey(answers::consequence(refusal, askedWith()), refusal);
+}
+
+DeactivationFlow::Order DeactivationFlow::believeNothing(SignInSign sign, milliseconds sinceSent)
+{
+    explain(*m_refusal);
+    m_refusal.reset();
+    m_mayHaveActed = false; // if at all, then half-way: it has refused
+    const Order order = findOut(EndpointSign::Refused);
+    m_verification.endpointSaid(Verification::Word::Refused);
+    m_verification.signInLooked(sign, sinceSent);
+    return order;
+}
+
+AskedWith DeactivationFlow::askedWith() const
+{
+    return {m_course.proof().kind, m_now - m_course.askedAt() < sessionLife,
+            m_setup.mayHaveContacts};
+}
+
+DeactivationFlow::Order DeactivationFlow::obey(const Consequence &next,
+                                               const DeactivateReply &reply)
+{
+    m_endpoint = next.endpoint;
+    switch (next.step) {
+    case Step::Finish:
+        if (const auto *done = std::get_if<reply::Deactivated>(&reply)) {
+            m_unbind = done->unbind;
+        }
+        return finishByAnswer(next.endpoint);
+    case Step::BackToClick:
+        m_failure = next.failure;
+        m_outcome = next.outcome;
+        return backToClick(next.reason);
+    case Step::NextProof:
+        return challenged(std::get<reply::Challenge>(reply).challenge);
+    case Step::ProofAnew:
+        m_failure = next.failure;
+        m_serverText = next.failure.serverText;
+        m_course.dropSession();
+        m_phase = m_course.phase();
+        m_reason = next.reason;
+        return Order::Nothing;
+    case Step::Impossible:
+        return impossible(next.reason, next.outcome, next.failure);
+    case Step::Cool: {
+        const milliseconds wanted = next.failure.retryAfter.value_or(defaultCooling);
+        m_coolingTime = std::max(wanted, shortestCooling);
+        m_serverText = next.failure.serverText;
+        m_phase = Phase::Cooling;
+        return Order::Cool;
+    }
+    case Step::TurnedAway:
+        m_failure = next.failure;
+        m_mayHaveActed = false; // this request, too, whatever has ended the sign-in
+        return findOut(next.endpoint);
+    case Step::FindOut:
+        // Whoever answers with an errcode has not finished; a proxy's page knows nothing of that.
+        m_mayHaveActed = next.failure.errcode.isEmpty()
+            && (m_mayHaveActed || next.endpoint == EndpointSign::Lost);
+        m_failure = next.failure;
+        m_serverText = next.failure.serverText;
+        return findOut(next.endpoint);
+    }
+    Q_UNREACHABLE();
+}
+
+DeactivationFlow::Order DeactivationFlow::challenged(const UiaChallenge &challenge)
+{
+    const bool hasAcceptedOne = m_course.challenged(challenge, m_now);
+    m_serverText = challenge.serverText;
+    const Proof::Kind proof = m_course.proof().kind;
+    if (proof == Proof::Kind::None) {
+        return onFirstChallenge(challenge);
+    }
+    if (hasAcceptedOne) {
+        return route(challenge);
+    }
+    switch (proof) {
+    case Proof::Kind::Password:
+        // Without an errcode the server has begun anew, and not looked at the password.
+        return backToClick(challenge.errcode.isEmpty() ? Reason::SessionExpired
+                                                       : Reason::WrongPassword);
+    case Proof::Kind::Session:
+        return backToClick(Reason::NotConfirmedYet);
+    case Proof::Kind::Dummy:
+    case Proof::Kind::None:
+        return impossible(Reason::Refused, Outcome::StillActive, answers::failure(challenge));
+    }
+    Q_UNREACHABLE();
+}
+
+/// The way that was shown at the click is tried at once; any other one is shown first.
+DeactivationFlow::Order DeactivationFlow::onFirstChallenge(const UiaChallenge &challenge)
+{
+    if (!m_course.keepShown()) {
+        return route(challenge);
+    }
+    switch (m_course.shown().way) {
+    case ProofOption::Way::Password:
+        return send(Proof::Kind::Password);
+    case ProofOption::Way::None:
+        return send(Proof::Kind::Dummy);
+    case ProofOption::Way::Sso:
+    case ProofOption::Way::Page:
+        m_phase = Phase::Browser;
+        return Order::OpenPage;
+    }
+    Q_UNREACHABLE();
+}
+
+DeactivationFlow::Order DeactivationFlow::route(const UiaChallenge &challenge)
+{
+    const std::optional<Phase> next = m_course.showNext();
+    if (!next) {
+        return impossible(Reason::NoProofPossible, Outcome::StillActive,
+                          answers::failure(challenge));
+    }
+    m_phase = *next;
+    m_reason = Reason::MoreNeeded;
+    return Order::Nothing;
+}
+
+/// The request was left open as the best witness; its answer decides when it is a clear one.
+DeactivationFlow::Order DeactivationFlow::lateReply(const DeactivateReply &reply)
+{
+    if (!isFindingOut()) {
+        return Order::Nothing;
+    }
+    const Consequence inTime = answers::consequence(reply, askedWith());
+    if (inTime.step == Step::Finish) {
+        return obey(inTime, reply);
+    }
+    if (outcome() == Outcome::Deactivated) {
+        m_endpoint = EndpointSign::Unclear; // that it is done was seen, and said
+        return Order::Nothing;
+    }
+    const LateConsequence late = answers::lateConsequence(reply);
+    m_endpoint = late.endpoint;
+    if (late.rejectionProvesNothing) {
+        m_verification.rejectionProvesNothing();
+    }
+    if (late.word) {
+        explain(reply);
+        m_verification.endpointSaid(*late.word);
+    }
+    settle();
+    return Order::Nothing;
+}
+
+/// Why it was declined, now that there is no click to go back to.
+void DeactivationFlow::explain(const DeactivateReply &reply)
+{
+    if (const std::optional<Failure> failure = answers::failure(reply)) {
+        m_reason = answers::reason(reply, askedWith());
+        m_failure = *failure;
+        m_serverText = failure->serverText;
     }
 }
 
@@ -210,11 +379,6 @@ void DeactivationFlow::lookEnded(milliseconds sinceSent)
 {
     m_verification.lookEnded(sinceSent);
     settle();
-}
-
-void DeactivationFlow::lookTakesLong()
-{
-    handOver();
 }
 
 // Steps
@@ -276,22 +440,7 @@ void DeactivationFlow::settle()
     }
 }
 
-Failure DeactivationFlow::challengeAsFailure() const
-{
-    Failure failure = Failure::of(Cause::TokenRejected);
-    failure.sent = Sent::Perhaps;
-    failure.httpStatus = 401;
-    failure.errcode = m_challenge->errcode;
-    failure.serverText = m_challenge->serverText;
-    return failure;
-}
-
 // What the windows ask
-
-QString DeactivationFlow::session() const
-{
-    return m_challenge ? m_challenge->session : QString();
-}
 
 bool DeactivationFlow::isFindingOut() const
 {
@@ -322,21 +471,14 @@ bool DeactivationFlow::eraseCanChange() const
 
 bool DeactivationFlow::noProofNeeded() const
 {
-    return m_phase == Phase::Choice && m_option.way == ProofOption::Way::None;
-}
-
-bool DeactivationFlow::proofAccepted() const
-{
-    return m_challenge && !m_challenge->completed.isEmpty();
+    return m_phase == Phase::Choice && m_course.shown().way == ProofOption::Way::None;
 }
 
 QList<ProofOption> DeactivationFlow::otherOptions() const
 {
     const bool isOffering = m_phase == Phase::Password || m_phase == Phase::Sso
         || m_phase == Phase::Choice || m_phase == Phase::Fallback || m_phase == Phase::Browser;
-    QList<ProofOption> options = isOffering ? m_options : QList<ProofOption>();
-    options.removeAll(m_option);
-    return options;
+    return isOffering ? m_course.others() : QList<ProofOption>();
 }
 
 } // namespace farewell

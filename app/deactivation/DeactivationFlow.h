@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "app/deactivation/AnswerTable.h"
 #include "app/deactivation/DeactivationState.h"
+#include "app/deactivation/ProofCourse.h"
 #include "app/deactivation/Verification.h"
 #include "app/matrix/DeactivateEndpoint.h"
 
@@ -80,13 +82,13 @@ public:
     void profileLooked(ProfileSign sign);
     void accountStatusSaid(bool deactivated);
     void lookEnded(milliseconds sinceSent);
-    void lookTakesLong(); ///< the person reads what is known so far
+    void lookTakesLong() { handOver(); } ///< the person reads what is known so far
 
     // What to do it with.
-    [[nodiscard]] Proof proof() const { return {m_proofKind, session()}; }
+    [[nodiscard]] Proof proof() const { return m_course.proof(); }
     [[nodiscard]] bool erase() const { return m_erase; }
-    [[nodiscard]] QString stage() const { return m_option.stage; }
-    [[nodiscard]] QString session() const;
+    [[nodiscard]] QString stage() const { return m_course.shown().stage; }
+    [[nodiscard]] QString session() const { return m_course.session(); }
     [[nodiscard]] const QUrl &accountPage() const { return m_setup.accountPage; }
     [[nodiscard]] bool isManaged() const { return m_isManaged; }
     [[nodiscard]] milliseconds coolingTime() const { return m_coolingTime; }
@@ -103,7 +105,7 @@ public:
     [[nodiscard]] Likely likely() const;
     [[nodiscard]] bool eraseCanChange() const;
     [[nodiscard]] bool noProofNeeded() const;
-    [[nodiscard]] bool proofAccepted() const;
+    [[nodiscard]] bool proofAccepted() const { return m_course.hasAccepted(); }
     [[nodiscard]] QList<ProofOption> otherOptions() const;
     [[nodiscard]] const Failure &failure() const { return m_failure; }
     [[nodiscard]] const QString &serverText() const { return m_serverText; }
@@ -119,30 +121,15 @@ private:
     Order finishByAnswer(EndpointSign sign);
     Order believeNothing(SignInSign sign, milliseconds sinceSent);
 
-    Order onReply(const reply::NothingSent &reply);
-    Order onReply(const reply::Deactivated &reply);
-    Order onReply(const reply::AlreadyDeactivated &reply);
-    Order onReply(const reply::Challenge &reply);
-    Order onReply(const reply::Forbidden &reply);
-    Order onReply(const reply::BadRequest &reply);
-    Order onReply(const reply::Locked &reply);
-    Order onReply(const reply::SignedOut &reply);
-    Order onReply(const reply::Unrecognized &reply);
-    Order onReply(const reply::RateLimited &reply);
-    Order onReply(const reply::Refused &reply);
-    Order onReply(const reply::Unclear &reply);
-
-    Order onFirstChallenge();
-    Order route();
+    [[nodiscard]] AskedWith askedWith() const;
+    Order obey(const Consequence &next, const DeactivateReply &reply);
+    Order challenged(const UiaChallenge &challenge);
+    Order onFirstChallenge(const UiaChallenge &challenge);
+    Order route(const UiaChallenge &challenge);
     Order lateReply(const DeactivateReply &reply);
-    void lateWord(const DeactivateReply &reply);
     void explain(const DeactivateReply &reply);
-    Order beginAgain(DeactivationReason reason);
-    [[nodiscard]] DeactivationReason whyForbidden(const Failure &failure) const;
-    [[nodiscard]] DeactivationReason whyBad() const;
     void handOver();
     void settle();
-    [[nodiscard]] Failure challengeAsFailure() const;
 
     Setup m_setup;
     DeactivationPhase m_phase;
@@ -150,12 +137,8 @@ private:
     Outcome m_outcome = Outcome::None;
     bool m_erase = false;
 
-    ProofOption m_option;                        ///< the way shown now
-    DeactivationPhase m_clickPhase;              ///< the phase the last click came from
-    Proof::Kind m_proofKind = Proof::Kind::None; ///< of the request under way or the last one
-    std::optional<UiaChallenge> m_challenge;     ///< with its session; dropped with it
-    QList<ProofOption> m_options;                ///< as last offered, also when the session is gone
-    milliseconds m_challengedAt{0};
+    ProofCourse m_course;
+    DeactivationPhase m_clickPhase; ///< the phase the last click came from
     milliseconds m_now{0};
     milliseconds m_coolingTime{0};
     std::optional<DeactivateReply> m_refusal; ///< while it waits for what our sign-in says
