@@ -3,6 +3,8 @@
 
 #include "app/signin/SignInFlow.h"
 
+#include "app/signin/LoginFailure.h"
+
 #include <algorithm>
 
 using namespace std::chrono_literals;
@@ -40,67 +42,28 @@ void SignInFlow::enter(SignInPhase phase, SignInReason reason)
     m_state = std::move(next);
 }
 
-QString SignInFlow::typedUserId() const
-{
-    return m_identifier && m_identifier->userId ? m_identifier->userId->toString() : QString();
-}
-
-SignInReason SignInFlow::reasonAtRest() const
-{
-    if (!m_identifier) {
-        return m_identifierText.isEmpty() ? Reason::None : whyNoIdentifier();
-    }
-    return m_query ? Reason::None : Reason::ServerNeeded;
-}
-
-SignInReason SignInFlow::whyNoIdentifier() const
-{
-    return isInlandNumber(m_identifierText) ? Reason::CountryNeeded : Reason::NotAMatrixId;
-}
-
 SignInOrder SignInFlow::identifierEntered(const QString &text)
 {
-    const QString input = trimmedInput(text);
-    if (input == m_identifierText) {
-        return reconsider();
-    }
-    const auto formerServer = m_identifier ? m_identifier->serverName() : std::nullopt;
-    m_identifierText = input;
-    m_identifier = Identifier::parse(input);
-    const auto server = m_identifier ? m_identifier->serverName() : std::nullopt;
-    auto wanted = m_query;
-    if (server && !(formerServer && isSameServerName(*server, *formerServer))) {
-        wanted = ServerQuery{*server, ServerQuery::Source::MatrixId};
-    } else if (!server && m_state.serverFromId) {
-        wanted.reset();
-    }
-    return follow(wanted);
+    const auto formerServer = m_entry.server();
+    return m_entry.enterIdentifier(text) ? follow(formerServer) : reconsider();
 }
 
 SignInOrder SignInFlow::serverEntered(const QString &text)
 {
-    const QString input = trimmedInput(text);
-    if (input == m_state.serverText) {
-        return reconsider();
-    }
-    if (!input.isEmpty()) {
-        return follow(ServerQuery{input, ServerQuery::Source::Typed});
-    }
-    const auto named = m_identifier ? m_identifier->serverName() : std::nullopt;
-    return follow(named ? std::optional(ServerQuery{*named, ServerQuery::Source::MatrixId})
-                        : std::nullopt);
+    const auto formerServer = m_entry.server();
+    return m_entry.enterServer(text) ? follow(formerServer) : reconsider();
 }
 
 /// Whoever signs in has changed, and perhaps the server: nothing of the former attempt counts.
-SignInOrder SignInFlow::follow(const std::optional<ServerQuery> &wanted)
+SignInOrder SignInFlow::follow(const std::optional<ServerQuery> &former)
 {
     m_state.sessionMayRemain = false;
-    const bool isSame = wanted == m_query;
-    m_query = wanted;
+    const std::optional<ServerQuery> &wanted = m_entry.server();
+    const bool isSame = wanted == former;
     m_state.serverText = wanted ? wanted->text : QString();
     m_state.serverFromId = wanted && wanted->source == ServerQuery::Source::MatrixId;
     if (!wanted) {
-        enter(Phase::Idle, reasonAtRest());
+        enter(Phase::Idle, m_entry.flaw());
         return order::Stop{};
     }
     switch (m_state.phase) {
@@ -116,7 +79,7 @@ SignInOrder SignInFlow::follow(const std::optional<ServerQuery> &wanted)
         if (!isSame) {
             return discover();
         }
-        enter(Phase::Ready, reasonAtRest());
+        enter(Phase::Ready, m_entry.flaw());
         return order::Stop{};
     }
     Q_UNREACHABLE();
@@ -125,7 +88,7 @@ SignInOrder SignInFlow::follow(const std::optional<ServerQuery> &wanted)
 SignInOrder SignInFlow::discover()
 {
     enter(Phase::Discovering);
-    return order::Discover{*m_query};
+    return order::Discover{*m_entry.server()};
 }
 
 /// The same text again: a field was left, or somebody pressed Enter to try once more.
@@ -133,7 +96,7 @@ SignInOrder SignInFlow::reconsider()
 {
     switch (m_state.phase) {
     case Phase::Idle:
-        return m_query ? discover() : SignInOrder(order::Nothing{});
+        return m_entry.server() ? discover() : SignInOrder(order::Nothing{});
     case Phase::Failed:
         return m_state.reason == Reason::ServerProblem ? discover() : SignInOrder(order::Nothing{});
     case Phase::Discovering:
@@ -151,15 +114,15 @@ SignInOrder SignInFlow::passwordGiven()
     if (m_state.phase != Phase::Ready || !m_state.server->methods.password) {
         return order::Nothing{};
     }
-    if (!m_identifier) {
-        enter(Phase::Ready, whyNoIdentifier());
+    if (!m_entry.identifier()) {
+        enter(Phase::Ready, m_entry.whyNoIdentifier());
         return order::Nothing{};
     }
     m_state.sessionMayRemain = false;
     enter(Phase::SigningIn);
     m_step = Step::Login;
     m_way = Session::Kind::Password;
-    return order::SendPassword{m_identifier->name};
+    return order::SendPassword{m_entry.identifier()->name};
 }
 
 SignInOrder SignInFlow::ssoAsked(const QString &providerId)
@@ -281,7 +244,7 @@ SignInOrder SignInFlow::tokenCame()
 SignInOrder SignInFlow::taken()
 {
     if (m_step == Step::Kept) {
-        enter(Phase::Ready, reasonAtRest());
+        enter(Phase::Ready, m_entry.flaw());
     }
     return order::Nothing{};
 }
@@ -295,7 +258,7 @@ SignInOrder SignInFlow::waited(std::chrono::milliseconds left)
         m_state.coolingLeft = left;
         return order::Nothing{};
     }
-    enter(Phase::Ready, reasonAtRest());
+    enter(Phase::Ready, m_entry.flaw());
     return order::Stop{};
 }
 
@@ -307,15 +270,121 @@ SignInOrder SignInFlow::cancelled()
     case Phase::Failed:
         return order::Nothing{};
     case Phase::Discovering:
-        enter(Phase::Idle, reasonAtRest());
+        enter(Phase::Idle, m_entry.flaw());
         return order::Stop{};
     case Phase::SigningIn:
     case Phase::Browser:
     case Phase::Cooling:
-        enter(Phase::Ready, reasonAtRest());
+        enter(Phase::Ready, m_entry.flaw());
         return order::Stop{};
     }
     Q_UNREACHABLE();
+}
+
+// What follows from an answer: of discovery, of the sign-in, of whoami.
+
+SignInOrder SignInFlow::discovered(const ServerInfo &server)
+{
+    if (m_state.phase != Phase::Discovering) {
+        return order::Nothing{};
+    }
+    const bool isClosed = server.oauth && !server.oauth->endpoints;
+    enter(isClosed ? Phase::Failed : Phase::Ready,
+          isClosed ? Reason::ManagedElsewhere : m_entry.flaw());
+    m_state.server = server;
+    m_state.accountPage = server.oauth ? server.oauth->deactivationPage() : QUrl();
+    return order::Nothing{};
+}
+
+SignInOrder SignInFlow::notDiscovered(const DiscoveryFailure &failure)
+{
+    if (m_state.phase == Phase::Discovering) {
+        enter(Phase::Failed, Reason::ServerProblem);
+        m_state.problem = failure.problem;
+        m_state.tlsFlaw = tlsFlawOf(failure.failure);
+        m_state.proxy = failure.failure.proxy;
+        m_state.serverSaid = failure.failure.serverText;
+    }
+    return order::Nothing{};
+}
+
+SignInOrder SignInFlow::granted()
+{
+    if (m_step != Step::Login) {
+        return order::Nothing{};
+    }
+    m_step = Step::WhoAmI;
+    return order::AskWhoAmI{};
+}
+
+void SignInFlow::explain(const Failure &failure, SignInReason ifRejected)
+{
+    if (failure.cause == Cause::RateLimited) {
+        enter(Phase::Cooling);
+        m_state.coolingLeft = waitAfter(failure);
+        m_state.serverSaid = failure.serverText;
+        return;
+    }
+    const Reason reason = reasonOf(failure, ifRejected);
+    // Of whom that is said, only the browser knows.
+    const bool isOfSomebody = reason == Reason::Deactivated && m_way != Session::Kind::Password;
+    enter(Phase::Ready, isOfSomebody ? Reason::Refused : reason);
+    tell(failure, m_state);
+    if (reason == Reason::WrongPassword) {
+        m_state.typedId = typedUserId();
+    }
+}
+
+void SignInFlow::explainSignIn(const Failure &failure, SignInReason ifRejected)
+{
+    explain(failure, ifRejected);
+    m_state.tlsFlaw = tlsFlawOf(failure);
+    if (m_state.server && m_state.server->oauth && m_state.server->oauth->endpoints) {
+        m_state.signInHost = shownHost(m_state.server->oauth->endpoints->token);
+    }
+}
+
+SignInOrder SignInFlow::loginFailed(const Failure &failure)
+{
+    if (m_step != Step::Login) {
+        return order::Nothing{};
+    }
+    const bool isPassword = m_way == Session::Kind::Password;
+    explainSignIn(failure, isPassword ? Reason::WrongPassword : Reason::LinkUsed);
+    m_state.sessionMayRemain = mayHaveMadeSession(failure);
+    return order::Stop{};
+}
+
+SignInOrder SignInFlow::whoAmIAnswered(const Result<UserId> &result)
+{
+    if (m_step != Step::WhoAmI) {
+        return order::Nothing{};
+    }
+    if (!result) {
+        explain(result.error(), Reason::Refused);
+        return order::EndSession{};
+    }
+    const auto typed = m_entry.identifier() ? m_entry.identifier()->userId : std::nullopt;
+    const IdMatch match = typed ? compareIds(*typed, *result) : IdMatch::OtherCase;
+    if (match == IdMatch::Other) {
+        enter(Phase::Ready, Reason::OtherPerson);
+        m_state.typedId = typed->toString();
+        m_state.actualId = result->toString();
+        return order::EndSession{};
+    }
+    m_step = Step::Kept;
+    return order::Keep{match == IdMatch::Exact};
+}
+
+SignInOrder SignInFlow::abandonedLoginFailed(const Failure &failure)
+{
+    return mayHaveMadeSession(failure) ? sessionLeftBehind() : SignInOrder(order::Nothing{});
+}
+
+SignInOrder SignInFlow::sessionLeftBehind()
+{
+    m_state.sessionMayRemain = true;
+    return order::Nothing{};
 }
 
 } // namespace farewell

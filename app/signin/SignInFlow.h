@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/signin/Identifier.h"
+#include "app/signin/SignInEntry.h"
 #include "app/signin/SignInState.h"
 
 #include <variant>
@@ -67,7 +67,7 @@ public:
     [[nodiscard]] const SignInState &state() const { return m_state; }
 
     /// The Matrix ID that was typed, as a hint whom to sign in; empty where none was.
-    [[nodiscard]] QString typedUserId() const;
+    [[nodiscard]] QString typedUserId() const { return m_entry.userId(); }
 
     [[nodiscard]] SignInOrder identifierEntered(const QString &text);
     [[nodiscard]] SignInOrder serverEntered(const QString &text);
@@ -112,18 +112,14 @@ private:
     enum class Step { None, Registering, Offering, Login, WhoAmI, Kept };
 
     void enter(SignInPhase phase, SignInReason reason = SignInReason::None);
-    [[nodiscard]] SignInOrder follow(const std::optional<ServerQuery> &wanted);
+    [[nodiscard]] SignInOrder follow(const std::optional<ServerQuery> &former);
     [[nodiscard]] SignInOrder discover();
     [[nodiscard]] SignInOrder reconsider();
-    [[nodiscard]] SignInReason reasonAtRest() const;
-    [[nodiscard]] SignInReason whyNoIdentifier() const;
     void explain(const Failure &failure, SignInReason ifRejected);
     void explainSignIn(const Failure &failure, SignInReason ifRejected);
 
     SignInState m_state;
-    QString m_identifierText;
-    std::optional<Identifier> m_identifier;
-    std::optional<ServerQuery> m_query; ///< the server that is wanted, discovered or not
+    SignInEntry m_entry;
     Session::Kind m_way = Session::Kind::Password;
     Browser m_browser = Browser::Here;
     Step m_step = Step::None;
