@@ -4,16 +4,20 @@
 #include "ui/login/SignInForm.h"
 
 #include "app/base/Clock.h"
+#include "ui/Names.h"
+#include "ui/login/DelegatedWays.h"
 #include "ui/login/EnteredText.h"
 #include "ui/login/ProviderButtons.h"
 #include "ui/login/ServerField.h"
+#include "ui/login/SignInProgress.h"
 #include "ui/login/SignInSentences.h"
 #include "ui/speech/Announcement.h"
 #include "ui/widgets/Banner.h"
-#include "ui/widgets/BusyBar.h"
 #include "ui/widgets/PasswordField.h"
 
 #include <QApplication>
+#include <QFrame>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -25,13 +29,6 @@ namespace {
 bool isOpen(const SignInState &state)
 {
     return state.server && !state.server->oauth && state.phase != SignInPhase::Failed;
-}
-
-/// Whether it is to be signed in to in the browser, at the server it names.
-bool delegates(const SignInState &state)
-{
-    return state.server && state.server->oauth && state.server->oauth->endpoints
-        && state.phase != SignInPhase::Failed;
 }
 
 bool offersPassword(const SignInState &state)
@@ -47,6 +44,79 @@ SignInForm::SignInForm(Clock &clock, QWidget *parent)
     build();
     connectFields();
     showState({});
+}
+
+void SignInForm::build()
+{
+    m_userId = makeEdit(names::userIdEdit, tr("Matrix ID or username"), this);
+    m_userId.edit->setPlaceholderText(u"@you:example.org"_s);
+    m_userId.edit->setInputMethodHints(Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText);
+    m_identifier = new EnteredText(*m_userId.edit);
+    m_server = new ServerField(this);
+    m_status = makeText(names::serverStatusLabel, {}, TextStyle::Success, this);
+    m_problem = new Banner(names::problemBanner, this);
+    m_consent = makeLink(names::consentPageButton, tr("Open the terms in the browser"), this);
+    m_tryAgain = makeLink(names::tryAgainButton, tr("Try again"), this);
+    m_delegated = new DelegatedWays(this);
+    m_password = new PasswordField(tr("Password"), m_clock, this);
+    m_signIn = makeButton(names::signInButton, tr("Sign in"), Role::Primary, this);
+    m_providers = new ProviderButtons(this);
+    m_cooling = makeText(names::coolingLabel, {}, TextStyle::Strong, this);
+    m_waiting = new SignInProgress(this);
+    setFocusProxy(m_userId.edit);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(em(this, 0.8));
+    column->addWidget(makeText(tr("Sign in to your account"), TextStyle::Title, this));
+    column->addWidget(makeText(tr("Nothing is deactivated until you confirm. Your other devices "
+                                  "may announce a new sign-in named Farewell."),
+                               TextStyle::Small, this));
+    auto *id = new QVBoxLayout;
+    id->setSpacing(em(this, 0.35));
+    id->addWidget(m_userId.label);
+    id->addWidget(m_userId.edit);
+    column->addLayout(id);
+    for (QWidget *widget : std::initializer_list<QWidget *>{
+             m_server, m_status, m_problem, m_consent, m_tryAgain, m_delegated, m_password,
+             m_signIn, m_cooling, m_providers, m_waiting}) {
+        column->addWidget(widget);
+    }
+    column->addWidget(makeRule(this));
+    auto *cantSignIn = makeLink(names::cantSignInButton, tr("Can't sign in?"), this);
+    m_practice = makeLink(names::practiceButton, tr("Practise first"), this);
+    m_practice->setAccessibleDescription(
+        tr("Rehearse everything with an account that is not real"));
+    auto *links = new QHBoxLayout;
+    links->addWidget(cantSignIn);
+    links->addStretch(1);
+    links->addWidget(m_practice);
+    column->addLayout(links);
+    connect(cantSignIn, &QPushButton::clicked, this, &SignInForm::cantSignInRequested);
+    connect(m_practice, &QPushButton::clicked, this, &SignInForm::practiceRequested);
+}
+
+void SignInForm::connectFields()
+{
+    connect(m_identifier, &EnteredText::entered, this, [this](const QString &text) {
+        m_server->stopEditing();
+        Q_EMIT identifierEntered(text);
+    });
+    connect(m_identifier, &EnteredText::confirmed, this, &SignInForm::onConfirmed);
+    connect(m_server, &ServerField::entered, this, &SignInForm::serverEntered);
+    connect(m_server, &ServerField::confirmed, this, &SignInForm::onConfirmed);
+    connect(m_tryAgain, &QPushButton::clicked, this, &SignInForm::tryAgain);
+    connect(m_consent, &QPushButton::clicked, this, &SignInForm::consentPageRequested);
+    connect(m_delegated, &DelegatedWays::accountPageRequested, this,
+            &SignInForm::accountPageRequested);
+    connect(m_delegated, &DelegatedWays::oauthRequested, this, &SignInForm::oauthRequested);
+    connect(m_waiting, &SignInProgress::cancelRequested, this, &SignInForm::cancelRequested);
+    connect(m_password, &PasswordField::returnPressed, this, &SignInForm::requestSignIn);
+    connect(m_signIn, &QPushButton::clicked, this, &SignInForm::requestSignIn);
+    connect(m_providers, &ProviderButtons::chosen, this, &SignInForm::ssoRequested);
+    for (QLineEdit *edit : {m_userId.edit, m_server->edit(), m_password->edit()}) {
+        connect(edit, &QLineEdit::textEdited, edit, [edit] { setInvalid(edit, false); });
+    }
 }
 
 Secret SignInForm::password() const
@@ -138,25 +208,7 @@ void SignInForm::showWays()
     }
     m_cooling->setText(cooling ? SignInSentences::cooling(m_state) : QString());
     m_cooling->setVisible(cooling);
-    showDelegation();
-}
-
-/// What there is where another server manages the accounts, in the browser.
-void SignInForm::showDelegation()
-{
-    const bool cooling = m_state.phase == SignInPhase::Cooling;
-    const bool usable = m_state.phase == SignInPhase::Ready;
-    const bool offered = delegates(m_state) && !cooling;
-    const bool elsewhere
-        = offered && !m_state.server->oauth->endpoints->deviceAuthorization.isEmpty();
-    m_managed->setText(offered ? SignInSentences::managed(m_state) : QString());
-    m_managed->setVisible(offered);
-    m_continue->setVisible(offered);
-    m_continue->setEnabled(usable);
-    m_otherDevice->setVisible(elsewhere);
-    m_otherDevice->setEnabled(usable);
-    m_accountPage->setVisible(!m_state.accountPage.isEmpty() && !cooling);
-    setRole(m_accountPage, offered ? Role::Plain : Role::Primary);
+    m_delegated->showState(m_state);
 }
 
 void SignInForm::showProblem()
@@ -189,8 +241,7 @@ void SignInForm::showWaiting()
 {
     const bool late = isBusy() && !m_patience;
     const bool cooling = m_state.phase == SignInPhase::Cooling;
-    m_waitingText->setText(isBusy() ? SignInSentences::waiting(m_state) : QString());
-    m_progress->setVisible(isBusy());
+    m_waiting->say(isBusy() ? SignInSentences::waiting(m_state) : QString());
     m_practice->setEnabled(!isBusy());
     m_waiting->setVisible(late || cooling);
 }
@@ -229,10 +280,11 @@ void SignInForm::tellFault(SignInPhase before)
     QWidget *target = fieldAtFault();
     if (m_state.reason == SignInReason::ServerNeeded) {
         target = m_server->edit();
-    } else if (m_state.reason == SignInReason::ManagedElsewhere && !m_accountPage->isHidden()) {
-        target = m_accountPage;
-    } else if (target == nullptr && !m_continue->isHidden()) {
-        target = m_continue;
+    } else if (m_state.reason == SignInReason::ManagedElsewhere
+               && m_delegated->accountPageButton() != nullptr) {
+        target = m_delegated->accountPageButton();
+    } else if (target == nullptr && m_delegated->continueButton() != nullptr) {
+        target = m_delegated->continueButton();
     } else if (target == nullptr) {
         target = m_signIn->isVisible() ? static_cast<QWidget *>(m_password->edit())
                                        : m_providers->first();
@@ -253,7 +305,7 @@ void SignInForm::tellFault(SignInPhase before)
 void SignInForm::moveFocus(SignInPhase before)
 {
     if (m_state.phase == SignInPhase::Cooling && before != SignInPhase::Cooling) {
-        focusAndAnnounce(m_cancel, m_cooling->text());
+        focusAndAnnounce(m_waiting->cancelButton(), m_cooling->text());
     }
     if (m_state.phase != SignInPhase::Ready || before == SignInPhase::Ready) {
         return;
@@ -262,9 +314,10 @@ void SignInForm::moveFocus(SignInPhase before)
     const bool typing
         = (focus == m_userId.edit && m_identifier->isPending()) || m_server->isBeingTyped();
     const bool here = focus == nullptr || isAncestorOf(focus) || before == SignInPhase::Browser;
-    QWidget *target = !m_continue->isHidden() ? m_continue
-        : m_password->isHidden()              ? m_providers->first()
-                                              : m_password->edit();
+    QWidget *target = m_delegated->continueButton();
+    if (target == nullptr) {
+        target = m_password->isHidden() ? m_providers->first() : m_password->edit();
+    }
     const bool waiting = m_userId.edit->text().isEmpty() && !m_password->isHidden();
     if (waiting) {
         target = m_userId.edit; // the server was named first

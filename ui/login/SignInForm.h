@@ -14,12 +14,13 @@
 namespace farewell {
 
 class Banner;
-class BusyBar;
 class Clock;
+class DelegatedWays;
 class EnteredText;
 class PasswordField;
 class ProviderButtons;
 class ServerField;
+class SignInProgress;
 
 /// The form of loginWindow: shows only what the server offers, and a password field only for a
 /// server that is known.
@@ -53,7 +54,6 @@ Q_SIGNALS:
 
 private:
     void build();
-    void buildWaiting();
     void connectFields();
     void onConfirmed();
     void tryAgain();
@@ -62,7 +62,6 @@ private:
     void showServer();
     void showProblem();
     void showWays();
-    void showDelegation();
     void showWaiting();
     void moveFocus(SignInPhase before);
     void tellFault(SignInPhase before);
@@ -80,18 +79,12 @@ private:
     Banner *m_problem = nullptr;
     LinkButton *m_consent = nullptr;
     LinkButton *m_tryAgain = nullptr;
-    Text *m_managed = nullptr;
-    QPushButton *m_continue = nullptr;
-    QPushButton *m_accountPage = nullptr;
-    LinkButton *m_otherDevice = nullptr;
+    DelegatedWays *m_delegated = nullptr;
     PasswordField *m_password = nullptr;
     QPushButton *m_signIn = nullptr;
     ProviderButtons *m_providers = nullptr;
     Text *m_cooling = nullptr;
-    QWidget *m_waiting = nullptr;
-    Text *m_waitingText = nullptr;
-    BusyBar *m_progress = nullptr;
-    LinkButton *m_cancel = nullptr;
+    SignInProgress *m_waiting = nullptr;
     LinkButton *m_practice = nullptr;
     std::unique_ptr<QObject> m_patience; ///< while it lasts
 };
