@@ -7,16 +7,15 @@
 
 namespace farewell {
 
-/// A small file that stands on the disk whole or not at all, also after a power cut, and that shows
-/// by FileLock whether the program that wrote it still runs. Its destructor leaves it, and holds it
-/// no longer.
+/// A small file that is on the disk whole or not at all, even after a power cut. FileLock shows
+/// whether the program that wrote it still runs. The destructor leaves the file and drops the lock.
 class DurableFile final
 {
 public:
     explicit DurableFile(std::filesystem::path path);
 
-    /// Replaces what there was, and makes the folder. On return it has reached the disk, or an
-    /// error says why not; then what was there before may still be.
+    /// Replaces the file, and makes its folder. On return the new one has reached the disk, or an
+    /// error says why not; then the old one may still be there.
     [[nodiscard]] std::error_code write(std::string_view bytes);
 
     void remove();
@@ -28,8 +27,8 @@ public:
     [[nodiscard]] static std::error_code probe(const std::filesystem::path &folder,
                                                std::size_t size);
 
-    /// Removes what programs have left in `folder` that ended while they wrote. What is younger
-    /// than a minute may be of one that still runs, and holds it only in a moment.
+    /// Removes half-written files from `folder`, left by programs that ended while they wrote. One
+    /// younger than a minute stays: its program may still run, and take the lock in a moment.
     static void removeOrphans(const std::filesystem::path &folder);
 
 private:

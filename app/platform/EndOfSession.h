@@ -8,8 +8,8 @@
 
 namespace farewell {
 
-/// Hears that a terminal or the desktop's session asks the program to go, so that a sign-in can be
-/// ended first. Asked the same once more, the program ends at once. One object in a program.
+/// Tells when a terminal or the desktop's session asks the program to end, so that it can sign out
+/// first. Asked a second time, the program ends at once. One object in a program.
 class EndOfSession final
 {
 public:

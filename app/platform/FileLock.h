@@ -7,9 +7,9 @@
 
 namespace farewell {
 
-/// Shows whether the program that wrote a file still runs: by a lock that the system drops with the
-/// program, however that ends. A process id would not do: in a sandbox the next start often has the
-/// same one. Where a file system has no locks, nobody holds anything.
+/// Shows whether the program that wrote a file still runs: by a lock that the system drops when the
+/// program ends, in whatever way. A process id would not do, for in a sandbox the next start often
+/// has the same one. On a file system without locks no file is ever held.
 class FileLock final
 {
 public:

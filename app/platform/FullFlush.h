@@ -5,8 +5,8 @@
 
 namespace farewell {
 
-/// What was written to that file has reached the disk, and not only its cache; if not, `errno` says
-/// why. On the Unixes only.
+/// Brings what was written to that file to the disk itself, not only to its cache. Where that
+/// fails, `errno` says why. On the Unixes only.
 [[nodiscard]] bool fullFlush(int file);
 
 } // namespace farewell

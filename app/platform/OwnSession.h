@@ -5,8 +5,8 @@
 
 namespace farewell {
 
-/// The program that calls it no longer ends with the terminal or by the keys of the one that has
-/// started it. May be called between fork and exec.
+/// Puts the calling program into a session of its own: it no longer ends with the terminal or by
+/// the keys of the program that started it. May be called between fork and exec.
 void beginOwnSession();
 
 } // namespace farewell

@@ -13,8 +13,8 @@ namespace farewell {
 /// As the system numbers open files.
 using FileHandle = std::intptr_t;
 
-/// An open file, closed with its object. A disk on which somebody may write no more says
-/// `no_space_on_device`, as a full one does.
+/// An open file, closed with its object. Where the person has used up their share of the disk, the
+/// error is `no_space_on_device`, as with a full one.
 class SystemFile final
 {
 public:
@@ -25,8 +25,8 @@ public:
     SystemFile(const SystemFile &) = delete;
     SystemFile &operator=(const SystemFile &) = delete;
 
-    /// A new one that only its owner can read, and no program that we start. Its name begins with
-    /// `prefix`; the folder has to be there.
+    /// A new file that only its owner can read, and that programs which we start do not inherit.
+    /// Its name begins with `prefix`; the folder has to be there.
     [[nodiscard]] std::error_code create(const std::filesystem::path &folder,
                                          std::string_view prefix);
 
@@ -40,7 +40,7 @@ public:
     [[nodiscard]] FileHandle handle() const { return m_handle; }
     [[nodiscard]] const std::filesystem::path &path() const { return m_path; } ///< at first
 
-    /// In one step: whoever looks sees the former one or this one.
+    /// In one step: at every moment there is the former file or this one.
     [[nodiscard]] static std::error_code replace(const std::filesystem::path &from,
                                                  const std::filesystem::path &to);
 
