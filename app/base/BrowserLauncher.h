@@ -15,9 +15,9 @@ class BrowserLauncher
 public:
     virtual ~BrowserLauncher() = default;
 
-    /// Only https, or http on loopback; the caller has shown the host before. `notOpened` is called
-    /// from the event loop, once at most, where the desktop took the address and says a little
-    /// later that nothing came of it; most desktops say nothing.
+    /// Opens https, or http on loopback; the caller has shown the host before. False: the desktop
+    /// did not take the address. `notOpened` is called at most once, from the event loop, where the
+    /// desktop took it and says later that no page opened. Most desktops never say so.
     [[nodiscard]] virtual bool open(const QUrl &url, std::function<void()> notOpened) = 0;
 };
 

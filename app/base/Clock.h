@@ -31,15 +31,15 @@ public:
     /// The time of day, for showing; may jump.
     [[nodiscard]] virtual QDateTime nowUtc() const = 0;
 
-    /// For measuring; never jumps. No more than has passed since the computer was started, for on
-    /// Linux it counts from there and stands still while the computer sleeps.
+    /// For measuring; never jumps. Never more than the time since the computer was started: Linux
+    /// counts from there, and not while the computer sleeps.
     [[nodiscard]] virtual std::chrono::milliseconds elapsed() const = 0;
 
     [[nodiscard]] virtual QUuid boot() const = 0; ///< as in Moment
 
     [[nodiscard]] Moment now() const { return {boot(), elapsed()}; }
 
-    /// How long ago that was: so long at least, for nobody knows how long a computer was off.
+    /// How long ago that was, at least: nobody knows how long the computer was off.
     [[nodiscard]] std::chrono::milliseconds atLeastSince(const Moment &then) const;
 
     /// Calls `callback` once, from the event loop, when `delay` has passed; never when

@@ -13,12 +13,12 @@ namespace farewell {
 
 /// The base URL of a homeserver's client-server API: https, or http to a literal loopback address.
 ///
-/// Nothing else can be held by this type, so whatever is sent to it is sent to a place we allow.
+/// This type can hold nothing else, so every request goes to a place that we allow.
 class HomeserverUrl final
 {
 public:
-    /// Accepts what `.well-known` and people give: a URL with host and optional path; a query, a
-    /// fragment and the usual port are dropped, user info and more than 2000 characters are refused
+    /// Accepts what `.well-known` and people give: a URL with a host and perhaps a path. Drops a
+    /// query, a fragment and the usual port; refuses user info and more than 2000 characters
     /// (CS-API "Server Discovery").
     [[nodiscard]] static std::optional<HomeserverUrl> parse(const QString &text);
 

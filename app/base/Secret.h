@@ -41,7 +41,7 @@ private:
 
 QDebug operator<<(QDebug, const Secret &) = delete;
 
-/// Overwrites the buffer where it stands, also when it is shared, in a way the compiler keeps; a
+/// Overwrites the buffer itself, even when it is shared; the compiler does not remove that. A
 /// literal stays as it is.
 void overwrite(QByteArray &bytes);
 

@@ -47,8 +47,8 @@ private:
 /// Whether both name the same server.
 [[nodiscard]] bool isSameServerName(const QString &one, const QString &other);
 
-/// A server's name as people write it, in the letters that servers know it by (RFC 3492): what is
-/// none stays as it is.
+/// A server's name in punycode, as servers know it (RFC 3492), from what a person typed. A text
+/// that is no server name stays as it is.
 [[nodiscard]] QString asciiServerName(const QString &text);
 
 } // namespace farewell
