@@ -10,8 +10,8 @@
 
 namespace farewell {
 
-/// What there is to know about the account before it goes. What could not be read, or not yet, is
-/// missing, and nothing that is missing stops the person.
+/// What the person should know about the account before it goes. What could not be read, or has not
+/// been read yet, is missing here. Nothing that is missing stops the person.
 struct Overview
 {
     std::optional<Profile> profile;           ///< read as anybody could; the profile was there
@@ -24,12 +24,12 @@ struct Overview
         refusal;             ///< why the server accepts our sign-in no more, should it say so
     bool isComplete = false; ///< what is missing now stays missing; the picture may still come
 
-    /// Whether all is known of the contacts that ever will be.
+    /// Whether nothing more about the contacts is still to come.
     [[nodiscard]] bool hasContacts() const { return isComplete || (contacts && capabilities); }
 };
 
-/// Reads the overview, four requests at a time and the picture beside them, and calls back after
-/// each with all that is known by then: what one server holds back withholds nothing else.
+/// Reads the overview, and calls back after each answer with all that is known by then, so that a
+/// slow one delays nothing else. Four requests run at a time, and the picture's beside them.
 ///
 /// `reply` may destroy the context; nothing is called then any more.
 void readOverview(MatrixClient &client, const Session &session, QObject *context,
