@@ -34,11 +34,11 @@ public:
     void showAccount(const AccountView &account);
     void showOverview(const Overview &overview); ///< again whenever more is known
 
-    /// After a sign-in that did not name the account: asks whether this is the one, and shows
-    /// neither the list nor a way on, that by the menu neither, until the answer is yes.
+    /// Asks whether this is the account that is meant, after a sign-in that did not name it. Until
+    /// the answer is yes, neither the list nor a way on is offered, not in the menu either.
     void askWhoseAccount();
 
-    /// After an outcome that nobody knew: this sign-in has told.
+    /// Says that the account is active: an outcome was unknown, and this sign-in has shown it.
     void sayFoundActive();
 
     /// While the program signs out: nothing can be pressed.

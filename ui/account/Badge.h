@@ -11,8 +11,8 @@
 
 namespace farewell {
 
-/// A small round mark before a line: how it is to be taken, at a glance. Decoration: whoever shows
-/// it says the same in words.
+/// A small round mark before a line that shows at a glance how to take it. It is decoration: the
+/// line says the same in words.
 class Badge final : public QWidget
 {
     Q_OBJECT

@@ -12,8 +12,8 @@ class QVBoxLayout;
 
 namespace farewell {
 
-/// What the person may want to settle first, every entry optional; what could not be read is
-/// absent.
+/// What the person may want to settle first. Every entry is optional; what could not be read has
+/// none.
 class BeforeYouGo final : public QWidget
 {
     Q_OBJECT
@@ -35,11 +35,11 @@ public:
     /// What has not changed since it was shown last stays as it is.
     void showOverview(const Overview &overview);
 
-    /// Above all else, unless the server says otherwise: an earlier deactivation was not carried
-    /// out, or not to its end.
+    /// Says above all else that an earlier deactivation was not carried out, or not to its end;
+    /// unless the server says otherwise.
     void sayFoundActive();
 
-    /// Empty as long as nothing is known, and more may come.
+    /// No entries while nothing is known yet and more may come.
     [[nodiscard]] static QList<Entry> entriesOf(const Overview &overview,
                                                 bool isFoundActive = false);
 

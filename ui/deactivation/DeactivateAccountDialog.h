@@ -37,7 +37,7 @@ public:
     void showState(const DeactivationState &state);
     void showContacts(const SupportContacts &contacts);
 
-    /// A copy; what was typed stays until nothing can need it any more.
+    /// A copy of the password. What was typed stays as long as a request may need it.
     [[nodiscard]] Secret password() const;
 
     /// Escape, Cancel and the window's own close button. While a request is under way the first

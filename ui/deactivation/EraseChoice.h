@@ -12,7 +12,8 @@ namespace farewell {
 class LinkButton;
 class Text;
 
-/// Whether to hide the messages from new joiners: as it will be sent, also when it is fixed.
+/// Whether to hide the messages from new joiners. It always shows what will be sent, also when it
+/// can no longer be changed.
 class EraseChoice final : public QWidget
 {
     Q_OBJECT

@@ -35,7 +35,7 @@ public:
     void showState(const DeactivationState &state);
     void showContacts(const SupportContacts &contacts);
 
-    /// What the window says itself now need not stand here too.
+    /// Does not repeat what the window itself says now.
     void setNoteHidden(bool hidden);
 
     [[nodiscard]] PasswordField *password() const { return m_password; }
@@ -46,8 +46,7 @@ public:
     /// What a screen reader says when the phase or the reason changes.
     [[nodiscard]] QString spoken() const { return m_spoken; }
 
-    /// How much higher it would have to be to show all at this width, and how much lower it could
-    /// become.
+    /// How much higher it must be to show everything at this width, or how much lower it may be.
     [[nodiscard]] int lackingHeight(int width) const;
     [[nodiscard]] int spareHeight(int width) const;
     [[nodiscard]] bool setLackingHeight(int lacking, int width); ///< whether that changed anything

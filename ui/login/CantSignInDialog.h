@@ -40,7 +40,7 @@ class CantSignInDialog final : public QDialog
 public:
     CantSignInDialog(const SignInHelp &help, QWidget *parent);
 
-    /// Once they have come; all that is there already stays.
+    /// Adds the contacts when they have come; everything else stays as it is.
     void showContacts(const SupportContacts &contacts);
 
 Q_SIGNALS:

@@ -30,7 +30,7 @@ public:
 
     void showState(const SignInState &state);
 
-    /// A copy of the password, for the request just made. What was typed stays, for another try,
+    /// A copy of the password, for the request just made. What was typed stays for another try,
     /// until the server changes or the window is closed or hidden.
     [[nodiscard]] Secret password() const;
 

@@ -28,13 +28,13 @@ public:
     [[nodiscard]] static QString cooling(const SignInState &state);
     [[nodiscard]] static QString browser(const SignInState &state);
 
-    /// Beside browser(), where the account may be closed; empty elsewhere.
+    /// Stands beside browser() where the account may be closed; empty elsewhere.
     [[nodiscard]] static QString whatThePageMaySay(const SignInState &state);
 
     /// "A session named Farewell may remain in your session list."
     [[nodiscard]] static QString leftBehind();
 
-    /// Of a server that delegates sign-in, and what for it is worth signing in.
+    /// That the server delegates sign-in, and what signing in is good for.
     [[nodiscard]] static QString managed(const SignInState &state);
     [[nodiscard]] static QString onAnotherDevice(const SignInState &state);
 

@@ -46,11 +46,11 @@ private:
 
 struct Services;
 
-/// PracticeMark::mark() in a rehearsal, nothing in earnest.
+/// Marks the window in a rehearsal; does nothing when it is no rehearsal.
 void markIfPractice(const Services &services, QWidget &window);
 
-/// supportSite() in earnest. A rehearsal's server bears a name that is nobody's, and is asked
-/// itself.
+/// Where to ask for the people who run a server: supportSite(), but in a rehearsal the practice
+/// server itself, whose name belongs to nobody.
 [[nodiscard]] QUrl supportSiteOf(const Services &services, const QString &serverName);
 
 } // namespace farewell

@@ -26,8 +26,8 @@ public:
     /// `pageName` is the object name of the link to the page that manages the account.
     ContactSection(const QString &heading, const QString &pageName, Clock &clock, QWidget *parent);
 
-    /// `contacts` are of this kind only; rows are numbered from `firstIndex`. Where the account is
-    /// managed on a page they are removed there. Returns the number of rows.
+    /// Returns the number of rows, which are numbered from `firstIndex`. `contacts` are of this
+    /// kind only. Where the account is managed on a page, that page removes them.
     qsizetype showContacts(const Overview &overview, const QList<Contact> &contacts,
                            qsizetype firstIndex, bool isManaged);
 

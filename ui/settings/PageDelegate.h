@@ -7,8 +7,8 @@
 
 namespace farewell {
 
-/// Draws a page's icon and title in the list of pages: with room around it, and the focus only for
-/// who came by keys.
+/// Draws a page's icon and title in the list of pages, with room around them. The focus is drawn
+/// only for those who use the keyboard.
 class PageDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -18,8 +18,8 @@ class EvidenceList;
 class ScrollColumn;
 class Text;
 
-/// "A deactivation was under way": what an earlier run of the program did not see the end of, and
-/// how to find out. Nothing in it can change the account.
+/// "A deactivation was under way": one whose end an earlier run of the program did not see, and how
+/// to find out. Nothing in it can change the account.
 class UnfinishedDialog final : public QDialog
 {
     Q_OBJECT

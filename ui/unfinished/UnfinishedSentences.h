@@ -8,7 +8,7 @@
 
 namespace farewell {
 
-/// The words for a deactivation that an earlier run did not see the end of; never more than is
+/// The words for a deactivation whose end an earlier run did not see. They never say more than is
 /// known.
 class UnfinishedSentences final
 {
