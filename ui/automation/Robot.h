@@ -15,8 +15,8 @@ namespace farewell::reach {
 /// Does in a window what a person could do, and nothing else. Every act is done at once or not at
 /// all, and says what was in its way.
 ///
-/// Events go the way of those from a mouse and a keyboard, by the native window; what they do is
-/// done when an act returns.
+/// When an act returns, its effect is there. Its events take the way of those from a mouse and a
+/// keyboard, by the native window.
 class Robot final
 {
 public:
@@ -31,7 +31,7 @@ public:
     [[nodiscard]] Found look(const QString &name) const { return find(m_window, name); }
     [[nodiscard]] QString focusName() const; ///< of the control in this window that has the focus
 
-    /// As look(), after what a person would do with the wheel.
+    /// As look(), after scrolling to the control as a person would with the wheel.
     [[nodiscard]] Found scrollTo(const QString &name) const;
 
     [[nodiscard]] Found click(const QString &name) const;

@@ -18,8 +18,8 @@ public:
     void say(const QString &text);
 };
 
-/// Makes a screen reader say `text`, wherever the focus is, unless the window of `place` is not
-/// shown: what it opens with is read anyway.
+/// Makes a screen reader say `text`, wherever the focus is. Does nothing while the window of
+/// `place` is not shown, for a window is read when it opens.
 void announce(QWidget *place, const QString &text);
 
 /// Moves the focus, which is heard, and then says `text`.

@@ -5,8 +5,8 @@
 
 namespace farewell {
 
-/// From now on what Qt tells screen readers, and with them every program on the accessibility bus,
-/// holds no password, and our own widgets say what they are. May be called again.
+/// From now on Qt tells no password to screen readers, nor to the other programs on the
+/// accessibility bus, and our own widgets say what they are. May be called again.
 void installSpeech();
 
 } // namespace farewell

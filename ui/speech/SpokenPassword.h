@@ -11,8 +11,8 @@ namespace farewell {
 
 class PasswordEdit;
 
-/// A password line as a screen reader knows it: where the caret stands and how much is selected,
-/// but never what was typed. Qt's own gives that away while it is shown.
+/// What a screen reader learns of a password line: where the caret stands and how much is selected,
+/// but never what was typed. Qt's own interface tells the text while it is shown.
 class SpokenPassword final : public QAccessibleWidget,
                              public QAccessibleTextInterface,
                              public QAccessibleEditableTextInterface

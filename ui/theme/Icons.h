@@ -21,7 +21,8 @@ enum class Icon {
     Waiting
 };
 
-/// Draws one in one colour, sharp at any size and scale; what points, along the reading direction.
+/// Draws an icon in one colour, sharp at any size and scale. One that points follows the reading
+/// direction.
 void drawIcon(QPainter &painter, Icon icon, const QRectF &place, const QColor &colour);
 
 /// For menus: in the colour that text has there and then, also after the theme has changed.

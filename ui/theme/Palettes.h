@@ -14,7 +14,7 @@ namespace farewell {
 /// role we draw text with reads on its background.
 [[nodiscard]] QPalette completed(const QPalette &forced);
 
-/// Whether black-on-white extremes or the desktop itself say that its colours must be kept.
+/// Whether the desktop's colours must be kept: it says so, or its contrast is extreme.
 [[nodiscard]] bool isForced(const QPalette &desktop);
 
 [[nodiscard]] bool isOurs(const QPalette &palette);

@@ -8,8 +8,8 @@
 
 namespace farewell {
 
-/// A calm, thin progress bar: how far, or, while minimum and maximum are equal, that something is
-/// going on. It moves only while it is seen and the desktop wants animation.
+/// A calm, thin progress bar. It shows how far something is; while minimum and maximum are equal,
+/// only that something is going on. It moves only while it is seen and the desktop wants animation.
 class BusyBar final : public QProgressBar
 {
     Q_OBJECT

@@ -10,8 +10,8 @@ class QBoxLayout;
 
 namespace farewell {
 
-/// Buttons side by side at the end of the line; under each other, widest last first, where the
-/// window is too narrow for that.
+/// Buttons side by side at the end of the line. Where the window is too narrow for that, they stand
+/// below each other, the last one on top.
 class ButtonRow final : public QWidget
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ public:
     void add(QAbstractButton *button); ///< the last one added is the main action
     void makeMain(QAbstractButton *button);
 
-    /// For who has to know its height in a width that it does not have yet.
+    /// Arranges the buttons for a width that the row will have, so that its height is known.
     void arrange(int room);
 
     [[nodiscard]] QSize minimumSizeHint() const override;

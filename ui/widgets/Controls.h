@@ -62,20 +62,20 @@ void setInvalid(QWidget *field, bool invalid);
 /// The height of a line of text, the measure of every distance: `em(widget, 0.5)`.
 [[nodiscard]] int em(const QWidget *widget, double times = 1.0);
 
-/// No dialog grows so wide that its lines are hard to read; `beside` is what stands beside them, in
-/// heights of a line.
+/// Keeps a dialog from growing so wide that its lines are hard to read. `beside` is the width of
+/// what stands beside the lines, in heights of a line.
 void limitLines(QWidget *dialog, double beside = 0);
 
-/// Puts a control behind all others of its window in the order of the Tab key: one that stands last
-/// and was there before them.
+/// Makes a control the last of its window in the order of the Tab key. For one that stands at the
+/// end and was made before the others.
 void moveToEndOfTabOrder(QWidget *control);
 
-/// Hides a widget at once, and deletes it when nothing of it is being called any more. A name must
-/// not be there twice until then, so it and all inside lose theirs.
+/// Hides a widget at once, and deletes it when none of its functions runs any more. It and all
+/// inside lose their names at once, so that no name is there twice.
 void retire(QWidget *widget);
 
-/// Return and Enter press `button` where it has the focus, when they are let go. Qt leaves that to
-/// the desktop, or to a default button, which must not be near a danger button.
+/// Return and Enter press `button` when it has the focus, as soon as the key is let go. Qt itself
+/// leaves that to the desktop, or to a default button, which must not be near a danger button.
 void pressOnEnter(QAbstractButton *button);
 
 /// `button` ignores Return and Enter from now on, key repeat too; Space and a click press it.

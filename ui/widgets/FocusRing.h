@@ -11,7 +11,7 @@ class QWidget;
 
 namespace farewell {
 
-/// Rings a control that draws no focus of its own, outside of it, for who goes by keys.
+/// Draws a ring around a control that shows no focus itself, for those who use the keyboard.
 class FocusRing final : public QObject
 {
     Q_OBJECT

@@ -17,9 +17,9 @@ namespace farewell {
 class Clock;
 class InsideButton;
 
-/// A password under its label, with "Show" inside and a caps-lock hint; nothing typed here reaches
-/// the clipboard, an undo history, a property or a screen reader, and it does not stay behind a
-/// window that was put away.
+/// A password under its label, with "Show" inside and a caps-lock hint. Nothing typed here reaches
+/// the clipboard, an undo history, a property or a screen reader. It is emptied some
+/// time after its window was hidden or minimised.
 class PasswordField final : public QWidget
 {
     Q_OBJECT

@@ -9,8 +9,8 @@ class QVBoxLayout;
 
 namespace farewell {
 
-/// A column as wide as its place whose content wraps and scrolls up and down, visibly: it fades out
-/// where there is more.
+/// A column as wide as its place. Its content wraps and scrolls up and down; it fades out where
+/// there is more, so that people see that it scrolls.
 class ScrollColumn : public QScrollArea
 {
     Q_OBJECT

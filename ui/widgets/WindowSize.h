@@ -24,7 +24,7 @@ void openWithinScreen(QWidget *window);
 /// The height that everything but what scrolls needs at this width.
 [[nodiscard]] int leastHeight(const QWidget &window, int width);
 
-/// Makes the window higher where what has come in is not all seen; never lower.
+/// Makes the window higher where new content is not seen whole; never lower.
 void growToFit(QWidget &window, ButtonRow &buttons);
 
 } // namespace farewell
