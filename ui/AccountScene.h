@@ -33,7 +33,8 @@ public:
 
     void open();
 
-    /// Ends the session without asking, unless it is evidence; ended() follows.
+    /// Ends the session without asking, and says ended(). A session that is needed as evidence is
+    /// left alive.
     void leave();
 
     [[nodiscard]] const Session &session() const { return m_session; }

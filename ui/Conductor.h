@@ -28,12 +28,13 @@ public:
 
     void start();
 
-    /// Asked from outside to go: signs out where that is right, at most 5 s after a sign-in under
-    /// way has its answer, asks nothing, and says finished(). A request whose effect is not known
-    /// keeps its session, for that is evidence.
+    /// Ends the program, as it was asked to from outside: asks nothing, signs out, and says
+    /// finished(), at most 5 s after a sign-in under way has its answer. It does not sign out where
+    /// the effect of a request is not known, for the session is evidence of that.
     void leave();
 
-    /// Closes one window after the other, as the person could, until one has something to say.
+    /// Closes one window after the other, as the person could. Stops at one that first has to tell
+    /// or ask something.
     void closeAll();
 
     /// Above the login window.

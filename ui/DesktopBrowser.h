@@ -13,8 +13,8 @@ namespace farewell {
 class DesktopBrowser final : public BrowserLauncher
 {
 public:
-    /// `opener` is the program that opens a page where the desktop has one, and tells by its exit
-    /// code whether it did; where it is empty, Qt finds a way.
+    /// `opener` is the desktop's program that opens a page; its exit code tells whether it did.
+    /// Where it is empty, Qt finds a way.
     explicit DesktopBrowser(QString opener = openerOfDesktop());
 
     [[nodiscard]] bool open(const QUrl &url, std::function<void()> notOpened) override;

@@ -15,7 +15,7 @@ namespace farewell {
 class AccountScene;
 class OutcomeDialog;
 
-/// After an outcome that nobody knows the person signs in to find out: says what came of that.
+/// Says what came of a sign-in by which the person wants to learn an outcome that nobody knows.
 class FindOutScene final : public QObject
 {
     Q_OBJECT
@@ -30,7 +30,7 @@ public:
     [[nodiscard]] bool isAskedBy(const SignInState &state,
                                  const std::optional<UserId> &typedId) const;
 
-    /// What came of a sign-in. A refusal settles nothing, and may be tried again.
+    /// What came of a sign-in. A refusal settles nothing; the person may try again.
     void signInChanged(const SignInState &state, const std::optional<UserId> &typedId);
     void signedIn(AccountScene &account);
 

@@ -8,7 +8,7 @@
 namespace farewell {
 
 /// Ctrl+W closes the window in front, as its frame does; Ctrl+Q asks for all of them to be closed.
-/// Wherever the focus is in a window of the program, but not from a menu.
+/// Both work wherever the focus is in a window of the program, but not while a menu is open.
 class LeavingKeys final : public QObject
 {
     Q_OBJECT

@@ -8,7 +8,7 @@
 
 namespace farewell {
 
-/// A deactivation whose outcome nobody knows, and the person signs in to find out.
+/// A deactivation whose outcome nobody knows; the person wants to sign in to find out.
 struct OpenOutcome
 {
     AccountView account;

@@ -9,7 +9,8 @@
 
 namespace farewell {
 
-/// What a person reads when it is the proxy that does not get through, and no fault of the server.
+/// What a person reads when a proxy does not get through to the server. It is not the server's
+/// fault, and the words say so.
 class ProxySentences final
 {
     Q_DECLARE_TR_FUNCTIONS(farewell::ProxySentences)

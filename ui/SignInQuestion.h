@@ -8,8 +8,8 @@
 
 namespace farewell {
 
-/// Whether an account can still be signed in to. Only what its own server answers to exactly that
-/// account counts.
+/// Whether an account can still be signed in to. An answer counts only when it comes from the
+/// account's own server and is about exactly this account.
 class SignInQuestion final
 {
 public:
@@ -24,7 +24,7 @@ public:
     [[nodiscard]] bool isAskedBy(const SignInState &state,
                                  const std::optional<UserId> &typedId) const;
 
-    /// What the server has said to it, once it was asked; what the form said before is no answer.
+    /// What the server has answered. What the form said before the server was asked is no answer.
     [[nodiscard]] std::optional<Answer> answerIn(const SignInState &state,
                                                  const std::optional<UserId> &typedId);
 

@@ -25,10 +25,9 @@ public:
     /// and script, and of the same country where there is a choice.
     [[nodiscard]] std::optional<QString> languageFor(const QString &name) const;
 
-    /// Installs our own texts and Qt's for the first of `wanted` that there are texts in, else
-    /// English, which needs a file too, for its plurals. The language of the texts decides how
-    /// dates and numbers are written, too, and where a line begins; of its countries that of the
-    /// wish.
+    /// Installs our own texts and Qt's: those of the first language of `wanted` that there are
+    /// texts in, else English, which needs a file too, for its plurals. That language also decides
+    /// how dates and numbers are written and where a line begins; the country is that of the wish.
     void install(QCoreApplication &application, const QStringList &wanted) const;
 
 private:
