@@ -35,10 +35,10 @@
 <context>
     <name>farewell::ContactSentences</name>
     <message numerus="yes">
-        <source>Your server asks for a pause. Nothing was removed; try again in %n minute(s).</source>
+        <source>Your server asks for a pause. Nothing was removed; try again in %Ln minute(s).</source>
         <translation>
             <numerusform>Your server asks for a pause. Nothing was removed; try again in a minute.</numerusform>
-            <numerusform>Your server asks for a pause. Nothing was removed; try again in %n minutes.</numerusform>
+            <numerusform>Your server asks for a pause. Nothing was removed; try again in %Ln minutes.</numerusform>
         </translation>
     </message>
 </context>

@@ -71,10 +71,4 @@ QString isolatedLtr(const QString &text)
     return u'\u2066' + text + u'\u2069';
 }
 
-QString minutesAndSeconds(std::chrono::seconds time)
-{
-    const auto seconds = time.count();
-    return u"%1:%2"_s.arg(seconds / 60).arg(seconds % 60, 2, 10, '0'_L1);
-}
-
 } // namespace farewell

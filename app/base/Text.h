@@ -5,8 +5,6 @@
 
 #include <QString>
 
-#include <chrono>
-
 namespace farewell {
 
 /// The longest text of a server that is shown, in characters.
@@ -19,8 +17,5 @@ inline constexpr qsizetype serverTextLimit = 300;
 
 /// `text` as a left-to-right run of its own (U+2066 … U+2069), for ids and hosts inside a sentence.
 [[nodiscard]] QString isolatedLtr(const QString &text);
-
-/// "0:07", "61:01": the length of a wait, or how long something has taken.
-[[nodiscard]] QString minutesAndSeconds(std::chrono::seconds time);
 
 } // namespace farewell

@@ -3,6 +3,7 @@
 
 #include "app/tour/TourBook.h"
 
+#include "ui/sentences/Numbers.h"
 #include "ui/sentences/Sentences.h"
 
 #include <QCoreApplication>
@@ -41,9 +42,9 @@ constexpr auto pageFrame = R"(<!DOCTYPE html>
 )"_L1;
 
 constexpr auto stepFrame = R"(<li id="step-%1">
-<h2>%2</h2>
-<p>%3</p>
-%4<img src="%5" width="%6" height="%7" alt="%8"/>
+<h2 data-number="%2">%3</h2>
+<p>%4</p>
+%5<img src="%6" width="%7" height="%8" alt="%9"/>
 </li>
 )"_L1;
 
@@ -85,6 +86,11 @@ public:
         //: stands after the sentence about a window; %1 a button or a field
         const QString ring = tr("A ring marks “%1”.").arg(page.marked);
         return page.marked.isEmpty() ? window : Sentences::inARow({window, ring});
+    }
+
+    static QString heading(int number, const QString &title)
+    {
+        return tr("%1. %2", "number and title of a step").arg(Numbers::count(number), title);
     }
 };
 
@@ -155,14 +161,15 @@ QString TourBook::html() const
     QString steps;
     int number = 0;
     for (const Entry &entry : m_entries) {
+        ++number;
         const TourPage &page = entry.page;
         const QString todo = page.todo.isEmpty()
             ? QString()
             : u"<p class=\"todo\">%1</p>\n"_s.arg(page.todo.toHtmlEscaped());
         steps += QString(stepFrame).arg(
-            QString::number(++number), page.title.toHtmlEscaped(), page.see.toHtmlEscaped(), todo,
-            entry.file, QString::number(entry.size.width()), QString::number(entry.size.height()),
-            Words::alternative(page).toHtmlEscaped());
+            QString::number(number), Numbers::count(number), page.title.toHtmlEscaped(),
+            page.see.toHtmlEscaped(), todo, entry.file, QString::number(entry.size.width()),
+            QString::number(entry.size.height()), Words::alternative(page).toHtmlEscaped());
     }
     const bool isRtl = QGuiApplication::isRightToLeft();
     return QString(pageFrame).arg(QLocale().bcp47Name(), isRtl ? u"rtl"_s : u"ltr"_s,
@@ -176,8 +183,8 @@ QString TourBook::markdown() const
     int number = 0;
     for (const Entry &entry : m_entries) {
         const TourPage &page = entry.page;
-        text += u"\n## %1. %2\n\n%3\n"_s.arg(QString::number(++number), escapedMarkdown(page.title),
-                                             escapedMarkdown(page.see));
+        text += u"\n## %1\n\n%2\n"_s.arg(Words::heading(++number, escapedMarkdown(page.title)),
+                                         escapedMarkdown(page.see));
         if (!page.todo.isEmpty()) {
             text += u"\n**%1**\n"_s.arg(escapedMarkdown(page.todo));
         }

@@ -3,13 +3,19 @@
 
 #include "ui/Translations.h"
 #include "ui/account/BeforeYouGo.h"
+#include "ui/deactivation/DeactivationSentences.h"
+#include "ui/deactivation/ManagedSentences.h"
+#include "ui/settings/ContactSentences.h"
+#include "ui/unfinished/UnfinishedSentences.h"
 
 #include <QApplication>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QTest>
 #include <QTranslator>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace farewell;
 
 namespace {
@@ -115,7 +121,8 @@ private Q_SLOTS:
         row({u"he_IL"_s}, u"3 \u05d7\u05d3\u05e8\u05d9\u05dd"_s, u"he_IL"_s, Qt::RightToLeft);
         row({u"zh-Hans-SG"_s}, u"3 \u4e2a\u623f\u95f4"_s, u"zh_SG"_s);
         row({u"fi_FI"_s}, u"3 room(s)"_s, u"en_US"_s); // no English is there
-        row({u"ar_EG"_s}, u"3 room(s)"_s, u"en_US"_s); // nor is anything turned round
+        row({u"ar_EG"_s}, u"\u0663 \u063a\u0631\u0641"_s, u"ar_EG"_s, Qt::RightToLeft);
+        row({u"ur_PK"_s}, u"3 room(s)"_s, u"en_US"_s); // nor is anything turned round
     }
 
     /// Dates and numbers are written, and lines begin, as in the language of the texts, whatever
@@ -129,7 +136,55 @@ private Q_SLOTS:
         QTEST(QGuiApplication::layoutDirection(), "direction");
     }
 
+    /// Also in what nobody has translated yet.
+    void numbersAreWrittenAsInTheLanguage()
+    {
+        foreign().install(*qApp, {u"ar"_s});
+        static const QRegularExpression latin(u"[0-9]"_s);
+        static const QRegularExpression arabic(u"[\u0660-\u0669]"_s);
+        const QStringList all = withNumbers();
+        for (const QString &said : all) {
+            QVERIFY2(!said.contains(latin) && said.contains(arabic), qPrintable(said));
+        }
+    }
+
 private:
+    /// What tells a number, a time of day, a date or how long something takes.
+    static QStringList withNumbers()
+    {
+        AccountView alice{*UserId::parse(u"@alice:example.org"_s), {}, {}, {}, {}, {}};
+        alice.host = u"example.org"_s;
+        DeactivationState state;
+        state.evidence.endpoint = EndpointSign::Confirmed;
+        state.evidence.sentAt = state.evidence.endpointAt
+            = QDateTime(QDate(2026, 11, 23), QTime(14, 9, 21), Qt::UTC);
+        state.evidence.signIn += {SignInSign::Accepted, state.evidence.endpointAt};
+        state.coolingLeft = 90s;
+        state.sinceSent = 90s;
+        state.outcome = Outcome::Deactivated;
+        QStringList all{rooms(3), DeactivationSentences::outcomeSubtitle(state, alice)};
+        for (const DeactivationPhase phase :
+             {DeactivationPhase::Submitting, DeactivationPhase::Cooling,
+              DeactivationPhase::Verifying}) {
+            state.phase = phase;
+            const ProofText text = ProofSentences::of(state, alice);
+            all += phase == DeactivationPhase::Verifying ? text.body : text.heading;
+        }
+        Failure pause;
+        pause.cause = Cause::RateLimited;
+        pause.retryAfter = 5min;
+        all += ContactSentences::notRemoved(pause);
+        all += ManagedSentences::accepted(state.evidence.endpointAt).detail;
+        const Attempt attempt{.actor = alice.userId,
+                              .subject = alice.userId,
+                              .homeserver = *HomeserverUrl::parse(u"https://example.org"_s),
+                              .sentAt = state.evidence.sentAt};
+        UnfinishedState unfinished;
+        unfinished.note = {u"note.json"_s, attempt};
+        all += UnfinishedSentences::sentence(unfinished);
+        return all;
+    }
+
     static Translations foreign()
     {
         return Translations(QDir(QStringLiteral(FAREWELL_BUILD_DIR "/tests/ui/languages")));

@@ -86,12 +86,12 @@ private Q_SLOTS:
     void outcomeHeadings_data();
     void outcomeHeadings();
     void subtitles();
-    void timesAreUtc();
+    void timesAreLocal();
     void whyNoNoteIsKept();
     void whatToDoLater();
 };
 
-/// Times are told as UTC wherever the computer stands.
+/// Nine hours before UTC: a person reads the clock on their wall.
 void TestDeactivationSentences::initTestCase()
 {
     qputenv("TZ", "Asia/Tokyo");
@@ -518,34 +518,34 @@ void TestDeactivationSentences::subtitles()
     state.evidence.sentAt = at;
     state.evidence.endpoint = EndpointSign::Lost;
     QCOMPARE(DeactivationSentences::outcomeSubtitle(state, alice()),
-             id + u" · sent 14:09:21 UTC, no answer"_s);
+             id + u" · sent 23:09:21, no answer"_s);
     state.evidence.endpoint = EndpointSign::NotSent; // it has turned out that nothing left
     QVERIFY(!DeactivationSentences::outcomeSubtitle(state, alice()).contains("sent"_L1));
     QVERIFY(supportDetails(state, alice(), at).contains("Sent: -\n"_L1));
     state.evidence.endpoint = EndpointSign::Unclear;
     state.evidence.endpointStatus = 502;
-    QCOMPARE(DeactivationSentences::outcomeSubtitle(state, alice()),
-             id + u" · sent 14:09:21 UTC"_s);
+    QCOMPARE(DeactivationSentences::outcomeSubtitle(state, alice()), id + u" · sent 23:09:21"_s);
     state.outcome = Outcome::Deactivated;
     state.evidence.endpointAt = at;
     QCOMPARE(DeactivationSentences::outcomeSubtitle(state, alice()),
-             id + u" · 23 November 2026, 14:09 UTC"_s);
+             id + u" · 23 November 2026, 23:09"_s);
 }
 
-/// Whichever zone the time itself is in, and on the other side of midnight.
-void TestDeactivationSentences::timesAreUtc()
+/// Whichever zone the time itself is in, and on the other side of midnight; who gives support gets
+/// the one time that all share.
+void TestDeactivationSentences::timesAreLocal()
 {
     const QDateTime utc(QDate(2026, 11, 23), QTime(23, 9, 21), Qt::UTC);
     QVERIFY(utc.toLocalTime().date() != utc.date());
     for (const QDateTime &at : {utc, utc.toLocalTime()}) {
-        QCOMPARE(DeactivationSentences::timeOfDay(at), u"23:09:21 UTC"_s);
+        QCOMPARE(DeactivationSentences::timeOfDay(at), u"08:09:21"_s);
         DeactivationState state;
         state.outcome = Outcome::Deactivated;
         state.evidence.sentAt = at;
         state.evidence.endpoint = EndpointSign::Confirmed;
         state.evidence.endpointAt = at;
         QCOMPARE(unsaid(DeactivationSentences::outcomeSubtitle(state, alice()),
-                        {u"· 23 November 2026, 23:09 UTC"_s}),
+                        {u"· 24 November 2026, 08:09"_s}),
                  QStringList());
         QCOMPARE(unsaid(supportDetails(state, alice(), at),
                         {u"Time: 2026-11-23T23:09:21Z"_s, u"Sent: 2026-11-23T23:09:21Z"_s}),

@@ -45,7 +45,7 @@ class TestManagedSentences final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    /// Times are told as UTC wherever the computer stands.
+    /// Nine hours before UTC: a person reads the clock on their wall.
     void initTestCase()
     {
         qputenv("TZ", "Asia/Tokyo");
@@ -118,7 +118,7 @@ private Q_SLOTS:
         state.outcome = Outcome::StillActive;
         state.evidence.signIn += {SignInSign::Accepted, noon()};
         QCOMPARE(ManagedSentences::outcomeHeading(state),
-                 u"Still active at 12:00:00 UTC, says the server"_s);
+                 u"Still active at 21:00:00, says the server"_s);
     }
 
     void whatToDoOnThePage()
@@ -235,13 +235,13 @@ private Q_SLOTS:
         const EvidenceLine rejected = ManagedSentences::rejected(noon());
         QCOMPARE(rejected.mark, EvidenceLine::Mark::Seen);
         QCOMPARE(unsaid(rejected.title + u' ' + rejected.detail,
-                        {u"has ended; seen at 12:00:00 UTC"_s,
+                        {u"has ended; seen at 21:00:00"_s,
                          u"Being signed out or locked looks the same."_s}),
                  QStringList());
         const EvidenceLine accepted = ManagedSentences::accepted(noon());
         QCOMPARE(accepted.mark, EvidenceLine::Mark::NotSeen);
         QCOMPARE(unsaid(accepted.title + u' ' + accepted.detail,
-                        {u"still works"_s, u"Seen at 12:00:00 UTC"_s, u"two minutes to notice"_s}),
+                        {u"still works"_s, u"Seen at 21:00:00"_s, u"two minutes to notice"_s}),
                  QStringList());
     }
 };

@@ -47,7 +47,7 @@ class TestProofSentences final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    /// Times are told as UTC wherever the computer stands.
+    /// Nine hours before UTC: a person reads the clock on their wall.
     void initTestCase()
     {
         qputenv("TZ", "Asia/Tokyo");
@@ -137,7 +137,7 @@ private Q_SLOTS:
         state.sinceSent = 89'900ms;
         state.evidence.sentAt = QDateTime(QDate(2026, 11, 23), QTime(14, 9, 21), Qt::UTC);
         QCOMPARE(of(state).heading, u"Finding out what happened"_s);
-        QCOMPARE(unsaid(of(state).body, {u"at 14:09:21 UTC, 1:29 ago"_s}), QStringList());
+        QCOMPARE(unsaid(of(state).body, {u"at 23:09:21, 1:29 ago"_s}), QStringList());
         state.isManaged = true; // no request was sent
         QCOMPARE(of(state).spoken(), u"Finding out what happened"_s);
     }

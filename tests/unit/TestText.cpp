@@ -22,8 +22,6 @@ private Q_SLOTS:
     void neverCutsASurrogatePair();
     void cleaningTwiceChangesNothing();
     void isolates();
-    void minutesAndSeconds_data();
-    void minutesAndSeconds();
 };
 
 void TestText::cleans_data()
@@ -136,22 +134,6 @@ void TestText::cleaningTwiceChangesNothing()
 void TestText::isolates()
 {
     QCOMPARE(isolatedLtr(u"@a:x"_s), u"\u2066@a:x\u2069"_s);
-}
-
-void TestText::minutesAndSeconds_data()
-{
-    QTest::addColumn<int>("seconds");
-    QTest::addColumn<QString>("shown");
-    QTest::newRow("nothing") << 0 << u"0:00"_s;
-    QTest::newRow("seconds") << 14 << u"0:14"_s;
-    QTest::newRow("a minute") << 60 << u"1:00"_s;
-    QTest::newRow("long") << 3661 << u"61:01"_s;
-}
-
-void TestText::minutesAndSeconds()
-{
-    QFETCH(const int, seconds);
-    QTEST(farewell::minutesAndSeconds(std::chrono::seconds(seconds)), "shown");
 }
 
 QTEST_GUILESS_MAIN(TestText)

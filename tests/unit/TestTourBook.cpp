@@ -4,6 +4,7 @@
 #include "app/tour/TourBook.h"
 
 #include <QImage>
+#include <QLocale>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
     void textIsText();
+    void stepsAreCountedInTheLanguage();
     void theSamePictureIsNotShownTwice();
     void anEarlierTourGivesWay();
     void aFolderOfSomebodyElse_data();
@@ -99,6 +101,23 @@ void TestTourBook::textIsText()
     QVERIFY2(markdown.startsWith(u"# \\<b\\>&\"'\\`\\*\\[x\\](y)\\|%1\n"_s), qPrintable(markdown));
     QVERIFY(markdown.contains(u"](02-loginWindow-failed-network.png)"_s));
     QVERIFY(markdown.contains(u"\n**Do.**\n"_s));
+}
+
+/// Steps are counted as the language counts; what a browser goes by stays as it is.
+void TestTourBook::stepsAreCountedInTheLanguage()
+{
+    QLocale::setDefault(QLocale(u"ar"_s));
+    TourBook book(m_folder->path(), u"T"_s, u"I"_s);
+    QCOMPARE(book.open(), Opened::Yes);
+    QVERIFY(book.add({u"a"_s, u"A"_s, u"One."_s, {}, {}}, picture(Qt::red)));
+    QVERIFY(book.close());
+    QLocale::setDefault(QLocale::c());
+    const QString html = textOf(u"index.html"_s);
+    QCOMPARE(read(html, u"h2"_s, u"data-number"_s), QStringList{u"\u0661"_s});
+    QCOMPARE(read(html, u"li"_s, u"id"_s), QStringList{u"step-1"_s});
+    QCOMPARE(read(html, u"img"_s, u"width"_s), QStringList{u"10"_s});
+    QCOMPARE(book.files(), QStringList{u"01-a.png"_s});
+    QVERIFY(textOf(u"tour.md"_s).contains(u"## \u0661. A\n"_s));
 }
 
 void TestTourBook::theSamePictureIsNotShownTwice()

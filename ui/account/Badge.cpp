@@ -3,10 +3,10 @@
 
 #include "ui/account/Badge.h"
 
+#include "ui/sentences/Numbers.h"
 #include "ui/theme/Shades.h"
 #include "ui/widgets/Controls.h"
 
-#include <QLocale>
 #include <QPainter>
 
 #include <utility>
@@ -74,7 +74,7 @@ void Badge::paintEvent(QPaintEvent *)
     bold.setBold(true);
     painter.setFont(bold);
     painter.setPen(ink);
-    painter.drawText(rect(), Qt::AlignCenter, QLocale().toString(std::get<int>(m_sign)));
+    painter.drawText(rect(), Qt::AlignCenter, Numbers::count(std::get<int>(m_sign)));
 }
 
 } // namespace farewell

@@ -8,8 +8,7 @@
 #include "ui/deactivation/AnswerSentences.h"
 #include "ui/deactivation/EraseSentences.h"
 #include "ui/sentences/Sentences.h"
-
-#include <QLocale>
+#include "ui/sentences/Times.h"
 
 using namespace Qt::StringLiterals;
 
@@ -227,16 +226,13 @@ QString DeactivationSentences::outcomeSubtitle(const DeactivationState &state,
     const QString id = account.userId.display();
     const bool isAnswered = evidence.endpointAt.isValid() && !state.isManaged;
     if (state.outcome == Outcome::Deactivated && isAnswered) {
-        const QDateTime at = evidence.endpointAt.toUTC();
-        //: %1 is a Matrix ID, %2 a date, %3 a time of day
-        return tr("%1 · %2, %3 UTC")
-            .arg(id, QLocale().toString(at.date(), tr("d MMMM yyyy", "date format of Qt")),
-                 at.time().toString(u"HH:mm"_s));
+        return tr("%1 · %2", "Matrix ID · date and time of day")
+            .arg(id, Times::dateAndTime(evidence.endpointAt));
     }
     if (!evidence.left() || state.isManaged) {
         return tr("%1 · %2", "Matrix ID · homeserver").arg(id, isolatedLtr(account.host));
     }
-    const QString sent = timeOfDay(*evidence.left());
+    const QString sent = Times::ofDay(*evidence.left());
     //: %1 is a Matrix ID, %2 a time of day
     return evidence.endpointStatus == 0 ? tr("%1 · sent %2, no answer").arg(id, sent)
                                         : tr("%1 · sent %2").arg(id, sent);
@@ -280,10 +276,9 @@ QString DeactivationSentences::whatToDoLater()
               "later, your account is still active.");
 }
 
-QString DeactivationSentences::timeOfDay(const QDateTime &utc)
+QString DeactivationSentences::timeOfDay(const QDateTime &at)
 {
-    //: %1 is a time of day
-    return tr("%1 UTC").arg(utc.toUTC().toString(u"HH:mm:ss"_s));
+    return Times::ofDay(at);
 }
 
 } // namespace farewell

@@ -30,7 +30,7 @@ public:
     [[nodiscard]] static QString outcomeSentence(const DeactivationState &state,
                                                  const AccountView &account);
 
-    /// "@alice:example.org · 23 November 2026, 14:09 UTC", or when it was sent.
+    /// "@alice:example.org · 23 November 2026, 14:09", or when it was sent.
     [[nodiscard]] static QString outcomeSubtitle(const DeactivationState &state,
                                                  const AccountView &account);
 
@@ -44,8 +44,8 @@ public:
     /// What to do later when nobody could find out.
     [[nodiscard]] static QString whatToDoLater();
 
-    /// "14:09:21 UTC"
-    [[nodiscard]] static QString timeOfDay(const QDateTime &utc);
+    /// "14:09:21"
+    [[nodiscard]] static QString timeOfDay(const QDateTime &at);
 
 private:
     [[nodiscard]] static QString stillActive(const DeactivationState &state,

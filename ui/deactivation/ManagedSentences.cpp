@@ -6,6 +6,7 @@
 #include "app/base/HomeserverUrl.h"
 #include "app/base/Text.h"
 #include "ui/deactivation/DeactivationSentences.h"
+#include "ui/sentences/Times.h"
 
 #include <QUrlQuery>
 
@@ -95,8 +96,7 @@ QString ManagedSentences::outcomeHeading(const DeactivationState &state)
     if (state.outcome == Outcome::StillActive && last) {
         // The server's view: one that has not noticed yet lets us in after a deletion as well.
         //: %1 is a time of day
-        return tr("Still active at %1, says the server")
-            .arg(DeactivationSentences::timeOfDay(last->at));
+        return tr("Still active at %1, says the server").arg(Times::ofDay(last->at));
     }
     // No more than that, unless more was seen: signing out on the page looks the same.
     return isOnlySignedOut(state)
@@ -147,7 +147,7 @@ EvidenceLine ManagedSentences::rejected(const QDateTime &at)
     return {
         Mark::Seen,
         //: %1 is a time of day
-        tr("Our sign-in has ended; seen at %1").arg(DeactivationSentences::timeOfDay(at)),
+        tr("Our sign-in has ended; seen at %1").arg(Times::ofDay(at)),
         tr("That is what deleting the account does. Being signed out or locked looks the same.")};
 }
 
@@ -155,8 +155,7 @@ EvidenceLine ManagedSentences::accepted(const QDateTime &at)
 {
     return {Mark::NotSeen, tr("Our sign-in still works"),
             //: %1 is a time of day
-            tr("Seen at %1. A server may take two minutes to notice.")
-                .arg(DeactivationSentences::timeOfDay(at))};
+            tr("Seen at %1. A server may take two minutes to notice.").arg(Times::ofDay(at))};
 }
 
 } // namespace farewell

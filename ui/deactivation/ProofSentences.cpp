@@ -5,9 +5,9 @@
 
 #include "app/base/HomeserverUrl.h"
 #include "app/base/Text.h"
-#include "ui/deactivation/DeactivationSentences.h"
 #include "ui/deactivation/ManagedSentences.h"
 #include "ui/sentences/Sentences.h"
+#include "ui/sentences/Times.h"
 
 using namespace Qt::StringLiterals;
 
@@ -55,13 +55,13 @@ ProofText ProofSentences::of(const DeactivationState &state, const AccountView &
         return submitting(state);
     case DeactivationPhase::Cooling:
         //: %1 is a time such as 0:29
-        return {
-            tr("Please wait %1")
-                .arg(minutesAndSeconds(std::chrono::ceil<std::chrono::seconds>(state.coolingLeft))),
-            tr("Your server asks for a pause. Nothing is sent when the time is over: you "
-               "decide then."),
-            {},
-            {}};
+        return {tr("Please wait %1")
+                    .arg(Times::minutesAndSeconds(
+                        std::chrono::ceil<std::chrono::seconds>(state.coolingLeft))),
+                tr("Your server asks for a pause. Nothing is sent when the time is over: you "
+                   "decide then."),
+                {},
+                {}};
     case DeactivationPhase::Verifying:
         return verifying(state);
     case DeactivationPhase::Impossible:
@@ -123,7 +123,8 @@ ProofText ProofSentences::submitting(const DeactivationState &state)
     return {
         //: %1 is a time such as 0:14
         tr("Deactivating… %1")
-            .arg(minutesAndSeconds(std::chrono::floor<std::chrono::seconds>(state.sinceSent))),
+            .arg(Times::minutesAndSeconds(
+                std::chrono::floor<std::chrono::seconds>(state.sinceSent))),
         {},
         state.canStopWaiting
             ? Sentences::inARow({patience,
@@ -143,8 +144,9 @@ ProofText ProofSentences::verifying(const DeactivationState &state)
     const QString body = tr("We began to send the request to deactivate at %1, %2 ago. Now we are "
                             "looking whether it was carried out.");
     return {heading,
-            body.arg(DeactivationSentences::timeOfDay(state.evidence.sentAt),
-                     minutesAndSeconds(std::chrono::floor<std::chrono::seconds>(state.sinceSent))),
+            body.arg(Times::ofDay(state.evidence.sentAt),
+                     Times::minutesAndSeconds(
+                         std::chrono::floor<std::chrono::seconds>(state.sinceSent))),
             {},
             {}};
 }

@@ -6,6 +6,7 @@
 #include "app/base/Text.h"
 #include "app/base/UserId.h"
 #include "ui/ProxySentences.h"
+#include "ui/sentences/Times.h"
 
 using namespace Qt::StringLiterals;
 
@@ -372,7 +373,7 @@ QString SignInSentences::cooling(const SignInState &state)
     const auto left = std::chrono::ceil<std::chrono::seconds>(state.coolingLeft);
     //: %1 a host name, %2 minutes and seconds as 0:30
     return tr("%1 asks us to wait. You can try again in %2.")
-        .arg(answererOf(state), minutesAndSeconds(left));
+        .arg(answererOf(state), Times::minutesAndSeconds(left));
 }
 
 QString SignInSentences::browser(const SignInState &state)

@@ -70,7 +70,7 @@ QString ContactSentences::notRemoved(const Failure &failure)
             "Your server gave no usable answer, so it may or may not have been removed. Close "
             "the settings and open them again to see.");
     case Cause::RateLimited:
-        return tr("Your server asks for a pause. Nothing was removed; try again in %n minute(s).",
+        return tr("Your server asks for a pause. Nothing was removed; try again in %Ln minute(s).",
                   nullptr, minutesOf(failure.retryAfter));
     case Cause::TokenRejected:
         return tr("Your sign-in has ended. Nothing was removed; sign in again.");

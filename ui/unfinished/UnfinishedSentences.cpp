@@ -6,9 +6,9 @@
 #include "app/base/Text.h"
 #include "ui/deactivation/DeactivationSentences.h"
 #include "ui/sentences/Sentences.h"
+#include "ui/sentences/Times.h"
 
 #include <QDir>
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -67,10 +67,7 @@ QString UnfinishedSentences::sentence(const UnfinishedState &state)
 
 QString UnfinishedSentences::underWay(const Attempt &attempt)
 {
-    //: %1 is a date, %2 a time of day
-    const QString when = tr("%1, %2").arg(
-        QLocale().toString(attempt.sentAt.toUTC().date(), tr("d MMMM yyyy", "date format of Qt")),
-        DeactivationSentences::timeOfDay(attempt.sentAt));
+    const QString when = Times::dateAndTime(attempt.sentAt);
     QStringList sentences;
     switch (attempt.step) {
     case AttemptStep::Asked:
@@ -182,7 +179,7 @@ std::optional<EvidenceLine> UnfinishedSentences::signIn(const Findings &findings
         return EvidenceLine{Mark::NotSeen, tr("The server accepts your sign-in"),
                             //: %1 is a time of day
                             tr("Seen at %1. A deactivated account cannot sign in.")
-                                .arg(DeactivationSentences::timeOfDay(findings.signInAt))};
+                                .arg(Times::ofDay(findings.signInAt))};
     case SignIn::Refused:
         return EvidenceLine{
             //: %1 is a homeserver
