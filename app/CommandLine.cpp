@@ -4,10 +4,10 @@
 #include "app/CommandLine.h"
 
 #include "ui/Translations.h"
+#include "ui/sentences/Sentences.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QLocale>
 #include <QRegularExpression>
 
 #include <cstdio>
@@ -83,7 +83,7 @@ QString Options::notThatLanguage(const QString &wanted)
 {
     //: %1 what was typed, %2 a list as "de, en"
     return tr("Farewell does not speak “%1” yet. It speaks: %2.")
-        .arg(wanted, QLocale().createSeparatedList(Translations().languages()));
+        .arg(wanted, Sentences::listed(Translations().languages()));
 }
 
 [[noreturn]] void refuse(const QString &text)

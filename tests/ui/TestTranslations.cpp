@@ -136,6 +136,35 @@ private Q_SLOTS:
         QTEST(QGuiApplication::layoutDirection(), "direction");
     }
 
+    /// Between two Chinese sentences there is no space; what comes of several strings shows it.
+    void sentencesStandInARowAsInTheLanguage()
+    {
+        Overview unread;
+        unread.isComplete = true;
+        unread.joinedRooms = 1;
+        const auto missing
+            = [&unread] { return BeforeYouGo::entriesOf(unread).constLast().detail; };
+        const auto spoken = [] {
+            DeactivationState state;
+            state.phase = DeactivationPhase::Verifying;
+            return ProofSentences::of(state, alice()).spoken();
+        };
+        QVERIFY(missing().contains(u"phone numbers. We could"_s));
+        QVERIFY(spoken().contains(u"happened. We began"_s));
+        foreign().install(*qApp, {u"zh_CN"_s});
+        QVERIFY2(missing().contains(u"phone numbers.We could"_s), qPrintable(missing()));
+        QVERIFY2(spoken().contains(u"happened\u3002We began"_s), qPrintable(spoken()));
+    }
+
+    void itemsAreListedAsInTheLanguage()
+    {
+        Overview overview;
+        overview.contacts = {{u"email"_s, u"a@example.org"_s}, {u"msisdn"_s, u"44"_s}};
+        foreign().install(*qApp, {u"zh_CN"_s});
+        const QString title = BeforeYouGo::entriesOf(overview).constFirst().title;
+        QVERIFY2(title.contains(u"(es)\u548c1 phone"_s), qPrintable(title));
+    }
+
     /// Also in what nobody has translated yet.
     void numbersAreWrittenAsInTheLanguage()
     {
@@ -149,11 +178,16 @@ private Q_SLOTS:
     }
 
 private:
+    static AccountView alice()
+    {
+        AccountView account{*UserId::parse(u"@alice:example.org"_s), {}, {}, {}, {}, {}};
+        account.host = u"example.org"_s;
+        return account;
+    }
+
     /// What tells a number, a time of day, a date or how long something takes.
     static QStringList withNumbers()
     {
-        AccountView alice{*UserId::parse(u"@alice:example.org"_s), {}, {}, {}, {}, {}};
-        alice.host = u"example.org"_s;
         DeactivationState state;
         state.evidence.endpoint = EndpointSign::Confirmed;
         state.evidence.sentAt = state.evidence.endpointAt
@@ -162,12 +196,12 @@ private:
         state.coolingLeft = 90s;
         state.sinceSent = 90s;
         state.outcome = Outcome::Deactivated;
-        QStringList all{rooms(3), DeactivationSentences::outcomeSubtitle(state, alice)};
+        QStringList all{rooms(3), DeactivationSentences::outcomeSubtitle(state, alice())};
         for (const DeactivationPhase phase :
              {DeactivationPhase::Submitting, DeactivationPhase::Cooling,
               DeactivationPhase::Verifying}) {
             state.phase = phase;
-            const ProofText text = ProofSentences::of(state, alice);
+            const ProofText text = ProofSentences::of(state, alice());
             all += phase == DeactivationPhase::Verifying ? text.body : text.heading;
         }
         Failure pause;
@@ -175,8 +209,8 @@ private:
         pause.retryAfter = 5min;
         all += ContactSentences::notRemoved(pause);
         all += ManagedSentences::accepted(state.evidence.endpointAt).detail;
-        const Attempt attempt{.actor = alice.userId,
-                              .subject = alice.userId,
+        const Attempt attempt{.actor = alice().userId,
+                              .subject = alice().userId,
                               .homeserver = *HomeserverUrl::parse(u"https://example.org"_s),
                               .sentAt = state.evidence.sentAt};
         UnfinishedState unfinished;

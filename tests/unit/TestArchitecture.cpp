@@ -112,14 +112,30 @@ QString headerComplaint(const QString &room, const QString &include)
     return {};
 }
 
+/// Whether a person reads what is put into words there; how that is done is told in one place.
+bool isRead(const QString &path)
+{
+    return (path.startsWith(u"ui/"_s) && !path.startsWith(u"ui/sentences/"_s))
+        || path.startsWith(u"app/tour/"_s) || path == u"app/CommandLine.cpp"_s;
+}
+
 /// What follows a sentence, and after how much space, is for the language to say: ui/sentences/.
 QString joinComplaint(const QString &path, const QString &source)
 {
-    static const QRegularExpression joined(uR"(join\(u' '\)|[+] u' '|u' '\s*[+]|u\x22[.,] \x22)"_s);
-    const bool isTold
-        = path.startsWith(u"ui/deactivation/"_s) || path.startsWith(u"ui/unfinished/"_s);
-    return isTold && joined.match(source).hasMatch() ? u"puts sentences together by itself"_s
-                                                     : QString();
+    static const QRegularExpression joined(
+        uR"(join\(u' '\)|[+] u' '|u' '\s*[+]|u\x22[.,:]? \x22)"_s);
+    return isRead(path) && joined.match(source).hasMatch() ? u"puts sentences together by itself"_s
+                                                           : QString();
+}
+
+/// Digits, and the order of a date, are the language's, too. The status of an answer is no number.
+QString numberComplaint(const QString &path, const QString &source)
+{
+    static const QRegularExpression written(
+        uR"(toString\(u?\x22[^\x22]*(mm|MM|yy)|QLocale\(\)\.toString\(|\btr\([^;]*QString::number\()"_s
+        + uR"(|\btr\(\x22[^\x22]*(%L[0-9]|\bUTC\b)|u\x22%L[0-9])"_s);
+    return isRead(path) && written.match(source).hasMatch() ? u"writes numbers or times by itself"_s
+                                                            : QString();
 }
 
 /// Loops within the event loop: there is one, and main() runs it. Put together here so that this
@@ -169,6 +185,7 @@ QStringList complaintsAbout(const QString &path, const QString &source)
     }
     complaints += loopComplaint(path, source);
     complaints += joinComplaint(path, source);
+    complaints += numberComplaint(path, source);
     if (!path.startsWith(u"tests/"_s)) {
         complaints += systemComplaint(path, source);
         for (const QString &include : includesOf(source)) {
@@ -416,7 +433,19 @@ void TestArchitecture::wouldNotice_data()
     row("ui/deactivation/A.cpp", "return heading + u\". \"_s + text;", false);
     row("ui/unfinished/A.cpp", "return all.join(u' ');", false);
     row("ui/unfinished/A.cpp", "return lines.join(u'\\n');", true);
+    row("ui/login/A.cpp", "return first + u' ' + second;", false);
+    row("app/tour/A.cpp", "return all.join(u\", \"_s);", false);
     row("ui/sentences/A.cpp", "return first + u' ' + second;", true);
+    row("ui/A.cpp", "at.toString(u\"HH:mm:ss\"_s)", false);
+    row("ui/A.cpp", "date.toString(u\"d MMMM yyyy\"_s)", false);
+    row("ui/A.cpp", "QLocale().toString(count)", false);
+    row("ui/A.cpp", "tr(\"%1 rooms\")\n.arg(QString::number(rooms))", false);
+    row("ui/A.cpp", "tr(\"at %1 UTC\")", false);
+    row("ui/A.cpp", "u\"%L1:%L2\"_s.arg(minutes)", false);
+    row("app/tour/A.cpp", "QLocale().toString(step)", false);
+    row("ui/sentences/A.cpp", "QLocale().toString(count)", true);
+    row("ui/A.cpp", "const QString status = QString::number(answer);", true);
+    row("app/matrix/A.cpp", "at.toString(u\"HH:mm:ss\"_s)", true);
     row("app/main.cpp",
         "return QApplication::ex"
         "ec();",

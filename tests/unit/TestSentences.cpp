@@ -3,6 +3,7 @@
 
 #include "ui/sentences/Sentences.h"
 
+#include <QLocale>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -32,6 +33,24 @@ private Q_SLOTS:
     {
         QFETCH(const QStringList, sentences);
         QTEST(Sentences::inARow(sentences), "row");
+    }
+
+    void listed_data()
+    {
+        QTest::addColumn<QString>("three");
+        QTest::newRow("en") << u"A, B, and C"_s;
+        QTest::newRow("de") << u"A, B und C"_s;
+        QTest::newRow("ja") << u"A、B、C"_s;
+        QTest::newRow("zh_CN") << u"A、B和C"_s;
+        QTest::newRow("ar") << u"A وB وC"_s;
+    }
+
+    void listed()
+    {
+        QLocale::setDefault(QLocale(QString::fromLatin1(QTest::currentDataTag())));
+        QTEST(Sentences::listed({u"A"_s, u"B"_s, u"C"_s}), "three");
+        QCOMPARE(Sentences::listed({u"A"_s}), u"A"_s);
+        QLocale::setDefault(QLocale::c());
     }
 
     void underHeading()

@@ -123,8 +123,7 @@ QList<BeforeYouGo::Entry> BeforeYouGo::settleable(const Overview &overview)
         entries += {Badge::Kind::Warning, emails + phones,
                     phones == 0       ? mails
                         : emails == 0 ? numbers
-                                      //: %1 is "2 email addresses", %2 is "1 phone number"
-                                      : tr("%1 and %2").arg(mails, numbers),
+                                      : Sentences::listed({mails, numbers}),
                     emails + phones == 1
                         ? tr("Remove it now, otherwise it may cause trouble if you ever make a new "
                              "account.")

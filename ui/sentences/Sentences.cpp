@@ -3,6 +3,8 @@
 
 #include "ui/sentences/Sentences.h"
 
+#include <QLocale>
+
 namespace farewell {
 
 QString Sentences::inARow(const QStringList &sentences)
@@ -12,14 +14,22 @@ QString Sentences::inARow(const QStringList &sentences)
         if (row.isEmpty() || sentence.isEmpty()) {
             row += sentence;
         } else {
+            //: two sentences in one paragraph: with a space between them where this language has
+            //: one
             row = tr("%1 %2", "two sentences").arg(row, sentence);
         }
     }
     return row;
 }
 
+QString Sentences::listed(const QStringList &items)
+{
+    return QLocale().createSeparatedList(items);
+}
+
 QString Sentences::underHeading(const QString &heading, const QString &text)
 {
+    //: for screen readers; %1 has no full stop of its own, %2 has
     return text.isEmpty() ? heading
                           : tr("%1. %2", "a heading, and a sentence below it").arg(heading, text);
 }

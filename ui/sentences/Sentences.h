@@ -7,8 +7,8 @@
 
 namespace farewell {
 
-/// How whole sentences stand one after the other, which is for the language to say; what a sentence
-/// is made of is never put together.
+/// How whole sentences, and the items of a list, stand one after the other, which is for the
+/// language to say; what a sentence is made of is never put together.
 class Sentences final
 {
     Q_DECLARE_TR_FUNCTIONS(farewell::Sentences)
@@ -16,6 +16,9 @@ class Sentences final
 public:
     /// In one paragraph; those that are empty are left out.
     [[nodiscard]] static QString inARow(const QStringList &sentences);
+
+    /// As "one, two and three".
+    [[nodiscard]] static QString listed(const QStringList &items);
 
     /// A heading, and what stands below it, as they are read aloud.
     [[nodiscard]] static QString underHeading(const QString &heading, const QString &text);

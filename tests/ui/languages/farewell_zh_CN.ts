@@ -10,4 +10,17 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>farewell::Sentences</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>a heading, and a sentence below it</comment>
+        <translation>%1。%2</translation>
+    </message>
+</context>
 </TS>
