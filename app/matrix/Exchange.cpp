@@ -100,11 +100,12 @@ void Exchange::sendOut()
     m_stoppedBy.reset();
     m_tlsFlaw = TlsFlaw::NoAgreement;
     m_received.clear();
-    if (m_request.verb == Request::Verb::Post) {
+    if (m_request.hasBody()) {
         auto body = std::make_unique<OneShotBody>(std::move(m_request.body), m_trace);
         QNetworkRequest request = networkRequest();
         request.setHeader(QNetworkRequest::ContentLengthHeader, body->size());
-        m_reply = m_network->post(request, body.get());
+        m_reply = m_network->sendCustomRequest(request, m_request.verbName().toString().toLatin1(),
+                                               body.get());
         body.release()->setParent(m_reply); // lives exactly as long as Qt may read it
     } else {
         m_reply = m_network->get(networkRequest());
@@ -127,7 +128,7 @@ void Exchange::startDeadlines()
             stop(Cause::DeadlinePassed);
         }
     });
-    if (m_request.verb == Request::Verb::Post && m_request.deadline > deadline::connecting) {
+    if (m_request.hasBody() && m_request.deadline > deadline::connecting) {
         m_clock.callAfter(deadline::connecting, m_reply, [this, reply = m_reply] {
             if (m_reply == reply && !m_trace->wasRead) {
                 stop(Cause::DeadlinePassed);
@@ -154,7 +155,7 @@ QNetworkRequest Exchange::networkRequest() const
     request.setRawHeader("Accept", "application/json");
     // Of a compressed body Qt hides how long it should have been, and whether it is whole.
     request.setRawHeader("Accept-Encoding", "identity");
-    if (m_request.verb == Request::Verb::Post) {
+    if (m_request.hasBody()) {
         const bool isForm = m_request.content == Request::Content::Form;
         request.setHeader(QNetworkRequest::ContentTypeHeader,
                           isForm ? u"application/x-www-form-urlencoded"_s : u"application/json"_s);
@@ -213,8 +214,7 @@ bool Exchange::isComplete() const
 
 Sent Exchange::sent() const
 {
-    const bool isPost = m_request.verb == Request::Verb::Post;
-    return isPost && !m_trace->wasRead ? Sent::No : Sent::Perhaps;
+    return m_request.hasBody() && !m_trace->wasRead ? Sent::No : Sent::Perhaps;
 }
 
 Failure Exchange::lost() const
@@ -292,7 +292,7 @@ Exchange::waitBeforeNextTry(const Result<Answer> &result) const
 {
     const auto tried = static_cast<std::size_t>(m_tries) - 1;
     const bool mayTryAgain = m_request.tries == Request::Tries::Patient
-        && m_request.verb == Request::Verb::Get; // whatever was asked for: a POST goes out once
+        && !m_request.hasBody(); // whatever was asked for: what may change something goes out once
     if (!mayTryAgain || m_stoppedBy == Cause::TooLarge || tried >= retryDelays.size()) {
         return std::nullopt;
     }
@@ -348,8 +348,8 @@ void Exchange::log(const Result<Answer> &result) const
     const QString what = result
         ? QString::number(result->status) + u' ' + result->errcode()
         : u"no answer ("_s + QString::number(static_cast<int>(m_reply->error())) + u')';
-    qCInfo(networkLog).noquote() << (m_request.verb == Request::Verb::Post ? "POST" : "GET")
-                                 << m_request.pathTemplate << what << took.count() << "ms";
+    qCInfo(networkLog).noquote() << m_request.verbName() << m_request.pathTemplate << what
+                                 << took.count() << "ms";
 }
 
 } // namespace farewell

@@ -65,7 +65,7 @@ void MatrixClient::send(Request request, QObject *context, Callback callback)
     // word: nobody would know whether it had arrived. A connection that is dead for this request is
     // dead for all that come after it, so they go its way. Those under way keep theirs: clearing
     // the connection cache instead would starve them.
-    if (request.verb != Request::Verb::Get || !m_network) {
+    if (request.hasBody() || !m_network) {
         if (!m_network) {
             m_trusted = trustedByPerson();
         }

@@ -20,8 +20,8 @@ namespace farewell {
 class Clock;
 class Exchange;
 
-/// The only way to the network: sends a POST at most once and on a connection of its own, keeps
-/// nothing, and follows nothing but the redirects of `.well-known`.
+/// The only way to the network: sends what may change something at most once, on a connection of
+/// its own, keeps nothing, and follows nothing but the redirects of `.well-known`.
 ///
 /// No cookies, no cache, no HTTP authentication, no HTTP/2; the access manager is
 /// made at the first use, so that a program that has sent nothing has loaded no TLS either.

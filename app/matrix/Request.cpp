@@ -45,10 +45,17 @@ Request Request::get(QUrl url, QString pathTemplate)
 
 Request Request::post(QUrl url, QString pathTemplate, Secret json)
 {
-    Request request = get(std::move(url), std::move(pathTemplate));
-    request.verb = Verb::Post;
-    request.body = std::move(json);
-    return request;
+    return withBody(Verb::Post, std::move(url), std::move(pathTemplate), std::move(json));
+}
+
+Request Request::put(QUrl url, QString pathTemplate, Secret json)
+{
+    return withBody(Verb::Put, std::move(url), std::move(pathTemplate), std::move(json));
+}
+
+Request Request::remove(QUrl url, QString pathTemplate, Secret json)
+{
+    return withBody(Verb::Delete, std::move(url), std::move(pathTemplate), std::move(json));
 }
 
 Request Request::postForm(QUrl url, QString pathTemplate, Secret form)
@@ -56,6 +63,46 @@ Request Request::postForm(QUrl url, QString pathTemplate, Secret form)
     Request request = post(std::move(url), std::move(pathTemplate), std::move(form));
     request.content = Content::Form;
     return request;
+}
+
+Request Request::withBody(Verb verb, QUrl url, QString pathTemplate, Secret body)
+{
+    Request request = get(std::move(url), std::move(pathTemplate));
+    request.verb = verb;
+    request.body = std::move(body);
+    return request;
+}
+
+Request Request::clone() const
+{
+    Request copy;
+    copy.verb = verb;
+    copy.url = url;
+    copy.pathTemplate = pathTemplate;
+    copy.token = token.clone();
+    copy.body = body.clone();
+    copy.content = content;
+    copy.deadline = deadline;
+    copy.sizeCap = sizeCap;
+    copy.expects = expects;
+    copy.tries = tries;
+    copy.followRedirects = followRedirects;
+    return copy;
+}
+
+QLatin1StringView Request::verbName() const
+{
+    switch (verb) {
+    case Verb::Get:
+        return "GET"_L1;
+    case Verb::Post:
+        return "POST"_L1;
+    case Verb::Put:
+        return "PUT"_L1;
+    case Verb::Delete:
+        return "DELETE"_L1;
+    }
+    Q_UNREACHABLE();
 }
 
 Request Request::withToken(const Secret &accessToken) &&

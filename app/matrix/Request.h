@@ -40,7 +40,7 @@ inline constexpr qint64 avatar = 2LL * 1024 * 1024;
 /// away to MatrixClient::send().
 struct Request
 {
-    enum class Verb { Get, Post };
+    enum class Verb { Get, Post, Put, Delete };
     enum class Body { JsonObject, Bytes };
     enum class Content { Json, Form }; ///< of what is sent
     enum class Tries {
@@ -52,7 +52,7 @@ struct Request
     QUrl url;
     QString pathTemplate; ///< for the log, e.g. "/profile/{userId}"; holds no value
     Secret token;         ///< empty: no Authorization header
-    Secret body;          ///< of a POST, never empty there
+    Secret body;          ///< never empty but with GET, which has none
     Content content = Content::Json;
     std::chrono::milliseconds deadline = deadline::normal;
     qint64 sizeCap = sizeCap::normal;
@@ -62,11 +62,23 @@ struct Request
 
     [[nodiscard]] static Request get(QUrl url, QString pathTemplate);
     [[nodiscard]] static Request post(QUrl url, QString pathTemplate, Secret json);
+    [[nodiscard]] static Request put(QUrl url, QString pathTemplate, Secret json);
+    [[nodiscard]] static Request remove(QUrl url, QString pathTemplate, Secret json); ///< DELETE
     [[nodiscard]] static Request postForm(QUrl url, QString pathTemplate, Secret form);
+
+    /// Another one like it, to be sent once more.
+    [[nodiscard]] Request clone() const;
+
+    /// Whether it has a body: its first byte is the first that can have changed something.
+    [[nodiscard]] bool hasBody() const { return verb != Verb::Get; }
+    [[nodiscard]] QLatin1StringView verbName() const; ///< as it stands on the wire
 
     [[nodiscard]] Request withToken(const Secret &accessToken) &&;
     [[nodiscard]] Request within(std::chrono::milliseconds total) &&;
     [[nodiscard]] Request patiently() &&;
+
+private:
+    [[nodiscard]] static Request withBody(Verb verb, QUrl url, QString pathTemplate, Secret body);
 };
 
 /// `object` as the compact JSON of a body that holds no secret.

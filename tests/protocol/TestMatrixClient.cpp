@@ -13,6 +13,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <array>
+
 using namespace farewell;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -49,9 +51,33 @@ Request postTo(const RawServer &server, const QByteArray &body = R"({"a":1})")
     return Request::post(QUrl(server.url() + u"/x"_s), u"/x"_s, Secret(body));
 }
 
+constexpr std::array everyVerb{Verb::Get, Verb::Post, Verb::Put, Verb::Delete};
+
+Request requestTo(const QUrl &url, Verb verb)
+{
+    const QString path = u"/x"_s;
+    const Secret body{R"({"a":1})"_ba};
+    switch (verb) {
+    case Verb::Get:
+        return Request::get(url, path);
+    case Verb::Post:
+        return Request::post(url, path, body.clone());
+    case Verb::Put:
+        return Request::put(url, path, body.clone());
+    case Verb::Delete:
+        return Request::remove(url, path, body.clone());
+    }
+    Q_UNREACHABLE();
+}
+
 Request requestTo(const RawServer &server, Verb verb)
 {
-    return verb == Verb::Get ? getFrom(server) : postTo(server);
+    return requestTo(QUrl(server.url() + u"/x"_s), verb);
+}
+
+QByteArray nameOf(Verb verb)
+{
+    return std::array{"GET", "POST", "PUT", "DELETE"}.at(static_cast<std::size_t>(verb));
 }
 
 /// Chunked, without the end.
@@ -129,6 +155,7 @@ private Q_SLOTS:
     void postGoesOutOnce();
     void getIsNotRepeatedByItself();
     void idleConnectionThatCloses();
+    void freshConnectionLeavesOthersAlone_data();
     void freshConnectionLeavesOthersAlone();
     void practiceGoesNowhereElse();
     void nothingRealGoesToPractice();
@@ -225,10 +252,10 @@ void TestMatrixClient::answersOfEveryStatus_data()
 {
     QTest::addColumn<Verb>("verb");
     QTest::addColumn<int>("status");
-    for (const Verb verb : {Verb::Get, Verb::Post}) {
+    for (const Verb verb : everyVerb) {
         for (const int status : {200, 201, 202, 400, 401, 403, 404, 405, 408, 409, 410, 413, 418,
                                  421, 422, 425, 429, 451, 499, 500, 501, 502, 503, 504, 520, 599}) {
-            QTest::addRow("%s %d", verb == Verb::Get ? "GET" : "POST", status) << verb << status;
+            QTest::addRow("%s %d", nameOf(verb).constData(), status) << verb << status;
         }
     }
 }
@@ -291,9 +318,9 @@ void TestMatrixClient::redirectsAreAnswers_data()
 {
     QTest::addColumn<Verb>("verb");
     QTest::addColumn<int>("status");
-    for (const Verb verb : {Verb::Get, Verb::Post}) {
+    for (const Verb verb : everyVerb) {
         for (const int status : {300, 301, 302, 303, 304, 305, 307, 308}) {
-            QTest::addRow("%s %d", verb == Verb::Get ? "GET" : "POST", status) << verb << status;
+            QTest::addRow("%s %d", nameOf(verb).constData(), status) << verb << status;
         }
     }
 }
@@ -321,9 +348,9 @@ void TestMatrixClient::redirectsOverHttpsAreAnswersToo_data()
 {
     QTest::addColumn<Verb>("verb");
     QTest::addColumn<int>("status");
-    for (const Verb verb : {Verb::Get, Verb::Post}) {
+    for (const Verb verb : everyVerb) {
         for (const int status : {301, 302, 303, 307, 308}) {
-            QTest::addRow("%s %d", verb == Verb::Get ? "GET" : "POST", status) << verb << status;
+            QTest::addRow("%s %d", nameOf(verb).constData(), status) << verb << status;
         }
     }
 }
@@ -339,10 +366,7 @@ void TestMatrixClient::redirectsOverHttpsAreAnswersToo()
     for (const char *const location :
          {"https://next.example.org/y", "https://example.org/y", "/y"}) {
         sites.answerNext(RawAnswer::redirect(status, location));
-        Request request = verb == Verb::Get
-            ? Request::get(url, u"/x"_s)
-            : Request::post(url, u"/x"_s, Secret(QByteArrayView("{}")));
-        QCOMPARE(exchange(std::move(request).withToken(Secret(QByteArrayView("token")))).status(),
+        QCOMPARE(exchange(requestTo(url, verb).withToken(Secret(QByteArrayView("token")))).status(),
                  status);
     }
     QCOMPARE(sites.requests().size(), 3);
@@ -487,7 +511,7 @@ void TestMatrixClient::idleConnectionThatCloses()
 void TestMatrixClient::practiceGoesNowhereElse()
 {
     MatrixClient client(*m_clock, Boundary::only(QUrl(u"http://127.0.0.1:1"_s)));
-    for (const Verb verb : {Verb::Get, Verb::Post}) {
+    for (const Verb verb : everyVerb) {
         Caught caught;
         client.send(requestTo(*m_server, verb), m_context.get(), caught.callback());
         QCOMPARE(caught.calls, 0);
@@ -502,12 +526,20 @@ void TestMatrixClient::nothingRealGoesToPractice()
 {
     QUrl practice(m_server->url());
     m_client->keepAwayFrom(practice);
-    for (const Verb verb : {Verb::Get, Verb::Post}) {
+    for (const Verb verb : everyVerb) {
         const Caught caught = exchange(requestTo(*m_server, verb));
         QCOMPARE(caught.cause(), Cause::PracticeOnly);
         QCOMPARE(caught.sent(), Sent::No);
     }
     QCOMPARE(m_server->connections(), 0);
+}
+
+void TestMatrixClient::freshConnectionLeavesOthersAlone_data()
+{
+    QTest::addColumn<Verb>("verb");
+    for (const Verb verb : {Verb::Post, Verb::Put, Verb::Delete}) {
+        QTest::newRow(nameOf(verb).constData()) << verb;
+    }
 }
 
 /// Reads that are under way must not fall victim to a deactivation request.
@@ -519,8 +551,11 @@ void TestMatrixClient::freshConnectionLeavesOthersAlone()
     Caught slow;
     m_client->send(getFrom(*m_server, u"/slow"_s), m_context.get(), slow.callback());
     WAIT_VERIFY(m_server->dripped() > 0);
-    QCOMPARE(exchange(postTo(*m_server)).status(), 200);
+    QFETCH(Verb, verb);
+    QCOMPARE(exchange(requestTo(*m_server, verb)).status(), 200);
     QCOMPARE(m_server->requests().size(), 2);
+    QCOMPARE(m_server->requests().at(1).verb(), nameOf(verb));
+    QCOMPARE(m_server->requests().at(1).body, R"({"a":1})"_ba);
     QVERIFY(m_server->requests().at(1).connection != m_server->requests().at(0).connection);
     WAIT_COMPARE(slow.calls, 1);
     QCOMPARE(slow.status(), 200);
@@ -545,8 +580,9 @@ void TestMatrixClient::freshConnectionServesWhatComesAfter()
 void TestMatrixClient::refusedConnection_data()
 {
     QTest::addColumn<Verb>("verb");
-    QTest::newRow("GET") << Verb::Get;
-    QTest::newRow("POST") << Verb::Post;
+    for (const Verb verb : everyVerb) {
+        QTest::newRow(nameOf(verb).constData()) << verb;
+    }
 }
 
 void TestMatrixClient::refusedConnection()
@@ -555,7 +591,7 @@ void TestMatrixClient::refusedConnection()
     m_server->close();
     const Caught caught = exchange(requestTo(*m_server, verb));
     QCOMPARE(caught.cause(), Cause::PortClosed);
-    if (verb == Verb::Post) {
+    if (verb != Verb::Get) {
         QCOMPARE(caught.sent(), Sent::No);
     }
     QVERIFY(m_server->requests().isEmpty());
@@ -635,9 +671,8 @@ void TestMatrixClient::proxiesAreToldFromServers()
     useTlsProxy(proxy);
     proxy.answerTunnelsWith(answer);
     const QUrl url(u"https://example.org/x"_s);
-    for (const Verb verb : {Verb::Get, Verb::Post}) {
-        const Caught caught = exchange(verb == Verb::Get ? Request::get(url, u"/x"_s)
-                                                         : Request::post(url, u"/x"_s, toJson({})));
+    for (const Verb verb : everyVerb) {
+        const Caught caught = exchange(requestTo(url, verb));
         QCOMPARE(caught.cause(), Cause::ProxyFailed);
         QCOMPARE(caught.result->error().proxy,
                  std::optional(Proxy{u"127.0.0.1:%1"_s.arg(proxy.serverPort()), u"https_proxy"_s,
@@ -693,11 +728,9 @@ void TestMatrixClient::aSilentServerBehindAProxy()
     QCOMPARE(exchange(Request::get(url, u"/x"_s)).status(), 200);
     proxy.answerWith([](const RawRequest &) { return RawAnswer::silence(); });
     qsizetype before = proxy.requests().size();
-    for (const Verb verb : {Verb::Get, Verb::Post}) {
+    for (const Verb verb : everyVerb) {
         Caught caught;
-        m_client->send(verb == Verb::Get ? Request::get(url, u"/x"_s)
-                                         : Request::post(url, u"/x"_s, toJson({})),
-                       m_context.get(), caught.callback());
+        m_client->send(requestTo(url, verb), m_context.get(), caught.callback());
         ++before;
         WAIT_COMPARE(proxy.requests().size(), before);
         m_clock->advance(deadline::normal);
@@ -734,12 +767,10 @@ void TestMatrixClient::authoritiesOfOnesOwn()
     const TlsFront front(m_server->url());
     qputenv(variable.constData(), value.toLocal8Bit());
     MatrixClient client(*m_clock);
-    for (const Verb verb : {Verb::Get, Verb::Post}) {
+    for (const Verb verb : everyVerb) {
         const QUrl url(front.baseUrl() + u"/x"_s);
         Caught caught;
-        client.send(verb == Verb::Get ? Request::get(url, u"/x"_s)
-                                      : Request::post(url, u"/x"_s, toJson({})),
-                    m_context.get(), caught.callback());
+        client.send(requestTo(url, verb), m_context.get(), caught.callback());
         WAIT_COMPARE(caught.calls, 1);
         QCOMPARE(caught.status(), isTrusted ? 200 : 0);
         QVERIFY(isTrusted || caught.cause() == Cause::TlsFailed);
@@ -781,7 +812,7 @@ void TestMatrixClient::cutAnswers()
     QFETCH(QByteArray, bytes);
     QFETCH(std::optional<bool>, isAnswer);
     QFETCH(bool, hasObject);
-    for (const Verb verb : {Verb::Get, Verb::Post}) {
+    for (const Verb verb : everyVerb) {
         if (verb == Verb::Get && !bytes.contains("\r\n\r\n")) {
             continue; // a read whose answer has not begun is asked for again by Qt itself
         }
@@ -873,7 +904,7 @@ void TestMatrixClient::tooLarge()
 {
     QFETCH(RawAnswer, answer);
     QFETCH(bool, isTooLarge);
-    for (const Verb verb : {Verb::Get, Verb::Post}) {
+    for (const Verb verb : everyVerb) {
         m_server->answerNext(answer);
         Request request = requestTo(*m_server, verb);
         request.sizeCap = 1000;
@@ -971,14 +1002,14 @@ void TestMatrixClient::challengesAreReadable()
 {
     QFETCH(int, status);
     QFETCH(QByteArray, header);
-    for (const Verb verb : {Verb::Get, Verb::Post}) {
+    for (const Verb verb : everyVerb) {
         m_server->answerNext(RawAnswer::http(status, R"({"flows":[],"session":"S"})", {header}));
         const Caught caught = exchange(requestTo(*m_server, verb));
         QVERIFY(caught.result.value());
         QCOMPARE(caught.status(), status);
         QCOMPARE((**caught.result).object->value(u"session"_s).toString(), u"S"_s);
     }
-    QCOMPARE(m_server->requests().size(), 2);
+    QCOMPARE(m_server->requests().size(), int(std::size(everyVerb)));
 }
 
 void TestMatrixClient::cookiesNeverComeBack()
@@ -1046,15 +1077,19 @@ void TestMatrixClient::doesNotRetry_data()
         QTest::addRow("GET %d", status) << Verb::Get << RawAnswer::http(status);
     }
     for (const int status : {429, 500, 502, 503}) {
-        QTest::addRow("POST %d", status)
-            << Verb::Post << RawAnswer::http(status, "{}", {"Retry-After: 1"});
+        for (const Verb verb : {Verb::Post, Verb::Put, Verb::Delete}) {
+            QTest::addRow("%s %d", nameOf(verb).constData(), status)
+                << verb << RawAnswer::http(status, "{}", {"Retry-After: 1"});
+        }
     }
-    QTest::newRow("POST lost") << Verb::Post << lost;
+    for (const Verb verb : {Verb::Post, Verb::Put, Verb::Delete}) {
+        QTest::addRow("%s lost", nameOf(verb).constData()) << verb << lost;
+    }
     QTest::newRow("GET, wait too long")
         << Verb::Get << RawAnswer::http(429, "{}", {"Retry-After: 61"});
 }
 
-/// A patient POST does not exist: patience is for reads.
+/// A patient POST, PUT or DELETE does not exist: patience is for reads.
 void TestMatrixClient::doesNotRetry()
 {
     QFETCH(Verb, verb);
