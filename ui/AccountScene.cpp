@@ -4,26 +4,24 @@
 #include "ui/AccountScene.h"
 
 #include "app/base/BrowserLauncher.h"
-#include "app/matrix/SignOut.h"
 #include "ui/account/AccountWindow.h"
 #include "ui/practice/PracticeMark.h"
 #include "ui/settings/SettingsDialog.h"
 
 namespace farewell {
 
-AccountScene::AccountScene(SignedIn signedIn, QString software, Services services)
+AccountScene::AccountScene(SignInResult result, QString software, Services services)
     : m_services(services)
-    , m_session(std::move(signedIn.session))
-    , m_tokens(services.client, services.clock, m_session)
+    , m_signedIn(std::move(result.signedIn))
     , m_software(std::move(software))
-    , m_account{m_session.userId,
+    , m_account{session().userId,
                 {},
                 {},
-                m_session.homeserver.displayHost(),
-                m_session.kind,
-                m_session.userId.serverName(),
-                m_session.oauth ? m_session.oauth->accountPage : QUrl()}
-    , m_isAsTyped(signedIn.isAsTyped)
+                session().homeserver.displayHost(),
+                session().kind,
+                session().userId.serverName(),
+                m_signedIn->accountPage()}
+    , m_isAsTyped(result.isAsTyped)
     , m_window(std::make_unique<AccountWindow>())
 {
     AccountWindow *window = m_window.get();
@@ -55,8 +53,7 @@ void AccountScene::open()
     m_window->show();
     m_window->raise();
     m_window->activateWindow();
-    readOverview(m_services.client, m_session, this,
-                 [this](const Overview &overview) { onOverview(overview); });
+    readOverview(*m_signedIn, this, [this](const Overview &overview) { onOverview(overview); });
 }
 
 void AccountScene::leave()
@@ -133,23 +130,22 @@ void AccountScene::openAccountPage()
 void AccountScene::removeContactNow(const Contact &contact)
 {
     m_settings->showRemoval(contact, removal::Working{});
-    removeContact(m_services.client, m_session, contact, this,
-                  [this, contact](const Result<UnbindResult> &result) {
-                      if (result && m_overview.contacts) {
-                          m_overview.contacts->removeAll(contact);
-                          m_window->showOverview(m_overview);
-                      }
-                      m_contactsAreUncertain = m_contactsAreUncertain || !result;
-                      if (!m_settings) {
-                          return;
-                      }
-                      if (result) {
-                          m_settings->showRemoval(contact, removal::Removed{*result});
-                          m_settings->showOverview(m_overview);
-                      } else {
-                          m_settings->showRemoval(contact, removal::Failed{result.error()});
-                      }
-                  });
+    removeContact(*m_signedIn, contact, this, [this, contact](const Result<UnbindResult> &result) {
+        if (result && m_overview.contacts) {
+            m_overview.contacts->removeAll(contact);
+            m_window->showOverview(m_overview);
+        }
+        m_contactsAreUncertain = m_contactsAreUncertain || !result;
+        if (!m_settings) {
+            return;
+        }
+        if (result) {
+            m_settings->showRemoval(contact, removal::Removed{*result});
+            m_settings->showOverview(m_overview);
+        } else {
+            m_settings->showRemoval(contact, removal::Failed{result.error()});
+        }
+    });
 }
 
 void AccountScene::readContactsAgain()
@@ -170,7 +166,7 @@ void AccountScene::readContactsAgain()
             m_settings->showOverview(m_overview);
         }
     };
-    fetchContacts(m_services.client, m_session, this, onContacts);
+    fetchContacts(*m_signedIn, this, onContacts);
 }
 
 void AccountScene::openDeactivation()
@@ -179,15 +175,15 @@ void AccountScene::openDeactivation()
         return;
     }
     const Profile profile = m_overview.profile.value_or(Profile());
-    const DeactivationFlow::Setup setup{
-        m_session.kind,
-        profile != Profile(),
-        m_overview.capabilities && m_overview.capabilities->accountStatus,
-        m_session.oauth ? m_session.oauth->deactivationPage : QUrl(),
-        !m_overview.contacts || !m_overview.contacts->isEmpty(),
-        m_software};
-    m_deactivation = std::make_unique<DeactivationScene>(m_session, m_tokens, setup, m_account,
-                                                         m_services, m_settings);
+    const DeactivationFlow::Setup setup{session().kind,
+                                        profile != Profile(),
+                                        m_overview.capabilities
+                                            && m_overview.capabilities->accountStatus,
+                                        m_signedIn->deactivationPage(),
+                                        !m_overview.contacts || !m_overview.contacts->isEmpty(),
+                                        m_software};
+    m_deactivation = std::make_unique<DeactivationScene>(*m_signedIn, setup, m_account, m_services,
+                                                         m_settings);
     connect(m_deactivation.get(), &DeactivationScene::deactivated, this,
             &AccountScene::closeWindows);
     connect(m_deactivation.get(), &DeactivationScene::ended, this,
@@ -260,9 +256,9 @@ void AccountScene::signOut(bool quits)
         return;
     }
     m_isEnding = true;
-    // There is nothing left to end; but of OAuth only the access token may have run out.
-    if (m_overview.refusal && m_overview.refusal->endsSession() && !m_session.oauth) {
-        const bool isTold = m_quits || m_overview.refusal->cause == Cause::UserDeactivated;
+    if (m_signedIn->isOver()) {
+        const auto &refusal = m_overview.refusal;
+        const bool isTold = m_quits || (refusal && refusal->cause == Cause::UserDeactivated);
         end(isTold ? Notice::None : Notice::SignInEnded, m_quits);
         return;
     }
@@ -271,8 +267,8 @@ void AccountScene::signOut(bool quits)
         m_window->hide();
     }
     m_window->setWorking(true);
-    farewell::signOut(m_services.client, m_session, this, [this](bool isOver) {
-        end(isOver ? Notice::None : Notice::SessionMayRemain, m_quits);
+    m_signedIn->end(this, [this](bool hasEnded) {
+        end(hasEnded ? Notice::None : Notice::SessionMayRemain, m_quits);
     });
 }
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/matrix/FreshTokens.h"
+#include "app/matrix/SignedIn.h"
 #include "app/overview/Overview.h"
 #include "app/signin/SignInDriver.h"
 #include "ui/DeactivationScene.h"
@@ -15,7 +15,7 @@ namespace farewell {
 class AccountWindow;
 class SettingsDialog;
 
-/// Everything between sign-in and the end of the session; holds the session and ends it.
+/// Everything between sign-in and the end of the session; holds the sign-in and ends it.
 class AccountScene final : public QObject
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ public:
         SignInEnded,      ///< the server had ended our session
     };
 
-    AccountScene(SignedIn signedIn, QString software, Services services);
+    AccountScene(SignInResult result, QString software, Services services);
     ~AccountScene() override;
 
     void open();
@@ -37,7 +37,7 @@ public:
     /// left alive.
     void leave();
 
-    [[nodiscard]] const Session &session() const { return m_session; }
+    [[nodiscard]] const Session &session() const { return m_signedIn->session(); }
     [[nodiscard]] QWidget &window() const;
 
     /// The deactivation whose outcome the person wants to find out by signing in anew, once
@@ -66,8 +66,7 @@ private:
     void end(Notice notice, bool quits);
 
     Services m_services;
-    Session m_session;
-    FreshTokens m_tokens;
+    std::unique_ptr<SignedIn> m_signedIn;
     QString m_software;
     AccountView m_account;
     Overview m_overview;

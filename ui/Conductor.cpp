@@ -146,9 +146,9 @@ void Conductor::sayThatPracticeFailed()
 
 void Conductor::onSignedIn()
 {
-    SignedIn signedIn = m_signIn->take();
+    SignInResult result = m_signIn->take();
     const auto &server = m_signIn->state().server;
-    m_account = std::make_unique<AccountScene>(std::move(signedIn),
+    m_account = std::make_unique<AccountScene>(std::move(result),
                                                server ? server->software : QString(), m_services);
     connect(m_account.get(), &AccountScene::ended, this, &Conductor::onAccountEnded);
     m_account->open();

@@ -4,6 +4,7 @@
 #include "ui/DeactivationScene.h"
 
 #include "app/base/BrowserLauncher.h"
+#include "app/matrix/SignedIn.h"
 #include "ui/deactivation/DeactivateAccountDialog.h"
 #include "ui/deactivation/OutcomeDialog.h"
 #include "ui/practice/PracticeMark.h"
@@ -14,14 +15,12 @@ namespace farewell {
 
 using Phase = DeactivationPhase;
 
-DeactivationScene::DeactivationScene(const Session &session, FreshTokens &tokens,
-                                     const DeactivationFlow::Setup &setup,
+DeactivationScene::DeactivationScene(SignedIn &actor, const DeactivationFlow::Setup &setup,
                                      const AccountView &account, Services services, QWidget *parent)
     : m_services(services)
     , m_account(account)
-    , m_homeserver(session.homeserver)
-    , m_driver(session, tokens, setup, services.client, services.clock, services.browser,
-               services.notes)
+    , m_homeserver(actor.homeserver())
+    , m_driver(actor, account.userId, setup, services.clock, services.browser, services.notes)
     , m_dialog(new DeactivateAccountDialog(account, services.clock, parent))
 {
     connect(&m_driver, &DeactivationDriver::changed, this, &DeactivationScene::onChanged);

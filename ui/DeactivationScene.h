@@ -33,9 +33,8 @@ public:
         SignInWanted,   ///< likewise, and the person wants to sign in anew to find out
     };
 
-    DeactivationScene(const Session &session, FreshTokens &tokens,
-                      const DeactivationFlow::Setup &setup, const AccountView &account,
-                      Services services, QWidget *parent);
+    DeactivationScene(SignedIn &actor, const DeactivationFlow::Setup &setup,
+                      const AccountView &account, Services services, QWidget *parent);
     ~DeactivationScene() override;
 
     void open();

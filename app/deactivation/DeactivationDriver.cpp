@@ -5,6 +5,7 @@
 
 #include "app/base/BrowserLauncher.h"
 #include "app/base/Clock.h"
+#include "app/matrix/SignedIn.h"
 
 #include <QPointer>
 
@@ -19,37 +20,50 @@ using Phase = DeactivationPhase;
 namespace {
 
 constexpr std::chrono::milliseconds tickLength = 1s;
-/// What was seen of the profile is no proof after that: it may have been cleared with another app.
-constexpr std::chrono::milliseconds profileLife = 90s;
 constexpr std::chrono::milliseconds patience = 10s; ///< before "Stop waiting" is offered
 
 } // namespace
 
-DeactivationDriver::DeactivationDriver(const Session &session, FreshTokens &tokens,
-                                       const DeactivationFlow::Setup &setup, MatrixClient &client,
-                                       Clock &clock, BrowserLauncher &browser,
-                                       const NoteFolder &notes, QObject *parent)
+DeactivationDriver::DeactivationDriver(SignedIn &actor, UserId subject,
+                                       const DeactivationFlow::Setup &setup, Clock &clock,
+                                       BrowserLauncher &browser, const NoteFolder &notes,
+                                       QObject *parent)
     : QObject(parent)
-    , m_session(session)
-    , m_tokens(tokens)
-    , m_client(client)
+    , m_actor(actor)
+    , m_subject(std::move(subject))
     , m_clock(clock)
     , m_browser(browser)
     , m_flow(setup)
-    , m_attempt{.actor = session.userId,
-                .subject = session.userId,
-                .homeserver = session.homeserver,
+    , m_attempt{.actor = actor.session().userId,
+                .subject = m_subject,
+                .homeserver = actor.homeserver(),
                 .kind = setup.kind,
                 .software = setup.software,
                 .accountStatus = setup.accountStatus}
-    , m_note(notes, session.userId, session.homeserver)
+    , m_note(notes, m_subject, actor.homeserver())
+    , m_before(actor, m_subject, clock)
+    , m_probe(actor, m_subject, clock)
 {
+    connect(&m_before, &ProfileWatch::due, this, &DeactivationDriver::expectClick);
+    connect(&m_before, &ProfileWatch::seen, this, &DeactivationDriver::onProfileSeen);
+    connect(&m_probe, &AccountProbe::signInLooked, this, &DeactivationDriver::onSignInLooked);
+    connect(&m_probe, &AccountProbe::profileLooked, this, &DeactivationDriver::onProfileLooked);
+    connect(&m_probe, &AccountProbe::accountStatusSaid, this, [this](bool isDeactivated) {
+        m_evidence.accountStatusDeactivated = isDeactivated;
+        m_flow.accountStatusSaid(isDeactivated);
+        refresh();
+    });
+    connect(&m_probe, &AccountProbe::takesLong, this, [this] {
+        m_flow.lookTakesLong();
+        refresh();
+    });
+    connect(&m_probe, &AccountProbe::ended, this, &DeactivationDriver::onLookEnded);
     m_evidence.profileWasThere = setup.profileWasThere;
     m_state.software = setup.software;
     if (m_flow.awaitsClick()) {            // else nothing is sent, and no note written
         m_state.noteFault = notes.probe(); // said before the person decides
     }
-    readProfileBefore();
+    m_before.read();
     refresh();
 }
 
@@ -83,7 +97,7 @@ bool DeactivationDriver::mayHaveSession() const
 void DeactivationDriver::expectClick()
 {
     if (m_flow.awaitsClick()) {
-        readProfileBefore();
+        m_before.read();
     }
 }
 
@@ -180,11 +194,11 @@ void DeactivationDriver::obey(Order order)
         send();
         break;
     case Order::OpenPage:
-        openPage(fallbackUrl(m_session.homeserver, m_flow.stage(), m_flow.session()));
+        openPage(fallbackUrl(m_actor.homeserver(), m_flow.stage(), m_flow.session()));
         break;
     case Order::OpenAccountPage:
         openPage(m_flow.accountPage());
-        readProfileBefore();
+        m_before.read();
         break;
     case Order::Cool:
         cool();
@@ -208,8 +222,7 @@ void DeactivationDriver::obey(Order order)
 void DeactivationDriver::send()
 {
     const Attempt before = m_attempt;
-    const bool isProfileKnown
-        = m_profileReadAt && m_clock.elapsed() - *m_profileReadAt <= profileLife;
+    const bool isProfileKnown = m_before.isFresh();
     noteRequest(isProfileKnown);
     const NoteFault known = std::exchange(m_state.noteFault, m_note.record(m_attempt));
     if (m_state.noteFault != NoteFault::None) {
@@ -227,11 +240,11 @@ void DeactivationDriver::send()
     m_evidence.endpointStatus = 0;
     m_evidence.signIn.clear(); // what was seen before it says nothing of this request
     m_evidence.profile.clear();
-    m_before.reset();
+    m_before.stop();
     if (!isProfileKnown) {
         m_flow.profileForgotten();
     }
-    deactivate(m_client, m_session, m_flow.erase(), m_flow.proof(), m_password, this,
+    deactivate(m_actor, m_subject, m_flow.erase(), m_flow.proof(), m_password, this,
                [this](const DeactivateReply &reply) { onReply(reply); });
     if (m_flow.proof().kind != Proof::Kind::None) {
         m_password.wipe();
@@ -299,6 +312,79 @@ void DeactivationDriver::cool()
 {
     m_coolingUntil = m_clock.elapsed() + m_flow.coolingTime();
     m_clock.callAfter(m_flow.coolingTime(), this, [this] { obey(m_flow.coolingEnded()); });
+}
+
+// How the account is looked at
+
+void DeactivationDriver::onProfileSeen(bool isThere, bool hasPicture)
+{
+    m_flow.profileRead(isThere, hasPicture);
+    m_evidence.profileWasThere = isThere;
+}
+
+/// What asks the same questions as a look under way waits for that one.
+void DeactivationDriver::look(bool asWitness)
+{
+    if (m_probe.isLooking() && !asWitness) {
+        return;
+    }
+    m_timer.reset();
+    m_before.stop();
+    m_lastLookAt = sinceSent();
+    const Verification &verification = m_flow.verification();
+    const bool maySignIn = verification.mayAskSignIn();
+    m_probe.look({.signIn = maySignIn,
+                  .profile = verification.mayReadProfile() || asWitness || !maySignIn,
+                  .accountStatus = verification.mayAskAccountStatus()});
+}
+
+/// One question, before a refusal is believed.
+void DeactivationDriver::hearSignIn()
+{
+    m_lastLookAt = sinceSent();
+    m_probe.look({.signIn = true});
+}
+
+/// The person does not wait for that; while a request is under way there is no other look.
+void DeactivationDriver::hearNoMore()
+{
+    if (m_flow.phase() == Phase::Submitting) {
+        m_probe.stop();
+    }
+}
+
+void DeactivationDriver::onSignInLooked(SignInSign sign)
+{
+    m_evidence.signIn += Look<SignInSign>{sign, m_clock.nowUtc()};
+    if (sign == SignInSign::Accepted) {
+        m_acceptedAt = m_clock.elapsed();
+    }
+    if (m_flow.phase() == Phase::Submitting) {
+        m_probe.stop();
+        obey(m_flow.refusalHeard(sign, m_lastLookAt));
+        return;
+    }
+    m_flow.signInLooked(sign, m_lastLookAt);
+    refresh();
+}
+
+void DeactivationDriver::onProfileLooked(ProfileSign sign)
+{
+    m_evidence.profile += Look<ProfileSign>{sign, m_clock.nowUtc()};
+    m_flow.profileLooked(sign);
+    refresh();
+}
+
+/// Settle, or look again at the next time of the table.
+void DeactivationDriver::onLookEnded()
+{
+    m_flow.lookEnded(m_lastLookAt);
+    if (const auto next = m_flow.verification().nextLookAfter(m_lastLookAt)) {
+        m_timer = std::make_unique<QObject>();
+        const milliseconds wait = std::max(*next - sinceSent(), milliseconds(0));
+        m_clock.callAfter(wait, m_timer.get(), [this] { look(false); });
+    }
+    refresh();
 }
 
 // What the windows see

@@ -3,9 +3,10 @@
 
 #pragma once
 
+#include "app/deactivation/AccountProbe.h"
 #include "app/deactivation/AttemptNote.h"
 #include "app/deactivation/DeactivationFlow.h"
-#include "app/matrix/FreshTokens.h"
+#include "app/deactivation/ProfileWatch.h"
 
 #include <QObject>
 
@@ -14,10 +15,9 @@
 namespace farewell {
 
 class BrowserLauncher;
-class Clock;
-class MatrixClient;
 
-/// Does what DeactivationFlow decides: sends, waits, opens pages, looks. At most one committing
+/// Deactivates the account `subject` as `actor`, as DeactivationFlow decides: sends, waits, opens
+/// pages, looks. At most one committing
 /// request is under way at any time, and none before confirm() or proveInBrowser().
 /// From before each request until it is known what came of it, a note stands on the disk.
 class DeactivationDriver final : public QObject
@@ -27,10 +27,9 @@ class DeactivationDriver final : public QObject
 public:
     using milliseconds = std::chrono::milliseconds;
 
-    /// The session, its tokens, client, clock, launcher and notes must outlive the driver.
-    DeactivationDriver(const Session &session, FreshTokens &tokens,
-                       const DeactivationFlow::Setup &setup, MatrixClient &client, Clock &clock,
-                       BrowserLauncher &browser, const NoteFolder &notes,
+    /// The sign-in, clock, launcher and notes must outlive the driver.
+    DeactivationDriver(SignedIn &actor, UserId subject, const DeactivationFlow::Setup &setup,
+                       Clock &clock, BrowserLauncher &browser, const NoteFolder &notes,
                        QObject *parent = nullptr);
     ~DeactivationDriver() override;
 
@@ -68,8 +67,6 @@ Q_SIGNALS:
     void changed(const farewell::DeactivationState &state);
 
 private:
-    using Done = std::function<void()>;
-
     void obey(DeactivationFlow::Order order);
     void send();
     void noteRequest(bool isProfileKnown);
@@ -79,15 +76,11 @@ private:
     void look(bool asWitness);
     void hearSignIn();
     void hearNoMore();
-    void scheduleLook();
     void onReply(const DeactivateReply &reply);
-    void askSignIn(const Done &done);
-    void onTokens(FreshTokens::State state, bool mayRenew, const Done &done);
-    void askWhoAmI(bool mayRenew, const Done &done);
+    void onProfileSeen(bool isThere, bool hasPicture);
     void onSignInLooked(SignInSign sign);
-    void readProfile(const Done &done);
-    void readProfileBefore();
-    void askAccountStatus(const Done &done);
+    void onProfileLooked(ProfileSign sign);
+    void onLookEnded();
     void tick();
     void refresh();
     [[nodiscard]] milliseconds sinceSent() const;
@@ -96,9 +89,8 @@ private:
     [[nodiscard]] bool canSignInToFindOut() const;
     [[nodiscard]] bool awaitsSignIn() const;
 
-    const Session &m_session;
-    FreshTokens &m_tokens;
-    MatrixClient &m_client;
+    SignedIn &m_actor;
+    UserId m_subject;
     Clock &m_clock;
     BrowserLauncher &m_browser;
     DeactivationFlow m_flow;
@@ -108,11 +100,9 @@ private:
     AttemptNote m_note;
     Secret m_password; ///< only from the click to the request that carries it
     milliseconds m_coolingUntil{0};
-    milliseconds m_lastLookAt{0};      ///< counted from sending
-    std::unique_ptr<QObject> m_before; ///< a look at the profile before anything is done
-    std::optional<milliseconds>
-        m_profileReadAt;              ///< of the last one that was answered; Clock::elapsed()
-    std::unique_ptr<QObject> m_look;  ///< the look under way; its answers die with it
+    milliseconds m_lastLookAt{0};     ///< counted from sending
+    ProfileWatch m_before;            ///< until anything is done
+    AccountProbe m_probe;             ///< from then on
     std::unique_ptr<QObject> m_timer; ///< the look that is due next
     milliseconds m_acceptedAt{0};     ///< our sign-in was, last; Clock::elapsed()
     bool m_isTicking = false;

@@ -24,7 +24,7 @@ enum class Likely { None, Deactivated, StillActive };
 enum class SignInSign {
     NoAnswer,       ///< or none that is about our sign-in
     Accepted,       ///< 200
-    Rejected,       ///< 401; or the token could not be renewed: FreshTokens::State::Ended
+    Rejected,       ///< 401; or the token could not be renewed, for the sign-in has ended
     RejectedSoftly, ///< 401 `soft_logout`, or the account is locked: not what deactivation does
     UserDeactivated ///< M_USER_DEACTIVATED
 };

@@ -4,6 +4,7 @@
 #include "app/matrix/AccountEndpoints.h"
 
 #include "app/base/Text.h"
+#include "app/matrix/SignedIn.h"
 
 #include <QJsonArray>
 
@@ -22,21 +23,19 @@ QUrl clientV3(const HomeserverUrl &server, const QStringList &segments)
     return server.endpoint(QStringList{u"_matrix"_s, u"client"_s, u"v3"_s} + segments);
 }
 
-/// A patient read with the session's token, its object turned into a value by `parse`.
+/// A patient read with the token, its object turned into a value by `parse`.
 template <class T>
-void read(MatrixClient &client, const Session &session, const QStringList &segments,
-          QObject *context, Reply<T> reply, T (*parse)(const QJsonObject &),
-          qint64 mostBytes = sizeCap::normal)
+void read(SignedIn &signedIn, const QStringList &segments, QObject *context, Reply<T> reply,
+          T (*parse)(const QJsonObject &), qint64 mostBytes = sizeCap::normal)
 {
-    const QString path = u'/' + segments.join(u'/');
-    Request request = Request::get(clientV3(session.homeserver, segments), path)
-                          .withToken(session.token)
-                          .patiently();
+    Request request
+        = Request::get(clientV3(signedIn.homeserver(), segments), u'/' + segments.join(u'/'))
+              .patiently();
     request.sizeCap = mostBytes;
-    client.send(std::move(request), context,
-                [reply = std::move(reply), parse](const Result<Answer> &result) {
-                    reply(objectOf(result).map(parse));
-                });
+    signedIn.read(std::move(request), context,
+                  [reply = std::move(reply), parse](const Result<Answer> &result) {
+                      reply(objectOf(result).map(parse));
+                  });
 }
 
 /// A single try within the time of a look, for evidence; a patient one otherwise.
@@ -169,41 +168,35 @@ std::optional<QStringList> mediaOf(const QString &mxc)
     return QStringList{uri.authority(), mediaId};
 }
 
-void fetchWhoAmI(MatrixClient &client, const HomeserverUrl &server, const Secret &token,
-                 Request::Tries tries, QObject *context, Reply<WhoAmI> reply)
+void fetchWhoAmI(SignedIn &signedIn, Request::Tries tries, QObject *context, Reply<WhoAmI> reply)
 {
-    const QUrl url = clientV3(server, {u"account"_s, u"whoami"_s});
-    Request request = Request::get(url, u"/account/whoami"_s).withToken(token);
-    client.send(
-        probing(std::move(request), tries), context,
+    const QUrl url = clientV3(signedIn.homeserver(), {u"account"_s, u"whoami"_s});
+    signedIn.read(
+        probing(Request::get(url, u"/account/whoami"_s), tries), context,
         [reply = std::move(reply)](const Result<Answer> &result) { reply(whoAmIOf(result)); });
 }
 
-void fetchCapabilities(MatrixClient &client, const Session &session, QObject *context,
-                       Reply<Capabilities> reply)
+void fetchCapabilities(SignedIn &signedIn, QObject *context, Reply<Capabilities> reply)
 {
-    read<Capabilities>(client, session, {u"capabilities"_s}, context, std::move(reply),
+    read<Capabilities>(signedIn, {u"capabilities"_s}, context, std::move(reply),
                        &parseCapabilities);
 }
 
-void fetchContacts(MatrixClient &client, const Session &session, QObject *context,
-                   Reply<QList<Contact>> reply)
+void fetchContacts(SignedIn &signedIn, QObject *context, Reply<QList<Contact>> reply)
 {
-    read<QList<Contact>>(client, session, {u"account"_s, u"3pid"_s}, context, std::move(reply),
+    read<QList<Contact>>(signedIn, {u"account"_s, u"3pid"_s}, context, std::move(reply),
                          &parseContacts);
 }
 
-void fetchJoinedRooms(MatrixClient &client, const Session &session, QObject *context,
-                      Reply<QStringList> reply)
+void fetchJoinedRooms(SignedIn &signedIn, QObject *context, Reply<QStringList> reply)
 {
-    read<QStringList>(client, session, {u"joined_rooms"_s}, context, std::move(reply),
-                      &parseJoinedRooms, sizeCap::accountList);
+    read<QStringList>(signedIn, {u"joined_rooms"_s}, context, std::move(reply), &parseJoinedRooms,
+                      sizeCap::accountList);
 }
 
-void fetchDeviceIds(MatrixClient &client, const Session &session, QObject *context,
-                    Reply<QStringList> reply)
+void fetchDeviceIds(SignedIn &signedIn, QObject *context, Reply<QStringList> reply)
 {
-    read<QStringList>(client, session, {u"devices"_s}, context, std::move(reply), &parseDeviceIds,
+    read<QStringList>(signedIn, {u"devices"_s}, context, std::move(reply), &parseDeviceIds,
                       sizeCap::accountList);
 }
 
@@ -216,19 +209,18 @@ void fetchProfile(MatrixClient &client, const HomeserverUrl &server, const UserI
                 });
 }
 
-void fetchOwnProfile(MatrixClient &client, const Session &session, Request::Tries tries,
-                     QObject *context, const Reply<Profile> &reply)
+void fetchProfileAs(SignedIn &actor, const UserId &subject, Request::Tries tries, QObject *context,
+                    const Reply<Profile> &reply)
 {
-    const auto withToken = [&client, &session, tries, context, reply] {
-        Request request = profileRequest(session.homeserver, session.userId);
-        client.send(
-            probing(std::move(request).withToken(session.token), tries), context,
+    const auto asActor = [&actor, subject, tries, context, reply] {
+        actor.read(
+            probing(profileRequest(actor.homeserver(), subject), tries), context,
             [reply](const Result<Answer> &result) { reply(objectOf(result).map(parseProfile)); });
     };
-    fetchProfile(client, session.homeserver, session.userId, tries, context,
-                 [withToken, reply](const Result<Profile> &profile) {
+    fetchProfile(actor.client(), actor.homeserver(), subject, tries, context,
+                 [asActor, reply](const Result<Profile> &profile) {
                      if (!profile && wantsSignIn(profile.error())) {
-                         withToken();
+                         asActor();
                      } else {
                          reply(profile);
                      }
@@ -248,7 +240,7 @@ void fetchAccountStatus(MatrixClient &client, const HomeserverUrl &server, const
                 });
 }
 
-void fetchAvatar(MatrixClient &client, const Session &session, const QString &mxc, QObject *context,
+void fetchAvatar(SignedIn &signedIn, const QString &mxc, QObject *context,
                  const Reply<QByteArray> &reply)
 {
     const auto media = mediaOf(mxc);
@@ -261,19 +253,20 @@ void fetchAvatar(MatrixClient &client, const Session &session, const QString &mx
     const QString side = QString::number(avatarPixels);
     const QString query = u"width="_s + side + u"&height="_s + side + u"&method=crop"_s;
     const QStringList tail = QStringList{u"thumbnail"_s} + *media;
-    const QUrl authenticated = session.homeserver.endpoint(
+    const QUrl authenticated = signedIn.homeserver().endpoint(
         QStringList{u"_matrix"_s, u"client"_s, u"v1"_s, u"media"_s} + tail, query);
-    const QUrl legacy
-        = session.homeserver.endpoint(QStringList{u"_matrix"_s, u"media"_s, u"v3"_s} + tail, query);
-    client.send(avatarRequest(authenticated).withToken(session.token), context,
-                [&client, legacy, context, reply](const Result<Answer> &result) {
-                    if (!result || result->status != 404) {
-                        reply(bytesOf(result));
-                        return;
-                    }
-                    client.send(avatarRequest(legacy), context,
-                                [reply](const Result<Answer> &second) { reply(bytesOf(second)); });
-                });
+    const QUrl legacy = signedIn.homeserver().endpoint(
+        QStringList{u"_matrix"_s, u"media"_s, u"v3"_s} + tail, query);
+    signedIn.read(
+        avatarRequest(authenticated), context,
+        [&client = signedIn.client(), legacy, context, reply](const Result<Answer> &result) {
+            if (!result || result->status != 404) {
+                reply(bytesOf(result));
+                return;
+            }
+            client.send(avatarRequest(legacy), context,
+                        [reply](const Result<Answer> &second) { reply(bytesOf(second)); });
+        });
 }
 
 UnbindResult parseUnbindResult(const QJsonObject &object)
@@ -285,14 +278,13 @@ UnbindResult parseUnbindResult(const QJsonObject &object)
     return result == "no-support"_L1 ? UnbindResult::NoSupport : UnbindResult::NotReported;
 }
 
-void removeContact(MatrixClient &client, const Session &session, const Contact &contact,
-                   QObject *context, Reply<UnbindResult> reply)
+void removeContact(SignedIn &signedIn, const Contact &contact, QObject *context,
+                   Reply<UnbindResult> reply)
 {
-    const QUrl url = clientV3(session.homeserver, {u"account"_s, u"3pid"_s, u"delete"_s});
-    client.send(
+    const QUrl url = clientV3(signedIn.homeserver(), {u"account"_s, u"3pid"_s, u"delete"_s});
+    signedIn.change(
         Request::post(url, u"/account/3pid/delete"_s,
                       toJson({{u"medium"_s, contact.medium}, {u"address"_s, contact.address}}))
-            .withToken(session.token)
             .within(deadline::contactRemoval),
         context, [reply = std::move(reply)](const Result<Answer> &result) {
             reply(objectOf(result).map(parseUnbindResult));

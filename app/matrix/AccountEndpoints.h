@@ -8,6 +8,8 @@
 
 namespace farewell {
 
+class SignedIn;
+
 /// `GET /account/whoami`.
 struct WhoAmI
 {
@@ -45,27 +47,23 @@ struct Capabilities
 };
 
 /// Reads. Those that are no evidence try again after network trouble, 5xx and 429.
-void fetchWhoAmI(MatrixClient &client, const HomeserverUrl &server, const Secret &token,
-                 Request::Tries tries, QObject *context, Reply<WhoAmI> reply);
-void fetchCapabilities(MatrixClient &client, const Session &session, QObject *context,
-                       Reply<Capabilities> reply);
-void fetchContacts(MatrixClient &client, const Session &session, QObject *context,
-                   Reply<QList<Contact>> reply);
-void fetchJoinedRooms(MatrixClient &client, const Session &session, QObject *context,
-                      Reply<QStringList> reply);
+void fetchWhoAmI(SignedIn &signedIn, Request::Tries tries, QObject *context, Reply<WhoAmI> reply);
+void fetchCapabilities(SignedIn &signedIn, QObject *context, Reply<Capabilities> reply);
+void fetchContacts(SignedIn &signedIn, QObject *context, Reply<QList<Contact>> reply);
+void fetchJoinedRooms(SignedIn &signedIn, QObject *context, Reply<QStringList> reply);
 
 /// The ids alone: there may be thousands, and nobody is shown their names.
-void fetchDeviceIds(MatrixClient &client, const Session &session, QObject *context,
-                    Reply<QStringList> reply);
+void fetchDeviceIds(SignedIn &signedIn, QObject *context, Reply<QStringList> reply);
 
 /// Read without a token, as anybody could.
 void fetchProfile(MatrixClient &client, const HomeserverUrl &server, const UserId &userId,
                   Request::Tries tries, QObject *context, Reply<Profile> reply);
 
-/// The session's own: without a token, and with it where the server shows profiles only to those
-/// who are signed in. For the time before a request to deactivate; after it the token is evidence.
-void fetchOwnProfile(MatrixClient &client, const Session &session, Request::Tries tries,
-                     QObject *context, const Reply<Profile> &reply);
+/// The profile of `subject`: as anybody could, and as `actor` where the server shows profiles only
+/// to those who are signed in. For the time before a request to deactivate; after it the token is
+/// evidence.
+void fetchProfileAs(SignedIn &actor, const UserId &subject, Request::Tries tries, QObject *context,
+                    const Reply<Profile> &reply);
 
 /// Whether the account is deactivated, for servers with MSC3720; asked without a token, which would
 /// be spent on it.
@@ -73,15 +71,15 @@ void fetchAccountStatus(MatrixClient &client, const HomeserverUrl &server, const
                         QObject *context, Reply<bool> reply);
 
 /// The undecoded bytes of a small picture of an `mxc://` URI, at most 2 MiB, whatever they are.
-void fetchAvatar(MatrixClient &client, const Session &session, const QString &mxc, QObject *context,
+void fetchAvatar(SignedIn &signedIn, const QString &mxc, QObject *context,
                  const Reply<QByteArray> &reply);
 
 /// What happened at the identity server when a contact was removed or an account deactivated.
 enum class UnbindResult { Success, NoSupport, NotReported };
 
 /// `POST /account/3pid/delete`: takes effect at once.
-void removeContact(MatrixClient &client, const Session &session, const Contact &contact,
-                   QObject *context, Reply<UnbindResult> reply);
+void removeContact(SignedIn &signedIn, const Contact &contact, QObject *context,
+                   Reply<UnbindResult> reply);
 
 /// Pure parsers, so that hostile answers can be tried without a server.
 [[nodiscard]] Result<WhoAmI> whoAmIOf(const Result<Answer> &result);

@@ -3,6 +3,8 @@
 
 #include "app/matrix/DeactivateEndpoint.h"
 
+#include "app/matrix/SignedIn.h"
+
 using namespace Qt::StringLiterals;
 
 namespace farewell {
@@ -118,15 +120,14 @@ DeactivateReply sortReply(const Result<Answer> &result)
     return reply::Unclear{std::move(failure)};
 }
 
-void deactivate(MatrixClient &client, const Session &session, bool erase, const Proof &proof,
+void deactivate(SignedIn &actor, const UserId &subject, bool erase, const Proof &proof,
                 const Secret &password, QObject *context,
                 std::function<void(DeactivateReply)> reply)
 {
-    const QUrl url = session.homeserver.endpoint(
+    const QUrl url = actor.homeserver().endpoint(
         {u"_matrix"_s, u"client"_s, u"v3"_s, u"account"_s, u"deactivate"_s});
-    client.send(
-        Request::post(url, u"/account/deactivate"_s, bodyOf(erase, proof, session.userId, password))
-            .withToken(session.token)
+    actor.change(
+        Request::post(url, u"/account/deactivate"_s, bodyOf(erase, proof, subject, password))
             .within(deadline::committing),
         context,
         [reply = std::move(reply)](const Result<Answer> &result) { reply(sortReply(result)); });

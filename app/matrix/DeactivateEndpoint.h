@@ -89,8 +89,9 @@ using DeactivateReply
 
 [[nodiscard]] DeactivateReply sortReply(const Result<Answer> &result);
 
-/// `POST /account/deactivate`: one request, never repeated.
-void deactivate(MatrixClient &client, const Session &session, bool erase, const Proof &proof,
+/// `POST /account/deactivate`: one request, never repeated. It deactivates the account that `actor`
+/// is in; `subject` is the one that the proof names, and must be the same.
+void deactivate(SignedIn &actor, const UserId &subject, bool erase, const Proof &proof,
                 const Secret &password, QObject *context,
                 std::function<void(DeactivateReply)> reply);
 

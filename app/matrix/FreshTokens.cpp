@@ -37,49 +37,65 @@ bool mayBeSpent(const Failure &failure)
     return failure.sent == Sent::Perhaps && !isTurnedAway(failure);
 }
 
+/// What a rejected access token would be told, for there is no better one any more.
+Failure ended(Failure failure)
+{
+    failure.cause = Cause::TokenRejected;
+    failure.errcode = u"M_UNKNOWN_TOKEN"_s;
+    return failure;
+}
+
+/// A refusal that is not about the token says nothing of the sign-in, whatever it looks like.
+Failure inDoubt(Failure failure)
+{
+    if (failure.cause == Cause::TokenRejected || failure.endsSession()) {
+        failure.cause = Cause::ClientError;
+        failure.errcode.clear();
+    }
+    return failure;
+}
+
 } // namespace
 
-FreshTokens::FreshTokens(MatrixClient &client, Clock &clock, Session &session, QObject *parent)
-    : QObject(parent), m_client(client), m_clock(clock), m_session(session)
+FreshTokens::FreshTokens(MatrixClient &client, Clock &clock, Access &access)
+    : m_client(client), m_clock(clock), m_access(access)
 {
 }
 
-void FreshTokens::ensure(QObject *context, std::function<void(State)> callback)
+bool FreshTokens::isDue() const
 {
-    if (isDue()) {
-        renew(context, std::move(callback));
-        return;
-    }
-    QMetaObject::invokeMethod(
-        this,
-        [context = QPointer(context), callback = std::move(callback)] {
-            if (context) {
-                callback(State::Fresh);
-            }
-        },
-        Qt::QueuedConnection);
-}
-
-void FreshTokens::renew(QObject *context, std::function<void(State)> callback)
-{
-    m_waiting += [context = QPointer(context), callback = std::move(callback)](State state) {
-        if (context) {
-            callback(state);
-        }
-    };
-    if (m_waiting.size() == 1) { // else the answer is on its way
-        refresh();
-    }
+    return canRenew() && m_access.oauth->expiresAt
+        && m_clock.elapsed() + margin >= *m_access.oauth->expiresAt;
 }
 
 bool FreshTokens::canRenew() const
 {
-    return m_session.oauth && !m_session.oauth->refreshToken.isEmpty();
+    return m_access.oauth && !m_access.oauth->refreshToken.isEmpty();
+}
+
+void FreshTokens::renew(Callback callback)
+{
+    m_waiting.push_back(std::move(callback));
+    refresh();
+}
+
+std::shared_ptr<void> FreshTokens::hold()
+{
+    ++m_holders;
+    return {nullptr, [self = QPointer(this)](std::nullptr_t) {
+                if (self && --self->m_holders == 0 && !self->m_waiting.empty()) {
+                    self->refresh();
+                }
+            }};
 }
 
 void FreshTokens::refresh()
 {
-    OAuthAccess &access = *m_session.oauth;
+    if (m_isUnderWay || m_holders > 0) {
+        return; // the answer is on its way, or the last holder asks for it
+    }
+    m_isUnderWay = true;
+    OAuthAccess &access = *m_access.oauth;
     const bool wasInDoubt = std::exchange(access.mayBeSpent, true);
     oauth::refresh(
         m_client, access.endpoints, access.clientId, access.refreshToken, this,
@@ -90,10 +106,12 @@ void FreshTokens::refresh()
 /// more, and no refusal makes it good again.
 void FreshTokens::onGrant(Result<oauth::Grant> &&grant, bool wasInDoubt)
 {
-    OAuthAccess &access = *m_session.oauth;
+    m_isUnderWay = false;
+    OAuthAccess &access = *m_access.oauth;
     if (!grant) {
         access.mayBeSpent = wasInDoubt || mayBeSpent(grant.error());
-        conclude(isEnd(grant.error()) && !wasInDoubt ? State::Ended : State::NoAnswer);
+        const bool isOver = isEnd(grant.error()) && !wasInDoubt;
+        conclude(isOver ? ended(grant.error()) : inDoubt(grant.error()));
         return;
     }
     access.mayBeSpent = false;
@@ -101,28 +119,23 @@ void FreshTokens::onGrant(Result<oauth::Grant> &&grant, bool wasInDoubt)
         access.refreshToken = std::move(grant->refreshToken);
     }
     if (!grant->isBearer) { // the session can be ended with it, but not used
-        conclude(State::NoAnswer);
+        conclude(Failure::of(Cause::BadAnswer));
         return;
     }
-    m_session.token = std::move(grant->accessToken);
+    ++m_generation;
+    m_access.token = std::move(grant->accessToken);
     access.expiresAt.reset();
     if (grant->lifetime) {
         access.expiresAt = m_clock.elapsed() + *grant->lifetime;
     }
-    conclude(State::Fresh);
+    conclude({});
 }
 
-bool FreshTokens::isDue() const
-{
-    return canRenew() && m_session.oauth->expiresAt
-        && m_clock.elapsed() + margin >= *m_session.oauth->expiresAt;
-}
-
-void FreshTokens::conclude(State state)
+void FreshTokens::conclude(const std::optional<Failure> &why)
 {
     const auto waiting = std::exchange(m_waiting, {});
-    for (const auto &call : waiting) {
-        call(state);
+    for (const Callback &call : waiting) {
+        call(why);
     }
 }
 

@@ -3,54 +3,66 @@
 
 #pragma once
 
+#include "app/matrix/Access.h"
 #include "app/matrix/OAuth.h"
-#include "app/matrix/Session.h"
 
 #include <QObject>
 
 #include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
 
 namespace farewell {
 
 class Clock;
 class MatrixClient;
 
-/// Sees to it that the access token of a session has not run out, as those of OAuth 2.0 do after
-/// minutes (RFC 6749, 6). Other sessions are always fresh.
+/// Renews an access token, as those of OAuth 2.0 need it after minutes (RFC 6749, 6): once for all
+/// who wait for it, and never while somebody holds it. Other tokens last, and are never due.
 ///
-/// The session and the client must outlive it; nobody else may refresh the same session.
+/// A part of SignedIn, which owns the access; nobody else may renew the same one.
 class FreshTokens final : public QObject
 {
     Q_OBJECT
 
 public:
-    enum class State {
-        Fresh,    ///< the token may be used now
-        Ended,    ///< the sign-in has ended; the tokens are not used any more
-        NoAnswer, ///< nobody knows; the old tokens may still be good, or spent by a lost answer
-    };
+    /// Nothing: the token may be used now. Cause::TokenRejected: the sign-in has ended. Anything
+    /// else: nobody knows; the tokens may still be good, or spent by an answer that was lost.
+    using Callback = std::function<void(const std::optional<Failure> &)>;
 
-    FreshTokens(MatrixClient &client, Clock &clock, Session &session, QObject *parent = nullptr);
+    FreshTokens(MatrixClient &client, Clock &clock, Access &access);
 
-    /// Calls back from the event loop, once, unless `context` dies first. The new tokens are kept
-    /// even then: the old ones are spent.
-    void ensure(QObject *context, std::function<void(State)> callback);
-
-    /// The same for a token that was rejected: whether it has run out is for the server to know,
-    /// since a computer that slept has counted less time. Only if canRenew().
-    void renew(QObject *context, std::function<void(State)> callback);
+    /// The token has run out, or will on its way.
+    [[nodiscard]] bool isDue() const;
     [[nodiscard]] bool canRenew() const;
 
+    /// Which token this is, counted from the sign-in: an answer to an earlier one says nothing.
+    [[nodiscard]] int generation() const { return m_generation; }
+
+    /// The token in hand is being spent for a new one.
+    [[nodiscard]] bool isUnderWay() const { return m_isUnderWay; }
+
+    /// Only if canRenew(). Calls back from the event loop, once; the new tokens are kept whoever
+    /// waits. Whether a token has run out is for the server to know, since a computer that slept
+    /// has counted less time: so this also serves one that was rejected before its time.
+    void renew(Callback callback);
+
+    /// While it lives nothing is renewed, and those who wait go on waiting.
+    [[nodiscard]] std::shared_ptr<void> hold();
+
 private:
-    [[nodiscard]] bool isDue() const;
     void refresh();
     void onGrant(Result<oauth::Grant> &&grant, bool wasInDoubt);
-    void conclude(State state);
+    void conclude(const std::optional<Failure> &why);
 
     MatrixClient &m_client;
     Clock &m_clock;
-    Session &m_session;
-    QList<std::function<void(State)>> m_waiting; ///< for the refresh that is under way
+    Access &m_access;
+    std::vector<Callback> m_waiting;
+    int m_generation = 0;
+    int m_holders = 0;
+    bool m_isUnderWay = false;
 };
 
 } // namespace farewell

@@ -83,17 +83,4 @@ QUrl ssoRedirectUrl(const HomeserverUrl &server, const QString &providerId, cons
         segments, u"redirectUrl="_s + target + u"&action=login&org.matrix.msc3824.action=login"_s);
 }
 
-void logout(MatrixClient &client, const HomeserverUrl &server, const Secret &token,
-            QObject *context, std::function<void(bool ended)> reply)
-{
-    const QUrl url = server.endpoint({u"_matrix"_s, u"client"_s, u"v3"_s, u"logout"_s});
-    client.send(
-        Request::post(url, u"/logout"_s, toJson({})).withToken(token).within(deadline::leaving),
-        context, [reply = std::move(reply)](const Result<Answer> &result) {
-            // A session that had ended already is as good; a page of somebody else's says nothing.
-            const Result<QJsonObject> object = objectOf(result);
-            reply(object || object.error().endsSession());
-        });
-}
-
 } // namespace farewell

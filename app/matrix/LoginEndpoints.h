@@ -38,10 +38,6 @@ void loginWithToken(MatrixClient &client, const HomeserverUrl &server, const Sec
 [[nodiscard]] QUrl ssoRedirectUrl(const HomeserverUrl &server, const QString &providerId,
                                   const QUrl &callback);
 
-/// Ends this session; at most 5 s. Only an answer in JSON tells that it has ended.
-void logout(MatrixClient &client, const HomeserverUrl &server, const Secret &token,
-            QObject *context, std::function<void(bool ended)> reply);
-
 /// What `POST /login` answered, so that hostile answers can be tried without a server.
 [[nodiscard]] Result<LoginGrant> grantOf(const Result<Answer> &result);
 

@@ -4,6 +4,7 @@
 #include "app/overview/Overview.h"
 
 #include "app/matrix/FanOut.h"
+#include "app/matrix/SignedIn.h"
 
 #include <algorithm>
 #include <memory>
@@ -29,8 +30,7 @@ bool isRefusal(Cause cause)
 /// One reading, shared by its requests.
 struct Reading
 {
-    MatrixClient &client;
-    const Session &session;
+    SignedIn &signedIn;
     QObject *context;
     std::function<void(const Overview &)> reply;
     Overview overview{};
@@ -66,7 +66,7 @@ void readAvatar(const Shared &reading)
     if (overview.refusal || !overview.profile || overview.profile->avatarMxc.isEmpty()) {
         return;
     }
-    fetchAvatar(reading->client, reading->session, overview.profile->avatarMxc, reading->context,
+    fetchAvatar(reading->signedIn, overview.profile->avatarMxc, reading->context,
                 [reading](const Result<QByteArray> &avatar) {
                     if (avatar) {
                         reading->overview.avatar = *avatar;
@@ -78,20 +78,20 @@ void readAvatar(const Shared &reading)
 /// Read as anybody could, where the server lets anybody: a refusal is not one of our sign-in.
 void readProfile(const Shared &reading, const Done &done)
 {
-    fetchOwnProfile(reading->client, reading->session, Request::Tries::Patient, reading->context,
-                    [reading, done](const Result<Profile> &profile) {
-                        if (profile) {
-                            reading->overview.profile = *profile;
-                            readAvatar(reading);
-                        }
-                        goOn(reading, done);
-                    });
+    fetchProfileAs(reading->signedIn, reading->signedIn.session().userId, Request::Tries::Patient,
+                   reading->context, [reading, done](const Result<Profile> &profile) {
+                       if (profile) {
+                           reading->overview.profile = *profile;
+                           readAvatar(reading);
+                       }
+                       goOn(reading, done);
+                   });
 }
 
 void readRooms(const Shared &reading, const Done &done)
 {
     fetchJoinedRooms(
-        reading->client, reading->session, reading->context,
+        reading->signedIn, reading->context,
         [store = into(reading, &Overview::joinedRooms, done)](const Result<QStringList> &rooms) {
             store(rooms.map(&QStringList::size));
         });
@@ -105,9 +105,9 @@ void readSessions(const Shared &reading, const Done &done)
         done();
         return;
     }
-    fetchDeviceIds(reading->client, reading->session, reading->context,
+    fetchDeviceIds(reading->signedIn, reading->context,
                    [store = into(reading, &Overview::otherSessions, done),
-                    own = reading->session.deviceId](const Result<QStringList> &ids) {
+                    own = reading->signedIn.session().deviceId](const Result<QStringList> &ids) {
                        store(
                            ids.map([&own](const QStringList &all) { return othersIn(all, own); }));
                    });
@@ -115,18 +115,18 @@ void readSessions(const Shared &reading, const Done &done)
 
 } // namespace
 
-void readOverview(MatrixClient &client, const Session &session, QObject *context,
+void readOverview(SignedIn &signedIn, QObject *context,
                   const std::function<void(const Overview &)> &reply)
 {
-    const auto reading = std::make_shared<Reading>(Reading{client, session, context, reply});
+    const auto reading = std::make_shared<Reading>(Reading{signedIn, context, reply});
     std::vector<FanOut::Job> jobs{
         [reading](const Done &done) { readProfile(reading, done); },
         [reading](const Done &done) {
-            fetchCapabilities(reading->client, reading->session, reading->context,
+            fetchCapabilities(reading->signedIn, reading->context,
                               into(reading, &Overview::capabilities, done));
         },
         [reading](const Done &done) {
-            fetchContacts(reading->client, reading->session, reading->context,
+            fetchContacts(reading->signedIn, reading->context,
                           into(reading, &Overview::contacts, done));
         },
         [reading](const Done &done) { readRooms(reading, done); },

@@ -32,7 +32,7 @@ struct Overview
 /// slow one delays nothing else. Four requests run at a time, and the picture's beside them.
 ///
 /// `reply` may destroy the context; nothing is called then any more.
-void readOverview(MatrixClient &client, const Session &session, QObject *context,
+void readOverview(SignedIn &signedIn, QObject *context,
                   const std::function<void(const Overview &)> &reply);
 
 } // namespace farewell

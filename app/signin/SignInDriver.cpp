@@ -5,7 +5,7 @@
 
 #include "app/base/BrowserLauncher.h"
 #include "app/base/Clock.h"
-#include "app/matrix/SignOut.h"
+#include "app/signin/DeviceSignIn.h"
 
 #include <algorithm>
 #include <utility>
@@ -37,13 +37,17 @@ SignInDriver::SignInDriver(MatrixClient &client, Clock &clock, BrowserLauncher &
     , m_browser(browser)
     , m_texts(std::move(texts))
     , m_attempt(std::make_unique<QObject>())
+    , m_logins(client, clock)
 {
+    connect(&m_logins, &PendingLogins::leftBehind, this,
+            [this] { on(m_flow.sessionLeftBehind()); });
+    connect(&m_logins, &PendingLogins::emptied, this, &SignInDriver::settle);
 }
 
 SignInDriver::~SignInDriver()
 {
     if (m_arrival) {
-        endAccess(m_client, m_arrival->access, nullptr);
+        endAndForget(std::move(m_arrival), [](bool /*hasEnded*/) { });
     }
 }
 
@@ -70,6 +74,11 @@ void SignInDriver::signInBySso(const QString &providerId)
     on(m_flow.ssoAsked(providerId));
 }
 
+void SignInDriver::signInByOAuth(SignInFlow::Browser browser)
+{
+    on(m_flow.oauthAsked(browser));
+}
+
 void SignInDriver::openPageAgain()
 {
     on(m_flow.pageAskedAgain());
@@ -80,12 +89,10 @@ void SignInDriver::cancel()
     on(m_flow.cancelled());
 }
 
-SignedIn SignInDriver::take()
+SignInResult SignInDriver::take()
 {
-    Q_ASSERT(m_arrival && m_arrival->userId);
-    SignedIn result{{std::move(m_arrival->access), *m_arrival->userId, m_arrival->deviceId},
-                    m_isAsTyped};
-    m_arrival.reset();
+    Q_ASSERT(m_arrival);
+    SignInResult result{std::move(m_arrival), m_isAsTyped};
     on(m_flow.taken());
     return result;
 }
@@ -132,24 +139,19 @@ void SignInDriver::obey(const order::SendPassword &order)
 {
     startOver();
     loginWithPassword(m_client, state().server->url, order.name, m_secret, &m_client,
-                      loginReply(Access::Kind::Password));
+                      expectLogin(Session::Kind::Password));
 }
 
 void SignInDriver::obey(const order::SendToken & /*order*/)
 {
-    const auto read = grantReader();
-    const auto authorization = std::exchange(m_authorization, std::nullopt);
+    const auto oauthSignIn = std::exchange(m_oauthSignIn, std::nullopt);
     startOver();
-    if (!authorization) {
+    if (oauthSignIn) {
+        oauthSignIn->exchange(m_client, m_clock, m_secret, expectArrival());
+    } else {
         loginWithToken(m_client, state().server->url, m_secret, &m_client,
-                       loginReply(Access::Kind::Sso));
-        return;
+                       expectLogin(Session::Kind::Sso));
     }
-    oauth::exchangeCode(m_client, *state().server->oauth->endpoints, authorization->clientId,
-                        authorization->callback, m_secret, authorization->verifier, &m_client,
-                        [reply = arrivalReply(), read](Result<oauth::Grant> grant) {
-                            reply(read(std::move(grant)));
-                        });
 }
 
 void SignInDriver::obey(const order::StartBrowser &order)
@@ -159,6 +161,44 @@ void SignInDriver::obey(const order::StartBrowser &order)
     if (m_receiver) {
         openPage(ssoRedirectUrl(state().server->url, order.providerId, m_receiver->url()));
     }
+}
+
+void SignInDriver::obey(const order::RegisterClient & /*order*/)
+{
+    startOver();
+    oauth::registerClient(m_client, *state().server->oauth->endpoints, OAuthClient::identity(),
+                          m_attempt.get(), [this](const Result<QString> &id) {
+                              if (id) {
+                                  m_oauthClient = OAuthClient::registeredAt(*state().server, *id);
+                              }
+                              on(id ? m_flow.registered() : m_flow.notStarted(id.error()));
+                          });
+}
+
+void SignInDriver::obey(const order::StartAuthorization & /*order*/)
+{
+    m_oauthSignIn.emplace(*m_oauthClient);
+    listen(m_oauthSignIn->awaited());
+    if (m_receiver) {
+        openPage(m_oauthSignIn->page(m_receiver->url(), m_flow.typedUserId()));
+    }
+}
+
+void SignInDriver::obey(const order::AuthorizeDevice & /*order*/)
+{
+    m_device = new DeviceSignIn(m_client, m_clock, m_logins, *m_oauthClient, m_attempt.get());
+    connect(m_device, &DeviceSignIn::offered, this,
+            [this](const DeviceCode &code) { on(m_flow.deviceOffered(code)); });
+    connect(m_device, &DeviceSignIn::notStarted, this,
+            [this](const Failure &failure) { on(m_flow.notStarted(failure)); });
+    connect(m_device, &DeviceSignIn::denied, this,
+            [this] { on(m_flow.browserRefused(u"access_denied"_s, {})); });
+    connect(m_device, &DeviceSignIn::expired, this, [this] { on(m_flow.browserTimedOut()); });
+    connect(m_device, &DeviceSignIn::arrived, this, [this] {
+        (void)m_flow.tokenCame(); // nothing is left to be sent
+        onArrival(m_device->takeArrival());
+    });
+    m_device->start();
 }
 
 void SignInDriver::obey(const order::OpenPage & /*order*/)
@@ -196,8 +236,7 @@ void SignInDriver::openPage(const QUrl &page)
 
 void SignInDriver::obey(const order::AskWhoAmI & /*order*/)
 {
-    fetchWhoAmI(m_client, m_arrival->access.homeserver, m_arrival->access.token,
-                Request::Tries::Patient, m_attempt.get(),
+    fetchWhoAmI(*m_arrival, Request::Tries::Patient, m_attempt.get(),
                 [this](const Result<WhoAmI> &result) { onWhoAmI(result); });
 }
 
@@ -209,19 +248,19 @@ void SignInDriver::obey(const order::Keep &order)
 
 void SignInDriver::startOver()
 {
-    m_attempt = std::make_unique<QObject>();
-    if (m_authorization && m_authorization->mayHaveSession) {
+    if (m_device && m_device->mayHaveSession()) {
         (void)m_flow.sessionLeftBehind();
     }
-    m_authorization.reset();
+    m_attempt = std::make_unique<QObject>();
+    m_oauthClient.reset();
+    m_oauthSignIn.reset();
     retire(m_discovery);
     if (m_receiver) {
         m_receiver->stop();
         retire(m_receiver);
     }
     if (m_arrival) {
-        endAccess(m_client, m_arrival->access, this);
-        m_arrival.reset();
+        m_logins.end(std::move(m_arrival));
     }
 }
 
@@ -238,83 +277,53 @@ void SignInDriver::coolDown(std::chrono::milliseconds until)
                       });
 }
 
-/// A login is never aborted: the server may have made a session, which has to be ended then. So it
-/// belongs to the client, and what it brings to the attempt only while that lasts.
-Reply<SignInDriver::Arrival> SignInDriver::arrivalReply()
+PendingLogins::Answered SignInDriver::expectArrival()
 {
-    beginRequest();
-    return [driver = QPointer(this), attempt = QPointer(m_attempt.get()),
-            &client = m_client](Result<Arrival> result) {
-        if (attempt) {
-            driver->onArrival(std::move(result));
-        } else if (result) {
-            endAccess(client, result->access, driver);
-        } else if (driver) {
-            driver->on(driver->m_flow.abandonedLoginFailed(result.error()));
-        }
-        if (driver) {
-            driver->endRequest();
-        }
-    };
+    return m_logins.expect(m_attempt.get(), [this](Result<std::optional<Arrival>> result) {
+        onArrival(std::move(result));
+    });
 }
 
-Reply<LoginGrant> SignInDriver::loginReply(Access::Kind kind)
+Reply<LoginGrant> SignInDriver::expectLogin(Session::Kind kind)
 {
-    return [reply = arrivalReply(), server = state().server->url, kind](Result<LoginGrant> result) {
-        if (result) {
-            reply(Arrival{{server, std::move(result->token), kind}, result->deviceId});
+    return [reply = expectArrival(), server = state().server->url, kind](Result<LoginGrant> grant) {
+        if (grant) {
+            reply(Arrival{{server, std::move(grant->token), kind, grant->deviceId}});
         } else {
-            reply(unexpected(result.error()));
+            reply(unexpected(grant.error()));
         }
     };
 }
 
-void SignInDriver::onArrival(Result<Arrival> result)
+void SignInDriver::onArrival(Result<std::optional<Arrival>> &&result)
 {
     if (!result) {
         on(m_flow.loginFailed(result.error()));
         return;
     }
-    if (!result->isEnough) {
-        endAccess(m_client, result->access, this);
+    Arrival &arrival = **result;
+    auto signedIn = std::make_unique<SignedIn>(m_client, m_clock, std::move(arrival.access));
+    if (!arrival.isEnough) {
+        m_logins.end(std::move(signedIn));
         Failure failure = Failure::of(Cause::ClientError);
         failure.errcode = u"insufficient_scope"_s;
         on(m_flow.loginFailed(failure));
         return;
     }
-    m_arrival.emplace(std::move(*result));
+    m_arrival = std::move(signedIn);
     on(m_flow.granted());
 }
 
 void SignInDriver::onWhoAmI(const Result<WhoAmI> &result)
 {
     if (result) {
-        m_arrival->userId = result->userId;
-        m_arrival->deviceId = result->deviceId.isEmpty() ? m_arrival->deviceId : result->deviceId;
+        m_arrival->identify(*result);
     }
     on(m_flow.whoAmIAnswered(result.map([](const WhoAmI &who) { return who.userId; })));
 }
 
-void SignInDriver::endAccess(MatrixClient &client, const Access &access,
-                             const QPointer<SignInDriver> &driver)
+void SignInDriver::settle()
 {
-    if (driver) {
-        driver->beginRequest();
-    }
-    signOut(client, access, &client, [driver](bool ended) {
-        if (!driver) {
-            return;
-        }
-        if (!ended) {
-            driver->on(driver->m_flow.sessionLeftBehind());
-        }
-        driver->endRequest();
-    });
-}
-
-void SignInDriver::endRequest()
-{
-    --m_underWay;
     if (isSettled()) {
         Q_EMIT settled();
     }

@@ -4,13 +4,9 @@
 #pragma once
 
 #include "app/matrix/AccountEndpoints.h"
-#include "app/matrix/OAuth.h"
-#include "app/matrix/Session.h"
-#include "app/signin/Identifier.h"
-#include "app/signin/LoopbackReceiver.h"
 #include "app/signin/LoopbackTexts.h"
+#include "app/signin/OAuthSignIn.h"
 #include "app/signin/SignInFlow.h"
-#include "app/signin/SignInState.h"
 
 #include <QPointer>
 
@@ -20,19 +16,21 @@ namespace farewell {
 
 class BrowserLauncher;
 class Clock;
+class DeviceSignIn;
 
-/// A session, and whether it is known to be the account that was meant. It is not when only a
-/// username, address or number was typed: then the person must say so.
-struct SignedIn
+/// What a sign-in has led to, and whether it is known to be the account that was meant. It is not
+/// when only a username, address or number was typed: then the person must say so.
+struct SignInResult
 {
-    Session session;
+    std::unique_ptr<SignedIn> signedIn; ///< who it is, is known
     bool isAsTyped = false;
 };
 
-/// From what the person typed to a Session; never sends a password before discovery has said which
+/// From what the person typed to SignedIn; never sends a password before discovery has said which
 /// server receives it, and ends every session that nobody is going to use.
 ///
-/// The client must outlive it: a session that comes in too late is ended even after the driver.
+/// The client and the clock must outlive it: a session that comes in too late is ended even after
+/// the driver.
 class SignInDriver final : public QObject
 {
     Q_OBJECT
@@ -48,7 +46,7 @@ public:
     /// Whether quitting now leaves nothing behind: no sign-in or sign-out is on its way, and no
     /// session is waiting to be taken. A registration, or a code that nobody typed, lets nobody in,
     /// and is not waited for. To quit, cancel() first, then wait for settled().
-    [[nodiscard]] bool isSettled() const { return m_underWay == 0 && !m_arrival; }
+    [[nodiscard]] bool isSettled() const { return m_logins.isEmpty() && !m_arrival; }
 
     void enterIdentifier(const QString &text); ///< the field was left, Enter, or pasted into
     void enterServer(const QString &text);     ///< likewise
@@ -56,7 +54,7 @@ public:
     void signInBySso(const QString &providerId);
     void signInByOAuth(SignInFlow::Browser browser);
     void openPageAgain();
-    [[nodiscard]] SignedIn take(); ///< once, after signedIn()
+    [[nodiscard]] SignInResult take(); ///< once, after signedIn()
     void cancel(); ///< back to Ready (or Idle); a session that still comes in is ended
 
 Q_SIGNALS:
@@ -83,45 +81,16 @@ private:
     void obey(const order::RegisterClient &order);
     void obey(const order::StartAuthorization &order);
     void obey(const order::AuthorizeDevice &order);
-    void obey(const order::PollDevice &order);
-
-    /// What a server has let us in with, and as whom it may be.
-    struct Arrival
-    {
-        Access access;
-        QString deviceId;
-        std::optional<UserId> userId{}; ///< as `whoami` says
-        bool isEnough = true;           ///< lets us do what a client may do
-    };
-
-    /// An authorization that was asked for and has not brought a code yet.
-    struct Authorization
-    {
-        QString clientId;
-        QString scope;
-        QString deviceId;
-        QUrl callback{};
-        Secret verifier{};
-        Secret deviceCode{};
-        std::chrono::milliseconds interval{0}; ///< between two questions
-        bool mayHaveSession = false;           ///< an answer was lost that may have brought one
-    };
 
     void startOver();
     void coolDown(std::chrono::milliseconds until);
     void listen(const Awaited &awaited);
     void openPage(const QUrl &page);
-    void poll();
-    void onPolled(oauth::DevicePoll &&polled);
-    void onArrival(Result<Arrival> result);
+    void onArrival(Result<std::optional<Arrival>> &&result);
     void onWhoAmI(const Result<WhoAmI> &result);
-    void beginRequest() { ++m_underWay; }
-    void endRequest();
-    [[nodiscard]] Reply<Arrival> arrivalReply();
-    [[nodiscard]] Reply<LoginGrant> loginReply(Access::Kind kind);
-    [[nodiscard]] std::function<Result<Arrival>(Result<oauth::Grant> &&)> grantReader() const;
-    static void endAccess(MatrixClient &client, const Access &access,
-                          const QPointer<SignInDriver> &driver);
+    void settle();
+    [[nodiscard]] PendingLogins::Answered expectArrival();
+    [[nodiscard]] Reply<LoginGrant> expectLogin(Session::Kind kind);
 
     MatrixClient &m_client;
     Clock &m_clock;
@@ -131,11 +100,13 @@ private:
     std::unique_ptr<QObject> m_attempt; ///< context of all that an attempt waits for
     QPointer<ServerDiscovery> m_discovery;
     QPointer<LoopbackReceiver> m_receiver;
+    QPointer<DeviceSignIn> m_device;
+    std::optional<OAuthClient> m_oauthClient; ///< registered for this attempt
+    std::optional<OAuthSignIn> m_oauthSignIn; ///< its page is open
     Secret m_secret; ///< password, loginToken or code, from the call until it is sent
-    std::optional<Authorization> m_authorization;
-    std::optional<Arrival> m_arrival; ///< ours, and not taken yet
+    PendingLogins m_logins;
+    std::unique_ptr<SignedIn> m_arrival; ///< ours, and not taken yet
     bool m_isAsTyped = false;
-    int m_underWay = 0; ///< logins and logouts without an answer
 };
 
 } // namespace farewell

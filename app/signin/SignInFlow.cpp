@@ -172,7 +172,7 @@ SignInOrder SignInFlow::deviceOffered(const DeviceCode &code)
     m_step = Step::None;
     m_state.device = code;
     m_state.page = code.wholePage;
-    return order::PollDevice{};
+    return order::Nothing{};
 }
 
 SignInOrder SignInFlow::browserRefused(const QString &error, const QString &said)
@@ -374,11 +374,6 @@ SignInOrder SignInFlow::whoAmIAnswered(const Result<UserId> &result)
     }
     m_step = Step::Kept;
     return order::Keep{match == IdMatch::Exact};
-}
-
-SignInOrder SignInFlow::abandonedLoginFailed(const Failure &failure)
-{
-    return mayHaveMadeSession(failure) ? sessionLeftBehind() : SignInOrder(order::Nothing{});
 }
 
 SignInOrder SignInFlow::sessionLeftBehind()

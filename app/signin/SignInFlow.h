@@ -35,9 +35,7 @@ struct RegisterClient
 struct StartAuthorization
 { }; ///< in a browser here; answer with pageOpened() or browserFailed()
 struct AuthorizeDevice
-{ }; ///< in a browser elsewhere; answer with deviceOffered()
-struct PollDevice
-{ }; ///< until tokens come, or it is over
+{ }; ///< in a browser elsewhere; answer with deviceOffered(), and ask on until it is over
 struct OpenPage
 { }; ///< `state().page` again; answer with pageOpened()
 struct SendToken
@@ -57,7 +55,7 @@ using SignInOrder
     = std::variant<order::Nothing, order::Stop, order::Discover, order::SendPassword,
                    order::StartBrowser, order::OpenPage, order::SendToken, order::AskWhoAmI,
                    order::Keep, order::EndSession, order::RegisterClient, order::StartAuthorization,
-                   order::AuthorizeDevice, order::PollDevice>;
+                   order::AuthorizeDevice>;
 
 /// Decides how a sign-in goes on: one method an event, each returns what to do now. An event that
 /// does not belong to the phase changes nothing.
@@ -100,9 +98,6 @@ public:
 
     [[nodiscard]] SignInOrder waited(std::chrono::milliseconds left); ///< zero: the wait is over
     [[nodiscard]] SignInOrder cancelled();
-
-    /// The late answer to a sign-in that was given up.
-    [[nodiscard]] SignInOrder abandonedLoginFailed(const Failure &failure);
 
     /// A session of ours could not be ended.
     [[nodiscard]] SignInOrder sessionLeftBehind();

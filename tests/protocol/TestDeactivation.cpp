@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/deactivation/DeactivationDriver.h"
-#include "app/matrix/FreshTokens.h"
 
 #include "app/base/ManualClock.h"
 #include "app/matrix/MatrixClient.h"
 #include "app/practice/FaultProxy.h"
 #include "app/practice/PracticeHomeserver.h"
 #include "tests/support/FakeBrowser.h"
+#include "tests/support/OwnSignIn.h"
 #include "tests/support/RawServer.h"
 #include "tests/support/Waiting.h"
 
@@ -218,8 +218,7 @@ private:
     std::unique_ptr<FakeBrowser> m_browser;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<NoteFolder> m_notes;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<FreshTokens> m_tokens;
+    std::unique_ptr<SignedIn> m_signedIn;
     std::unique_ptr<DeactivationDriver> m_driver;
 };
 
@@ -237,8 +236,7 @@ void TestDeactivation::init()
 void TestDeactivation::cleanup()
 {
     m_driver.reset();
-    m_tokens.reset();
-    m_session.reset();
+    m_signedIn.reset();
     m_notes.reset();
     m_folder.reset();
     m_browser.reset();
@@ -251,13 +249,10 @@ void TestDeactivation::cleanup()
 void TestDeactivation::makeDriver(const QString &url, const QString &userId,
                                   DeactivationFlow::Setup setup)
 {
-    m_session = std::make_unique<Session>(
-        Session{{HomeserverUrl::parse(url).value(), secret("canary-token"), setup.kind},
-                UserId::parse(userId).value(),
-                u"FAREWELL"_s});
-    m_tokens = std::make_unique<FreshTokens>(*m_client, *m_clock, *m_session);
-    m_driver = std::make_unique<DeactivationDriver>(*m_session, *m_tokens, setup, *m_client,
-                                                    *m_clock, *m_browser, *m_notes);
+    m_signedIn
+        = test::signedIn(*m_client, *m_clock, {.url = url, .userId = userId, .kind = setup.kind});
+    m_driver = std::make_unique<DeactivationDriver>(*m_signedIn, UserId::parse(userId).value(),
+                                                    setup, *m_clock, *m_browser, *m_notes);
 }
 
 void TestDeactivation::startPractice(Kind kind, const QString &localpart)
@@ -372,7 +367,7 @@ void TestDeactivation::passwordWrongThenRight()
     QCOMPARE(sent.at(0), (QJsonObject{{u"erase"_s, false}}));
     const QString session = sent.at(1).value(u"auth"_s).toObject().value(u"session"_s).toString();
     QVERIFY(!session.isEmpty());
-    const QString userId = m_session->userId.toString();
+    const QString userId = m_signedIn->session().userId.toString();
     QCOMPARE(
         sent.at(1),
         (QJsonObject{{u"erase"_s, false}, {u"auth"_s, passwordAuth(userId, session, u"wrong"_s)}}));

@@ -4,12 +4,12 @@
 #include "app/base/Clock.h"
 #include "app/base/ManualClock.h"
 #include "app/deactivation/DeactivationDriver.h"
-#include "app/matrix/FreshTokens.h"
 #include "app/matrix/MatrixClient.h"
 #include "app/practice/PracticeHomeserver.h"
 #include "tests/support/FakeBrowser.h"
 #include "tests/support/Flushes.h"
 #include "tests/support/FullDisk.h"
+#include "tests/support/OwnSignIn.h"
 #include "tests/support/Waiting.h"
 
 #include <QDir>
@@ -45,18 +45,16 @@ private Q_SLOTS:
             account.sessions += PracticeSession{u"FAREWELL"_s, u"Farewell"_s, token};
         });
         m_client = std::make_unique<MatrixClient>(m_clock);
-        m_session = std::make_unique<Session>(
-            Session{{HomeserverUrl::parse(m_server->baseUrl()).value(), Secret(token)},
-                    UserId::parse(m_server->userId(u"alice"_s)).value(),
-                    u"FAREWELL"_s});
-        m_tokens = std::make_unique<FreshTokens>(*m_client, m_clock, *m_session);
+        m_signedIn = test::signedIn(
+            *m_client, m_clock,
+            {.url = m_server->baseUrl(), .userId = m_server->userId(u"alice"_s), .token = token});
         m_notes = std::make_unique<NoteFolder>(folder());
     }
 
     /// The client first, for a server waits for the connections that it keeps.
     void cleanup()
     {
-        m_tokens.reset();
+        m_signedIn.reset();
         m_client.reset();
         m_server.reset();
     }
@@ -67,8 +65,7 @@ private Q_SLOTS:
                                             .profileWasThere = false, // it is not read again yet
                                             .accountStatus = true,
                                             .software = u"Synapse 1.160.0"_s};
-        DeactivationDriver driver(*m_session, *m_tokens, setup, *m_client, m_clock, m_browser,
-                                  *m_notes);
+        DeactivationDriver driver(*m_signedIn, alice(), setup, m_clock, m_browser, *m_notes);
         QCOMPARE(driver.state().noteFault, NoteFault::None);
         driver.chooseErase(true);
         QCOMPARE(notes(), QByteArrayList());
@@ -76,9 +73,9 @@ private Q_SLOTS:
         QCOMPARE(m_server->requestsTo(deactivatePath).size(),
                  0); // sent from the event loop, at the earliest
         QCOMPARE(notes().size(), 1);
-        const Attempt expected{.actor = m_session->userId,
-                               .subject = m_session->userId,
-                               .homeserver = m_session->homeserver,
+        const Attempt expected{.actor = alice(),
+                               .subject = alice(),
+                               .homeserver = m_signedIn->homeserver(),
                                .software = u"Synapse 1.160.0"_s,
                                .sentAt = m_clock.nowUtc(),
                                .sent = m_clock.now(),
@@ -99,8 +96,7 @@ private Q_SLOTS:
                               .body = "{\"session\":\"canary-session\",\"flows\":"
                                       "[{\"stages\":[\"m.login.password\"]}]}"});
         m_server->answerNext("POST", deactivatePath, {.status = 502, .body = {}});
-        DeactivationDriver driver(*m_session, *m_tokens, {}, *m_client, m_clock, m_browser,
-                                  *m_notes);
+        DeactivationDriver driver(*m_signedIn, alice(), {}, m_clock, m_browser, *m_notes);
         driver.confirm(Secret(alicesPassword));
         WAIT_COMPARE(driver.state().phase, Phase::Checking);
         QCOMPARE(notes().size(), 1);
@@ -123,8 +119,7 @@ private Q_SLOTS:
     {
         m_server->answerNext("POST", deactivatePath, {.delay = std::chrono::minutes(10)});
         {
-            DeactivationDriver driver(*m_session, *m_tokens, {}, *m_client, m_clock, m_browser,
-                                      *m_notes);
+            DeactivationDriver driver(*m_signedIn, alice(), {}, m_clock, m_browser, *m_notes);
             driver.confirm(Secret(alicesPassword));
             WAIT_COMPARE(m_server->requestsTo(deactivatePath).size(), 1);
         }
@@ -135,8 +130,7 @@ private Q_SLOTS:
     {
         QFile inTheWay(folder());
         QVERIFY(inTheWay.open(QIODevice::WriteOnly));
-        DeactivationDriver driver(*m_session, *m_tokens, {}, *m_client, m_clock, m_browser,
-                                  *m_notes);
+        DeactivationDriver driver(*m_signedIn, alice(), {}, m_clock, m_browser, *m_notes);
         QCOMPARE(driver.state().noteFault, NoteFault::NotWritable);
         driver.confirm(Secret(alicesPassword));
         WAIT_COMPARE(driver.state().phase, Phase::Settled);
@@ -150,16 +144,15 @@ private Q_SLOTS:
         QFile inTheWay(folder());
         QVERIFY(inTheWay.open(QIODevice::WriteOnly));
         const QUrl page(u"https://account.example.org/"_s);
-        const DeactivationDriver driver(*m_session, *m_tokens,
+        const DeactivationDriver driver(*m_signedIn, alice(),
                                         {.kind = Session::Kind::OAuth, .accountPage = page},
-                                        *m_client, m_clock, m_browser, *m_notes);
+                                        m_clock, m_browser, *m_notes);
         QCOMPARE(driver.state().phase, Phase::Account);
         QCOMPARE(driver.state().noteFault, NoteFault::None);
 
         m_server->answerNext("POST", deactivatePath,
                              {.status = 404, .body = R"({"errcode":"M_UNRECOGNIZED"})"});
-        DeactivationDriver later(*m_session, *m_tokens, {}, *m_client, m_clock, m_browser,
-                                 *m_notes);
+        DeactivationDriver later(*m_signedIn, alice(), {}, m_clock, m_browser, *m_notes);
         QCOMPARE(later.state().noteFault, NoteFault::NotWritable);
         later.confirm(Secret(alicesPassword));
         WAIT_COMPARE(later.state().phase, Phase::Impossible);
@@ -172,8 +165,7 @@ private Q_SLOTS:
     /// The disk may fill up while the person reads: they decide again, knowing that.
     void nothingIsSentWithoutANoteUnlessThePersonKnows()
     {
-        DeactivationDriver driver(*m_session, *m_tokens, {}, *m_client, m_clock, m_browser,
-                                  *m_notes);
+        DeactivationDriver driver(*m_signedIn, alice(), {}, m_clock, m_browser, *m_notes);
         QVERIFY(QDir(folder()).removeRecursively());
         QFile inTheWay(folder());
         QVERIFY(inTheWay.open(QIODevice::WriteOnly));
@@ -202,8 +194,7 @@ private Q_SLOTS:
     void nothingIsSentBeforeTheNoteIsOnTheDisk()
     {
         QFETCH(const int, flush);
-        DeactivationDriver driver(*m_session, *m_tokens, {}, *m_client, m_clock, m_browser,
-                                  *m_notes);
+        DeactivationDriver driver(*m_signedIn, alice(), {}, m_clock, m_browser, *m_notes);
         QCOMPARE(driver.state().noteFault, NoteFault::None);
         {
             Flushes flushes(folder());
@@ -220,8 +211,7 @@ private Q_SLOTS:
     /// The first request of the click has gone out with a note, the proof could only without.
     void theProofWaitsForThePersonToo()
     {
-        DeactivationDriver driver(*m_session, *m_tokens, {}, *m_client, m_clock, m_browser,
-                                  *m_notes);
+        DeactivationDriver driver(*m_signedIn, alice(), {}, m_clock, m_browser, *m_notes);
         driver.confirm(Secret(alicesPassword));
         QCOMPARE(notes().size(), 1);
         const FullDisk full;
@@ -248,13 +238,14 @@ private:
         return contents;
     }
 
+    [[nodiscard]] UserId alice() const { return m_signedIn->session().userId; }
+
     ManualClock m_clock;
     FakeBrowser m_browser;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<PracticeHomeserver> m_server;
     std::unique_ptr<MatrixClient> m_client;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<FreshTokens> m_tokens;
+    std::unique_ptr<SignedIn> m_signedIn;
     std::unique_ptr<NoteFolder> m_notes;
 };
 

@@ -558,7 +558,9 @@ void TestEndpoints::comingBackWithACode()
     QVERIFY(stage.walkAs(u"carol"_s));
     QVERIFY(m_line->waitFor(stage.login, {u"ready"_s, u"cooling"_s}));
     QVERIFY(isMet(endpoint));
-    QCOMPARE(m_line->posts(tokenPath), 1);
+    // A token that is turned away may merely have run out.
+    const bool isRenewed = endpoint.path != tokenPath && trouble.sort == Sort::Ended;
+    QCOMPARE(m_line->posts(tokenPath), isRenewed ? 2 : 1);
     verifyFailedSignIn(trouble, u"carol"_s);
 }
 

@@ -8,7 +8,7 @@
 #include "app/matrix/MatrixClient.h"
 #include "app/matrix/OAuth.h"
 #include "app/matrix/ServerEndpoints.h"
-#include "app/matrix/SignOut.h"
+#include "tests/support/OwnSignIn.h"
 #include "tests/support/RawServer.h"
 #include "tests/support/Waiting.h"
 
@@ -48,7 +48,7 @@ struct End
 struct World
 {
     MatrixClient &client;
-    const Session &session;
+    SignedIn &signedIn;
     const OAuthEndpoints &endpoints;
     QObject *context;
     End &end;
@@ -73,6 +73,11 @@ struct Call
 Secret secret()
 {
     return Secret(QByteArrayView("canary"));
+}
+
+test::OwnSignIn own()
+{
+    return {.url = u"https://example.org"_s, .userId = u"@alice:example.org"_s, .token = "canary"};
 }
 
 QByteArray clientV3(const QByteArray &path)
@@ -114,25 +119,25 @@ QList<std::pair<const char *, Call>> lookUps()
         {"versions",
          with("/_matrix/client/versions", R"({"versions":["v1.11"]})",
               [](const World &world) {
-                  fetchVersions(world.client, world.session.homeserver, world.context,
+                  fetchVersions(world.client, world.signedIn.homeserver(), world.context,
                                 world.end.reply<QStringList>());
               })},
         {"ways to sign in",
          with(clientV3("login"), "{}",
               [](const World &world) {
-                  fetchLoginMethods(world.client, world.session.homeserver, world.context,
+                  fetchLoginMethods(world.client, world.signedIn.homeserver(), world.context,
                                     world.end.reply<LoginMethods>());
               })},
         {"who signs in",
          with("/_matrix/client/v1/auth_metadata", "{}",
               [](const World &world) {
-                  fetchAuthMetadata(world.client, world.session.homeserver, world.context,
+                  fetchAuthMetadata(world.client, world.signedIn.homeserver(), world.context,
                                     world.end.reply<AuthMetadata>());
               })},
         {"software",
          with("/_matrix/federation/v1/version", "{}",
               [](const World &world) {
-                  fetchServerSoftware(world.client, world.session.homeserver, world.context,
+                  fetchServerSoftware(world.client, world.signedIn.homeserver(), world.context,
                                       world.end.reply<QString>());
               })},
     };
@@ -148,8 +153,8 @@ QList<std::pair<const char *, Call>> looks()
         return Call{.path = clientV3("account/whoami"),
                     .send =
                         [tries](const World &world) {
-                            fetchWhoAmI(world.client, world.session.homeserver, world.session.token,
-                                        tries, world.context, world.end.reply<WhoAmI>());
+                            fetchWhoAmI(world.signedIn, tries, world.context,
+                                        world.end.reply<WhoAmI>());
                         },
                     .good = whoami,
                     .hasToken = true,
@@ -160,8 +165,8 @@ QList<std::pair<const char *, Call>> looks()
         return Call{.path = clientV3("profile/%40alice%3Aexample.org"),
                     .send =
                         [tries](const World &world) {
-                            fetchProfile(world.client, world.session.homeserver,
-                                         world.session.userId, tries, world.context,
+                            fetchProfile(world.client, world.signedIn.homeserver(),
+                                         world.signedIn.session().userId, tries, world.context,
                                          world.end.reply<Profile>());
                         },
                     .tries = tries == Tries::Patient ? 3 : 1,
@@ -175,33 +180,32 @@ QList<std::pair<const char *, Call>> looks()
         {"capabilities",
          patient("capabilities", mebi,
                  [](const World &world) {
-                     fetchCapabilities(world.client, world.session, world.context,
+                     fetchCapabilities(world.signedIn, world.context,
                                        world.end.reply<Capabilities>());
                  })},
         {"contacts",
          patient("account/3pid", mebi,
                  [](const World &world) {
-                     fetchContacts(world.client, world.session, world.context,
+                     fetchContacts(world.signedIn, world.context,
                                    world.end.reply<QList<Contact>>());
                  })},
         {"rooms",
          patient("joined_rooms", 8 * mebi,
                  [](const World &world) {
-                     fetchJoinedRooms(world.client, world.session, world.context,
+                     fetchJoinedRooms(world.signedIn, world.context,
                                       world.end.reply<QStringList>());
                  })},
         {"sessions",
          patient("devices", 8 * mebi,
                  [](const World &world) {
-                     fetchDeviceIds(world.client, world.session, world.context,
-                                    world.end.reply<QStringList>());
+                     fetchDeviceIds(world.signedIn, world.context, world.end.reply<QStringList>());
                  })},
         {"avatar",
          {.path = "/_matrix/client/v1/media/thumbnail/example.org/abc",
           .send =
               [](const World &world) {
-                  fetchAvatar(world.client, world.session, u"mxc://example.org/abc"_s,
-                              world.context, world.end.reply<QByteArray>());
+                  fetchAvatar(world.signedIn, u"mxc://example.org/abc"_s, world.context,
+                              world.end.reply<QByteArray>());
               },
           .hasToken = true,
           .cap = 2 * mebi}},
@@ -210,8 +214,9 @@ QList<std::pair<const char *, Call>> looks()
           .path = "/_matrix/client/unstable/org.matrix.msc3720/account_status",
           .send =
               [](const World &world) {
-                  fetchAccountStatus(world.client, world.session.homeserver, world.session.userId,
-                                     world.context, world.end.reply<bool>());
+                  fetchAccountStatus(world.client, world.signedIn.homeserver(),
+                                     world.signedIn.session().userId, world.context,
+                                     world.end.reply<bool>());
               },
           .good
           = R"({"account_statuses":{"@alice:example.org":{"exists":true,"deactivated":true}}})",
@@ -228,7 +233,7 @@ QList<std::pair<const char *, Call>> acts()
           .path = clientV3("login"),
           .send =
               [](const World &world) {
-                  loginWithPassword(world.client, world.session.homeserver, {}, secret(),
+                  loginWithPassword(world.client, world.signedIn.homeserver(), {}, secret(),
                                     world.context, world.end.reply<LoginGrant>());
               },
           .good = login}},
@@ -237,7 +242,7 @@ QList<std::pair<const char *, Call>> acts()
           .path = clientV3("login"),
           .send =
               [](const World &world) {
-                  loginWithToken(world.client, world.session.homeserver, secret(), world.context,
+                  loginWithToken(world.client, world.signedIn.homeserver(), secret(), world.context,
                                  world.end.reply<LoginGrant>());
               },
           .good = login}},
@@ -246,8 +251,8 @@ QList<std::pair<const char *, Call>> acts()
           .path = clientV3("account/3pid/delete"),
           .send =
               [](const World &world) {
-                  removeContact(world.client, world.session, {u"email"_s, u"a@example.org"_s},
-                                world.context, world.end.reply<UnbindResult>());
+                  removeContact(world.signedIn, {u"email"_s, u"a@example.org"_s}, world.context,
+                                world.end.reply<UnbindResult>());
               },
           .hasToken = true,
           .deadline = 120s}},
@@ -256,7 +261,7 @@ QList<std::pair<const char *, Call>> acts()
           .path = clientV3("account/deactivate"),
           .send =
               [](const World &world) {
-                  deactivate(world.client, world.session, true,
+                  deactivate(world.signedIn, world.signedIn.session().userId, true,
                              {Proof::Kind::Password, u"session"_s}, secret(), world.context,
                              [&end = world.end](const DeactivateReply &reply) {
                                  end.come(std::holds_alternative<reply::Deactivated>(reply));
@@ -269,8 +274,8 @@ QList<std::pair<const char *, Call>> acts()
           .path = clientV3("logout"),
           .send =
               [](const World &world) {
-                  logout(world.client, world.session.homeserver, world.session.token, world.context,
-                         [&end = world.end](bool ended) { end.come(ended); });
+                  world.signedIn.end(world.context,
+                                     [&end = world.end](bool hasEnded) { end.come(hasEnded); });
               },
           .hasToken = true,
           .deadline = 5s}},
@@ -369,7 +374,7 @@ private:
     std::unique_ptr<ManualClock> m_clock;
     std::unique_ptr<MatrixClient> m_client;
     std::unique_ptr<RawServer> m_sites;
-    std::unique_ptr<Session> m_session;
+    std::unique_ptr<SignedIn> m_signedIn;
     OAuthEndpoints m_endpoints;
     std::unique_ptr<QObject> m_context;
     End m_end;
@@ -381,10 +386,7 @@ void TestEveryRequest::init()
     m_client = std::make_unique<MatrixClient>(*m_clock);
     m_sites = std::make_unique<RawServer>(RawServer::Kind::TlsProxy);
     useTlsProxy(*m_sites);
-    m_session = std::make_unique<Session>(
-        Session{{HomeserverUrl::parse(u"https://example.org"_s).value(), secret()},
-                UserId::parse(u"@alice:example.org"_s).value(),
-                u"FAREWELL"_s});
+    m_signedIn = test::signedIn(*m_client, *m_clock, own());
     const auto at = [](const char *path) {
         return QUrl(u"https://example.org"_s + QString::fromLatin1(path));
     };
@@ -398,7 +400,7 @@ void TestEveryRequest::cleanup()
 {
     m_context.reset();
     m_client.reset();
-    m_session.reset();
+    m_signedIn.reset();
     m_sites.reset();
     m_clock.reset();
 }
@@ -416,7 +418,7 @@ void TestEveryRequest::rows()
 void TestEveryRequest::send(const Call &call)
 {
     m_end = {};
-    call.send({*m_client, *m_session, m_endpoints, m_context.get(), m_end});
+    call.send({*m_client, *m_signedIn, m_endpoints, m_context.get(), m_end});
 }
 
 void TestEveryRequest::pass(milliseconds time)
@@ -437,7 +439,8 @@ void TestEveryRequest::isWhatItIs()
     QFETCH(Call, call);
     m_sites->answerNext(RawAnswer::http(200, R"({"versions":["v1.11"]})"));
     End before;
-    fetchVersions(*m_client, m_session->homeserver, m_context.get(), before.reply<QStringList>());
+    fetchVersions(*m_client, m_signedIn->homeserver(), m_context.get(),
+                  before.reply<QStringList>());
     QVERIFY(waitUntil([&before] { return before.isGood; }));
 
     m_sites->answerNext(RawAnswer::http(200, call.good));
@@ -542,7 +545,7 @@ void TestEveryRequest::passesADeadConnectionBy()
                                                      : RawAnswer::http(200, call.good);
     });
     End before;
-    fetchCapabilities(*m_client, *m_session, m_context.get(), before.reply<Capabilities>());
+    fetchCapabilities(*m_signedIn, m_context.get(), before.reply<Capabilities>());
     QVERIFY(waitUntil([&before] { return before.isGood; }));
     QVERIFY(isGood(call));
     QCOMPARE(m_sites->requests().size(), 2);
@@ -581,12 +584,15 @@ void TestEveryRequest::signsOutWhereItSignedIn()
     QFETCH(bool, mayBeSpent);
     QFETCH(int, status);
     QFETCH(bool, isEnded);
+    test::OwnSignIn ours = own();
     if (isOAuth) {
-        m_session->oauth = OAuthAccess{m_endpoints, u"id"_s, Secret(refreshToken)};
-        m_session->oauth->mayBeSpent = mayBeSpent;
+        ours.kind = Session::Kind::OAuth;
+        ours.oauth = OAuthAccess{m_endpoints, u"id"_s, Secret(refreshToken)};
+        ours.oauth->mayBeSpent = mayBeSpent;
     }
+    m_signedIn = test::signedIn(*m_client, *m_clock, std::move(ours));
     m_sites->answerNext(RawAnswer::http(status));
-    signOut(*m_client, *m_session, m_context.get(), [this](bool ended) { m_end.come(ended); });
+    m_signedIn->end(m_context.get(), [this](bool hasEnded) { m_end.come(hasEnded); });
     QVERIFY(waitUntil([this] { return m_end.isThere; }));
     QCOMPARE(m_end.isGood, isEnded);
     QCOMPARE(m_sites->requests().size(), 1);

@@ -5,6 +5,7 @@
 
 #include "app/base/ManualClock.h"
 #include "app/practice/PracticeHomeserver.h"
+#include "tests/support/OwnSignIn.h"
 #include "tests/support/RawServer.h"
 #include "tests/support/Waiting.h"
 
@@ -79,7 +80,7 @@ private:
     std::unique_ptr<ManualClock> m_clock;
     std::unique_ptr<MatrixClient> m_client;
     std::unique_ptr<RawServer> m_server;
-    std::unique_ptr<Session> m_session;
+    std::unique_ptr<SignedIn> m_signedIn;
     std::unique_ptr<QObject> m_context;
     QList<Overview> m_seen;
 };
@@ -90,10 +91,8 @@ void TestOverview::init()
     m_client = std::make_unique<MatrixClient>(*m_clock);
     m_server = std::make_unique<RawServer>();
     m_context = std::make_unique<QObject>();
-    m_session = std::make_unique<Session>(Session{
-        {HomeserverUrl::parse(m_server->url()).value(), Secret(QByteArrayView("canary-token"))},
-        UserId::parse(u"@a/b:told.test"_s).value(),
-        u"FAREWELL"_s});
+    m_signedIn = test::signedIn(*m_client, *m_clock,
+                                {.url = m_server->url(), .userId = u"@a/b:told.test"_s});
     m_seen.clear();
     serve(wellMannered());
 }
@@ -101,6 +100,7 @@ void TestOverview::init()
 void TestOverview::cleanup()
 {
     m_context.reset();
+    m_signedIn.reset();
     m_client.reset();
     m_server.reset();
     m_clock.reset();
@@ -117,7 +117,7 @@ void TestOverview::serve(const Pages &pages)
 
 void TestOverview::read()
 {
-    readOverview(*m_client, *m_session, m_context.get(),
+    readOverview(*m_signedIn, m_context.get(),
                  [this](const Overview &overview) { m_seen += overview; });
 }
 
@@ -136,8 +136,8 @@ void TestOverview::readsAPracticeAccount()
     practice.editAccount(u"alice"_s, [](PracticeAccount &account) {
         account.sessions += PracticeSession{u"FAREWELL"_s, u"Farewell"_s, "canary-token"};
     });
-    m_session->homeserver = HomeserverUrl::parse(practice.baseUrl()).value();
-    m_session->userId = UserId::parse(practice.userId(u"alice"_s)).value();
+    m_signedIn = test::signedIn(*m_client, *m_clock,
+                                {.url = practice.baseUrl(), .userId = practice.userId(u"alice"_s)});
     read();
     WAIT_COMPARE(m_seen.size(), 6);
     const Overview overview = last();
@@ -443,7 +443,7 @@ void TestOverview::contextMayGo()
         = RawAnswer::http(200, R"({"displayname":"Alice","avatar_url":"mxc://x.org/abc"})");
     serve(pages);
     int calls = 0;
-    readOverview(*m_client, *m_session, m_context.get(), [&](const Overview &overview) {
+    readOverview(*m_signedIn, m_context.get(), [&](const Overview &overview) {
         ++calls;
         m_context.reset(); // the window was closed by what it was told
         QVERIFY(!overview.isComplete);
@@ -452,7 +452,10 @@ void TestOverview::contextMayGo()
 
     m_context = std::make_unique<QObject>();
     m_server->answerWith([](const RawRequest &) { return RawAnswer::silence(); });
+    m_signedIn.reset();
     m_client = std::make_unique<MatrixClient>(*m_clock);
+    m_signedIn = test::signedIn(*m_client, *m_clock,
+                                {.url = m_server->url(), .userId = u"@a/b:told.test"_s});
     WAIT_COMPARE(m_server->openConnections(), 0);
     const qsizetype before = m_server->requests().size();
     read();

@@ -176,12 +176,12 @@ void TestSignIn::byPassword()
     scene.signIn(rightPassword);
     QCOMPARE(scene.phase(), Phase::SigningIn);
     WAIT_COMPARE(scene.signedIn.count(), 1);
-    const SignedIn result = scene.driver->take();
+    const SignInResult result = scene.driver->take();
     QVERIFY(result.isAsTyped);
-    QCOMPARE(result.session.userId.toString(), scene.server.userId(u"alice"_s));
-    QCOMPARE(result.session.homeserver.toString(), scene.server.baseUrl());
-    QCOMPARE(result.session.kind, Session::Kind::Password);
-    QVERIFY(!result.session.deviceId.isEmpty() && !result.session.token.isEmpty());
+    QCOMPARE(result.signedIn->session().userId.toString(), scene.server.userId(u"alice"_s));
+    QCOMPARE(result.signedIn->session().homeserver.toString(), scene.server.baseUrl());
+    QCOMPARE(result.signedIn->session().kind, Session::Kind::Password);
+    QVERIFY(!result.signedIn->session().deviceId.isEmpty());
     QCOMPARE(scene.phase(), Phase::Ready);
 
     const auto requests = scene.server.requests();
@@ -227,9 +227,9 @@ void TestSignIn::byOtherNames()
     WAIT_COMPARE(scene.phase(), Phase::Ready);
     scene.signIn(rightPassword);
     WAIT_COMPARE(scene.signedIn.count(), 1);
-    const SignedIn result = scene.driver->take();
+    const SignInResult result = scene.driver->take();
     QVERIFY(!result.isAsTyped); // the person is asked
-    QCOMPARE(result.session.userId.toString(), scene.server.userId(u"alice"_s));
+    QCOMPARE(result.signedIn->session().userId.toString(), scene.server.userId(u"alice"_s));
     const QJsonObject body = scene.posts("/login").constFirst().json();
     QCOMPARE(body.value("identifier"_L1).toObject(), identifier);
 }
@@ -284,7 +284,7 @@ void TestSignIn::thePasswordGoesToOneServerOnly()
     scene.signIn(rightPassword);
     WAIT_COMPARE(scene.signedIn.count(), 1);
     QCOMPARE(scene.logins(), 0);
-    QCOMPARE(scene.driver->take().session.homeserver.toString(), other.baseUrl());
+    QCOMPARE(scene.driver->take().signedIn->session().homeserver.toString(), other.baseUrl());
 }
 
 void TestSignIn::redirectsAreNotFollowed()
@@ -431,10 +431,10 @@ void TestSignIn::bySso()
     WAIT_VERIFY(browser.isLoaded());
     QVERIFY(browser.content().contains("Rediisti."));
 
-    const SignedIn result = scene.driver->take();
+    const SignInResult result = scene.driver->take();
     QVERIFY(result.isAsTyped);
-    QCOMPARE(result.session.kind, Session::Kind::Sso);
-    QCOMPARE(result.session.userId.toString(), scene.server.userId(u"bob"_s));
+    QCOMPARE(result.signedIn->session().kind, Session::Kind::Sso);
+    QCOMPARE(result.signedIn->session().userId.toString(), scene.server.userId(u"bob"_s));
     QCOMPARE(scene.logins(), 1);
     const QJsonObject body = scene.posts("/login").constFirst().json();
     QCOMPARE(body.value("type"_L1).toString(), u"m.login.token"_s);
@@ -573,9 +573,9 @@ void TestSignIn::aServerHasItsNameInCapitalsToo()
     scene.signIn(rightPassword);
     WAIT_COMPARE(scene.signedIn.count(), 1);
     QCOMPARE(scene.logouts(), 0);
-    const SignedIn taken = scene.driver->take();
+    const SignInResult taken = scene.driver->take();
     QVERIFY(taken.isAsTyped);
-    QCOMPARE(taken.session.userId.toString(), u"@alice:localhost:9"_s);
+    QCOMPARE(taken.signedIn->session().userId.toString(), u"@alice:localhost:9"_s);
 }
 
 /// What stands beside the token does not matter: `whoami` says whose it is, and it can be ended.

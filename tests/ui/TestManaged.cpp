@@ -68,6 +68,32 @@ public:
     /// To the account page, back from it, and on to what is seen of the account.
     [[nodiscard]] bool goThrough() { return openDialog() && doOnThePage() && checkNow(); }
 
+    void nameNoAccountPage()
+    {
+        PracticeSettings settings = stage.server.settings();
+        QJsonObject metadata = oauthMetadata(stage.server.baseUrl(), settings);
+        metadata.remove(u"account_management_uri"_s);
+        settings.authMetadata = metadata;
+        stage.server.setSettings(settings);
+    }
+
+    void addContact()
+    {
+        stage.server.editAccount(u"carol"_s, [](PracticeAccount &carol) {
+            const QString address = u"carol%1@example.org"_s.arg(carol.contacts.size());
+            carol.contacts += PracticeContact{u"email"_s, address};
+        });
+    }
+
+    /// Opens the settings for it.
+    [[nodiscard]] bool removeFirstContact()
+    {
+        const QString confirm = names::indexed(names::removeContactConfirmButton, 0);
+        return stage.openSettings()
+            && stage.settings.click(names::indexed(names::removeContactButton, 0))
+            && stage.arm(stage.settings, confirm) && stage.settings.click(confirm);
+    }
+
     [[nodiscard]] bool isGone() const { return stage.server.isDeactivated(u"carol"_s); }
 
     [[nodiscard]] bool hasSession() const
@@ -380,6 +406,56 @@ private Q_SLOTS:
     }
 
     /// Servers say 200 of a spent token too, so that a revocation proves nothing then.
+    /// Nor does it end the sign-in for what is read and removed in the settings.
+    void contactsAreRemovedAndReadWithANewToken()
+    {
+        Managed managed;
+        Stage &stage = managed.stage;
+        managed.nameNoAccountPage();
+        managed.addContact();
+        QVERIFY(managed.signIn());
+        QVERIFY(stage.account.waitPhase(u"ready"_s));
+        QVERIFY(stage.pass(10min)); // access tokens last for five
+        QVERIFY(managed.removeFirstContact());
+        WAIT_COMPARE(stage.server.contacts(u"carol"_s).size(), 1);
+        QVERIFY(stage.settings.waitPhase(u"ready"_s));
+        QVERIFY(stage.settings.press(Qt::Key_Escape));
+        QVERIFY(stage.settings.waitGone());
+        QCOMPARE(stage.count(tokenPath), 2);
+
+        // One that fails has the list read again.
+        stage.server.answerNext("POST", "/account/3pid/delete", {.status = 502});
+        QVERIFY(managed.removeFirstContact());
+        QVERIFY(waitUntil([&] { return stage.settings.says(u"may or may not"_s); }));
+        QVERIFY(stage.pass(10min));
+        QVERIFY(stage.settings.press(Qt::Key_Escape));
+        QVERIFY(stage.settings.waitGone());
+        QVERIFY(stage.openSettings());
+        QVERIFY(stage.settings.waitReachable(names::indexed(names::removeContactButton, 0)));
+        QCOMPARE(stage.count(tokenPath), 3);
+        QVERIFY(!stage.account.says(u"sign-in has ended"_s));
+        QVERIFY(!stage.settings.says(u"sign-in has ended"_s));
+    }
+
+    /// A server says yes to the end of a token that is spent as well, and the session lives on.
+    void signingOutWaitsForTheNewToken()
+    {
+        Managed managed;
+        Stage &stage = managed.stage;
+        managed.nameNoAccountPage();
+        QVERIFY(managed.signIn());
+        QVERIFY(stage.account.waitPhase(u"ready"_s));
+        QVERIFY(stage.pass(10min));
+        stage.server.answerNext("POST", tokenPath, {.delay = 3s});
+        QVERIFY(managed.removeFirstContact());
+        WAIT_COMPARE(stage.count(tokenPath), 2);
+        QVERIFY(stage.leave());
+        QVERIFY(stage.pass(4s));
+        WAIT_COMPARE(stage.ends(), 1);
+        QVERIFY(!managed.hasSession());
+        QCOMPARE(stage.server.contacts(u"carol"_s).size(), 1); // who leaves changes no more
+    }
+
     void aRefreshWithoutAnAnswerLeavesDoubt()
     {
         Managed managed([](PracticeSettings &settings) { settings.first = First::Leave; });
@@ -531,11 +607,7 @@ private Q_SLOTS:
     {
         Managed managed;
         Stage &stage = managed.stage;
-        PracticeSettings settings = stage.server.settings();
-        QJsonObject metadata = oauthMetadata(stage.server.baseUrl(), settings);
-        metadata.remove(u"account_management_uri"_s);
-        settings.authMetadata = metadata;
-        stage.server.setSettings(settings);
+        managed.nameNoAccountPage();
         QVERIFY(managed.signIn());
         QVERIFY(stage.openDeactivation());
         QVERIFY(stage.dialog.waitPhase(u"impossible"_s));

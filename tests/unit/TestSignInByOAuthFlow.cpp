@@ -231,7 +231,7 @@ void TestSignInByOAuthFlow::onAnotherDevice()
     Flow flow = flowAt(u"ready"_s);
     QVERIFY(isOrder<order::RegisterClient>(flow.oauthAsked(Browser::Elsewhere)));
     QVERIFY(isOrder<order::AuthorizeDevice>(flow.registered()));
-    QVERIFY(isOrder<order::PollDevice>(flow.deviceOffered(code())));
+    QVERIFY(isOrder<order::Nothing>(flow.deviceOffered(code())));
     QVERIFY(flow.state().device == code());
     QCOMPARE(flow.state().page, code().wholePage);
     play({flow.cancelled()});
