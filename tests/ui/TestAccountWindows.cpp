@@ -379,7 +379,7 @@ private Q_SLOTS:
         QVERIFY(stage.dialog.waitProperty("reason", u"identityServer"_s));
         QVERIFY(stage.dialog.click(names::cancelButton));
         QVERIFY(stage.dialog.waitGone());
-        QVERIFY(stage.settings.look(remove).isReachable());
+        WAIT_VERIFY(stage.settings.look(remove).isReachable());
         QVERIFY(stage.settings.waitFocus(remove));
     }
 };

@@ -428,7 +428,7 @@ private Q_SLOTS:
                             : !stage.dialog.window()->close() || stage.dialog.window() == nullptr;
         };
         QVERIFY(close());
-        QVERIFY(stage.dialog.look(names::leaveNoticeLabel).isReachable());
+        WAIT_VERIFY(stage.dialog.look(names::leaveNoticeLabel).isReachable());
         QVERIFY(stage.dialog.text(names::leaveNoticeLabel)
                     .contains(u"This does not cancel the deactivation"_s));
         QCOMPARE(stage.dialog.property("phase"), u"submitting"_s);

@@ -55,7 +55,7 @@ private Q_SLOTS:
         QVERIFY(m_practice.click(names::leavePracticeButton));
         QVERIFY(waitUntil([&] { return titleOf(m_login) == u"Farewell"_s; }));
         QCOMPARE(m_login.text(names::userIdEdit), QString());
-        QVERIFY(m_login.look(names::practiceButton).isReachable());
+        WAIT_VERIFY(m_login.look(names::practiceButton).isReachable());
     }
 
     void everyWindowIsMarked()

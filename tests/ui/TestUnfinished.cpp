@@ -228,7 +228,7 @@ private Q_SLOTS:
         QCOMPARE(evidence.size(), 1);
         QVERIFY(evidence.constFirst().startsWith(mark + u": Your profile"_s));
         QCOMPARE(stage.notes().size(), 1);
-        QVERIFY(stage.unfinished.look(names::signInToFindOutButton).isReachable());
+        WAIT_VERIFY(stage.unfinished.look(names::signInToFindOutButton).isReachable());
         for (const PracticeRequest &request : m_server->requests()) {
             QVERIFY(!request.authorizationPresent);
         }
