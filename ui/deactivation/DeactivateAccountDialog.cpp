@@ -55,7 +55,7 @@ DeactivateAccountDialog::DeactivateAccountDialog(const AccountView &account, Clo
     setWindowTitle(tr("Deactivate Account"));
     openWithinScreen(this);
     limitLines(this);
-    m_column->setSizeConstraint(QLayout::SetNoConstraint); // keepRoom() sees to it
+    m_column->setSizeConstraint(QLayout::SetNoConstraint); // keepFit() sees to it
     buildSteps();
     m_impossible = new ImpossiblePage(account, this);
     m_impossible->hide();
@@ -145,7 +145,7 @@ bool DeactivateAccountDialog::event(QEvent *event)
 {
     const bool known = QDialog::event(event);
     if (event->type() == QEvent::LayoutRequest) {
-        keepRoom();
+        keepFit();
     }
     return known;
 }
@@ -153,7 +153,7 @@ bool DeactivateAccountDialog::event(QEvent *event)
 void DeactivateAccountDialog::resizeEvent(QResizeEvent *event)
 {
     QDialog::resizeEvent(event);
-    keepRoom();
+    keepFit();
 }
 
 void DeactivateAccountDialog::buildSteps()
@@ -240,27 +240,27 @@ void DeactivateAccountDialog::placeFocus()
     focusAndAnnounce(target, isEnd ? m_impossible->spoken() : spoken);
 }
 
-void DeactivateAccountDialog::keepRoom()
+void DeactivateAccountDialog::keepFit()
 {
-    // What a tighter room saves is known without trying it, so that no room follows another for
+    // What a tighter fit saves is known without trying it, so that no fit follows another for
     // ever.
     const int ampleToTight = em(this, 4);
     const int tightToTiny = m_title->sizeHint().height() + em(this, 1.5);
     const QMargins margins = m_column->contentsMargins();
     const int inside = width() - margins.left() - margins.right();
     const int least = leastHeight(*this, width()) + m_proof->lackingHeight(inside);
-    const int leastTight = m_room == Room::Ample ? least - ampleToTight
-        : m_room == Room::Tiny                   ? least + tightToTiny
-                                                 : least;
+    const int leastTight = m_fit == Fit::Ample ? least - ampleToTight
+        : m_fit == Fit::Tiny                   ? least + tightToTiny
+                                               : least;
     const int reluctance = em(this, 3); // to become roomier again
     const bool fitsAmple
-        = height() >= leastTight + ampleToTight + (m_room == Room::Ample ? 0 : reluctance);
-    const bool fitsTight = height() >= leastTight + (m_room == Room::Tiny ? reluctance : 0);
+        = height() >= leastTight + ampleToTight + (m_fit == Fit::Ample ? 0 : reluctance);
+    const bool fitsTight = height() >= leastTight + (m_fit == Fit::Tiny ? reluctance : 0);
     const bool narrow = width() < em(this, tightWidth);
-    setRoom(fitsAmple && !narrow ? Room::Ample : fitsTight ? Room::Tight : Room::Tiny);
+    setFit(fitsAmple && !narrow ? Fit::Ample : fitsTight ? Fit::Tight : Fit::Tiny);
     // Only what scrolls may shrink: the consequences first, then the proof section.
     const int leastTiny = leastTight - tightToTiny;
-    if (m_proof->setLackingHeight(m_room == Room::Tiny ? leastTiny - height() : 0, inside)) {
+    if (m_proof->setLackingHeight(m_fit == Fit::Tiny ? leastTiny - height() : 0, inside)) {
         m_stepsColumn->activate(); // or what it lacks would be counted twice from here on
         m_steps->updateGeometry();
     }
@@ -270,21 +270,21 @@ void DeactivateAccountDialog::keepRoom()
     setMinimumWidth(m_column->totalMinimumSize().width() - 2 * spare);
 }
 
-void DeactivateAccountDialog::setRoom(Room room)
+void DeactivateAccountDialog::setFit(Fit fit)
 {
-    if (room == m_room) {
+    if (fit == m_fit) {
         return;
     }
-    m_room = room;
-    const bool ample = room == Room::Ample;
+    m_fit = fit;
+    const bool ample = fit == Fit::Ample;
     const int margin = em(this, ample ? ampleMargin : tightMargin);
     m_column->setContentsMargins(margin, margin, margin, margin);
     m_column->setSpacing(em(this, ample ? 1.2 : 0.55));
     m_stepsColumn->setSpacing(em(this, ample ? 0.75 : 0.4));
     // In the smallest windows the title bar has to do, and less of the consequences is seen at
     // once.
-    m_title->setVisible(room != Room::Tiny);
-    m_consequences->setMinimumHeight(room == Room::Tiny ? em(this, 2.5) : 0);
+    m_title->setVisible(fit != Fit::Tiny);
+    m_consequences->setMinimumHeight(fit == Fit::Tiny ? em(this, 2.5) : 0);
     m_buttons->row().arrange(width() - 2 * margin); // or they would hold room they do not need
     m_stepsColumn->activate();
     m_steps->updateGeometry();
@@ -293,7 +293,7 @@ void DeactivateAccountDialog::setRoom(Room room)
 void DeactivateAccountDialog::startSize()
 {
     const int width = em(this, startWidth);
-    setRoom(Room::Ample);
+    setFit(Fit::Ample);
     resize(width, heightToSeeAll(*this, m_buttons->row(), width));
 }
 

@@ -67,15 +67,16 @@ private:
     void swallowEnterEverywhere();
     void publish();
     void placeFocus();
-    enum class Room { Unknown, Ample, Tight, Tiny };
-    void keepRoom();
-    void setRoom(Room room);
+    /// How its content is spaced: the smaller the window, the tighter.
+    enum class Fit { Unknown, Ample, Tight, Tiny };
+    void keepFit();
+    void setFit(Fit fit);
     void startSize();
 
     AccountView m_account;
     Clock &m_clock;
     DeactivationState m_state;
-    Room m_room = Room::Unknown;
+    Fit m_fit = Fit::Unknown;
     bool m_isShown = false; ///< a state has come
     bool m_hasWarned = false;
     bool m_hasLeft = false;
