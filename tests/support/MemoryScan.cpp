@@ -3,8 +3,9 @@
 
 #include "tests/support/MemoryScan.h"
 
+#include "tests/support/Disguised.h"
+
 #include <QList>
-#include <QRandomGenerator>
 
 #include <algorithm>
 #include <cstdint>
@@ -139,26 +140,6 @@ void count(std::span<const char> bytes, std::size_t first, std::size_t last,
 }
 
 } // namespace
-
-QByteArray Disguised::lineOf(QByteArrayView clear)
-{
-    QByteArray mask;
-    QByteArray masked;
-    for (const char c : clear) {
-        mask += static_cast<char>(QRandomGenerator::system()->bounded(1, 256));
-        masked += static_cast<char>(c ^ mask.back());
-    }
-    return mask.toHex() + ' ' + masked.toHex();
-}
-
-Disguised Disguised::fromLine(const QByteArray &line)
-{
-    const QByteArrayList halves = line.trimmed().split(' ');
-    Disguised secret;
-    secret.m_mask = QByteArray::fromHex(halves.value(0));
-    secret.m_masked = QByteArray::fromHex(halves.value(1));
-    return secret;
-}
 
 Copies copiesInMemory(const Disguised &secret)
 {

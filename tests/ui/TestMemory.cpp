@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/base/Secret.h"
+#include "tests/support/Disguised.h"
 #include "tests/support/Figure.h"
 #include "tests/support/MemoryScan.h"
 #include "tests/support/SecondProcess.h"
