@@ -25,7 +25,7 @@ struct Cases : Functions...
 template <class... Functions>
 Cases(Functions...) -> Cases<Functions...>; // clang makes none for an aggregate before version 17
 
-/// What an answer without a yes or a no is. An `errcode` makes it the homeserver's own word.
+/// What an answer is that says neither yes nor no. With an `errcode` it is the homeserver's own.
 EndpointSign signOf(const Failure &failure)
 {
     if (failure.httpStatus == 0) {
@@ -35,15 +35,16 @@ EndpointSign signOf(const Failure &failure)
     return hasFailed ? EndpointSign::Failed : EndpointSign::Unclear;
 }
 
-/// Whatever was sent: the server has to be agreed with, or asked, first.
+/// The error is about the account, not about the proof: its owner has to agree to something, or to
+/// write to the people who run the server.
 bool isOfTheAccount(const QString &errcode)
 {
     return errcode == "M_CONSENT_NOT_GIVEN"_L1 || errcode == "M_RESOURCE_LIMIT_EXCEEDED"_L1;
 }
 
-/// What a 403 is about: after a proof in the browser it may be the person who was signed in there,
-/// after a password perhaps the password. Without an errcode it may not be the homeserver's at all;
-/// with one that is about the account itself, it is not about the proof.
+/// What a 403 is about. After a proof in the browser: perhaps somebody else was signed in there.
+/// After a password: perhaps the password. An errcode about the account itself goes before both;
+/// without any errcode the answer may not be the homeserver's at all.
 Reason whyForbidden(const Failure &failure, Proof::Kind proof)
 {
     if (isOfTheAccount(failure.errcode)) {
@@ -55,8 +56,8 @@ Reason whyForbidden(const Failure &failure, Proof::Kind proof)
     return proof == Proof::Kind::Session ? Reason::OtherPerson : Reason::Policy;
 }
 
-/// What a 400 is about; see sessionLife. Where there is nothing to take back from an identity
-/// server, it is about the session.
+/// What a 400 is about: the identity server, or else the session. It is the session when that is
+/// old (see sessionLife), and when the account has no contacts that an identity server could know.
 Reason whyBad(const AskedWith &asked)
 {
     if (asked.proof == Proof::Kind::None) {

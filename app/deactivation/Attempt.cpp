@@ -34,7 +34,7 @@ struct Reader
         answered(reply.failure.httpStatus, reply.failure.errcode);
     }
 
-    /// What is no status of HTTP is no answer, and 0 stands for none.
+    /// A number that is no HTTP status means that no answer came; we use 0.
     void answered(int status, const QString &errcode) const
     {
         if (status < 100 || status > 599) {

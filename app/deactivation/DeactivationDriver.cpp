@@ -172,8 +172,9 @@ void DeactivationDriver::checkAgain()
     obey(m_flow.anotherLookWanted());
 }
 
-/// Whoever has read that nobody knows, after all looks, is not asked again; before, the request may
-/// still be at work, and the next start can find out.
+/// The note goes when the end is known, and also when all looks have brought nothing and the person
+/// has read so: they are not asked again. Before that it stays, for the request may still be at
+/// work, and the next start can find out.
 void DeactivationDriver::leaveOutcome()
 {
     if (m_state.outcome == Outcome::Deactivated && !m_evidence.isContradicted()) {

@@ -152,7 +152,7 @@ DeactivationFlow::Order DeactivationFlow::send(Proof::Kind kind)
     m_failure = {};
     m_refusal.reset();
     m_endpoint = EndpointSign::Waiting;
-    m_mayHaveActed = kind != Proof::Kind::None; // all before it were answered, and declined
+    m_mayHaveActed = kind != Proof::Kind::None; // earlier ones were all declined
     return Order::Send;
 }
 
@@ -244,10 +244,10 @@ DeactivationFlow::Order DeactivationFlow::obey(const Consequence &next,
     }
     case Step::TurnedAway:
         m_failure = next.failure;
-        m_mayHaveActed = false; // this request, too, whatever has ended the sign-in
+        m_mayHaveActed = false; // nor has this one; something else ended the sign-in
         return findOut(next.endpoint);
     case Step::FindOut:
-        // Whoever answers with an errcode has not finished; a proxy's page knows nothing of that.
+        // An errcode is the homeserver's word that it did not finish. A page of a proxy is not.
         m_mayHaveActed = next.failure.errcode.isEmpty()
             && (m_mayHaveActed || next.endpoint == EndpointSign::Lost);
         m_failure = next.failure;
@@ -324,7 +324,7 @@ DeactivationFlow::Order DeactivationFlow::lateReply(const DeactivateReply &reply
         return obey(inTime, reply);
     }
     if (outcome() == Outcome::Deactivated) {
-        m_endpoint = EndpointSign::Unclear; // that it is done was seen, and said
+        m_endpoint = EndpointSign::Unclear; // the account was seen to be gone, and that was said
         return Order::Nothing;
     }
     const LateConsequence late = answers::lateConsequence(reply);
@@ -466,7 +466,7 @@ Likely DeactivationFlow::likely() const
 bool DeactivationFlow::eraseCanChange() const
 {
     return m_phase == Phase::Password || m_phase == Phase::Sso || m_phase == Phase::Choice
-        || m_phase == Phase::Account; // there it is what to remember
+        || m_phase == Phase::Account; // there it is a reminder of what to choose
 }
 
 bool DeactivationFlow::noProofNeeded() const

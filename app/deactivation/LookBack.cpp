@@ -14,8 +14,9 @@ namespace {
 using Done = std::function<void()>;
 using SignIn = Findings::SignIn;
 
-/// As a deactivation with erase leaves it. At a request without a proof most servers only ask for
-/// one, and a server that refused or failed may have removed the profile first.
+/// The profile is gone as a deactivation with erase leaves it. It does not count after a request
+/// without a proof, which most servers only answer with a question, nor after a refusal or an
+/// error: that server may have removed the profile first and then stopped.
 bool hasLostProfile(const Attempt &attempt, const Findings &findings)
 {
     const bool hasSaidNo
@@ -85,7 +86,8 @@ Verification::Verdict verdictOf(const Attempt &attempt, const Findings &findings
         return deactivated;
     }
     if (hasLostProfile(attempt, findings)) {
-        // Since then the person may have cleared it with another app, and mistyped the password.
+        // Not certain: the person may have cleared the profile with another app since then, and a
+        // refused sign-in may be a mistyped password.
         return {Outcome::Unknown, Likely::Deactivated, false};
     }
     return {Outcome::Unknown, Likely::None, false};

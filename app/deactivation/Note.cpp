@@ -37,7 +37,8 @@ constexpr std::array<Named<AttemptStep>, 3> stepNames{{{AttemptStep::Asked, "ask
                                                        {AttemptStep::Proved, "proved"_L1},
                                                        {AttemptStep::FindingOut, "findingOut"_L1}}};
 
-/// An account that is managed in the browser is sent no request, so that no note is of OAuth.
+/// OAuth is missing: for an account that is managed in the browser we send no request, so there is
+/// no note.
 constexpr std::array<Named<Session::Kind>, 2> kindNames{
     {{Session::Kind::Password, "password"_L1}, {Session::Kind::Sso, "sso"_L1}}};
 
@@ -73,14 +74,14 @@ QString asText(const QDateTime &time)
     return time.toUTC().toString(Qt::ISODateWithMs);
 }
 
-/// Only as it is written: other forms may name a time that cannot be written again.
+/// A time is read only in the form in which we write it: others may not come out the same.
 std::optional<QDateTime> timeOf(const QJsonValue &value)
 {
     const QDateTime time = QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toUTC();
     return time.isValid() && asText(time) == value.toString() ? std::optional(time) : std::nullopt;
 }
 
-/// What is no name of a start of the computer stands for an unknown one.
+/// Any text that does not name a start of the computer counts as an unknown start.
 std::optional<Moment> momentOf(const QJsonValue &boot, const QJsonValue &elapsed)
 {
     constexpr double longest = 1e15; // in milliseconds; longer than any computer runs
@@ -92,7 +93,7 @@ std::optional<Moment> momentOf(const QJsonValue &boot, const QJsonValue &elapsed
                   std::chrono::milliseconds(static_cast<qint64>(count))};
 }
 
-/// What a server may write there that is no name of an error is not written down.
+/// Whether it looks like the name of an error; anything else a server may send is not kept.
 bool isErrorCode(const QString &text)
 {
     static const QRegularExpression form(u"\\A[A-Z][A-Z0-9_.]{0,63}\\z"_s);

@@ -19,7 +19,7 @@ SignInSign signOf(const Result<WhoAmI> &result, const UserId &userId)
     if (failure.cause == Cause::UserLocked) {
         return SignInSign::RejectedSoftly;
     }
-    // A token that did not arrive was not looked at.
+    // A token that did not arrive was not judged.
     if (failure.cause == Cause::TokenRejected && failure.errcode != "M_MISSING_TOKEN"_L1) {
         return failure.softLogout ? SignInSign::RejectedSoftly : SignInSign::Rejected;
     }

@@ -55,8 +55,9 @@ void Verification::lookEnded(milliseconds sinceSent)
 {
     m_isGoneForALook = m_profileGone;
     m_lastLookEnded = m_lastLookEnded || sinceSent >= lookTimes.back();
-    // The person says that it is over, so it is worth an answer, with its time; a server that has
-    // not noticed yet is asked again by a click. A profile that is gone contradicts, so go on.
+    // On an account page one look is enough to answer, for the person has said that they have
+    // finished; a click asks a server again that has not noticed yet. But a profile that is gone
+    // speaks against a sign-in that works, so then we look on.
     const bool isOver = m_setup.isManaged && !m_profileGone;
     m_wasAcceptedLate = m_wasAcceptedLate || (isOver && m_lastClearSign == SignInSign::Accepted);
 }
@@ -108,13 +109,13 @@ bool Verification::profileProves() const
     if (!hasLostProfile()) {
         return false;
     }
-    // A profile without a name and a picture looks as if there was none. On the account page the
-    // person may have erased without a word to us, or cleared their name.
+    // On the account page the picture decides, and only with an ended sign-in: there the person may
+    // have cleared their name, and a profile without name and picture looks as if it was gone.
     if (m_setup.isManaged) {
         return m_setup.pictureWasThere && m_lastClearSign == SignInSign::Rejected;
     }
-    // They may have done that elsewhere too, so the sign-in is heard first, if it answers at all:
-    // servers end it before they remove the profile.
+    // Here it counts only once the sign-in was heard, if that answers at all: another app may have
+    // cleared the profile, and servers end the sign-in before they remove it.
     const bool isHeard
         = m_lastClearSign == SignInSign::Rejected || (!m_lastClearSign && m_isGoneForALook);
     return m_setup.erase && m_setup.mayHaveActed && isHeard;
