@@ -27,7 +27,7 @@ Cause causeOf401(const Answer &answer)
     if (errcode == "M_USER_DEACTIVATED"_L1) {
         return Cause::UserDeactivated;
     }
-    // Without an errcode it may be the page of a proxy, which knows nothing of our token.
+    // Only with an errcode: a page of a proxy knows nothing of our token.
     return errcode.isEmpty() ? Cause::ClientError : Cause::TokenRejected;
 }
 

@@ -26,19 +26,21 @@ constexpr int maxRedirects = 5;
 constexpr std::array retryDelays{1000ms, 2000ms}; ///< before the second and the third try
 constexpr std::chrono::milliseconds longestUnseenWait = 60s;
 
-/// Of an access manager: an encrypted connection of it stood, and may be used again.
+/// Set at an access manager that has had an encrypted connection, which may be used again.
 constexpr char hasConnected[] = "hasConnected";
 
-/// Qt's error beside a complete HTTP reply says nothing (205 beside a 307, 299 beside a 429), but
-/// those below 200 mean that the reply is not complete. Of a body in chunks Qt does not always tell
-/// that it was cut; whether a JSON object is complete can be seen in the object itself.
+/// Whether the reply is not complete: Qt's errors below 200 say so. The others stand beside
+/// complete replies and say nothing (205 beside a 307, 299 beside a 429). When a body in chunks was
+/// cut, Qt does not always tell; whether a JSON object is complete can be seen in the object
+/// itself.
 bool isTransportError(QNetworkReply::NetworkError error)
 {
     return error != QNetworkReply::NoError && error < QNetworkReply::ContentAccessDenied;
 }
 
-/// Between a proxy and us, or its word that it does not get through: Qt has no name of its own for
-/// much of that, and takes a 404 of the proxy for a name that does not resolve.
+/// Whether the error lies between a proxy and us, or is the proxy's word that it does not get
+/// through. Qt has no error of its own for much of that, and takes a proxy's 404 for a name that
+/// does not resolve.
 bool isOfProxy(QNetworkReply::NetworkError error)
 {
     const bool isNamed = error >= QNetworkReply::ProxyConnectionRefusedError
@@ -120,8 +122,8 @@ void Exchange::sendOut()
 
 void Exchange::startDeadlines()
 {
-    // The reply as context: a deadline ends with the try it was made for. It is compared too, for
-    // a reply that is done with may still live when its deadline comes.
+    // A deadline ends with the try it was made for, so the reply is its context. The reply is
+    // compared as well, for one that we are done with may still live when its deadline comes.
     const auto left = m_request.deadline - (m_clock.elapsed() - m_startedAt);
     m_clock.callAfter(left, m_reply, [this, reply = m_reply] {
         if (m_reply == reply) {
@@ -153,7 +155,7 @@ QNetworkRequest Exchange::networkRequest() const
     request.setHeader(QNetworkRequest::UserAgentHeader,
                       u"Farewell/"_s + QCoreApplication::applicationVersion());
     request.setRawHeader("Accept", "application/json");
-    // Of a compressed body Qt hides how long it should have been, and whether it is whole.
+    // With a compressed body Qt hides its true length, and so whether it is whole.
     request.setRawHeader("Accept-Encoding", "identity");
     if (m_request.hasBody()) {
         const bool isForm = m_request.content == Request::Content::Form;
@@ -207,7 +209,7 @@ bool Exchange::isComplete() const
 {
     const bool hasEnded = !m_stoppedBy && !isTransportError(m_reply->error())
         && m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid();
-    // Of what was announced Qt does not always tell either that some is missing.
+    // Qt does not always tell when less has come than was announced.
     const QVariant length = m_reply->header(QNetworkRequest::ContentLengthHeader);
     return hasEnded && (!length.isValid() || m_received.size() >= length.toLongLong());
 }
@@ -227,8 +229,8 @@ Failure Exchange::lost() const
     return failure;
 }
 
-/// Where a proxy is in between and no connection stood, nobody has heard of the server. On one that
-/// was used before it is the server that is silent.
+/// The proxy is named when a connection through it never stood: then nobody has heard of the
+/// server. On a connection that was used before, it is the server that is silent.
 void Exchange::blameProxy(Failure &failure) const
 {
     const bool mayHaveStood = m_trace->wasRead || m_network->property(hasConnected).toBool();

@@ -17,7 +17,7 @@ Q_LOGGING_CATEGORY(networkLog, "farewell.network", QtWarningMsg)
 
 namespace {
 
-/// Trusts what it is told to, or where that is empty what Qt trusts by itself.
+/// Trusts these authorities; where there are none, those that Qt trusts by itself.
 class Network final : public QNetworkAccessManager
 {
 public:
@@ -61,10 +61,10 @@ MatrixClient::~MatrixClient()
 
 void MatrixClient::send(Request request, QObject *context, Callback callback)
 {
-    // What may change something goes out once, and an idle connection may be dead by then without a
-    // word: nobody would know whether it had arrived. A connection that is dead for this request is
-    // dead for all that come after it, so they go its way. Those under way keep theirs: clearing
-    // the connection cache instead would starve them.
+    // A request that may change something gets a fresh connection, and so do all that come after
+    // it. It goes out once only, and an idle connection may be dead without a word: nobody would
+    // know whether the request had arrived. Requests under way keep their connection: clearing the
+    // connection cache instead would starve them.
     if (request.hasBody() || !m_network) {
         if (!m_network) {
             m_trusted = trustedByPerson();

@@ -174,8 +174,8 @@ void revoke(MatrixClient &client, const OAuthEndpoints &endpoints, const QString
     client.send(Request::postForm(endpoints.revocation, u"(revocation endpoint)"_s, std::move(form))
                     .within(deadline::leaving),
                 context, [reply = std::move(reply)](const Result<Answer> &result) {
-                    // RFC 7009: 200, also for a token that is not valid any more; its body says
-                    // nothing.
+                    // RFC 7009: 200 is all that counts, also for a token that is not valid any
+                    // more; the body says nothing.
                     reply(result && result->status == 200);
                 });
 }

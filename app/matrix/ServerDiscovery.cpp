@@ -120,7 +120,7 @@ void ServerDiscovery::onWellKnown(const Result<Answer> &result)
     const auto baseUrl = result && result->status == 200 && result->object
         ? parseBaseUrl(*result->object)
         : std::nullopt;
-    // Somebody who typed an address has answered the question that a broken file makes us ask.
+    // After a broken file we ask the person for the address; here they have typed it already.
     if (isAbsent || (!baseUrl && m_query.source == ServerQuery::Source::Typed)) {
         ask(HomeserverUrl(*m_server));
         return;

@@ -86,7 +86,7 @@ LoginMethods parseLoginMethods(const QJsonObject &object)
         }
         methods.isOAuth = methods.isOAuth || prefersOAuth(flow);
     }
-    // Who knows of OAuth must offer that alone (CS-API "OAuth-aware clients").
+    // A client that knows OAuth must offer nothing else there (CS-API "OAuth-aware clients").
     return methods.isOAuth ? LoginMethods{.sso = true, .isOAuth = true} : methods;
 }
 

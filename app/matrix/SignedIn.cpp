@@ -212,7 +212,7 @@ void SignedIn::sendEnd(QObject *context, std::function<void(bool hasEnded)> repl
                           .withToken(m_access.token)
                           .within(deadline::leaving),
                       context, [reply = std::move(reply)](const Result<Answer> &result) {
-                          // One that had ended already is as good; a page of somebody else's says
+                          // A session that had ended before is as good. Somebody else's page says
                           // nothing.
                           const Result<QJsonObject> object = objectOf(result);
                           reply(object || object.error().endsSession());

@@ -18,8 +18,8 @@ constexpr qsizetype maxUsernameBytes = 255;
 constexpr qsizetype maxInput = 2000;     // links may carry long queries
 constexpr qsizetype maxEmailBytes = 254; // RFC 5321, 4.5.3.1.3, without the brackets
 
-/// Control, line-breaking and layout-steering characters: nobody types them, and what contains them
-/// does not read as what it is.
+/// Control characters, line breaks and those that steer the layout: nobody types them, and a text
+/// with them looks like another one.
 bool isHidden(QChar c)
 {
     const char16_t u = c.unicode();

@@ -160,7 +160,7 @@ void LoopbackReceiver::read(QTcpSocket *socket)
     }
 }
 
-/// Whether it brings what is awaited, or why that does not come.
+/// Whether the request brings what we wait for, or says why that will not come.
 bool LoopbackReceiver::take(const LoopbackRequest &request)
 {
     if (const auto *code = std::get_if<awaited::Code>(&m_awaited)) {
@@ -188,7 +188,7 @@ bool LoopbackReceiver::takeCode(const LoopbackRequest &request, const awaited::C
     if (const auto error = request.value("error")) {
         m_error = textOf(error);
         if (m_error.isEmpty()) {
-            m_error = u"invalid_request"_s; // it said no, in no words that can be shown
+            m_error = u"invalid_request"_s; // it refused, in words that cannot be shown
         }
         m_description = textOf(request.value("error_description")).replace(u'+', u' ');
         return true;

@@ -67,7 +67,7 @@ LoopbackRequest::Verdict LoopbackRequest::parse(QByteArrayView received, Loopbac
 {
     static constexpr QByteArrayView verb = "GET /";
     const QByteArrayView head = received.first(std::min(received.size(), maxHead));
-    // What can no longer become a GET is not waited for.
+    // We wait for more only while this may still become a GET.
     const qsizetype known = std::min(head.size(), verb.size());
     if (head.first(known) != verb.first(known)) {
         return Verdict::Malformed;

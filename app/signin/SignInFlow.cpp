@@ -54,7 +54,7 @@ SignInOrder SignInFlow::serverEntered(const QString &text)
     return m_entry.enterServer(text) ? follow(formerServer) : reconsider();
 }
 
-/// Whoever signs in has changed, and perhaps the server: nothing of the former attempt counts.
+/// Nothing of the former attempt counts: another person signs in now, perhaps at another server.
 SignInOrder SignInFlow::follow(const std::optional<ServerQuery> &former)
 {
     m_state.sessionMayRemain = false;
@@ -183,7 +183,7 @@ SignInOrder SignInFlow::browserRefused(const QString &error, const QString &said
     const bool isNo = error == u"access_denied";
     enter(Phase::Ready, isNo ? Reason::Declined : Reason::Refused);
     m_state.cause = isNo ? std::nullopt : std::optional(Cause::ClientError);
-    if (!isNo) { // it is ourselves who said that
+    if (!isNo) { // a no is the person's own word
         m_state.serverSaid = said.isEmpty() ? error : said;
     }
     return order::Stop{};
@@ -326,7 +326,7 @@ void SignInFlow::explain(const Failure &failure, SignInReason ifRejected)
         return;
     }
     const Reason reason = reasonOf(failure, ifRejected);
-    // Of whom that is said, only the browser knows.
+    // After a sign-in in the browser we do not know yet whose account that is.
     const bool isOfSomebody = reason == Reason::Deactivated && m_way != Session::Kind::Password;
     enter(Phase::Ready, isOfSomebody ? Reason::Refused : reason);
     tell(failure, m_state);
