@@ -14,20 +14,20 @@ namespace farewell {
 /// What goes wrong with one request on its way through FaultProxy; a value, made by name.
 struct Fault
 {
-    /// Whether the server behind the proxy gets the request all the same. Yes: it has done what it
-    /// was asked to do before anything goes wrong. No: it never hears of it.
+    /// Yes: the server behind the proxy does what it was asked to do, and then something goes
+    /// wrong. No: it never hears of the request.
     enum class Acts { No, Yes };
 
     /// How much of the answer arrives, and how.
     enum class Delivery { Whole, Nothing, HalfHead, HalfBody, Dripped };
 
     Acts acts = Acts::Yes;
-    QByteArray answer{}; ///< whole, with its head; empty: the server's own, or `{}` of one that had
-                         ///< nothing to do
+    QByteArray answer{}; ///< whole, with its head; empty: the server's own, or `{}` where it
+                         ///< hears of nothing
     Delivery delivery = Delivery::Whole;
     std::chrono::milliseconds delay{0}; ///< between the server's answer and ours
     bool atHead = false;                ///< before a byte of the request's body is read
-    bool onReuse = false;  ///< keeps for a request on a connection that has brought one before
+    bool onReuse = false;  ///< waits for a request on a connection that was used before
     bool goesAway = false; ///< from now on nobody listens
 
     // The connection breaks
@@ -44,8 +44,8 @@ struct Fault
     [[nodiscard]] static Fault halfHead(Acts acts);
     [[nodiscard]] static Fault halfBody(Acts acts);
 
-    /// Hangs up on the first request that comes over a connection which was idle until then, as a
-    /// server does that had enough of waiting just before. The server hears nothing of it.
+    /// Hangs up on the first request over a connection that was idle until then; the server hears
+    /// nothing of it. So it looks when a server closes an idle connection just before.
     [[nodiscard]] static Fault closeIdle();
 
     // Time passes, by the proxy's clock
@@ -56,7 +56,7 @@ struct Fault
     /// The server acts at once; its own answer comes later.
     [[nodiscard]] static Fault late(std::chrono::milliseconds delay);
 
-    // Something else answers, and the server hears nothing: set `acts` where it should
+    // Something else answers, and the server hears nothing, unless `acts` is set
 
     /// A page for people, as a web server has it at its errors.
     [[nodiscard]] static Fault page(int status);
@@ -64,8 +64,8 @@ struct Fault
     /// JSON as it stands, such as `[]` where everybody expects an object.
     [[nodiscard]] static Fault json(const QByteArray &json, int status = 200);
 
-    /// To the same origin with a path as `location`, to any other with a URL; to plain http too,
-    /// where the proxy stands behind TLS.
+    /// A path as `location` leads to the same origin, a URL anywhere, also to plain http when the
+    /// proxy stands behind TLS.
     [[nodiscard]] static Fault redirect(int status, const QByteArray &location);
 
     /// A JSON object of 10 MiB.

@@ -27,7 +27,7 @@ public:
     /// Ends both halves at once, whatever is on its way.
     void cut();
 
-    /// An answer waits for its time, and somebody for the answer.
+    /// Whether an answer waits for its time, and the client for the answer.
     [[nodiscard]] bool isHoldingBack() const
     {
         return m_isHoldingBack && m_client.state() == QAbstractSocket::ConnectedState;

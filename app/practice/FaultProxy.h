@@ -27,10 +27,10 @@ struct FaultRequest
 /// The bad line between a client and a homeserver: stands on 127.0.0.1 in front of another server
 /// there, passes everything through byte for byte, and breaks what it was told to break.
 ///
-/// It makes what a server cannot do of itself: connections that end at the wrong moment, answers
-/// that come in drops or not at all, other people's pages. So a lost connection can be practised
-/// with and tested against. It works from the event loop of its thread and takes all its time from
-/// the clock. Put its baseUrl() into PracticeSettings::publicBaseUrl, and discovery leads here.
+/// So a lost connection can be practised and tested: a server cannot by itself end a connection at
+/// the wrong moment, send an answer in drops or not at all, or show other people's pages. It works
+/// from the event loop of its thread and takes all its time from the clock. Put its baseUrl() into
+/// PracticeSettings::publicBaseUrl, and discovery leads here.
 class FaultProxy final : public QObject
 {
     Q_OBJECT
@@ -49,7 +49,7 @@ public:
     /// the order they were scripted.
     void faultNext(const QByteArray &verb, const QByteArray &pathSuffix, const Fault &fault);
 
-    /// Breaks all of them for which nothing else is scripted. Of several the first one counts.
+    /// Breaks all such requests for which nothing else is scripted. The first call counts.
     void faultAlways(const QByteArray &verb, const QByteArray &pathSuffix, const Fault &fault);
 
     /// Everything is passed through again; what is broken already stays so.

@@ -36,7 +36,7 @@ struct PracticeAnswer
     QByteArray body{"{}"};
 
     std::chrono::milliseconds delay{0}; ///< scripted: how long it is held back
-    bool actFirst = false; ///< scripted: do what was asked for, then give this answer instead
+    bool actFirst = false; ///< scripted: what was asked for is done, then this answer is given
 
     [[nodiscard]] static PracticeAnswer json(const QJsonObject &object, int status = 200);
     [[nodiscard]] static PracticeAnswer html(const QString &page, int status = 200);
@@ -50,7 +50,7 @@ struct PracticeAnswer
 /// What Synapse answers where it has nothing, or another server does it.
 [[nodiscard]] PracticeAnswer notHere();
 
-/// What was asked for, or the answer that says why not.
+/// A value, or the answer that says why there is none.
 template <class T>
 using PracticeResult = tl::expected<T, PracticeAnswer>;
 

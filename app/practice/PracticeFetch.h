@@ -15,8 +15,8 @@ struct PracticePage
     QByteArray body;
 };
 
-/// What the module of PracticeHttp has for us as well: gets `target` (path and query, encoded) from
-/// that port of 127.0.0.1, and takes a few seconds at most. From any thread.
+/// Gets `target` (path and query, encoded) from that port of 127.0.0.1, from any thread, and takes
+/// a few seconds at most. The module of PracticeHttp has this function, too.
 using FetchPracticePage = void (*)(int port, const QByteArray &target, PracticePage &page);
 inline constexpr char fetchPracticePageName[] = "farewellFetchPracticePage";
 

@@ -14,7 +14,7 @@ namespace farewell::practice {
 [[nodiscard]] QString paragraph(const QString &text);
 [[nodiscard]] QString link(const QString &target, const QString &text);
 
-/// A box with its text: `target` is the same page with the box the other way.
+/// A box to tick, with its text; `target` is the same page with the box changed.
 [[nodiscard]] QString box(const QString &target, const QString &text, bool ticked);
 
 /// Asks who one is: a link for everybody, to `target` and their localpart, then `more` of them.

@@ -9,8 +9,8 @@
 
 namespace farewell {
 
-/// The HTTP side of the practice homeserver, in a module of its own that is loaded at its first
-/// start: the library behind it brings TLS along, which no other start of the program needs.
+/// The HTTP side of the practice homeserver. It lies in a module of its own, which is loaded when
+/// the homeserver is started first: its library brings TLS along, which nothing else here needs.
 class PracticeHttp
 {
 public:
@@ -31,8 +31,8 @@ public:
     [[nodiscard]] virtual quint16 port() const = 0;
 };
 
-/// What the module has for us: one server, owned by whoever asks, that takes its answers from
-/// `handler`, on threads of its own.
+/// The module's function that makes a server, for the caller to own. The server takes its answers
+/// from `handler`, on threads of its own.
 using MakePracticeHttp = PracticeHttp *(*)(const PracticeHttp::Handler &handler);
 inline constexpr char makePracticeHttpName[] = "farewellMakePracticeHttp";
 

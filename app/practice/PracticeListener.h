@@ -9,8 +9,8 @@
 
 namespace farewell {
 
-/// Listens on 127.0.0.1 and asks `handler` for every answer, from threads of its own. Loads the
-/// module that can do it when it is started.
+/// Listens on 127.0.0.1 and asks `handler` for every answer, from threads of its own. Its module is
+/// loaded when it is started, not before.
 class PracticeListener final
 {
 public:

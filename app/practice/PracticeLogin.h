@@ -22,8 +22,8 @@ private:
     PracticeState &m_state;
 };
 
-/// The account that a `m.login.password` submission names and proves. Only wrong credentials are a
-/// 403; all other errors say that the submission itself is wrong. Used at login and at UIA.
+/// The account that a `m.login.password` submission names and proves, at login and at UIA. Wrong
+/// credentials are a 403; every other error says that the submission itself is wrong.
 [[nodiscard]] PracticeResult<PracticeAccount *> passwordOwner(PracticeState &state,
                                                               const QJsonObject &submission);
 

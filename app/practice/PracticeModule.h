@@ -7,12 +7,13 @@
 
 namespace farewell {
 
-/// Where the module lies. Without it: in its folder beside the program's, or in `practice` below
-/// the program's, where it is built; nowhere else, for whatever is loaded runs where passwords are.
+/// Says where the module lies, for programs other than ours. Without it the module is looked for in
+/// its folder beside the program's, and in `practice` below the program's, where it is built.
+/// Nowhere else: whatever is loaded runs where passwords are.
 void usePracticeModule(const QString &path);
 
-/// A function of the module that holds the HTTP library, which is loaded for the first of them;
-/// null, with a warning in the log, when there is none.
+/// A function of the module that holds the HTTP library; null, with a warning in the log, when
+/// there is none. The module is loaded when the first function is asked for.
 [[nodiscard]] QFunctionPointer practiceModuleFunction(const char *name);
 
 } // namespace farewell

@@ -13,7 +13,7 @@ namespace farewell {
 /// The OAuth 2.0 server of a practice homeserver that delegates sign-in (CS-API "OAuth 2.0 API"),
 /// written from the RFCs: 6749, 7009, 7591, 7636, 8628, 9207.
 ///
-/// `/practice/oauth/who?…&user=carol` is the click on Carol, for tests without a browser.
+/// The links of its page say who one is: `/practice/oauth/who?…&user=carol` is the one for Carol.
 class PracticeOAuth final
 {
 public:

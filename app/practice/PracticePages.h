@@ -12,7 +12,7 @@ namespace farewell {
 /// What the browser sees: the identity provider of Single Sign On, where one simply says who one
 /// is, and the pages on which the other stages of an authentication are completed.
 ///
-/// `/practice/idp?…&user=bob` is the click on Bob, for tests without a browser.
+/// The links of that provider say who one is: `/practice/idp?…&user=bob` is the one for Bob.
 class PracticePages final
 {
 public:

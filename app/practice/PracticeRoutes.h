@@ -9,8 +9,9 @@
 
 namespace farewell {
 
-/// Finds who answers a request by its path as it was sent, segment by segment, as Synapse does:
-/// percent-decoding comes after matching, so a client that encodes wrongly is not forgiven.
+/// Finds who answers a request, by the path as it was sent and segment by segment. A path is
+/// decoded only after it has matched, as in Synapse, so that a client which encodes wrongly is
+/// found out.
 class PracticeRoutes final
 {
 public:

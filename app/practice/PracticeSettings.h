@@ -17,9 +17,8 @@ namespace farewell {
 /// How the practice homeserver behaves where servers differ; the defaults are Synapse's.
 struct PracticeSettings
 {
-    /// The flows asked for at deactivation; unset: what the account can do. With an empty one among
-    /// them no proof is asked for: the first request deactivates, as old servers could be set up
-    /// to.
+    /// The flows offered at deactivation; unset: those that the account can complete. An empty flow
+    /// among them asks for no proof: the first request deactivates. Old servers could be set up so.
     std::optional<QList<QStringList>> flows;
 
     /// Every request waits so long before anything happens.
@@ -28,8 +27,8 @@ struct PracticeSettings
     /// The software that it claims to be.
     QString software{QStringLiteral("Synapse")};
 
-    /// What a deactivation does about `erase` and the profile: what it was asked for, nothing at
-    /// all (as Dendrite), or nothing but that the profile always goes (as continuwuity).
+    /// What `erase` does: what it says; nothing (as in Dendrite); or nothing, while the profile
+    /// goes at every deactivation (as in continuwuity).
     enum class Erasing { AsAsked, Nothing, OnlyTheProfile };
     Erasing erasing = Erasing::AsAsked;
 
@@ -37,14 +36,14 @@ struct PracticeSettings
     bool showsEmptyProfiles = false;
 
     /// The next deactivation fails half-way: rooms and sign-ins have ended, but the account is
-    /// there, and its password as good as before. Tried: Dendrite, when its database gave up.
+    /// still there, and its password works. So does Dendrite when its database fails (tried).
     bool failsHalfWay = false;
 
     /// Off: emails and phone numbers can be seen but not removed.
     bool allowContactChanges = true;
 
-    /// From so many wrong passwords on, every other attempt is answered 429, the right password
-    /// too; 0 is never. No clock is involved: the attempt after the 429 is taken again.
+    /// After so many wrong passwords every second attempt is answered 429, also with the right
+    /// password; 0: never. No clock is involved: the attempt after a 429 is looked at again.
     int wrongPasswordLimit = 0;
 
     /// Set: the server delegates sign-in (CS-API "Server metadata discovery").
@@ -54,7 +53,7 @@ struct PracticeSettings
     /// `/account/deactivate`, but OAuth 2.0 and an account page.
     bool isManaged = false;
 
-    /// What comes first on the account page of a managed account, where one can do all of them.
+    /// What comes first on the account page of a managed account; everything can be done there.
     enum class OnAccountPage { Delete, SignOut, Leave };
     OnAccountPage first = OnAccountPage::Delete;
 
@@ -64,7 +63,7 @@ struct PracticeSettings
     /// The page can be opened right at the deactivation.
     bool leadsToDeactivation = false;
 
-    /// Off: tokens belong to no session, and are taken for a while after the account has gone.
+    /// Off: tokens belong to no session, and still work for a while after the account is gone.
     bool tokensHaveDevices = true;
 
     /// Of access tokens.

@@ -92,7 +92,7 @@ PracticeResult<PracticeAccount *> PracticeState::requester(const PracticeCall &c
     if (account != nullptr && !m_settings.isManaged) {
         return tl::unexpected(isLocked(true));
     }
-    // One who manages accounts elsewhere says no more of a locked one either.
+    // Where accounts are managed elsewhere, a locked one is answered like an ended one.
     const QString why
         = account == nullptr ? u"Invalid access token passed."_s : u"Token is not active"_s;
     return tl::unexpected(PracticeAnswer::json(

@@ -53,14 +53,14 @@ public:
     [[nodiscard]] QString makeLoginToken(const PracticeAccount &account);
     [[nodiscard]] PracticeAccount *takeLoginToken(const QString &token);
 
-    /// The 429 if too many wrong passwords went before, see PracticeSettings.
+    /// The 429 after too many wrong passwords, see PracticeSettings.
     [[nodiscard]] std::optional<PracticeAnswer> turnedAway(PracticeAccount &account) const;
 
     /// What Synapse does: the account loses everything but its name, its password included; the
     /// profile stays unless erased. Servers that differ: see PracticeSettings.
     void deactivate(PracticeAccount &account, bool erase) const;
 
-    /// As far as a deactivation comes that fails: see PracticeSettings::failsHalfWay.
+    /// The part of a deactivation that is done before it fails: see PracticeSettings::failsHalfWay.
     static void endSignIns(PracticeAccount &account);
 
     /// The 401 that Synapse answers for a locked account.

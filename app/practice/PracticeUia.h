@@ -8,8 +8,8 @@
 
 namespace farewell {
 
-/// The deactivation endpoint and the User-Interactive Authentication in front of it, step by step
-/// as Synapse does them (CS-API, same name).
+/// The deactivation endpoint and the User-Interactive Authentication in front of it (CS-API, same
+/// name), step by step as Synapse does them.
 class PracticeUia final
 {
 public:

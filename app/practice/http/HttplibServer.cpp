@@ -15,7 +15,7 @@ namespace {
 
 constexpr char host[] = "127.0.0.1";
 
-/// An idle connection keeps its worker, so there are more than clients open connections.
+/// More than the connections that clients open: an idle one keeps its worker.
 constexpr size_t workers = 24;
 
 PracticeRequest requestFrom(const httplib::Request &incoming)
