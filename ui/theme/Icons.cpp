@@ -43,7 +43,7 @@ QLatin1StringView nameOf(Icon icon)
     Q_UNREACHABLE();
 }
 
-/// Points somewhere, and that to the other side where people read from right to left.
+/// Whether it points somewhere: to the other side where people read from right to left.
 bool isDirected(Icon icon)
 {
     return icon == Icon::SignOut;

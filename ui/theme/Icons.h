@@ -25,7 +25,7 @@ enum class Icon {
 /// direction.
 void drawIcon(QPainter &painter, Icon icon, const QRectF &place, const QColor &colour);
 
-/// For menus: in the colour that text has there and then, also after the theme has changed.
+/// For menus: in the colour of the text beside it, also after the theme has changed.
 [[nodiscard]] QIcon textColouredIcon(Icon icon);
 
 } // namespace farewell

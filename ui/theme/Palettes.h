@@ -10,8 +10,8 @@ namespace farewell {
 [[nodiscard]] QPalette lightPalette();
 [[nodiscard]] QPalette darkPalette();
 
-/// The desktop's own palette where it is a high-contrast or forced one, completed so that every
-/// role we draw text with reads on its background.
+/// A high-contrast or forced palette of the desktop, completed: every role that we draw text with
+/// can be read on its background.
 [[nodiscard]] QPalette completed(const QPalette &forced);
 
 /// Whether the desktop's colours must be kept: it says so, or its contrast is extreme.

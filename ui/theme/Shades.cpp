@@ -52,7 +52,8 @@ Shades shadesOf(const QPalette &palette)
     shades.link = palette.color(QPalette::Link);
     shades.primary = palette.color(QPalette::Highlight);
     shades.onPrimary = palette.color(QPalette::HighlightedText);
-    shades.success = palette.color(QPalette::LinkVisited); // no link of ours is ever visited
+    shades.success
+        = palette.color(QPalette::LinkVisited); // a free role: no link of ours is ever visited
     shades.danger = palette.color(QPalette::BrightText);
     const bool whiteReads
         = contrast(Qt::white, shades.danger) >= contrast(Qt::black, shades.danger);

@@ -9,7 +9,8 @@ class QPalette;
 
 namespace farewell {
 
-/// The colours beyond QPalette's own, for a palette: ours, or a forced one, which then wins.
+/// The colours that a QPalette does not have, to go with `palette`. A forced palette wins over
+/// ours.
 struct Shades
 {
     QColor background;

@@ -164,7 +164,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
         return 0;
     }
     if (hint == SH_FocusFrame_AboveWidget) {
-        return 1; // beside its control others would cover it
+        return 1; // others would cover it beside its control
     }
     if (hint == SH_FocusFrame_Mask) {
         return 0;

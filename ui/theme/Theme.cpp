@@ -47,7 +47,7 @@ Theme::Theme(QApplication &application, Appearance appearance)
 
 bool Theme::eventFilter(QObject *watched, QEvent *event)
 {
-    // Qt tells a new theme to the windows alone, and no new palette where one is set, as ours is.
+    // Qt tells only the windows of a new theme, and tells of no new palette once one is set.
     const bool desktopChanged = event->type() == QEvent::ThemeChange
         ? watched->isWindowType()
         : event->type() == QEvent::ApplicationPaletteChange && watched == &m_application;
