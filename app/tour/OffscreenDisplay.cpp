@@ -11,7 +11,7 @@ namespace farewell {
 
 namespace {
 
-/// That platform says of itself what it cannot do, which is nobody's business here.
+/// Leaves out what that platform says it cannot do: nobody needs to know that here.
 void leaveOutThePlatform(QtMsgType type, const QMessageLogContext &context, const QString &text)
 {
     if (!text.startsWith("This plugin does not support"_L1)) {

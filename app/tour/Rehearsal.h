@@ -38,8 +38,7 @@ public:
 
     [[nodiscard]] QUrl origin() const; ///< of the practice homeserver, once started
 
-    // Its parts, for those who watch; all but the server once started.
-    [[nodiscard]] PracticeHomeserver &server() { return m_server; }
+    // What is on its way, once started; the homeserver is shown to Scenario::prepare alone.
     [[nodiscard]] const FaultProxy &line() const { return *m_line; }
     [[nodiscard]] const MatrixClient &client() const { return *m_client; }
 

@@ -26,7 +26,7 @@ constexpr std::chrono::milliseconds patience
 constexpr int roundsOfShowing = 4; ///< through the queue, until a new window has found its size
 constexpr int ticksOfQuiet = 3;    ///< what an answer sets off is done by then
 
-/// In front comes first.
+/// The one in front comes first.
 constexpr std::array windowsInOrder{names::outcomeDialog, names::deactivateAccountDialog,
                                     names::settingsDialog, names::accountWindow,
                                     names::loginWindow};
@@ -72,10 +72,11 @@ QString introduction(const Scenario &scenario)
 
 } // namespace
 
-Tour::Tour(const Scenario &scenario, const QString &folder, QSize size, QObject *parent)
+Tour::Tour(const Scenario &scenario, const QString &folder, QSize size, int scale, QObject *parent)
     : QObject(parent)
     , m_scenario(scenario)
     , m_size(size)
+    , m_scale(scale)
     , m_book(folder, title(scenario), introduction(scenario))
     , m_rehearsal(scenario, m_clock, *this)
 {
@@ -87,7 +88,7 @@ Tour::Tour(const Scenario &scenario, const QString &folder, QSize size, QObject 
     });
 }
 
-/// The windows go with the rehearsal, and what looks at them has to go before.
+/// The event filter goes first: it looks at windows that go with the rehearsal.
 Tour::~Tour()
 {
     qApp->removeEventFilter(this);
@@ -227,7 +228,7 @@ bool Tour::isReady(const TourStep &step)
         && reach::Robot(m_sight->window).scrollTo(step.control).isReachable();
 }
 
-/// Nothing is asked that will be answered without time going by.
+/// Whether all that is asked waits for time to pass, so that nothing changes by itself.
 bool Tour::isQuiet() const
 {
     return !m_visitor.isUnderWay()

@@ -30,18 +30,16 @@ class Tour final : public QObject, private BrowserLauncher
     Q_OBJECT
 
 public:
-    /// Windows get `size` if that is valid, or else the size they have by themselves.
-    Tour(const Scenario &scenario, const QString &folder, QSize size, QObject *parent = nullptr);
+    /// Windows get `size` if that is valid, or else the size they have by themselves; `scale` is
+    /// that of the pictures.
+    Tour(const Scenario &scenario, const QString &folder, QSize size,
+         int scale = tourpicture::fineScale, QObject *parent = nullptr);
     ~Tour() override;
-
-    /// Of the pictures; fine unless said otherwise.
-    void setScale(int scale) { m_scale = scale; }
 
     /// ended() follows, always.
     void start();
 
     [[nodiscard]] QStringList files() const { return m_book.files(); }
-    [[nodiscard]] Rehearsal &rehearsal() { return m_rehearsal; }
 
 Q_SIGNALS:
     void pictureTaken(const QString &file);
@@ -77,7 +75,7 @@ private:
 
     Scenario m_scenario;
     QSize m_size;
-    int m_scale = tourpicture::fineScale;
+    int m_scale;
     TourBook m_book;
     ManualClock m_clock;
     Rehearsal m_rehearsal;

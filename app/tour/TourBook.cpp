@@ -66,7 +66,7 @@ bool write(const QString &path, const QString &text)
     return file.open(QIODevice::WriteOnly) && file.write(text.toUtf8()) >= 0 && file.commit();
 }
 
-/// What is a sign in Markdown is a letter here.
+/// Escapes what would be a sign in Markdown.
 QString escapedMarkdown(QString text)
 {
     static const QRegularExpression signs(uR"(([\\`*_{}\[\]<>#|]))"_s);

@@ -22,8 +22,19 @@ Scenario existing(const QString &id)
 
 } // namespace
 
+Scenario telling(Scenario scenario, const PracticeHomeserver *&prepared)
+{
+    scenario.prepare = [&prepared, prepare = std::move(scenario.prepare)](
+                           PracticeHomeserver &server, FaultProxy &line) {
+        prepared = &server;
+        prepare(server, line);
+    };
+    return scenario;
+}
+
 Learner::Learner(const QString &scenarioId)
-    : m_scenario(existing(scenarioId)), m_rehearsal(m_scenario, manualClock, browser)
+    : m_scenario(telling(existing(scenarioId), m_server))
+    , m_rehearsal(m_scenario, manualClock, browser)
 {
     if (!m_rehearsal.start()) {
         qFatal("the rehearsal does not start");
@@ -90,9 +101,9 @@ bool Learner::isDeadEnd(const QString &reason)
         && dialog.waitProperty("outcome", u"stillActive"_s) && pass(std::chrono::seconds(1));
 }
 
-bool Learner::isDeactivated()
+bool Learner::isDeactivated() const
 {
-    return m_rehearsal.server().isDeactivated(m_scenario.told.localpart);
+    return m_server->isDeactivated(m_scenario.told.localpart);
 }
 
 } // namespace farewell

@@ -33,13 +33,17 @@ public:
     /// A dead end with the account still active.
     [[nodiscard]] bool isDeadEnd(const QString &reason);
 
-    [[nodiscard]] bool isDeactivated(); ///< by the practice homeserver
-    [[nodiscard]] const PracticeHomeserver &server() { return m_rehearsal.server(); }
+    [[nodiscard]] bool isDeactivated() const; ///< by the practice homeserver
+    [[nodiscard]] const PracticeHomeserver &server() const { return *m_server; }
 
 private:
+    const PracticeHomeserver *m_server = nullptr;
     Scenario m_scenario;
     Rehearsal m_rehearsal;
     std::unique_ptr<Passage> m_passage;
 };
+
+/// The scenario, which also says which homeserver it has prepared.
+[[nodiscard]] Scenario telling(Scenario scenario, const PracticeHomeserver *&prepared);
 
 } // namespace farewell
