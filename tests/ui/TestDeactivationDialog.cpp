@@ -140,7 +140,7 @@ private Q_SLOTS:
                                   Phase::Fallback, Phase::Account}) {
             DeactivationState state = in(phase, reason);
             state.serverText = words;
-            show(state);
+            showState(state);
             QCOMPARE(m_robot.text(names::serverSaidLabel).contains(words), isShown);
             QCOMPARE(m_robot.says(words), isShown);
             state.serverText.clear();
@@ -149,7 +149,7 @@ private Q_SLOTS:
         }
         DeactivationState end = in(Phase::Impossible, reason);
         end.serverText = words;
-        show(end);
+        showState(end);
         QVERIFY(m_robot.says(words)); // whatever led there
         end.serverText.clear();
         m_dialog->showState(end);
@@ -162,8 +162,8 @@ private Q_SLOTS:
         const QList<DeactivationState> states = everyState();
         for (const DeactivationState &first : states) {
             for (const DeactivationState &second : states) {
-                show(first);
-                show(second);
+                showState(first);
+                showState(second);
                 verifyNames(*m_dialog);
             }
         }
@@ -171,15 +171,15 @@ private Q_SLOTS:
 
     void theButtonsOfTheAccountPage()
     {
-        show(onAccountPage(false));
+        showState(onAccountPage(false));
         QCOMPARE(m_robot.text(names::accountPageButton), u"Open my account page"_s);
-        show(onAccountPage(true));
+        showState(onAccountPage(true));
         QCOMPARE(m_robot.text(names::accountPageButton), u"Open again"_s);
-        show(onAccountPage(false));
+        showState(onAccountPage(false));
         QCOMPARE(m_robot.text(names::accountPageButton), u"Open my account page"_s);
         DeactivationState notOpened = onAccountPage(true);
         notOpened.pageOpened = false;
-        show(notOpened);
+        showState(notOpened);
         QCOMPARE(m_robot.text(names::accountPageButton), u"Open my account page"_s);
     }
 
@@ -188,18 +188,18 @@ private Q_SLOTS:
     {
         SupportContacts contacts;
         contacts.emailAddresses = {u"admin@example.org"_s};
-        show(onAccountPage(false));
+        showState(onAccountPage(false));
         QVERIFY(!m_robot.look(names::copySupportButton).isReachable());
         m_dialog->showContacts(contacts);
         for (const DeactivationState &asks :
              {onAccountPage(false), in(Phase::Impossible, Reason::Policy), onAccountPage(true)}) {
-            show(asks);
+            showState(asks);
             QVERIFY(m_robot.says(u"admin@example.org"_s));
             QGuiApplication::clipboard()->clear();
             QVERIFY(m_robot.click(names::copySupportButton));
             QCOMPARE(QGuiApplication::clipboard()->text(), u"admin@example.org"_s);
             verifyNames(*m_dialog);
-            show(in(Phase::Password));
+            showState(in(Phase::Password));
             QVERIFY(!m_robot.look(names::copySupportButton).isReachable());
             QVERIFY(!m_robot.says(u"admin@example.org"_s));
         }
@@ -211,7 +211,7 @@ private Q_SLOTS:
         DeactivationState state = in(Phase::Impossible, Reason::Policy);
         state.failure.errcode = u"M_RESOURCE_LIMIT_EXCEEDED"_s;
         state.failure.adminContact = u"limits@example.org"_s;
-        show(state);
+        showState(state);
         QVERIFY(m_robot.says(u"Write to the people who run"_s));
         SupportContacts contacts;
         contacts.emailAddresses = {u"admin@example.org"_s};
@@ -223,7 +223,7 @@ private Q_SLOTS:
         state.failure = {};
         state.failure.errcode = u"M_CONSENT_NOT_GIVEN"_s;
         state.failure.consentPage = QUrl(u"https://example.org/consent?u=a%20b"_s);
-        show(state);
+        showState(state);
         QVERIFY(m_robot.says(u"agree to the terms there"_s));
         QVERIFY(m_robot.click(names::copyConsentPageButton));
         QCOMPARE(QGuiApplication::clipboard()->text(), u"https://example.org/consent?u=a%20b"_s);
@@ -247,53 +247,53 @@ private Q_SLOTS:
     void whatTheServerDoesNotDo()
     {
         DeactivationState state = in(Phase::Password);
-        show(state);
+        showState(state);
         QVERIFY(!m_robot.look(names::eraseNoticeLabel).isReachable());
         state.software = u"Dendrite"_s;
-        show(state);
+        showState(state);
         QVERIFY(m_robot.text(names::eraseNoticeLabel).contains(u"do nothing with this wish"_s));
         QVERIFY(m_robot.click(names::eraseHelpButton));
         QVERIFY(m_robot.text(names::eraseHelpLabel).contains(u"nothing is hidden"_s));
         state.eraseCanChange = false;
-        show(state);
+        showState(state);
         QVERIFY(m_robot.text(names::eraseNoticeLabel).contains(u"do nothing with this wish"_s));
     }
 
     void theWayBack()
     {
-        show(in(Phase::Password));
+        showState(in(Phase::Password));
         QCOMPARE(m_robot.text(names::cancelButton), u"Cancel"_s);
-        show(in(Phase::Verifying));
+        showState(in(Phase::Verifying));
         QCOMPARE(m_robot.text(names::cancelButton), u"Close"_s);
-        show(in(Phase::Impossible, Reason::Policy));
+        showState(in(Phase::Impossible, Reason::Policy));
         QCOMPARE(m_robot.text(names::cancelButton), u"Back to settings"_s);
-        show(in(Phase::Impossible, Reason::SignedOut));
+        showState(in(Phase::Impossible, Reason::SignedOut));
         QCOMPARE(m_robot.text(names::cancelButton), u"Close"_s);
     }
 
     void copyingTheLink()
     {
-        show(in(Phase::Browser));
+        showState(in(Phase::Browser));
         QVERIFY(m_robot.click(names::copyLinkButton));
         QCOMPARE(QGuiApplication::clipboard()->text(),
                  u"https://matrix.example.org/fallback?session=a%20b"_s);
         QCOMPARE(m_robot.text(names::copyLinkButton), u"Link copied"_s);
         verifyNames(*m_dialog);
-        show(in(Phase::Password));
-        show(in(Phase::Browser)); // another page
+        showState(in(Phase::Password));
+        showState(in(Phase::Browser)); // another page
         QCOMPARE(m_robot.text(names::copyLinkButton), u"Copy the link"_s);
         verifyNames(*m_dialog);
     }
 
     void copyingTheDetails()
     {
-        show(in(Phase::Impossible, Reason::Policy));
+        showState(in(Phase::Impossible, Reason::Policy));
         QVERIFY(m_robot.click(names::copyDetailsButton));
         QVERIFY(QGuiApplication::clipboard()->text().contains(u"@alice:example.org"_s));
         QCOMPARE(m_robot.text(names::copyDetailsButton), u"Details copied"_s);
         verifyNames(*m_dialog);
-        show(in(Phase::Password));
-        show(in(Phase::Impossible, Reason::Policy));
+        showState(in(Phase::Password));
+        showState(in(Phase::Impossible, Reason::Policy));
         QCOMPARE(m_robot.text(names::copyDetailsButton), u"Copy details"_s);
         verifyNames(*m_dialog);
     }
@@ -321,7 +321,7 @@ private Q_SLOTS:
     }
 
 private:
-    void show(const DeactivationState &state)
+    void showState(const DeactivationState &state)
     {
         m_dialog->showState(state);
         m_dialog->open();
