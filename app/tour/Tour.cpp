@@ -5,6 +5,7 @@
 
 #include "app/tour/TourGuide.h"
 #include "ui/Names.h"
+#include "ui/sentences/Sentences.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -63,11 +64,11 @@ QString title(const Scenario &scenario)
 
 QString introduction(const Scenario &scenario)
 {
-    //: %1 a sentence about what happens
-    return Tour::tr(
-               "%1 The pictures come from a rehearsal with an account that is not real. To try "
-               "it yourself, press “Practise first” in the first window of Farewell.")
-        .arg(scenario.told.explanation);
+    return Sentences::inARow(
+        {scenario.told.explanation,
+         //: “Practise first” is a button of Farewell, and named as there
+         Tour::tr("The pictures come from a rehearsal with an account that is not real. To try it "
+                  "yourself, press “Practise first” in the first window of Farewell.")});
 }
 
 } // namespace

@@ -427,6 +427,7 @@ private Q_SLOTS:
         SignInState generic = with(SignInPhase::Ready);
         generic.server->methods = {false, true, {}};
         m_window->showState(generic);
+        QCOMPARE(m_robot.text(u"ssoButton_default"_s), u"Continue with Single Sign On"_s);
         QVERIFY(m_robot.click(u"ssoButton_default"_s));
         QCOMPARE(m_robot.look(names::passwordEdit).obstacle, reach::Obstacle::Hidden);
         QCOMPARE(asked.size(), 2);

@@ -53,6 +53,11 @@ private Q_SLOTS:
         QLocale::setDefault(QLocale::c());
     }
 
+    void named()
+    {
+        QCOMPARE(Sentences::named(u"Name"_s, u"What it is, 5 %2."_s), u"Name: What it is, 5 %2."_s);
+    }
+
     void underHeading()
     {
         QCOMPARE(Sentences::underHeading(u"Heading"_s, u"Below."_s), u"Heading. Below."_s);

@@ -64,8 +64,7 @@ void EvidenceList::showLines(const QList<EvidenceLine> &lines)
             // Alone, the title stands beside the middle of its mark.
             row.title->setAlignment(Qt::AlignLeading
                                     | (line.detail.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop));
-            //: for screen readers; %1 is "Seen" or "Not seen", %2 what was
-            const QString seen = tr("%1: %2").arg(EvidenceLines::name(line.mark), line.title);
+            const QString seen = Sentences::named(EvidenceLines::name(line.mark), line.title);
             row.card->setAccessibleName(Sentences::underHeading(seen, line.detail));
         }
     }

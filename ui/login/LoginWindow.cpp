@@ -7,6 +7,7 @@
 #include "ui/login/BrowserPage.h"
 #include "ui/login/SignInForm.h"
 #include "ui/login/SignInWords.h"
+#include "ui/sentences/Sentences.h"
 #include "ui/speech/Announcement.h"
 #include "ui/widgets/CopyRow.h"
 #include "ui/widgets/ScrollColumn.h"
@@ -109,16 +110,15 @@ void LoginWindow::beInPractice(const Practice &practice)
 {
     const PracticeScenario &scenario = practice.current;
     m_form->beInPractice(scenario.localpart);
-    //: %1 the name of a scenario, %2 a sentence about it, %3 a username, %4 a password
-    const QString byPassword
-        = tr("%1: %2 Sign in as %3 with the password “%4”.")
-              .arg(scenario.title, scenario.explanation, scenario.localpart, practice.password);
-    //: %1 the name of a scenario, %2 a sentence about it, %3 a username
-    const QString inTheBrowser
-        = tr("%1: %2 Sign in with the button below, and choose %3 in the browser.")
-              .arg(scenario.title, scenario.explanation, scenario.localpart);
     const bool hasPassword = scenario.signIn == PracticeScenario::SignIn::Password;
-    tell(Banner::Kind::Info, hasPassword ? byPassword : inTheBrowser);
+    const QString how = hasPassword
+        //: %1 a username, %2 a password
+        ? tr("Sign in as %1 with the password “%2”.").arg(scenario.localpart, practice.password)
+        //: %1 a username
+        : tr("Sign in with the button below, and choose %1 in the browser.")
+              .arg(scenario.localpart);
+    tell(Banner::Kind::Info,
+         Sentences::inARow({Sentences::named(scenario.title, scenario.explanation), how}));
 }
 
 bool LoginWindow::hasNotice() const

@@ -47,7 +47,7 @@ void ProviderButtons::setMethods(const LoginMethods &methods)
         if (findChild<QWidget *>(name) == nullptr) {
             const QString shown = cleaned(provider.name, longestName);
             //: %1: the name of an identity provider, e.g. GitHub
-            add(name, tr("Continue with %1").arg(shown.isEmpty() ? tr("Single Sign On") : shown),
+            add(name, shown.isEmpty() ? withoutName() : tr("Continue with %1").arg(shown),
                 provider.id);
         }
     }
@@ -55,8 +55,14 @@ void ProviderButtons::setMethods(const LoginMethods &methods)
         //: the only way to sign in, in the browser
         const QString only = tr("Continue");
         add(names::keyed(names::ssoButton, names::defaultProvider),
-            methods.isOAuth ? only : tr("Continue with Single Sign On"), {});
+            methods.isOAuth ? only : withoutName(), {});
     }
+}
+
+QString ProviderButtons::withoutName()
+{
+    //: a button; the server does not say whose sign-in it leads to
+    return tr("Continue with Single Sign On");
 }
 
 QWidget *ProviderButtons::first() const

@@ -32,6 +32,7 @@ Q_SIGNALS:
     void chosen(const QString &providerId); ///< empty: the generic one
 
 private:
+    [[nodiscard]] static QString withoutName();
     void add(const QString &name, const QString &text, const QString &providerId);
 
     QVBoxLayout *m_column;

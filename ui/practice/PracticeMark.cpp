@@ -11,16 +11,20 @@
 #include <QEvent>
 #include <QLayout>
 
+using namespace Qt::StringLiterals;
+
 namespace farewell {
 
 namespace {
 
 void markTitle(QWidget &window)
 {
-    //: in front of the title of a window, which follows
-    const QString mark = PracticeMark::tr("Practice · ");
-    if (!window.windowTitle().startsWith(mark)) {
-        window.setWindowTitle(mark + window.windowTitle());
+    //: %1 the title of a window
+    const QString marked = PracticeMark::tr("Practice · %1");
+    const QStringList around = marked.split(u"%1"_s);
+    const QString title = window.windowTitle();
+    if (!title.startsWith(around.constFirst()) || !title.endsWith(around.constLast())) {
+        window.setWindowTitle(marked.arg(title));
     }
 }
 

@@ -27,6 +27,12 @@ QString Sentences::listed(const QStringList &items)
     return QLocale().createSeparatedList(items);
 }
 
+QString Sentences::named(const QString &name, const QString &text)
+{
+    //: %1 is for example "Wrong password" or "Seen", %2 a sentence
+    return tr("%1: %2", "a name, and what is said of it").arg(name, text);
+}
+
 QString Sentences::underHeading(const QString &heading, const QString &text)
 {
     //: for screen readers; %1 has no full stop of its own, %2 has

@@ -20,6 +20,9 @@ public:
     /// As "one, two and three".
     [[nodiscard]] static QString listed(const QStringList &items);
 
+    /// "Name: what is said of it."
+    [[nodiscard]] static QString named(const QString &name, const QString &text);
+
     /// A heading, and what stands below it, as they are read aloud.
     [[nodiscard]] static QString underHeading(const QString &heading, const QString &text);
 };
