@@ -6,8 +6,10 @@
 #include "tests/support/Waiting.h"
 #include "ui/Names.h"
 #include "ui/account/BeforeYouGo.h"
+#include "ui/account/UserMenuButton.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Avatar.h"
+#include "ui/widgets/Text.h"
 
 #include <QAction>
 #include <QApplication>
@@ -221,6 +223,21 @@ private Q_SLOTS:
         QVERIFY(stage.settings.window()->findChild<QWidget *>(
                     names::indexed(names::removeContactButton, 2))
                 == nullptr);
+    }
+
+    /// The arrow is a drawing, and where there is no name there is no gap for one.
+    void theMenuIsNamedAfterThePerson()
+    {
+        UserMenuButton button(nullptr);
+        AccountView account{*UserId::parse(u"@alice:example.org"_s), u"Alice"_s, {}, {}, {}, {}};
+        button.showAccount(account);
+        const auto *shown = button.findChild<Text *>();
+        QCOMPARE(shown->text(), u"Alice"_s);
+        QCOMPARE(button.accessibleName(), u"Account menu for Alice @alice:example.org"_s);
+        account.name.clear();
+        button.showAccount(account);
+        QCOMPARE(shown->text(), account.userId.display());
+        QCOMPARE(button.accessibleName(), u"Account menu for @alice:example.org"_s);
     }
 
     void nobodyGoesOnBeforeTheyKnowWhoTheyAre()

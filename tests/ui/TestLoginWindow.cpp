@@ -211,6 +211,7 @@ private Q_SLOTS:
         m_window->showState(with(SignInPhase::Ready));
         QVERIFY(m_robot.waitFocus(names::passwordEdit));
         QVERIFY(m_robot.text(names::serverStatusLabel).contains(u"matrix.example.org"_s));
+        QVERIFY(!m_robot.text(names::serverStatusLabel).contains(u'\u2713')); // that is drawn
         const QSignalSpy asked(m_window.get(), &LoginWindow::signInRequested);
         QVERIFY(m_robot.typeHere(u"correct horse"_s));
         QVERIFY(m_robot.press(Qt::Key_Return));

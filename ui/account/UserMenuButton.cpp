@@ -9,14 +9,13 @@
 #include "ui/theme/Shades.h"
 #include "ui/widgets/Avatar.h"
 #include "ui/widgets/Controls.h"
+#include "ui/widgets/Sign.h"
 
 #include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
 #include <QStyleOption>
-
-using namespace Qt::StringLiterals;
 
 namespace farewell {
 
@@ -43,7 +42,12 @@ UserMenuButton::UserMenuButton(QWidget *parent)
     auto *lines = new QVBoxLayout;
     lines->setSpacing(em(this, 0.15));
     lines->addStretch(1); // before there is a name, one line is lower than the avatar
-    lines->addWidget(m_name);
+    auto *name = new QHBoxLayout;
+    name->setSpacing(em(this, 0.15));
+    name->addWidget(m_name);
+    name->addWidget(new Sign(Icon::Below, m_name, this), 0, Qt::AlignBottom);
+    name->addStretch(1);
+    lines->addLayout(name);
     lines->addWidget(m_userId);
     lines->addStretch(1);
     row->addLayout(lines, 1);
@@ -66,11 +70,15 @@ void UserMenuButton::showAccount(const AccountView &account)
 {
     const QString id = cleaned(account.userId.toString());
     m_avatar->setPerson(account.userId.toString(), account.name, account.avatar);
-    m_name->setText(account.shownName() + u" \u25BE"_s);
+    m_name->setText(account.shownName());
     m_userId->setText(account.userId.display());
     m_userId->setVisible(!account.name.isEmpty());
-    //: for screen readers; %1 a name, %2 a Matrix ID
-    setAccessibleName(tr("Account menu for %1 %2").arg(account.name, id).simplified());
+    const QString spoken = account.name.isEmpty()
+        //: for screen readers; %1 a Matrix ID
+        ? tr("Account menu for %1").arg(id)
+        //: for screen readers; %1 a name, %2 a Matrix ID
+        : tr("Account menu for %1 %2").arg(account.name, id);
+    setAccessibleName(spoken);
     updateGeometry();
 }
 

@@ -7,6 +7,7 @@
 #include "ui/Names.h"
 #include "ui/login/DelegatedWays.h"
 #include "ui/login/EnteredText.h"
+#include "ui/login/FoundServer.h"
 #include "ui/login/ProviderButtons.h"
 #include "ui/login/ServerField.h"
 #include "ui/login/SignInProgress.h"
@@ -53,7 +54,7 @@ void SignInForm::build()
     m_userId.edit->setInputMethodHints(Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText);
     m_identifier = new EnteredText(*m_userId.edit);
     m_server = new ServerField(this);
-    m_status = makeText(names::serverStatusLabel, {}, TextStyle::Success, this);
+    m_found = new FoundServer(this);
     m_problem = new Banner(names::problemBanner, this);
     m_consent = makeLink(names::consentPageButton, tr("Open the terms in the browser"), this);
     m_tryAgain = makeLink(names::tryAgainButton, tr("Try again"), this);
@@ -78,8 +79,8 @@ void SignInForm::build()
     id->addWidget(m_userId.edit);
     column->addLayout(id);
     for (QWidget *widget : std::initializer_list<QWidget *>{
-             m_server, m_status, m_problem, m_consent, m_tryAgain, m_delegated, m_password,
-             m_signIn, m_cooling, m_providers, m_waiting}) {
+             m_server, m_found, m_problem, m_consent, m_tryAgain, m_delegated, m_password, m_signIn,
+             m_cooling, m_providers, m_waiting}) {
         column->addWidget(widget);
     }
     column->addWidget(makeRule(this));
@@ -178,11 +179,8 @@ void SignInForm::showServer()
     const bool locked = m_state.phase == SignInPhase::SigningIn;
     m_userId.edit->setReadOnly(locked);
     m_server->setServer(m_state.serverText, m_state.serverFromId, locked);
-    const QString found
-        = m_state.phase == SignInPhase::Failed ? QString() : SignInSentences::found(m_state);
-    //: %1: the server that was found, e.g. "matrix.example.org, Synapse"
-    m_status->setText(found.isEmpty() ? QString() : tr("✓ %1").arg(found));
-    m_status->setVisible(!found.isEmpty());
+    m_found->showFound(m_state.phase == SignInPhase::Failed ? QString()
+                                                            : SignInSentences::found(m_state));
 }
 
 void SignInForm::showWays()
@@ -326,7 +324,7 @@ void SignInForm::moveFocus(SignInPhase before)
         target->setFocus(Qt::OtherFocusReason);
     }
     if (here && before == SignInPhase::Discovering) {
-        announce(this, m_status->text());
+        announce(this, m_found->text());
     }
 }
 

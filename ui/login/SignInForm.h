@@ -17,6 +17,7 @@ class Banner;
 class Clock;
 class DelegatedWays;
 class EnteredText;
+class FoundServer;
 class PasswordField;
 class ProviderButtons;
 class ServerField;
@@ -75,7 +76,7 @@ private:
     Field m_userId;
     EnteredText *m_identifier = nullptr;
     ServerField *m_server = nullptr;
-    Text *m_status = nullptr;
+    FoundServer *m_found = nullptr;
     Banner *m_problem = nullptr;
     LinkButton *m_consent = nullptr;
     LinkButton *m_tryAgain = nullptr;

@@ -21,6 +21,8 @@ QLatin1StringView nameOf(Icon icon)
     switch (icon) {
     case Icon::Alert:
         return "alert"_L1;
+    case Icon::Below:
+        return "below"_L1;
     case Icon::Check:
         return "check"_L1;
     case Icon::Cross:

@@ -10,6 +10,7 @@ namespace farewell {
 /// The drawings of resources/icons, each in a square.
 enum class Icon {
     Alert,
+    Below, ///< a menu opens there
     Check,
     Cross,
     Person,
