@@ -31,6 +31,14 @@
             <numerusform>%Ln other sessions</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Remove them now, otherwise they may cause trouble if you ever make a new account.</source>
+        <extracomment>beside the number of email addresses and phone numbers, which is %n</extracomment>
+        <translation>
+            <numerusform>Remove it now, otherwise it may cause trouble if you ever make a new account.</numerusform>
+            <numerusform>Remove them now, otherwise they may cause trouble if you ever make a new account.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>farewell::ContactSentences</name>
@@ -45,11 +53,11 @@
 <context>
     <name>farewell::EvidenceLines</name>
     <message numerus="yes">
-        <source>Next check in %n s</source>
-        <extracomment>%n counts seconds</extracomment>
+        <source>Next check in %Ln s</source>
+        <extracomment>%Ln counts seconds</extracomment>
         <translation>
-            <numerusform>Next check in %n s</numerusform>
-            <numerusform>Next check in %n s</numerusform>
+            <numerusform>Next check in %Ln s</numerusform>
+            <numerusform>Next check in %Ln s</numerusform>
         </translation>
     </message>
 </context>

@@ -20,6 +20,14 @@ using namespace farewell;
 
 namespace {
 
+/// What is said of that many email addresses.
+QString emails(int count)
+{
+    Overview overview;
+    overview.contacts = QList<Contact>(count, {u"email"_s, u"a@example.org"_s});
+    return BeforeYouGo::entriesOf(overview).constFirst().detail;
+}
+
 QString rooms(int count)
 {
     Overview overview;
@@ -63,6 +71,12 @@ private Q_SLOTS:
                  qPrintable(rooms(1)));
         QVERIFY2(rooms(3).contains(u"3 rooms"_s), qPrintable(rooms(3)));
         QVERIFY(!rooms(1).contains(u'(') && !rooms(3).contains(u'('));
+        QCOMPARE(emails(1),
+                 u"Remove it now, otherwise it may cause trouble if you ever make a "
+                 "new account."_s);
+        QCOMPARE(emails(3),
+                 u"Remove them now, otherwise they may cause trouble if you ever make "
+                 "a new account."_s);
     }
 
     void whatThereIsCanBeChosen()
@@ -193,10 +207,12 @@ private:
         state.evidence.sentAt = state.evidence.endpointAt
             = QDateTime(QDate(2026, 11, 23), QTime(14, 9, 21), Qt::UTC);
         state.evidence.signIn += {SignInSign::Accepted, state.evidence.endpointAt};
+        state.nextCheckIn = 9s;
         state.coolingLeft = 90s;
         state.sinceSent = 90s;
         state.outcome = Outcome::Deactivated;
-        QStringList all{rooms(3), DeactivationSentences::outcomeSubtitle(state, alice())};
+        QStringList all{rooms(3), DeactivationSentences::outcomeSubtitle(state, alice()),
+                        EvidenceLines::of(state, alice().host).constLast().title};
         for (const DeactivationPhase phase :
              {DeactivationPhase::Submitting, DeactivationPhase::Cooling,
               DeactivationPhase::Verifying}) {

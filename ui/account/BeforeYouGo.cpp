@@ -124,11 +124,10 @@ QList<BeforeYouGo::Entry> BeforeYouGo::settleable(const Overview &overview)
                     phones == 0       ? mails
                         : emails == 0 ? numbers
                                       : Sentences::listed({mails, numbers}),
-                    emails + phones == 1
-                        ? tr("Remove it now, otherwise it may cause trouble if you ever make a new "
-                             "account.")
-                        : tr("Remove them now, otherwise they may cause trouble if you ever make a "
-                             "new account."),
+                    //: beside the number of email addresses and phone numbers, which is %n
+                    tr("Remove them now, otherwise they may cause trouble if you ever make a new "
+                       "account.",
+                       nullptr, emails + phones),
                     true};
     }
     if (const int rooms = static_cast<int>(overview.joinedRooms.value_or(0)); rooms > 0) {

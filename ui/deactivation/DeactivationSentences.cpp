@@ -276,9 +276,4 @@ QString DeactivationSentences::whatToDoLater()
               "later, your account is still active.");
 }
 
-QString DeactivationSentences::timeOfDay(const QDateTime &at)
-{
-    return Times::ofDay(at);
-}
-
 } // namespace farewell

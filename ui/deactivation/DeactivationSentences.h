@@ -44,9 +44,6 @@ public:
     /// What to do later when nobody could find out.
     [[nodiscard]] static QString whatToDoLater();
 
-    /// "14:09:21"
-    [[nodiscard]] static QString timeOfDay(const QDateTime &at);
-
 private:
     [[nodiscard]] static QString stillActive(const DeactivationState &state,
                                              const AccountView &account);

@@ -5,11 +5,10 @@
 
 #include "app/base/Text.h"
 #include "app/deactivation/EraseHabits.h"
-#include "ui/deactivation/DeactivationSentences.h"
 #include "ui/deactivation/EraseSentences.h"
 #include "ui/deactivation/ManagedSentences.h"
-
-#include <QLocale>
+#include "ui/sentences/Sentences.h"
+#include "ui/sentences/Times.h"
 
 #include <algorithm>
 #include <utility>
@@ -22,16 +21,16 @@ using Mark = EvidenceLine::Mark;
 
 constexpr int unauthorized = 401;
 
-/// The last few times, as "14:09:27 UTC and 14:09:36 UTC".
+/// The last few times, as "14:09:27 and 14:09:36".
 template <class Sign>
 QString times(const QList<Look<Sign>> &looks)
 {
     QStringList shown;
     const qsizetype from = std::max<qsizetype>(0, looks.size() - 5);
     for (const Look<Sign> &look : looks.sliced(from)) {
-        shown += DeactivationSentences::timeOfDay(look.at);
+        shown += Times::ofDay(look.at);
     }
-    return QLocale().createSeparatedList(shown);
+    return Sentences::listed(shown);
 }
 
 } // namespace
@@ -72,7 +71,7 @@ QString EvidenceLines::name(EvidenceLine::Mark mark)
 
 std::optional<EvidenceLine> EvidenceLines::server(const Evidence &evidence, const QString &host)
 {
-    const QString at = DeactivationSentences::timeOfDay(evidence.endpointAt);
+    const QString at = Times::ofDay(evidence.endpointAt);
     const QString status = QString::number(evidence.endpointStatus);
     switch (evidence.endpoint) {
     case EndpointSign::NotSent:
@@ -170,8 +169,7 @@ std::optional<EvidenceLine> EvidenceLines::signIn(const DeactivationState &state
 EvidenceLine EvidenceLines::sinceWhenRejected(const DeactivationState &state, const QDateTime &at)
 {
     //: %1 is a time of day
-    const QString title
-        = tr("Our sign-in is rejected since %1").arg(DeactivationSentences::timeOfDay(at));
+    const QString title = tr("Our sign-in is rejected since %1").arg(Times::ofDay(at));
     if (state.likely == Likely::Deactivated) {
         return {Mark::Seen, title,
                 tr("That is what deactivation does. Being signed out or locked looks the same.")};
@@ -184,7 +182,7 @@ EvidenceLine EvidenceLines::sinceWhenRejected(const DeactivationState &state, co
 EvidenceLine EvidenceLines::stillSignedIn(const DeactivationState &state, const QDateTime &at)
 {
     const QString title = tr("Our sign-in still works");
-    const QString time = DeactivationSentences::timeOfDay(at);
+    const QString time = Times::ofDay(at);
     if (state.outcome == Outcome::Deactivated) {
         return {Mark::Unclear, title,
                 //: %1 is a time of day
@@ -278,8 +276,8 @@ std::optional<EvidenceLine> EvidenceLines::nextCheck(const DeactivationState &st
     }
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(*state.nextCheckIn).count();
     return EvidenceLine{Mark::Pending,
-                        //: %n counts seconds
-                        tr("Next check in %n s", nullptr, static_cast<int>(seconds)),
+                        //: %Ln counts seconds
+                        tr("Next check in %Ln s", nullptr, static_cast<int>(seconds)),
                         {}};
 }
 
