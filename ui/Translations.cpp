@@ -3,9 +3,11 @@
 
 #include "ui/Translations.h"
 
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QTranslator>
 
 #include <algorithm>
@@ -27,6 +29,13 @@ bool isReadBy(const QLocale &texts, const QLocale &person)
     return texts.language() == person.language() && texts.script() == person.script();
 }
 
+/// Empty where `file` has no texts of ours.
+QString languageOf(const QString &file)
+{
+    static const QRegularExpression name(u"^farewell_(\\w+)\\.qm$"_s);
+    return name.match(file).captured(1);
+}
+
 void installFrom(QCoreApplication &application, const QString &file, const QString &folder)
 {
     auto *texts = new QTranslator(&application);
@@ -45,9 +54,10 @@ Translations::Translations(const QDir &folder)
 QStringList Translations::languages() const
 {
     QStringList languages;
-    for (QString file : m_folder.entryList({u"farewell_*.qm"_s}, QDir::Files, QDir::Name)) {
-        languages += file.remove(u"farewell_"_s).remove(u".qm"_s);
+    for (const QString &file : m_folder.entryList(QDir::Files, QDir::Name)) {
+        languages += languageOf(file);
     }
+    languages.removeAll(QString());
     return languages;
 }
 
@@ -89,6 +99,20 @@ void Translations::install(QCoreApplication &application, const QStringList &wan
         && qobject_cast<QGuiApplication *>(&application) != nullptr) {
         QGuiApplication::setLayoutDirection(Qt::RightToLeft);
     }
+}
+
+/// Not by the locale: it has the country of the wish, and leaves the usual one out, which texts are
+/// told apart by.
+QString Translations::installed()
+{
+    const auto translators = QCoreApplication::instance()->findChildren<QTranslator *>();
+    for (const QTranslator *texts : translators) {
+        if (const QString language = languageOf(QFileInfo(texts->filePath()).fileName());
+            !language.isEmpty()) {
+            return QString(language).replace(u'_', u'-');
+        }
+    }
+    return u"en"_s;
 }
 
 } // namespace farewell

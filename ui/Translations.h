@@ -30,6 +30,9 @@ public:
     /// how dates and numbers are written and where a line begins; the country is that of the wish.
     void install(QCoreApplication &application, const QStringList &wanted) const;
 
+    /// The language of the texts that were installed, as web pages name it: "en", "pt-BR".
+    [[nodiscard]] static QString installed();
+
 private:
     QDir m_folder;
 };

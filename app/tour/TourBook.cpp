@@ -3,6 +3,7 @@
 
 #include "app/tour/TourBook.h"
 
+#include "ui/Translations.h"
 #include "ui/sentences/Numbers.h"
 #include "ui/sentences/Sentences.h"
 
@@ -11,7 +12,6 @@
 #include <QGuiApplication>
 #include <QHashFunctions>
 #include <QImage>
-#include <QLocale>
 #include <QRegularExpression>
 #include <QSaveFile>
 
@@ -172,7 +172,7 @@ QString TourBook::html() const
             QString::number(entry.size.height()), Words::alternative(page).toHtmlEscaped());
     }
     const bool isRtl = QGuiApplication::isRightToLeft();
-    return QString(pageFrame).arg(QLocale().bcp47Name(), isRtl ? u"rtl"_s : u"ltr"_s,
+    return QString(pageFrame).arg(Translations::installed(), isRtl ? u"rtl"_s : u"ltr"_s,
                                   m_title.toHtmlEscaped(), fileText(u":/tour/tour.css"_s),
                                   m_introduction.toHtmlEscaped(), steps);
 }

@@ -84,6 +84,8 @@ private Q_SLOTS:
         row("no size", u"--tour d --size large"_s, usage);
         row("too narrow", u"--tour d --size 200x600"_s, usage);
         row("too large", u"--tour d --size 900x9000"_s, usage);
+        row("a language that is not shipped", u"--tour d --language pt_BR"_s,
+            "Farewell does not speak “pt_BR” yet. It speaks: en.");
         row("no such language", u"--tour d --language tlh"_s,
             "Farewell does not speak “tlh” yet. It speaks: en.");
         row("practice and tour", u"--tour d --practice"_s,

@@ -5,6 +5,7 @@
 #include "ui/account/BeforeYouGo.h"
 #include "ui/deactivation/DeactivationSentences.h"
 #include "ui/deactivation/ManagedSentences.h"
+#include "ui/login/SignInSentences.h"
 #include "ui/settings/ContactSentences.h"
 #include "ui/unfinished/UnfinishedSentences.h"
 
@@ -125,18 +126,21 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("wanted");
         QTest::addColumn<QString>("title");
         QTest::addColumn<QString>("locale");
+        QTest::addColumn<QString>("name");
         QTest::addColumn<Qt::LayoutDirection>("direction");
         const auto row = [](const QStringList &wanted, const QString &title, const QString &locale,
-                            Qt::LayoutDirection direction = Qt::LeftToRight) {
-            QTest::newRow(qPrintable(wanted.join(u' '))) << wanted << title << locale << direction;
+                            const QString &name, Qt::LayoutDirection direction = Qt::LeftToRight) {
+            QTest::newRow(qPrintable(wanted.join(u' ')))
+                << wanted << title << locale << name << direction;
         };
-        row({u"pt_BR"_s}, u"3 salas"_s, u"pt_BR"_s);
-        row({u"fi_FI"_s, u"pt-PT"_s, u"he"_s}, u"3 salas"_s, u"pt_PT"_s);
-        row({u"he_IL"_s}, u"3 \u05d7\u05d3\u05e8\u05d9\u05dd"_s, u"he_IL"_s, Qt::RightToLeft);
-        row({u"zh-Hans-SG"_s}, u"3 \u4e2a\u623f\u95f4"_s, u"zh_SG"_s);
-        row({u"fi_FI"_s}, u"3 room(s)"_s, u"en_US"_s); // no English is there
-        row({u"ar_EG"_s}, u"\u0663 \u063a\u0631\u0641"_s, u"ar_EG"_s, Qt::RightToLeft);
-        row({u"ur_PK"_s}, u"3 room(s)"_s, u"en_US"_s); // nor is anything turned round
+        row({u"pt_BR"_s}, u"3 salas"_s, u"pt_BR"_s, u"pt-BR"_s);
+        row({u"fi_FI"_s, u"pt-PT"_s, u"he"_s}, u"3 salas"_s, u"pt_PT"_s, u"pt-BR"_s);
+        row({u"he_IL"_s}, u"3 \u05d7\u05d3\u05e8\u05d9\u05dd"_s, u"he_IL"_s, u"he"_s,
+            Qt::RightToLeft);
+        row({u"zh-Hans-SG"_s}, u"3 \u4e2a\u623f\u95f4"_s, u"zh_SG"_s, u"zh-CN"_s);
+        row({u"fi_FI"_s}, u"3 room(s)"_s, u"en_US"_s, u"en"_s); // no English is there
+        row({u"ar_EG"_s}, u"\u0663 \u063a\u0631\u0641"_s, u"ar_EG"_s, u"ar"_s, Qt::RightToLeft);
+        row({u"ur_PK"_s}, u"3 room(s)"_s, u"en_US"_s, u"en"_s); // nor is anything turned round
     }
 
     /// Dates and numbers are written, and lines begin, as in the language of the texts, whatever
@@ -147,6 +151,8 @@ private Q_SLOTS:
         foreign().install(*qApp, wanted);
         QTEST(rooms(3), "title");
         QTEST(QLocale().name(), "locale");
+        QTEST(Translations::installed(), "name");
+        QTEST(SignInSentences::lastPage(false).language, "name");
         QTEST(QGuiApplication::layoutDirection(), "direction");
     }
 

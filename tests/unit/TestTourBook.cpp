@@ -113,6 +113,7 @@ void TestTourBook::stepsAreCountedInTheLanguage()
     QVERIFY(book.close());
     QLocale::setDefault(QLocale::c());
     const QString html = textOf(u"index.html"_s);
+    QCOMPARE(read(html, u"html"_s, u"lang"_s), QStringList{u"en"_s}); // as its words are
     QCOMPARE(read(html, u"h2"_s, u"data-number"_s), QStringList{u"\u0661"_s});
     QCOMPARE(read(html, u"li"_s, u"id"_s), QStringList{u"step-1"_s});
     QCOMPARE(read(html, u"img"_s, u"width"_s), QStringList{u"10"_s});

@@ -6,6 +6,7 @@
 #include "app/base/Text.h"
 #include "app/base/UserId.h"
 #include "ui/ProxySentences.h"
+#include "ui/Translations.h"
 #include "ui/sentences/Times.h"
 
 using namespace Qt::StringLiterals;
@@ -434,8 +435,7 @@ QString SignInSentences::leftBehind()
 LoopbackTexts SignInSentences::lastPage(bool isPractice)
 {
     return {
-        //: the language of this translation, as a web page names it
-        tr("en", "language"),
+        Translations::installed(),
         tr("You can close this page and go back to Farewell."),
         tr("There is nothing here."),
         isPractice ? tr("Practice: this is not a real account") : QString(),
