@@ -185,6 +185,18 @@ private Q_SLOTS:
         QVERIFY2(title.contains(u"(es)\u548c1 phone"_s), qPrintable(title));
     }
 
+    /// A page of somebody else's speaks the browser's language: in its words, and the English ones.
+    void wordsOfTheAccountPage()
+    {
+        DeactivationState state;
+        QCOMPARE(ManagedSentences::button(state), u"Delete account"_s);
+        foreign().install(*qApp, {u"zh_CN"_s});
+        QCOMPARE(ManagedSentences::button(state), u"\u5220\u9664\u8d26\u6237 / Delete account"_s);
+        const QString box = ManagedSentences::box(state);
+        QVERIFY2(box.contains(u"\u6d88\u606f / Yes, hide all my messages from new joiners"_s),
+                 qPrintable(box));
+    }
+
     /// Also in what nobody has translated yet.
     void numbersAreWrittenAsInTheLanguage()
     {

@@ -18,7 +18,25 @@ namespace {
 
 using Mark = EvidenceLine::Mark;
 
+//: a button on the account page, which is not ours: as that page says it in your language; where it
+//: is not translated, as in English
+constexpr auto deleteButton = QT_TRANSLATE_NOOP("farewell::ManagedSentences", "Delete account");
+//: a box on the account page, which is not ours: as that page says it in your language; where it is
+//: not translated, as in English
+constexpr auto hideBox
+    = QT_TRANSLATE_NOOP("farewell::ManagedSentences", "Yes, hide all my messages from new joiners");
+
 } // namespace
+
+/// The page speaks the browser's language, which need not be ours: so its English words are there,
+/// too.
+QString ManagedSentences::onThePage(const char *english)
+{
+    const QString here = tr(english);
+    const QString there = QString::fromLatin1(english);
+    //: the same words of a web page, %1 in your language, %2 in English
+    return here == there ? there : tr("%1 / %2", "words of a web page").arg(here, there);
+}
 
 bool ManagedSentences::leadsThere(const DeactivationState &state)
 {
@@ -66,14 +84,12 @@ ProofText ManagedSentences::proof(const DeactivationState &state, const AccountV
 
 QString ManagedSentences::button(const DeactivationState &state)
 {
-    //: a button on a web page; as that page names it in this language, or in English
-    return leadsThere(state) ? QString() : tr("Delete account");
+    return leadsThere(state) ? QString() : onThePage(deleteButton);
 }
 
 QString ManagedSentences::box(const DeactivationState &state)
 {
-    //: a box on a web page; as that page names it in this language, or in English
-    const QString text = tr("Yes, hide all my messages from new joiners");
+    const QString text = onThePage(hideBox);
     if (leadsThere(state)) { // on pages of their own, and not all have it
         return state.erase ? tr("If the page asks: hide your messages from new joiners, as above")
                            : tr("If the page asks: do not hide your messages from new joiners");

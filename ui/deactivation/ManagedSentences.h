@@ -32,6 +32,7 @@ public:
     [[nodiscard]] static EvidenceLine accepted(const QDateTime &at);
 
 private:
+    [[nodiscard]] static QString onThePage(const char *english);
     [[nodiscard]] static bool leadsThere(const DeactivationState &state);
 
     /// All that is known is that our sign-in has ended.

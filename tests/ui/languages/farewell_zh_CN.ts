@@ -11,6 +11,17 @@
     </message>
 </context>
 <context>
+    <name>farewell::ManagedSentences</name>
+    <message>
+        <source>Delete account</source>
+        <translation>删除账户</translation>
+    </message>
+    <message>
+        <source>Yes, hide all my messages from new joiners</source>
+        <translation>是，对新加入者隐藏我的所有消息</translation>
+    </message>
+</context>
+<context>
     <name>farewell::Sentences</name>
     <message>
         <source>%1 %2</source>
