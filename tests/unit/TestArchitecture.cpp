@@ -128,6 +128,30 @@ QString joinComplaint(const QString &path, const QString &source)
                                                            : QString();
 }
 
+/// What is translated is a whole: no beginning or end of something, no frame around another
+/// sentence, none that code chooses by a number, and no drawing among its letters.
+QString wholeComplaint(const QString &path, const QString &source)
+{
+    static const QRegularExpression part(
+        uR"(\btr\(\s*\x22 |\btr\(\s*(\x22[^\x22]*\x22\s+)*\x22[^\x22]* \x22\s*[,)])"_s
+        + uR"(|[+]\s*(\w+::)?tr\(|\btr\([^;]*\.simplified\(\))"_s);
+    static const QRegularExpression frame(
+        uR"(\.arg\(([^()]|\([^()]*\))*\btr\(|\x22[^\x22\n]*%[0-9]:? [A-Z])"_s);
+    static const QRegularExpression chosen(uR"([=!<>] ?1\s*\?\s*(//[^\n]*\s+)*(\w+::)?tr\()"_s);
+    static const QRegularExpression drawn(uR"([\x{2190}-\x{2bff}]|\\u2(19|1[a-f]|[2-9ab]))"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
+    if (!isRead(path)) {
+        return {};
+    }
+    if (part.match(source).hasMatch() || frame.match(source).hasMatch()) {
+        return u"has a part of a sentence translated"_s;
+    }
+    if (chosen.match(source).hasMatch()) {
+        return u"knows a plural by itself"_s;
+    }
+    return drawn.match(source).hasMatch() ? u"has a drawing among the letters"_s : QString();
+}
+
 /// Digits, and the order of a date, are the language's, too. The status of an answer is no number.
 QString numberComplaint(const QString &path, const QString &source)
 {
@@ -201,6 +225,7 @@ QStringList complaintsAbout(const QString &path, const QString &source)
     complaints += tokenComplaint(path, source);
     complaints += joinComplaint(path, source);
     complaints += numberComplaint(path, source);
+    complaints += wholeComplaint(path, source);
     if (!path.startsWith(u"tests/"_s)) {
         complaints += systemComplaint(path, source);
         for (const QString &include : includesOf(source)) {
@@ -439,6 +464,23 @@ void TestArchitecture::wouldNotice_data()
     row("ui/login/A.cpp", "return first + u' ' + second;", false);
     row("app/tour/A.cpp", "return all.join(u\", \"_s);", false);
     row("ui/sentences/A.cpp", "return first + u' ' + second;", true);
+    row("ui/A.cpp", "tr(\"One \"\n   \"sentence.\")", true);
+    row("ui/A.cpp", "tr(\"First · \")", false);
+    row("ui/A.cpp", "tr(\"One \"\n   \"and \", \"what\")", false);
+    row("ui/A.cpp", "tr(\" and last\")", false);
+    row("ui/A.cpp", "name + tr(\", last\")", false);
+    row("ui/A.cpp", "tr(\"Menu for %1 %2\").arg(name, id).simplified()", false);
+    row("ui/A.cpp", "tr(\"Go to %1\").arg(name.isEmpty() ? tr(\"it\") : name)", false);
+    row("ui/A.cpp", "all ? tr(\"Go to %1\").arg(name()) : tr(\"Go\")", true);
+    row("app/tour/A.cpp", "tr(\"%1 To try it, go.\").arg(sentence)", false);
+    row("ui/A.cpp", "tr(\"%1: Sign in.\").arg(sentence)", false);
+    row("ui/A.cpp", "tr(\"Go to %1. Sign in.\").arg(host)", true);
+    row("ui/A.cpp", "count == 1 ? tr(\"Remove it\") : tr(\"Remove them\")", false);
+    row("ui/A.cpp", "count > 1\n ? A::tr(\"Remove them\") : QString()", false);
+    row("ui/A.cpp", "count == 1 ? QString() : text", true);
+    row("ui/A.cpp", "tr(\"\u2713 %1\")", false);
+    row("ui/A.cpp", "name + u\" \\u25be\"_s", false);
+    row("app/signin/A.cpp", "name + u\" \\u25be\"_s", true);
     row("ui/A.cpp", "at.toString(u\"HH:mm:ss\"_s)", false);
     row("ui/A.cpp", "date.toString(u\"d MMMM yyyy\"_s)", false);
     row("ui/A.cpp", "QLocale().toString(count)", false);
