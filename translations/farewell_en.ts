@@ -5,6 +5,7 @@
     <name>farewell::BeforeYouGo</name>
     <message numerus="yes">
         <source>%Ln email address(es)</source>
+        <extracomment>alone, or as in “2 email addresses and 1 phone number”</extracomment>
         <translation>
             <numerusform>%Ln email address</numerusform>
             <numerusform>%Ln email addresses</numerusform>
@@ -12,6 +13,7 @@
     </message>
     <message numerus="yes">
         <source>%Ln phone number(s)</source>
+        <extracomment>alone, or as in “2 email addresses and 1 phone number”</extracomment>
         <translation>
             <numerusform>%Ln phone number</numerusform>
             <numerusform>%Ln phone numbers</numerusform>

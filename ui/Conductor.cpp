@@ -213,6 +213,7 @@ void Conductor::tell(AccountScene::Notice notice)
         return;
     case AccountScene::Notice::SessionMayRemain:
         m_login->tell(Banner::Kind::Warning,
+                      //: “session list” is what Element calls the list of a person's devices
                       tr("A session named Farewell may remain in your session list. Remove it "
                          "there with another app."));
         return;

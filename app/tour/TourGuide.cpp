@@ -11,6 +11,11 @@ using namespace Qt::StringLiterals;
 
 namespace farewell {
 
+/*
+    TRANSLATOR farewell::TourGuide
+    %1 is what stands on a button, or beside a field, as it is translated there.
+*/
+
 namespace {
 
 using Act = TourStep::Act;

@@ -118,7 +118,9 @@ QList<BeforeYouGo::Entry> BeforeYouGo::settleable(const Overview &overview)
     const int emails = count(contacts, "email"_L1);
     const int phones = count(contacts, "msisdn"_L1);
     if (emails > 0 || phones > 0) {
+        //: alone, or as in “2 email addresses and 1 phone number”
         const QString mails = tr("%Ln email address(es)", nullptr, emails);
+        //: alone, or as in “2 email addresses and 1 phone number”
         const QString numbers = tr("%Ln phone number(s)", nullptr, phones);
         entries += {Badge::Kind::Warning, emails + phones,
                     phones == 0       ? mails

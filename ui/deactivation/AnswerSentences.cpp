@@ -175,7 +175,7 @@ QString AnswerSentences::brokenOff(const DeactivationState &state, const QString
         //: %1 is a homeserver
         return tr("%1 confirmed it, but our sign-in still works.").arg(host);
     case EndpointSign::Unclear:
-        return evidence.endpointStatus == unauthorized && sign != SignInSign::Accepted
+        return sign != SignInSign::Accepted && evidence.endpointStatus == unauthorized
             //: %1 is a homeserver
             ? tr("%1 turned our sign-in away, so our request did nothing. Somebody may have signed "
                  "this session out, locked the account, or deactivated it in another way.")

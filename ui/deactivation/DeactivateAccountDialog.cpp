@@ -52,6 +52,7 @@ DeactivateAccountDialog::DeactivateAccountDialog(const AccountView &account, Clo
     : QDialog(parent), m_account(account), m_clock(clock), m_column(new QVBoxLayout(this))
 {
     setNames(this, names::deactivateAccountDialog, {});
+    //: a title, word for word as in Element; not the words of the button “Deactivate account”
     setWindowTitle(tr("Deactivate Account"));
     openWithinScreen(this);
     limitLines(this);
@@ -166,6 +167,7 @@ void DeactivateAccountDialog::buildSteps()
     m_proof = new ProofSection(m_account, m_clock, m_steps);
     m_stepsColumn = new QVBoxLayout(m_steps);
     m_stepsColumn->setContentsMargins({});
+    //: a title, word for word as in Element; not the words of the button “Deactivate account”
     m_title = makeText(tr("Deactivate Account"), TextStyle::DangerTitle, m_steps);
     m_stepsColumn->addWidget(m_title);
     m_stepsColumn->addWidget(card);

@@ -107,7 +107,7 @@ QString DeactivationSentences::wayOut(const DeactivationState &state, const Acco
     switch (state.reason) {
     case DeactivationReason::Policy:
     case DeactivationReason::Locked:
-        //: %1 is a homeserver
+        //: %1 is a homeserver; “Copy details” is a button, and named as there
         return tr("Ask the people who run %1 to deactivate the account for you, and give them "
                   "what “Copy details” copies.")
             .arg(host);
@@ -137,7 +137,7 @@ QString DeactivationSentences::wayOut(const DeactivationState &state, const Acco
     case DeactivationReason::MoreNeeded:
     case DeactivationReason::Network:
     case DeactivationReason::Refused:
-        //: %1 is a homeserver
+        //: %1 is a homeserver; “Copy details” is a button, and named as there
         return tr("Try again later. If it keeps happening, ask the people who run %1 and give them "
                   "what “Copy details” copies.")
             .arg(host);
@@ -233,9 +233,11 @@ QString DeactivationSentences::outcomeSubtitle(const DeactivationState &state,
         return tr("%1 · %2", "Matrix ID · homeserver").arg(id, isolatedLtr(account.host));
     }
     const QString sent = Times::ofDay(*evidence.left());
-    //: %1 is a Matrix ID, %2 a time of day
-    return evidence.endpointStatus == 0 ? tr("%1 · sent %2, no answer").arg(id, sent)
-                                        : tr("%1 · sent %2").arg(id, sent);
+    return evidence.endpointStatus == 0
+        //: %1 is a Matrix ID, %2 a time of day
+        ? tr("%1 · sent %2, no answer").arg(id, sent)
+        //: %1 is a Matrix ID, %2 a time of day
+        : tr("%1 · sent %2").arg(id, sent);
 }
 
 QString DeactivationSentences::whatStays(const DeactivationState &state, const AccountView &account)

@@ -37,6 +37,7 @@ DialogButtons::DialogButtons(Clock &clock, QWidget *parent)
     }
     connectPlainButtons();
     using Self = DialogButtons;
+    //: the button that does it; the title above it is Element's “Deactivate Account”
     m_confirmPassword = makeDangerButton(tr("Deactivate account"), clock, &Self::confirmRequested);
     m_confirmBrowser
         = makeDangerButton(tr("Confirm account deactivation"), clock, &Self::confirmRequested);

@@ -31,7 +31,8 @@ QString EraseSentences::help(const QString &software)
 QString EraseSentences::here(const QString &software)
 {
     if (const auto habit = eraseHabitOf(software)) {
-        return habit->profile == Fate::Stays
+        const bool profileStays = habit->profile == Fate::Stays;
+        return profileStays
             //: %1 is the software of a homeserver
             ? tr("Your server runs %1. The versions known to us do nothing with this wish: nothing "
                  "is hidden, and your name and picture stay.")
@@ -101,7 +102,8 @@ EvidenceLine EraseSentences::profileGone(const DeactivationState &state)
     const auto habit = eraseHabitOf(state.software);
     const bool isAsChosen
         = state.erase && !state.isManaged && state.outcome == Outcome::Deactivated;
-    const QString detail = habit && habit->profile == Fate::Goes
+    const bool goesAnyway = habit && habit->profile == Fate::Goes;
+    const QString detail = goesAnyway
         //: %1 is the software of a homeserver
         ? tr("The versions of %1 known to us remove it in any case. It is no sign that messages "
              "are hidden.")

@@ -58,8 +58,10 @@ QString EvidenceLines::name(EvidenceLine::Mark mark)
 {
     switch (mark) {
     case Mark::Seen:
+        //: of a fact, not of a person: so it has no gender
         return tr("Seen");
     case Mark::NotSeen:
+        //: of a fact, not of a person: so it has no gender
         return tr("Not seen");
     case Mark::Unclear:
         return tr("Unclear");
@@ -190,9 +192,11 @@ EvidenceLine EvidenceLines::stillSignedIn(const DeactivationState &state, const 
     }
     if (state.outcome == Outcome::StillActive) {
         return {Mark::NotSeen, title,
+                //: %1 is a time of day
                 tr("Seen at %1. A deactivated account is signed out.").arg(time)};
     }
     return {Mark::Unclear, title,
+            //: %1 is a time of day
             tr("Seen at %1. That proves nothing yet: servers end sign-ins late.").arg(time)};
 }
 
@@ -205,6 +209,7 @@ std::optional<EvidenceLine> EvidenceLines::profile(const DeactivationState &stat
     const auto look = evidence.lastOfProfile();
     if (!look) {
         return EvidenceLine{Mark::NotSeen, tr("Your profile could not be read"),
+                            //: %1 is a list of times of day
                             tr("Tried at %1").arg(times(evidence.profile))};
     }
     if (look->sign == ProfileSign::ForMembers) {

@@ -40,6 +40,7 @@ OutcomeDialog::OutcomeDialog(AccountView account, Clock &clock, QWidget *parent)
     , m_column(new QVBoxLayout(this))
 {
     setNames(this, names::outcomeDialog, {});
+    //: a title, word for word as in Element; not the words of the button “Deactivate account”
     setWindowTitle(tr("Deactivate Account"));
     openWithinScreen(this);
     limitLines(this);

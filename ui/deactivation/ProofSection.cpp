@@ -53,6 +53,7 @@ ProofSection::ProofSection(AccountView account, Clock &clock, QWidget *parent)
     : ScrollColumn(names::proofScrollArea, parent), m_account(std::move(account)), m_clock(clock)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    //: for screen readers: the part of a window in which people prove who they are
     setAccessibleName(tr("Proof"));
     build();
 }

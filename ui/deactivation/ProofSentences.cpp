@@ -140,7 +140,7 @@ ProofText ProofSentences::verifying(const DeactivationState &state)
     if (state.isManaged) {
         return {heading, {}, {}, {}};
     }
-    //: %1 is a time of day, %2 a time such as 0:29
+    //: %1 is a time of day, %2 minutes and seconds such as 0:29: no words, so none that bend
     const QString body = tr("We began to send the request to deactivate at %1, %2 ago. Now we are "
                             "looking whether it was carried out.");
     return {heading,

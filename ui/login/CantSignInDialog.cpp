@@ -87,6 +87,7 @@ void CantSignInDialog::addSections(const SignInHelp &help)
     addWayIn(help);
     addPeople(help);
     addSection(tr("Customers of Element Matrix Services"),
+               //: “EMS Control Panel” and “Server Admin” are words of a website in English only
                tr("Open the EMS Control Panel, choose your server, and deactivate the account on "
                   "the Server Admin tab."));
     addAdminCall(help);
@@ -107,6 +108,7 @@ void CantSignInDialog::addWayIn(const SignInHelp &help)
     if (!help.isManaged) {
         addSection(
             tr("Reset your password"),
+            //: “Forgot password?” is a link in Element, and named as there
             tr("In Element, choose “Forgot password?” on the sign-in page. You need the email "
                "address that belongs to your account. Then sign in here with the new password."));
         return;
@@ -135,9 +137,11 @@ void CantSignInDialog::addPeople(const SignInHelp &help)
 {
     const QString server
         = help.serverName.isEmpty() ? QString() : isolatedLtr(cleaned(help.serverName));
-    //: %1: the name of a homeserver
-    const QString heading = server.isEmpty() ? tr("Ask the people who run your homeserver")
-                                             : tr("Ask the people who run %1").arg(server);
+    QString heading = tr("Ask the people who run your homeserver");
+    if (!server.isEmpty()) {
+        //: %1: the name of a homeserver
+        heading = tr("Ask the people who run %1").arg(server);
+    }
     m_people = addSection(
         heading,
         tr("They can deactivate the account for you. We know of no contact for them: look at the "

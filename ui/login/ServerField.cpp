@@ -18,6 +18,7 @@ ServerField::ServerField(QWidget *parent)
     edit.setPlaceholderText(tr("matrix.org or your server's address"));
     edit.setInputMethodHints(Qt::ImhUrlCharactersOnly | Qt::ImhNoAutoUppercase
                              | Qt::ImhNoPredictiveText);
+    //: a button, which other sentences name
     m_editButton = makeLink(names::editHomeserverButton, tr("Edit"), &edit);
     m_editButton->hide();
     new InsideButton(edit, *m_editButton);

@@ -15,7 +15,8 @@ namespace farewell {
 
 /*
     TRANSLATOR farewell::SignInSentences
-    %1 is a host name where nothing else is said.
+    %1 is a host name where nothing else is said. Words in quotation marks, and Edit, are those of
+    a link or button of Farewell, and named as there.
 */
 
 namespace {
@@ -429,6 +430,7 @@ QString SignInSentences::onAnotherDevice(const SignInState &state)
 
 QString SignInSentences::leftBehind()
 {
+    //: “session list” is what Element calls the list of a person's devices
     return tr("A session named Farewell may remain in your session list.");
 }
 

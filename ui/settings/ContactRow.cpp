@@ -101,9 +101,11 @@ void ContactRow::build(qsizetype index, Clock &clock)
                                 tr("Remove"), Role::Danger, clock, this);
     setRole(m_confirm, Role::DangerLink);
     new FocusRing(m_confirm);
+    //: for screen readers; %1 is an email address or phone number
     m_confirm->setAccessibleName(tr("Yes, remove %1").arg(address));
     m_cancel
         = makeLink(names::indexed(names::removeContactCancelButton, index), tr("Cancel"), this);
+    //: for screen readers; %1 is an email address or phone number
     m_cancel->setAccessibleName(tr("Do not remove %1").arg(address));
     swallowEnter(m_cancel);
 
@@ -160,6 +162,7 @@ void ContactRow::go(Step step)
         m_text->setText(tr("Remove %1?").arg(address));
         break;
     case Step::Working:
+        //: %1 is an email address or phone number
         m_text->setText(tr("Removing %1…").arg(address));
         break;
     case Step::Removed:

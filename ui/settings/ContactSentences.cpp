@@ -41,6 +41,7 @@ QString ContactSentences::removed(const Contact &contact, UnbindResult unbind)
         //: %1 is an email address or phone number
         return tr("%1 was removed.").arg(shown(contact));
     case UnbindResult::NoSupport:
+        //: %1 is an email address or phone number
         return tr("%1 was removed from your account. If you published it on an identity server, it "
                   "may still be found there.")
             .arg(shown(contact));

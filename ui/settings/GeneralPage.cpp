@@ -34,6 +34,7 @@ GeneralPage::GeneralPage(Clock &clock, QWidget *parent)
     const int around = em(this, margin);
     column->setContentsMargins(around, around, around, around);
     column->setSpacing(em(this, 1.0));
+    //: a page of the settings, as in Element
     column->addWidget(makeText(tr("General"), TextStyle::Title, content));
     column->addWidget(buildProfile(content));
     m_loading = makeText(tr("Looking up your email addresses and phone numbers…"), TextStyle::Muted,
@@ -205,7 +206,9 @@ QWidget *GeneralPage::buildProfile(QWidget *parent)
 QWidget *GeneralPage::buildDeactivation(QWidget *parent)
 {
     auto *section = new QWidget(parent);
+    //: a title, and the button below it, word for word as in Element
     m_deactivateHeading = makeText(tr("Deactivate Account"), TextStyle::DangerHeading, section);
+    //: a title, and the button below it, word for word as in Element
     m_deactivate = makeButton(names::deactivateAccountButton, tr("Deactivate Account"),
                               Role::DangerOutline, section);
     // Shown with the account: before that its kind of sign-in is not known.

@@ -112,6 +112,7 @@ void SettingsDialog::build(Clock &clock)
     setNames(m_box, names::settingsPageBox, tr("Pages"));
     m_pages = new QStackedWidget(this);
     m_general = new GeneralPage(clock, m_pages);
+    //: a page of the settings, as in Element
     addPage(tr("General"), Icon::Person, m_general);
     m_list->setCurrentRow(0);
     connect(m_list, &QListWidget::currentRowChanged, m_box, &QComboBox::setCurrentIndex);
