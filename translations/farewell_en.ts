@@ -53,7 +53,7 @@
     </message>
 </context>
 <context>
-    <name>farewell::EvidenceLines</name>
+    <name>farewell::EvidenceSentences</name>
     <message numerus="yes">
         <source>Next check in %Ln s</source>
         <extracomment>%Ln counts seconds</extracomment>

@@ -50,6 +50,7 @@ DeactivationDriver::DeactivationDriver(SignedIn &actor, UserId subject,
     connect(&m_probe, &AccountProbe::profileLooked, this, &DeactivationDriver::onProfileLooked);
     connect(&m_probe, &AccountProbe::accountStatusSaid, this, [this](bool isDeactivated) {
         m_evidence.accountStatusDeactivated = isDeactivated;
+        m_evidence.accountStatusAt = m_clock.nowUtc();
         m_flow.accountStatusSaid(isDeactivated);
         refresh();
     });

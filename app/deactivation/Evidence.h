@@ -72,6 +72,7 @@ struct Evidence
     QList<Look<ProfileSign>> profile;
     bool profileWasThere = false;
     std::optional<bool> accountStatusDeactivated; ///< MSC3720
+    QDateTime accountStatusAt;
 
     /// The last looks that had an answer; those without one tell nothing.
     [[nodiscard]] std::optional<Look<SignInSign>> lastOfSignIn() const;

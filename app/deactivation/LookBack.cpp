@@ -38,14 +38,15 @@ FanOut::Job readProfile(MatrixClient &client, Clock &clock, const Attempt &attem
     };
 }
 
-FanOut::Job askAccountStatus(MatrixClient &client, const Attempt &attempt, QObject *context,
-                             const std::shared_ptr<Findings> &findings)
+FanOut::Job askAccountStatus(MatrixClient &client, Clock &clock, const Attempt &attempt,
+                             QObject *context, const std::shared_ptr<Findings> &findings)
 {
-    return [&client, attempt, context, findings](const Done &done) {
+    return [&client, &clock, attempt, context, findings](const Done &done) {
         fetchAccountStatus(client, attempt.homeserver, attempt.subject, context,
-                           [findings, done](const Result<bool> &result) {
+                           [&clock, findings, done](const Result<bool> &result) {
                                if (result) {
                                    findings->accountStatusDeactivated = *result;
+                                   findings->accountStatusAt = clock.nowUtc();
                                }
                                done();
                            });
@@ -60,7 +61,7 @@ void lookBack(MatrixClient &client, Clock &clock, const Attempt &attempt, QObjec
     const auto findings = std::make_shared<Findings>();
     std::vector<FanOut::Job> jobs{readProfile(client, clock, attempt, context, findings)};
     if (attempt.accountStatus) {
-        jobs.push_back(askAccountStatus(client, attempt, context, findings));
+        jobs.push_back(askAccountStatus(client, clock, attempt, context, findings));
     }
     const auto allDone = [findings, reply = std::move(reply)] { reply(*findings); };
     (new FanOut(std::move(jobs), allDone, context))->start();

@@ -22,6 +22,7 @@ struct Findings
 
     std::optional<Look<ProfileSign>> profile;
     std::optional<bool> accountStatusDeactivated; ///< MSC3720
+    QDateTime accountStatusAt;
     SignIn signIn = SignIn::NotTried;
     QDateTime signInAt;                       ///< UTC, for showing
     std::chrono::milliseconds signInAfter{0}; ///< the request was sent, at least

@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/deactivation/EvidenceLines.h"
 #include "ui/Translations.h"
 #include "ui/account/BeforeYouGo.h"
 #include "ui/deactivation/DeactivationSentences.h"
+#include "ui/deactivation/EvidenceSentences.h"
 #include "ui/deactivation/ManagedSentences.h"
+#include "ui/deactivation/ProofSentences.h"
 #include "ui/login/SignInSentences.h"
 #include "ui/settings/ContactSentences.h"
 #include "ui/unfinished/UnfinishedSentences.h"
@@ -229,8 +232,9 @@ private:
         state.coolingLeft = 90s;
         state.sinceSent = 90s;
         state.outcome = Outcome::Deactivated;
-        QStringList all{rooms(3), DeactivationSentences::outcomeSubtitle(state, alice()),
-                        EvidenceLines::of(state, alice().host).constLast().title};
+        QStringList all{
+            rooms(3), DeactivationSentences::outcomeSubtitle(state, alice()),
+            EvidenceSentences::of(evidenceLines(state).constLast(), alice().host).title};
         for (const DeactivationPhase phase :
              {DeactivationPhase::Submitting, DeactivationPhase::Cooling,
               DeactivationPhase::Verifying}) {
@@ -242,7 +246,9 @@ private:
         pause.cause = Cause::RateLimited;
         pause.retryAfter = 5min;
         all += ContactSentences::notRemoved(pause);
-        all += ManagedSentences::accepted(state.evidence.endpointAt).detail;
+        all += EvidenceSentences::of(
+                   {EvidenceLine::SignIn::AcceptedAfterPage, state.evidence.endpointAt}, {})
+                   .detail;
         const Attempt attempt{.actor = alice().userId,
                               .subject = alice().userId,
                               .homeserver = *HomeserverUrl::parse(u"https://example.org"_s),

@@ -5,6 +5,7 @@
 #include "ui/deactivation/DeactivationSentences.h"
 #include "ui/deactivation/DeactivationWords.h"
 #include "ui/deactivation/SupportDetails.h"
+#include "ui/sentences/Times.h"
 
 #include <QTest>
 
@@ -538,6 +539,7 @@ void TestDeactivationSentences::timesAreLocal()
     const QDateTime utc(QDate(2026, 11, 23), QTime(23, 9, 21), Qt::UTC);
     QVERIFY(utc.toLocalTime().date() != utc.date());
     for (const QDateTime &at : {utc, utc.toLocalTime()}) {
+        QCOMPARE(Times::ofDay(at), u"08:09:21"_s);
         DeactivationState state;
         state.outcome = Outcome::Deactivated;
         state.evidence.sentAt = at;

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/deactivation/EraseHabits.h"
+#include "app/deactivation/EvidenceLines.h"
 #include "tests/support/Saying.h"
 #include "ui/deactivation/EraseSentences.h"
+#include "ui/deactivation/EvidenceSentences.h"
 
 #include <QTest>
 
@@ -133,14 +135,20 @@ private Q_SLOTS:
         QFETCH(const QString, ofShown);
         QFETCH(const QString, ofGone);
         const DeactivationState state = on(software, erase);
-        const EvidenceLine shown = EraseSentences::profileShown(state);
-        QTEST(shown.mark, "shown");
-        QCOMPARE(shown.title, u"Your profile is still shown"_s);
-        QCOMPARE(unsaid(shown.detail, {ofShown}), QStringList());
-        const EvidenceLine gone = EraseSentences::profileGone(state);
-        QCOMPARE(gone.mark, Mark::Seen);
-        QCOMPARE(gone.title, u"Your profile is gone"_s);
-        QCOMPARE(unsaid(gone.detail, {ofGone}), QStringList());
+        const auto profile = [&state](ProfileSign sign) {
+            DeactivationState looked = state;
+            looked.evidence.profileWasThere = true;
+            looked.evidence.profile += Look<ProfileSign>{sign, {}};
+            return evidenceLines(looked).value(0);
+        };
+        const EvidenceLine shown = profile(ProfileSign::Shown);
+        QTEST(shown.mark(), "shown");
+        QCOMPARE(EvidenceSentences::of(shown, {}).title, u"Your profile is still shown"_s);
+        QCOMPARE(unsaid(EvidenceSentences::of(shown, {}).detail, {ofShown}), QStringList());
+        const EvidenceLine gone = profile(ProfileSign::Gone);
+        QCOMPARE(gone.mark(), Mark::Seen);
+        QCOMPARE(EvidenceSentences::of(gone, {}).title, u"Your profile is gone"_s);
+        QCOMPARE(unsaid(EvidenceSentences::of(gone, {}).detail, {ofGone}), QStringList());
     }
 };
 

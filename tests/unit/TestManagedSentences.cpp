@@ -3,6 +3,7 @@
 
 #include "tests/support/Saying.h"
 #include "ui/deactivation/DeactivationSentences.h"
+#include "ui/deactivation/EvidenceSentences.h"
 #include "ui/deactivation/ManagedSentences.h"
 #include "ui/deactivation/SupportDetails.h"
 
@@ -232,15 +233,17 @@ private Q_SLOTS:
 
     void theSignInIsNoProof()
     {
-        const EvidenceLine rejected = ManagedSentences::rejected(noon());
-        QCOMPARE(rejected.mark, EvidenceLine::Mark::Seen);
-        QCOMPARE(unsaid(rejected.title + u' ' + rejected.detail,
+        const EvidenceLine rejected{EvidenceLine::SignIn::RejectedAfterPage, noon()};
+        QCOMPARE(rejected.mark(), EvidenceLine::Mark::Seen);
+        const EvidenceText ended = EvidenceSentences::of(rejected, {});
+        QCOMPARE(unsaid(ended.title + u' ' + ended.detail,
                         {u"has ended; seen at 21:00:00"_s,
                          u"Being signed out or locked looks the same."_s}),
                  QStringList());
-        const EvidenceLine accepted = ManagedSentences::accepted(noon());
-        QCOMPARE(accepted.mark, EvidenceLine::Mark::NotSeen);
-        QCOMPARE(unsaid(accepted.title + u' ' + accepted.detail,
+        const EvidenceLine accepted{EvidenceLine::SignIn::AcceptedAfterPage, noon()};
+        QCOMPARE(accepted.mark(), EvidenceLine::Mark::NotSeen);
+        const EvidenceText works = EvidenceSentences::of(accepted, {});
+        QCOMPARE(unsaid(works.title + u' ' + works.detail,
                         {u"still works"_s, u"Seen at 21:00:00"_s, u"two minutes to notice"_s}),
                  QStringList());
     }

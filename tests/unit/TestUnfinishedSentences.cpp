@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/support/Saying.h"
+#include "ui/deactivation/EvidenceSentences.h"
 #include "ui/unfinished/UnfinishedSentences.h"
 
 #include <QTest>
@@ -199,7 +200,7 @@ private Q_SLOTS:
         for (const UnfinishedState &state : {newer, damaged}) {
             QCOMPARE(unsaid(UnfinishedSentences::subtitle(state.note), {state.note.path}),
                      QStringList());
-            QVERIFY(UnfinishedSentences::lines(state).isEmpty());
+            QVERIFY(state.evidence().isEmpty());
         }
     }
 
@@ -226,16 +227,17 @@ private Q_SLOTS:
         QFETCH(const SignIn, signIn);
         QFETCH(const QStringList, parts);
         UnfinishedState state = told(Outcome::Unknown, Likely::None, signIn);
-        const QList<EvidenceLine> lines = UnfinishedSentences::lines(state);
+        const QList<EvidenceLine> lines = state.evidence();
         QCOMPARE(lines.size(), 1);
-        QTEST(lines.constFirst().mark, "mark");
-        const EvidenceLine &line = lines.constFirst();
-        QCOMPARE(unsaid(line.title + u' ' + line.detail, parts), QStringList());
+        QTEST(lines.constFirst().mark(), "mark");
+        const EvidenceText text
+            = EvidenceSentences::of(lines.constFirst(), u"matrix.example.org"_s);
+        QCOMPARE(unsaid(text.title + u' ' + text.detail, parts), QStringList());
         state.findings.signIn = SignIn::NotTried;
-        QVERIFY(UnfinishedSentences::lines(state).isEmpty());
+        QVERIFY(state.evidence().isEmpty());
         state.findings.signIn = signIn;
         state.phase = Phase::Checking;
-        QVERIFY(UnfinishedSentences::lines(state).isEmpty());
+        QVERIFY(state.evidence().isEmpty());
     }
 
     /// With the choice and the profile of the note, not with those of a fresh start.
@@ -244,18 +246,19 @@ private Q_SLOTS:
         UnfinishedState state = told(Outcome::Unknown);
         state.findings.profile = Look<ProfileSign>{ProfileSign::Gone, afternoon()};
         state.findings.accountStatusDeactivated = true;
-        const QList<EvidenceLine> lines = UnfinishedSentences::lines(state);
+        const QList<EvidenceLine> lines = state.evidence();
         QCOMPARE(lines.size(), 2);
-        QCOMPARE(lines.at(0).title, u"Your profile is gone"_s);
-        QCOMPARE(lines.at(1).title, u"The server lists the account as deactivated"_s);
+        const auto title
+            = [](const EvidenceLine &line) { return EvidenceSentences::of(line, {}).title; };
+        QCOMPARE(title(lines.at(0)), u"Your profile is gone"_s);
+        QCOMPARE(title(lines.at(1)), u"The server lists the account as deactivated"_s);
         state.findings.profile = Look<ProfileSign>{ProfileSign::Shown, afternoon()};
-        QCOMPARE(UnfinishedSentences::lines(state).at(0).mark, Mark::NotSeen);
+        QCOMPARE(state.evidence().at(0).mark(), Mark::NotSeen);
         std::get<Attempt>(state.note.content).software = u"Dendrite"_s; // which hides nothing
-        QCOMPARE(UnfinishedSentences::lines(state).at(0).mark, Mark::Unclear);
+        QCOMPARE(state.evidence().at(0).mark(), Mark::Unclear);
         state.findings.profile = Look<ProfileSign>{ProfileSign::Gone, afternoon()};
         std::get<Attempt>(state.note.content).profileWasThere = false;
-        QCOMPARE(UnfinishedSentences::lines(state).at(0).title,
-                 u"There is no profile to be seen"_s);
+        QCOMPARE(title(state.evidence().at(0)), u"There is no profile to be seen"_s);
     }
 
     void whatBecomesOfTheNote()

@@ -12,7 +12,6 @@ namespace farewell {
 
 namespace {
 
-using Mark = EvidenceLine::Mark;
 using Fate = EraseHabit::Profile;
 
 } // namespace
@@ -71,46 +70,6 @@ QString EraseSentences::chosen(const DeactivationState &state, const QString &ho
              "versions known to us do nothing with this wish.")
               .arg(host, isolatedLtr(habit->software))
         : tr("You asked to hide your messages from people who join later.");
-}
-
-EvidenceLine EraseSentences::profileShown(const DeactivationState &state)
-{
-    const QString title = tr("Your profile is still shown");
-    if (const auto habit = eraseHabitOf(state.software)) {
-        const QString software = isolatedLtr(habit->software);
-        return habit->profile == Fate::Stays
-            ? EvidenceLine{Mark::Unclear, title,
-                           //: %1 is the software of a homeserver
-                           tr("The versions of %1 known to us keep it, so that says nothing")
-                               .arg(software)}
-            : EvidenceLine{Mark::NotSeen, title,
-                           //: %1 is the software of a homeserver
-                           tr("The versions of %1 known to us remove it when an account is "
-                              "deactivated")
-                               .arg(software)};
-    }
-    if (state.erase && !state.isManaged) {
-        return {Mark::NotSeen, title,
-                tr("Most servers remove it when messages are hidden, some later, some never")};
-    }
-    return {Mark::Unclear, title,
-            tr("Most servers keep name and picture when messages are not hidden")};
-}
-
-EvidenceLine EraseSentences::profileGone(const DeactivationState &state)
-{
-    const auto habit = eraseHabitOf(state.software);
-    const bool isAsChosen
-        = state.erase && !state.isManaged && state.outcome == Outcome::Deactivated;
-    const bool goesAnyway = habit && habit->profile == Fate::Goes;
-    const QString detail = goesAnyway
-        //: %1 is the software of a homeserver
-        ? tr("The versions of %1 known to us remove it in any case. It is no sign that messages "
-             "are hidden.")
-              .arg(isolatedLtr(habit->software))
-        : isAsChosen ? tr("Name and picture were removed, as you chose")
-                     : tr("Nobody can look up your name and picture");
-    return {Mark::Seen, tr("Your profile is gone"), detail};
 }
 
 } // namespace farewell

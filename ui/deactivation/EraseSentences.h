@@ -4,14 +4,12 @@
 #pragma once
 
 #include "app/deactivation/DeactivationState.h"
-#include "ui/deactivation/EvidenceLines.h"
 
 #include <QCoreApplication>
 
 namespace farewell {
 
-/// What is said of hiding messages: what it does, where it is known to do nothing, and what the
-/// profile tells of it.
+/// What is said of hiding messages: what it does, and where it is known to do nothing.
 class EraseSentences final
 {
     Q_DECLARE_TR_FUNCTIONS(farewell::EraseSentences)
@@ -25,9 +23,6 @@ public:
 
     /// What was chosen, once it is over or nobody knows.
     [[nodiscard]] static QString chosen(const DeactivationState &state, const QString &host);
-
-    [[nodiscard]] static EvidenceLine profileShown(const DeactivationState &state);
-    [[nodiscard]] static EvidenceLine profileGone(const DeactivationState &state);
 
 private:
     [[nodiscard]] static QString here(const QString &software);

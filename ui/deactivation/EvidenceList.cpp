@@ -5,6 +5,7 @@
 
 #include "ui/Names.h"
 #include "ui/account/Badge.h"
+#include "ui/deactivation/EvidenceSentences.h"
 #include "ui/sentences/Sentences.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Controls.h"
@@ -44,7 +45,7 @@ EvidenceList::EvidenceList(QWidget *parent)
     m_column->setSpacing(em(this, 0.6));
 }
 
-void EvidenceList::showLines(const QList<EvidenceLine> &lines)
+void EvidenceList::showLines(const QList<EvidenceLine> &lines, const QString &host)
 {
     setVisible(!lines.isEmpty());
     while (m_rows.size() < lines.size()) {
@@ -55,19 +56,24 @@ void EvidenceList::showLines(const QList<EvidenceLine> &lines)
         const Row &row = m_rows.at(n);
         row.card->setVisible(n < lines.size());
         if (n < lines.size()) {
-            const EvidenceLine &line = lines.at(n);
-            const auto [kind, sign] = badgeOf(line.mark);
-            row.badge->setMark(kind, sign);
-            row.title->setText(line.title);
-            row.detail->setText(line.detail);
-            row.detail->setVisible(!line.detail.isEmpty());
-            // Alone, the title stands beside the middle of its mark.
-            row.title->setAlignment(Qt::AlignLeading
-                                    | (line.detail.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop));
-            const QString seen = Sentences::named(EvidenceLines::name(line.mark), line.title);
-            row.card->setAccessibleName(Sentences::underHeading(seen, line.detail));
+            showLine(row, lines.at(n), host);
         }
     }
+}
+
+void EvidenceList::showLine(const Row &row, const EvidenceLine &line, const QString &host)
+{
+    const EvidenceText text = EvidenceSentences::of(line, host);
+    const auto [kind, sign] = badgeOf(line.mark());
+    row.badge->setMark(kind, sign);
+    row.title->setText(text.title);
+    row.detail->setText(text.detail);
+    row.detail->setVisible(!text.detail.isEmpty());
+    // Alone, the title stands beside the middle of its mark.
+    row.title->setAlignment(Qt::AlignLeading
+                            | (text.detail.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop));
+    const QString seen = Sentences::named(EvidenceSentences::name(line.mark()), text.title);
+    row.card->setAccessibleName(Sentences::underHeading(seen, text.detail));
 }
 
 EvidenceList::Row EvidenceList::makeRow()

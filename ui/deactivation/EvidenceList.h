@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/deactivation/EvidenceLines.h"
+#include "app/deactivation/EvidenceLine.h"
 
 #include <QWidget>
 
@@ -24,7 +24,7 @@ class EvidenceList final : public QWidget
 public:
     explicit EvidenceList(QWidget *parent);
 
-    void showLines(const QList<EvidenceLine> &lines);
+    void showLines(const QList<EvidenceLine> &lines, const QString &host);
 
 private:
     struct Row
@@ -35,6 +35,7 @@ private:
         Text *detail;
     };
 
+    static void showLine(const Row &row, const EvidenceLine &line, const QString &host);
     [[nodiscard]] Row makeRow();
 
     QVBoxLayout *m_column;

@@ -16,8 +16,6 @@ namespace farewell {
 
 namespace {
 
-using Mark = EvidenceLine::Mark;
-
 //: a button on the account page, which is not ours: as that page says it in your language; where it
 //: is not translated, as in English
 constexpr auto deleteButton = QT_TRANSLATE_NOOP("farewell::ManagedSentences", "Delete account");
@@ -156,22 +154,6 @@ QString ManagedSentences::whatStays()
 {
     return tr("Whether your messages are hidden from people who join later is what you chose on "
               "your account page.");
-}
-
-EvidenceLine ManagedSentences::rejected(const QDateTime &at)
-{
-    return {
-        Mark::Seen,
-        //: %1 is a time of day
-        tr("Our sign-in has ended; seen at %1").arg(Times::ofDay(at)),
-        tr("That is what deleting the account does. Being signed out or locked looks the same.")};
-}
-
-EvidenceLine ManagedSentences::accepted(const QDateTime &at)
-{
-    return {Mark::NotSeen, tr("Our sign-in still works"),
-            //: %1 is a time of day
-            tr("Seen at %1. A server may take two minutes to notice.").arg(Times::ofDay(at))};
 }
 
 } // namespace farewell

@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "ui/deactivation/EvidenceLines.h"
 #include "ui/deactivation/ProofSentences.h"
 
 namespace farewell {
@@ -27,9 +26,6 @@ public:
                                                  const AccountView &account);
     [[nodiscard]] static QString whatToDoLater();
     [[nodiscard]] static QString whatStays();
-
-    [[nodiscard]] static EvidenceLine rejected(const QDateTime &at);
-    [[nodiscard]] static EvidenceLine accepted(const QDateTime &at);
 
 private:
     [[nodiscard]] static QString onThePage(const char *english);

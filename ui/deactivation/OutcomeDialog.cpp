@@ -5,6 +5,7 @@
 
 #include "app/base/Clock.h"
 #include "app/base/Text.h"
+#include "app/deactivation/EvidenceLines.h"
 #include "ui/Names.h"
 #include "ui/deactivation/DeactivationSentences.h"
 #include "ui/deactivation/DeactivationWords.h"
@@ -71,7 +72,7 @@ void OutcomeDialog::showState(const DeactivationState &state)
     // It has the focus when the dialog opens; not every screen reader reads what is around it.
     m_scroll->setAccessibleName(m_heading->text());
     describe(m_scroll, m_sentence->text());
-    m_evidence->showLines(EvidenceLines::of(state, m_account.host));
+    m_evidence->showLines(evidenceLines(state), m_account.host);
     const bool isAsked = state.isManaged && state.outcome != Outcome::StillActive;
     m_stays->setText(isAsked               ? ManagedSentences::whatStays()
                          : state.isManaged ? QString()

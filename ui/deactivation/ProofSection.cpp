@@ -4,6 +4,7 @@
 #include "ui/deactivation/ProofSection.h"
 
 #include "app/base/Text.h"
+#include "app/deactivation/EvidenceLines.h"
 #include "ui/Names.h"
 #include "ui/deactivation/DeactivationSentences.h"
 #include "ui/deactivation/EvidenceList.h"
@@ -80,8 +81,9 @@ void ProofSection::showState(const DeactivationState &state)
     }
     m_progress->setVisible(state.phase == Phase::Submitting || state.phase == Phase::Verifying);
     m_evidence->setVisible(state.phase == Phase::Verifying);
-    m_evidence->showLines(state.phase == Phase::Verifying ? EvidenceLines::of(state, m_account.host)
-                                                          : QList<EvidenceLine>());
+    m_evidence->showLines(state.phase == Phase::Verifying ? evidenceLines(state)
+                                                          : QList<EvidenceLine>(),
+                          m_account.host);
     showOptions(state, isNewPhase);
     m_evidence->layout()->activate(); // the dialog asks for the height at once
     m_column->activate();

@@ -5,6 +5,7 @@
 
 #include "app/base/HomeserverUrl.h"
 #include "app/base/Text.h"
+#include "app/deactivation/EvidenceLines.h"
 #include "ui/deactivation/DeactivationWords.h"
 
 using namespace Qt::StringLiterals;
@@ -37,65 +38,76 @@ QString outcomeOf(const DeactivationState &state)
     return state.outcome == Outcome::None ? none() : words::outcome(state.outcome);
 }
 
-QString nameOf(SignInSign sign)
+QString nameOf(EvidenceLine::SignIn sign)
 {
     switch (sign) {
-    case SignInSign::NoAnswer:
-        break;
-    case SignInSign::Accepted:
+    case EvidenceLine::SignIn::NoAnswer:
+        return u"no answer"_s;
+    case EvidenceLine::SignIn::AcceptedMeanwhile:
+    case EvidenceLine::SignIn::AcceptedEarly:
+    case EvidenceLine::SignIn::AcceptedAfterPage:
+    case EvidenceLine::SignIn::Accepted:
         return u"accepted"_s;
-    case SignInSign::Rejected:
+    case EvidenceLine::SignIn::Rejected:
+    case EvidenceLine::SignIn::RejectedLikely:
+    case EvidenceLine::SignIn::RejectedOpen:
+    case EvidenceLine::SignIn::RejectedAfterPage:
         return u"rejected"_s;
-    case SignInSign::RejectedSoftly:
+    case EvidenceLine::SignIn::RejectedSoftly:
         return u"rejected (soft_logout, or locked)"_s;
-    case SignInSign::UserDeactivated:
+    case EvidenceLine::SignIn::UserDeactivated:
         return u"rejected (M_USER_DEACTIVATED)"_s;
     }
-    return u"no answer"_s;
+    Q_UNREACHABLE();
 }
 
-QString nameOf(ProfileSign sign)
+QString nameOf(EvidenceLine::Profile sign)
 {
     switch (sign) {
-    case ProfileSign::NoAnswer:
-        break;
-    case ProfileSign::Shown:
-        return u"shown"_s;
-    case ProfileSign::ForMembers:
+    case EvidenceLine::Profile::NoAnswer:
+        return u"no answer"_s;
+    case EvidenceLine::Profile::ForMembers:
         return u"shown to members only"_s;
-    case ProfileSign::Empty:
+    case EvidenceLine::Profile::Empty:
         return u"empty"_s;
-    case ProfileSign::Gone:
+    case EvidenceLine::Profile::NeverSeen:
+    case EvidenceLine::Profile::Gone:
+    case EvidenceLine::Profile::GoneAsChosen:
+    case EvidenceLine::Profile::GoneInAnyCase:
         return u"not found"_s;
+    case EvidenceLine::Profile::Shown:
+    case EvidenceLine::Profile::ShownThoughHidden:
+    case EvidenceLine::Profile::ShownThoughRemoved:
+    case EvidenceLine::Profile::ShownInAnyCase:
+        return u"shown"_s;
     }
-    return u"no answer"_s;
+    Q_UNREACHABLE();
 }
 
-/// The last look that had an answer, else that there was none, else that nobody has looked.
-template <class Sign>
-QString lastOf(const std::optional<Look<Sign>> &answered, const QList<Look<Sign>> &all)
+QString nameOf(EvidenceLine::IdentityServer sign)
 {
-    if (all.isEmpty()) {
-        return none();
-    }
-    const Look<Sign> &last = answered ? *answered : all.constLast();
-    return nameOf(last.sign) + " at "_L1 + time(last.at);
-}
-
-QString unbindOf(const Evidence &evidence)
-{
-    if (evidence.endpoint != EndpointSign::Confirmed) {
-        return none();
-    }
-    switch (evidence.unbind) {
-    case UnbindResult::Success:
+    switch (sign) {
+    case EvidenceLine::IdentityServer::Removed:
+    case EvidenceLine::IdentityServer::OnlyClaimed:
         return u"success, says the server"_s;
-    case UnbindResult::NoSupport:
+    case EvidenceLine::IdentityServer::NoSupport:
         return u"no-support"_s;
-    case UnbindResult::NotReported:
-        break;
+    case EvidenceLine::IdentityServer::NotReported:
+        return u"not reported"_s;
     }
-    return u"not reported"_s;
+    Q_UNREACHABLE();
+}
+
+/// What that witness said, and if wanted when; nothing where it was not asked.
+template <class Sign>
+QString saidBy(const QList<EvidenceLine> &lines, bool withTime = true)
+{
+    for (const EvidenceLine &line : lines) {
+        if (const auto *sign = std::get_if<Sign>(&line.sign)) {
+            return withTime ? nameOf(*sign) + " at "_L1 + time(line.at) : nameOf(*sign);
+        }
+    }
+    return none();
 }
 
 /// An earlier answer to a request of ours says nothing of what was done on the account page.
@@ -113,6 +125,7 @@ QString supportDetails(const DeactivationState &state, const AccountView &accoun
                        const QDateTime &now)
 {
     const Evidence &evidence = state.evidence;
+    const QList<EvidenceLine> seen = evidenceLines(state);
     const bool isAnswered = evidence.endpointAt.isValid() && !state.isManaged;
     const auto sent = state.isManaged ? std::nullopt : evidence.left();
     const QString errcode = state.isManaged ? QString() : cleaned(state.failure.errcode);
@@ -132,9 +145,9 @@ QString supportDetails(const DeactivationState &state, const AccountView &accoun
         "HTTP status: "_L1 + (status != 0 ? QString::number(status) : none()),
         "Errcode: "_L1 + (errcode.isEmpty() ? none() : errcode),
         "Outcome: "_L1 + outcomeOf(state),
-        "Sign-in: "_L1 + lastOf(evidence.lastOfSignIn(), evidence.signIn),
-        "Profile: "_L1 + lastOf(evidence.lastOfProfile(), evidence.profile),
-        "Identity server: "_L1 + unbindOf(evidence),
+        "Sign-in: "_L1 + saidBy<EvidenceLine::SignIn>(seen),
+        "Profile: "_L1 + saidBy<EvidenceLine::Profile>(seen),
+        "Identity server: "_L1 + saidBy<EvidenceLine::IdentityServer>(seen, false),
     };
     return lines.join(u'\n');
 }

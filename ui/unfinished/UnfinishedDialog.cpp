@@ -52,7 +52,9 @@ void UnfinishedDialog::showState(const UnfinishedState &state)
     m_subtitle->setText(UnfinishedSentences::subtitle(state.note));
     m_sentence->setText(UnfinishedSentences::sentence(state));
     describe(m_scroll, m_sentence->text());
-    m_evidence->showLines(UnfinishedSentences::lines(state));
+    const Attempt *attempt = state.note.attempt();
+    m_evidence->showLines(state.evidence(),
+                          attempt != nullptr ? attempt->homeserver.displayHost() : QString());
     m_aboutNote->setText(UnfinishedSentences::aboutNote(state));
     m_progress->setVisible(state.phase == Phase::Checking);
     showButtons();

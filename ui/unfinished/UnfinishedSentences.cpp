@@ -18,7 +18,6 @@ namespace {
 
 using Phase = UnfinishedPhase;
 using SignIn = Findings::SignIn;
-using Mark = EvidenceLine::Mark;
 
 } // namespace
 
@@ -145,52 +144,6 @@ QString UnfinishedSentences::told(const UnfinishedState &state, const Attempt &a
         ? ask
         : tr("What anybody can see of the account does not tell. Signing in tells more: if it "
              "works five minutes after the request or later, your account is still active.");
-}
-
-QList<EvidenceLine> UnfinishedSentences::lines(const UnfinishedState &state)
-{
-    const Attempt *attempt = state.note.attempt();
-    if (state.phase != Phase::Told || attempt == nullptr) {
-        return {};
-    }
-    DeactivationState seen;
-    seen.erase = attempt->erase;
-    seen.software = attempt->software;
-    seen.outcome = state.verdict.outcome;
-    seen.evidence.profileWasThere = attempt->profileWasThere;
-    seen.evidence.accountStatusDeactivated = state.findings.accountStatusDeactivated;
-    if (state.findings.profile) {
-        seen.evidence.profile += *state.findings.profile;
-    }
-    QList<EvidenceLine> lines = EvidenceLines::of(seen, attempt->homeserver.displayHost());
-    if (const auto line = signIn(state.findings, attempt->homeserver.displayHost())) {
-        lines += *line;
-    }
-    return lines;
-}
-
-std::optional<EvidenceLine> UnfinishedSentences::signIn(const Findings &findings,
-                                                        const QString &host)
-{
-    switch (findings.signIn) {
-    case SignIn::NotTried:
-        return std::nullopt;
-    case SignIn::Worked:
-        return EvidenceLine{Mark::NotSeen, tr("The server accepts your sign-in"),
-                            //: %1 is a time of day
-                            tr("Seen at %1. A deactivated account cannot sign in.")
-                                .arg(Times::ofDay(findings.signInAt))};
-    case SignIn::Refused:
-        return EvidenceLine{
-            //: %1 is a homeserver
-            Mark::Unclear, tr("%1 refused the password").arg(isolatedLtr(host)),
-            tr("That is what a deactivated account does; a wrong password or a half-finished "
-               "deactivation looks the same.")};
-    case SignIn::Deactivated:
-        return EvidenceLine{Mark::Seen, tr("The server refused the sign-in"),
-                            tr("It gives as the reason that the account is deactivated")};
-    }
-    Q_UNREACHABLE();
 }
 
 QString UnfinishedSentences::aboutNote(const UnfinishedState &state)

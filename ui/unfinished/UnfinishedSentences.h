@@ -3,8 +3,9 @@
 
 #pragma once
 
-#include "ui/deactivation/EvidenceLines.h"
 #include "ui/unfinished/UnfinishedState.h"
+
+#include <QCoreApplication>
 
 namespace farewell {
 
@@ -23,17 +24,12 @@ public:
     /// What was under way, or what is known of it now.
     [[nodiscard]] static QString sentence(const UnfinishedState &state);
 
-    /// What was looked at, line by line; empty before.
-    [[nodiscard]] static QList<EvidenceLine> lines(const UnfinishedState &state);
-
     /// What becomes of the note.
     [[nodiscard]] static QString aboutNote(const UnfinishedState &state);
 
 private:
     [[nodiscard]] static QString underWay(const Attempt &attempt);
     [[nodiscard]] static QString told(const UnfinishedState &state, const Attempt &attempt);
-    [[nodiscard]] static std::optional<EvidenceLine> signIn(const Findings &findings,
-                                                            const QString &host);
 };
 
 } // namespace farewell

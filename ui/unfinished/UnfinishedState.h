@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/deactivation/LookBack.h"
+#include "app/deactivation/EvidenceLines.h"
 
 namespace farewell {
 
@@ -27,6 +27,15 @@ struct UnfinishedState
     [[nodiscard]] bool isKnown() const
     {
         return phase == UnfinishedPhase::Told && verdict.outcome != Outcome::Unknown;
+    }
+
+    /// What was looked at; nothing before.
+    [[nodiscard]] QList<EvidenceLine> evidence() const
+    {
+        const Attempt *attempt = note.attempt();
+        return phase == UnfinishedPhase::Told && attempt != nullptr
+            ? evidenceLines(*attempt, findings, verdict.outcome)
+            : QList<EvidenceLine>();
     }
 };
 
