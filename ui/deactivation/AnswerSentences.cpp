@@ -102,44 +102,6 @@ QString AnswerSentences::signedOut(const Failure &failure, const QString &host)
         "gone already.");
 }
 
-QString AnswerSentences::insecure(TlsFlaw flaw, const QString &host)
-{
-    switch (flaw) {
-    case TlsFlaw::Other:
-    case TlsFlaw::LeadsToHttp:
-        //: %1 is a homeserver
-        return tr("The connection to %1 is not secure: its certificate is not valid. So nothing "
-                  "was sent. Your account has not been changed. Try another network, or tell the "
-                  "people who run the server.")
-            .arg(host);
-    case TlsFlaw::NoAgreement:
-        //: %1 is a homeserver
-        return tr("The connection to %1 cannot be made secure: it offers no encryption that is "
-                  "strong enough. So nothing was sent. Your account has not been changed. Try "
-                  "another network, or tell the people who run the server.")
-            .arg(host);
-    case TlsFlaw::Untrusted:
-        //: %1 is a homeserver
-        return tr("The connection to %1 is not secure: nobody whom this computer trusts vouches "
-                  "for its certificate. So nothing was sent. Your account has not been changed. Try "
-                  "another network, or tell the people who run the server.")
-            .arg(host);
-    case TlsFlaw::WrongHost:
-        //: %1 is a homeserver
-        return tr("The connection to %1 is not secure: the certificate shown there is for another "
-                  "address. So nothing was sent. Your account has not been changed. Try another "
-                  "network, or tell the people who run the server.")
-            .arg(host);
-    case TlsFlaw::OutOfDate:
-        //: %1 is a homeserver
-        return tr("The connection to %1 is not secure: its certificate has expired, or this "
-                  "computer has the wrong date. So nothing was sent. Your account has not been "
-                  "changed. Check the date; if it is right, tell the people who run the server.")
-            .arg(host);
-    }
-    Q_UNREACHABLE();
-}
-
 QString AnswerSentences::brokenOff(const DeactivationState &state, const QString &host)
 {
     const Evidence &evidence = state.evidence;

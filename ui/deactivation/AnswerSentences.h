@@ -19,7 +19,6 @@ public:
     [[nodiscard]] static QString refused(const DeactivationState &state, const QString &host);
     [[nodiscard]] static QString policy(const QString &errcode);
     [[nodiscard]] static QString signedOut(const Failure &failure, const QString &host);
-    [[nodiscard]] static QString insecure(TlsFlaw flaw, const QString &host);
 
     /// What to do about an answer that names the way itself; empty where it does not.
     [[nodiscard]] static QString wayOut(const Failure &failure, const QString &host);

@@ -4,11 +4,12 @@
 #include "ui/deactivation/DeactivationSentences.h"
 
 #include "app/base/Text.h"
-#include "ui/ProxySentences.h"
 #include "ui/deactivation/AnswerSentences.h"
 #include "ui/deactivation/EraseSentences.h"
+#include "ui/sentences/ProxySentences.h"
 #include "ui/sentences/Sentences.h"
 #include "ui/sentences/Times.h"
+#include "ui/sentences/TlsSentences.h"
 
 using namespace Qt::StringLiterals;
 
@@ -54,7 +55,7 @@ QString DeactivationSentences::reason(const DeactivationState &state, const Acco
                   "browser there, or by the people who run it.");
     case DeactivationReason::Network:
         if (state.failure.cause == Cause::TlsFailed) {
-            return AnswerSentences::insecure(state.failure.tlsFlaw, host);
+            return TlsSentences::ofDeactivation(state.failure.tlsFlaw, host);
         }
         if (state.failure.proxy) {
             return Sentences::inARow({ProxySentences::of(*state.failure.proxy, host),

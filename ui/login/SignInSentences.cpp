@@ -5,9 +5,11 @@
 
 #include "app/base/Text.h"
 #include "app/base/UserId.h"
-#include "ui/ProxySentences.h"
 #include "ui/Translations.h"
+#include "ui/sentences/DiscoverySentences.h"
+#include "ui/sentences/ProxySentences.h"
 #include "ui/sentences/Times.h"
+#include "ui/sentences/TlsSentences.h"
 
 using namespace Qt::StringLiterals;
 
@@ -39,14 +41,14 @@ QString SignInSentences::of(const SignInState &state)
 {
     const QString server = answererOf(state);
     if (state.tlsFlaw) {
-        return ofTls(*state.tlsFlaw, server);
+        return TlsSentences::ofSignIn(*state.tlsFlaw, server);
     }
     if (state.proxy) {
         return ProxySentences::of(*state.proxy, server);
     }
     if (state.reason == SignInReason::ServerProblem) {
-        return ofProblem(state.problem.value_or(DiscoveryFailure::Problem::NotReached), server,
-                         state.serverFromId);
+        return DiscoverySentences::of(state.problem.value_or(DiscoveryFailure::Problem::NotReached),
+                                      server, state.serverFromId);
     }
     const bool isAnswer
         = state.reason == SignInReason::Network || state.reason == SignInReason::Refused;
@@ -131,104 +133,6 @@ QString SignInSentences::wrongPassword(const SignInState &state)
               "Servers do not say which. A few take only the username: if you are sure of the "
               "password, type %1 above, and %2 as the homeserver.")
         .arg(isolatedLtr(cleaned(typed->localpart())), serverOf(state));
-}
-
-QString SignInSentences::ofProblem(DiscoveryFailure::Problem problem, const QString &server,
-                                   bool fromId)
-{
-    using Problem = DiscoveryFailure::Problem;
-    switch (problem) {
-    case Problem::NotAServer:
-        return tr("%1 is not the address of a server. Type it as in %2 or %3.")
-            .arg(server, isolatedLtr(u"matrix.org"_s),
-                 isolatedLtr(u"https://matrix.example.org"_s));
-    case Problem::NotHttps:
-        return tr("%1 starts with http, which others can read on the way. Type the address with "
-                  "https.")
-            .arg(server);
-    case Problem::NoSuchHost:
-        return noSuchHost(server, fromId);
-    case Problem::NotReached:
-        return tr("%1 cannot be reached. Check your connection; if other sites work, the server "
-                  "is down, and you can try again later.")
-            .arg(server);
-    case Problem::TlsFailed:
-        return ofTls(TlsFlaw::Other, server);
-    case Problem::Proxy:
-        return tr("No connection to %1 came about through the proxy that this computer uses.")
-            .arg(server);
-    case Problem::TooSlow:
-        return tr("%1 did not answer in time. Check the address, or try again in a while.")
-            .arg(server);
-    case Problem::Loops:
-        return tr("%1 leads in circles or to an insecure address. Type the address of the "
-                  "homeserver itself, as you use it in Element.")
-            .arg(server);
-    case Problem::NotMatrix:
-        return tr("There is something at %1, but it is not a Matrix homeserver. Type the address "
-                  "you use in Element.")
-            .arg(server);
-    case Problem::NotJson:
-        return tr("%1 answers, but not as a Matrix homeserver does: it may be an ordinary website. "
-                  "Type the address you use in Element.")
-            .arg(server);
-    case Problem::BadWellKnown:
-        return tr("%1 names its homeserver in a way that nobody can follow. Type the address of "
-                  "the homeserver itself, or tell the people who run it.")
-            .arg(server);
-    case Problem::Trouble:
-        return tr("%1 has a problem of its own at the moment. Try again in a few minutes.")
-            .arg(server);
-    case Problem::RateLimited:
-        return tr("%1 has been asked too often. Wait a minute, then try again.").arg(server);
-    case Problem::OutsidePractice:
-        return outsidePractice(server);
-    case Problem::PracticeOnly:
-        return practiceOnly(server);
-    case Problem::TooOld:
-        return tooOld(server);
-    case Problem::NoSignIn:
-        return noSignIn(server);
-    }
-    return {};
-}
-
-QString SignInSentences::noSuchHost(const QString &server, bool fromId)
-{
-    return fromId ? tr("There is no server at %1. Check the part after the colon of your Matrix "
-                       "ID, or choose Edit and type the address you use in Element.")
-                        .arg(server)
-                  : tr("There is no server at %1. Check the spelling, or type the address you use "
-                       "in Element.")
-                        .arg(server);
-}
-
-QString SignInSentences::tooOld(const QString &server)
-{
-    return tr("%1 runs a version of its software that is too old for Farewell. Ask the people who "
-              "run it to deactivate your account, or to bring the server up to date.")
-        .arg(server);
-}
-
-QString SignInSentences::noSignIn(const QString &server)
-{
-    return tr("%1 is a homeserver, but offers no way to sign in that we know. See “Can't sign in?” "
-              "for what you can do.")
-        .arg(server);
-}
-
-QString SignInSentences::outsidePractice(const QString &server)
-{
-    return tr("This is practice, so only the practice server can be used here, not %1. To sign in "
-              "there, choose “Scenarios…” above and leave practice.")
-        .arg(server);
-}
-
-QString SignInSentences::practiceOnly(const QString &server)
-{
-    return tr("%1 belongs to Farewell's practice mode; no real account is there. To practise, "
-              "choose “Practise first” below.")
-        .arg(server);
 }
 
 QString SignInSentences::ofCause(const SignInState &state, const QString &host)
@@ -316,41 +220,6 @@ QString SignInSentences::redirected(const SignInState &state, const QString &hos
         : tr("%1 sends the sign-in on to another address. We did not go there. Tell the people who "
              "run the server.")
               .arg(host);
-}
-
-QString SignInSentences::ofTls(TlsFlaw flaw, const QString &server)
-{
-    switch (flaw) {
-    case TlsFlaw::Other:
-        return tr("The connection to %1 is not secure: its certificate is not valid. Nothing was "
-                  "sent. Try another network, or tell the people who run the server.")
-            .arg(server);
-    case TlsFlaw::NoAgreement:
-        return tr("The connection to %1 cannot be made secure: it offers no encryption that is "
-                  "strong enough. Nothing was sent. Try another network, or tell the people who "
-                  "run the server.")
-            .arg(server);
-    case TlsFlaw::Untrusted:
-        return tr("The connection to %1 is not secure: nobody whom this computer trusts vouches "
-                  "for its certificate. Nothing was sent. Try another network, or tell the people "
-                  "who run the server.")
-            .arg(server);
-    case TlsFlaw::WrongHost:
-        return tr("The connection to %1 is not secure: the certificate shown there is for another "
-                  "address. Nothing was sent. Check the spelling, try another network, or tell "
-                  "the people who run the server.")
-            .arg(server);
-    case TlsFlaw::OutOfDate:
-        return tr("The connection to %1 is not secure: its certificate has expired, or this "
-                  "computer has the wrong date. Nothing was sent. Check the date; if it is right, "
-                  "tell the people who run the server.")
-            .arg(server);
-    case TlsFlaw::LeadsToHttp:
-        return tr("%1 leads to an address that starts with http, which others can read on the way. "
-                  "We did not go there. Tell the people who run the server.")
-            .arg(server);
-    }
-    return {};
 }
 
 QString SignInSentences::found(const SignInState &state)

@@ -43,18 +43,10 @@ public:
 
 private:
     [[nodiscard]] static QString ofReason(const SignInState &state, const QString &host);
-    [[nodiscard]] static QString noSuchHost(const QString &server, bool fromId);
-    [[nodiscard]] static QString tooOld(const QString &server);
-    [[nodiscard]] static QString noSignIn(const QString &server);
-    [[nodiscard]] static QString outsidePractice(const QString &server);
-    [[nodiscard]] static QString practiceOnly(const QString &server);
     [[nodiscard]] static QString ofCause(const SignInState &state, const QString &host);
     [[nodiscard]] static QString wrongPassword(const SignInState &state);
     [[nodiscard]] static QString refused(const SignInState &state, const QString &host);
     [[nodiscard]] static QString redirected(const SignInState &state, const QString &host);
-    [[nodiscard]] static QString ofTls(TlsFlaw flaw, const QString &server);
-    [[nodiscard]] static QString ofProblem(DiscoveryFailure::Problem problem, const QString &server,
-                                           bool fromId);
 };
 
 } // namespace farewell

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ui/ProxySentences.h"
+#include "ui/sentences/ProxySentences.h"
 
 #include "app/base/Text.h"
 
