@@ -8,6 +8,7 @@
 #include "ui/deactivation/DeactivationSentences.h"
 #include "ui/deactivation/SupportCard.h"
 #include "ui/sentences/Sentences.h"
+#include "ui/sentences/ServerWords.h"
 #include "ui/widgets/Controls.h"
 #include "ui/widgets/ScrollColumn.h"
 
@@ -70,10 +71,8 @@ void ImpossiblePage::showState(const DeactivationState &state)
         && state.reason != DeactivationReason::IdentityServer
         && state.failure.adminContact.isEmpty() && state.failure.consentPage.isEmpty();
     m_support->setHeading(canDoIt ? tr("Ask them to do it") : tr("Ask the people who run it"));
-    const QString words = cleaned(state.serverText);
-    //: %1 is what a server answered, shown as it is
-    m_serverSaid->setText(words.isEmpty() ? QString() : tr("The server said: “%1”").arg(words));
-    m_serverSaid->setVisible(!words.isEmpty());
+    m_serverSaid->setText(ServerWords::said(state.serverText));
+    m_serverSaid->setVisible(!m_serverSaid->text().isEmpty());
 }
 
 void ImpossiblePage::showContacts(const SupportContacts &contacts)

@@ -12,6 +12,7 @@
 #include "ui/deactivation/ProofSentences.h"
 #include "ui/deactivation/SupportCard.h"
 #include "ui/sentences/Sentences.h"
+#include "ui/sentences/ServerWords.h"
 #include "ui/widgets/ArmedButton.h"
 #include "ui/widgets/BusyBar.h"
 #include "ui/widgets/FocusRing.h"
@@ -212,9 +213,8 @@ void ProofSection::showReason(const DeactivationState &state)
     m_column->removeWidget(m_status);
     m_column->insertWidget(state.phase == Phase::Password ? m_column->indexOf(m_password) + 1 : 0,
                            m_status);
-    const QString words = isHere && wordsHelp(state.reason) ? cleaned(state.serverText) : QString();
-    //: %1 is what a server answered, shown as it is
-    showText(m_serverSaid, words.isEmpty() ? QString() : tr("The server said: “%1”").arg(words));
+    showText(m_serverSaid,
+             isHere && wordsHelp(state.reason) ? ServerWords::said(state.serverText) : QString());
     m_status->setObjectName(isHere ? QString(names::proofStatusLabel) : QString());
     m_serverSaid->setObjectName(isHere ? QString(names::serverSaidLabel) : QString());
     m_spoken = Sentences::inARow({reason, m_spoken});

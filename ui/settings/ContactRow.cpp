@@ -3,8 +3,8 @@
 
 #include "ui/settings/ContactRow.h"
 
-#include "app/base/Text.h"
 #include "ui/Names.h"
+#include "ui/sentences/ServerWords.h"
 #include "ui/settings/ContactSentences.h"
 #include "ui/speech/Announcement.h"
 #include "ui/widgets/ArmedButton.h"
@@ -183,9 +183,7 @@ void ContactRow::fail(const Failure &failure)
 {
     go(Step::Idle);
     m_status->setText(ContactSentences::notRemoved(failure));
-    const QString words = cleaned(failure.serverText);
-    //: %1 is what a server answered, shown as it is
-    m_serverSaid->setText(words.isEmpty() ? QString() : tr("The server said: “%1”").arg(words));
+    m_serverSaid->setText(ServerWords::said(failure.serverText));
     go(Step::Idle);
     if (window()->focusWidget() == m_text) { // who has gone on stays there
         takeFocus();

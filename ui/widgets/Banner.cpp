@@ -4,6 +4,7 @@
 #include "ui/widgets/Banner.h"
 
 #include "ui/Names.h"
+#include "ui/sentences/ServerWords.h"
 #include "ui/theme/Shades.h"
 
 #include <QEvent>
@@ -68,9 +69,8 @@ void Banner::showServerSaid(const QString &text)
         m_serverSaid = makeText(names::serverSaidLabel, {}, TextStyle::Small, this);
         layout()->addWidget(m_serverSaid);
     }
-    //: %1: what a server answered, shown as it is
-    m_serverSaid->setText(text.isEmpty() ? QString() : tr("The server said: “%1”").arg(text));
-    m_serverSaid->setVisible(!text.isEmpty());
+    m_serverSaid->setText(ServerWords::said(text));
+    m_serverSaid->setVisible(!m_serverSaid->text().isEmpty());
 }
 
 void Banner::clear()
