@@ -11,6 +11,9 @@ namespace farewell {
 
 namespace {
 
+constexpr QChar leftToRightIsolate = u'\u2066';
+constexpr QChar popIsolate = u'\u2069';
+
 /// ZWNJ and ZWJ shape the letters of many scripts, and emoji.
 bool isJoiner(char32_t c)
 {
@@ -68,7 +71,12 @@ QString cleaned(const QString &text, qsizetype limit)
 
 QString isolatedLtr(const QString &text)
 {
-    return u'\u2066' + text + u'\u2069';
+    return leftToRightIsolate + text + popIsolate;
+}
+
+QString withoutIsolates(QString text)
+{
+    return text.remove(leftToRightIsolate).remove(popIsolate);
 }
 
 } // namespace farewell

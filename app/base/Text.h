@@ -18,4 +18,8 @@ inline constexpr qsizetype serverTextLimit = 300;
 /// `text` as a left-to-right run of its own (U+2066 … U+2069), for ids and hosts inside a sentence.
 [[nodiscard]] QString isolatedLtr(const QString &text);
 
+/// `text` without the marks that isolatedLtr() puts in: they are for eyes, and neither heard nor
+/// taken along.
+[[nodiscard]] QString withoutIsolates(QString text);
+
 } // namespace farewell

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/base/Text.h"
 #include "tests/protocol/failures/Row.h"
 #include "tests/support/RawServer.h"
 #include "tests/support/Waiting.h"
@@ -815,7 +816,7 @@ bool TestEndpoints::isMet(const Endpoint &endpoint) const
 /// A line of the table on the disk.
 void TestEndpoints::note(const PatientRobot &window, const QString &words)
 {
-    QString plain = words.simplified().remove(u'\u2066').remove(u'\u2069');
+    const QString plain = withoutIsolates(words.simplified());
     const QStringList columns{QString::fromUtf8(QTest::currentTestFunction()),
                               QString::fromUtf8(QTest::currentDataTag()), window.property("phase"),
                               window.property("reason"), failures::withoutNumbers(plain)};

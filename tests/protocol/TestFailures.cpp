@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/base/Text.h"
 #include "tests/protocol/failures/Row.h"
 #include "tests/support/Waiting.h"
 #include "ui/Names.h"
@@ -55,7 +56,7 @@ QString sentenceIn(const Line &line)
         }
         texts.removeAll(QString());
         if (!texts.isEmpty()) {
-            return texts.constFirst().simplified().remove(u'\u2066').remove(u'\u2069');
+            return withoutIsolates(texts.constFirst().simplified());
         }
     }
     return {};

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "app/base/Text.h"
+
 #include <QStringList>
 
 namespace farewell {
@@ -12,7 +14,7 @@ namespace farewell {
 /// that were swapped differ too, so each is held against what it has to say.
 [[nodiscard]] inline QStringList unsaid(QString text, QStringList parts)
 {
-    text.remove(QChar(u'\u2066')).remove(QChar(u'\u2069'));
+    text = withoutIsolates(text);
     parts.removeIf([&text](const QString &part) { return text.contains(part); });
     if (text.contains(u'%')) {
         parts += text;

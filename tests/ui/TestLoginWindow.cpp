@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/base/ManualClock.h"
+#include "app/base/Text.h"
 #include "tests/support/Inspector.h"
 #include "tests/support/PatientRobot.h"
 #include "tests/support/Waiting.h"
@@ -55,9 +56,9 @@ SignInState typedServer(SignInPhase phase, const QString &server)
 }
 
 /// As it is said: isolates are for eyes.
-QString plain(QString text)
+QString plain(const QString &text)
 {
-    return text.remove(u'\u2066').remove(u'\u2069');
+    return withoutIsolates(text);
 }
 
 /// Counts how often somebody asks what it holds.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/base/Text.h"
 #include "tests/support/Saying.h"
 #include "ui/login/AdminCall.h"
 #include "ui/login/CantSignInDialog.h"
@@ -67,9 +68,9 @@ ServerInfo synapse()
     return {*HomeserverUrl::parse(u"https://matrix.example.org"_s), u"Synapse"_s, {}, {}};
 }
 
-QString plain(QString text)
+QString plain(const QString &text)
 {
-    return text.remove(u'\u2066').remove(u'\u2069');
+    return withoutIsolates(text);
 }
 
 } // namespace

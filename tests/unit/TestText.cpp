@@ -134,6 +134,8 @@ void TestText::cleaningTwiceChangesNothing()
 void TestText::isolates()
 {
     QCOMPARE(isolatedLtr(u"@a:x"_s), u"\u2066@a:x\u2069"_s);
+    QCOMPARE(withoutIsolates(u"Ask "_s + isolatedLtr(u"@a:x"_s) + u" or "_s + isolatedLtr(u"b"_s)),
+             u"Ask @a:x or b"_s);
 }
 
 QTEST_GUILESS_MAIN(TestText)

@@ -21,11 +21,8 @@ SupportCard::SupportCard(const QString &heading, QWidget *parent)
     , m_copy(makeButton(names::copySupportButton, tr("Copy"), Role::Plain, this))
 {
     m_copy->setAccessibleName(tr("Copy the contacts"));
-    connect(m_copy, &QPushButton::clicked, this, [this] {
-        QString plain = m_text->text();
-        plain.remove(QChar(0x2066)).remove(QChar(0x2069));
-        QGuiApplication::clipboard()->setText(plain);
-    });
+    connect(m_copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(withoutIsolates(m_text->text())); });
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(cardMargins());
     row->setSpacing(em(this, 0.75));

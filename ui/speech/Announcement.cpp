@@ -3,6 +3,7 @@
 
 #include "ui/speech/Announcement.h"
 
+#include "app/base/Text.h"
 #include "ui/Names.h"
 #include "ui/speech/Speech.h"
 
@@ -21,10 +22,7 @@ Announcement::Announcement(QWidget *window)
 
 void Announcement::say(const QString &text)
 {
-    QString spoken = text;
-    for (const QChar isolate : {u'\u2066', u'\u2069'}) {
-        spoken.remove(isolate); // for eyes only
-    }
+    const QString spoken = withoutIsolates(text);
     setText(spoken);
     setAccessibleName(spoken);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
