@@ -5,9 +5,11 @@
 
 #include "app/base/BrowserLauncher.h"
 #include "app/matrix/SignedIn.h"
+#include "ui/NewOutcomeDialog.h"
 #include "ui/deactivation/DeactivateAccountDialog.h"
 #include "ui/deactivation/OutcomeDialog.h"
 #include "ui/practice/PracticeMark.h"
+#include "ui/widgets/Controls.h"
 
 #include <utility>
 
@@ -103,10 +105,7 @@ DeactivationScene::End DeactivationScene::wayBack() const
 
 void DeactivationScene::openOutcome()
 {
-    // Without a parent: the windows behind it close when the account is gone.
-    m_outcome = new OutcomeDialog(m_account, m_services.clock);
-    m_outcome->setWindowModality(Qt::ApplicationModal);
-    markIfPractice(m_services, *m_outcome);
+    m_outcome = newOutcomeDialog(m_account, m_services);
     connect(m_outcome, &OutcomeDialog::checkAgainRequested, this, [this] {
         askForContacts();
         m_driver.checkAgain();
@@ -119,10 +118,10 @@ void DeactivationScene::openOutcome()
     connect(m_outcome, &OutcomeDialog::signInRequested, this,
             [this] { Q_EMIT ended(End::SignInWanted); });
     m_outcome->showState(m_driver.state());
-    m_outcome->show(); // not open(), which would block its parent's window only
-    if (m_dialog) {    // gone with the settings when the program was asked to leave just before
+    m_outcome->show();
+    if (m_dialog) { // gone with the settings when the program was asked to leave just before
         m_dialog->accept();
-        m_dialog->deleteLater();
+        retire(m_dialog);
         m_dialog.clear();
     }
     m_outcome->showContacts(m_contacts); // the dialog may have had them

@@ -7,8 +7,10 @@
 #include "app/deactivation/NoteFolder.h"
 #include "app/matrix/ServerEndpoints.h"
 #include "ui/AccountScene.h"
+#include "ui/NewOutcomeDialog.h"
 #include "ui/deactivation/OutcomeDialog.h"
 #include "ui/practice/PracticeMark.h"
+#include "ui/widgets/Controls.h"
 
 namespace farewell {
 
@@ -68,11 +70,9 @@ void FindOutScene::tellDeactivated()
     state.isManaged = open.isManaged;
     state.evidence.signIn
         += Look<SignInSign>{SignInSign::UserDeactivated, m_services.clock.nowUtc()};
-    m_dialog = new OutcomeDialog(open.account, m_services.clock);
-    m_dialog->setWindowModality(Qt::ApplicationModal);
-    markIfPractice(m_services, *m_dialog);
+    m_dialog = newOutcomeDialog(open.account, m_services);
     connect(m_dialog, &OutcomeDialog::closed, this, [this] {
-        m_dialog->deleteLater(); // it is calling us
+        retire(m_dialog); // it is calling us
         m_open.reset();
         Q_EMIT read();
     });

@@ -6,6 +6,7 @@
 #include "app/base/Clock.h"
 #include "app/deactivation/NoteFolder.h"
 #include "ui/unfinished/UnfinishedDialog.h"
+#include "ui/widgets/Controls.h"
 
 #include <QFileInfo>
 
@@ -65,7 +66,7 @@ void UnfinishedScene::closeDialog()
 {
     m_look.reset();
     m_dialog->accept();
-    m_dialog->deleteLater(); // it is calling us
+    retire(m_dialog); // it is calling us
     m_dialog.clear();
     if (m_behind) {
         m_behind->activateWindow(); // not every desktop does it by itself
