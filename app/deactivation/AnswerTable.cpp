@@ -3,6 +3,8 @@
 
 #include "app/deactivation/AnswerTable.h"
 
+#include "app/base/HttpStatus.h"
+
 using namespace Qt::StringLiterals;
 
 namespace farewell {
@@ -11,9 +13,6 @@ using Reason = DeactivationReason;
 using Step = Consequence::Step;
 
 namespace {
-
-constexpr int serverError = 500;
-constexpr int unauthorized = 401;
 
 /// One function for each kind of answer.
 template <class... Functions>
@@ -31,7 +30,7 @@ EndpointSign signOf(const Failure &failure)
     if (failure.httpStatus == 0) {
         return EndpointSign::Lost;
     }
-    const bool hasFailed = failure.httpStatus >= serverError && !failure.errcode.isEmpty();
+    const bool hasFailed = http::isServerError(failure.httpStatus) && !failure.errcode.isEmpty();
     return hasFailed ? EndpointSign::Failed : EndpointSign::Unclear;
 }
 
@@ -82,7 +81,7 @@ Consequence proofAnew(Reason reason, const Failure &failure = {})
 bool answers::isInDoubt(const DeactivateReply &reply)
 {
     if (const auto *locked = std::get_if<reply::Locked>(&reply)) {
-        return locked->failure.httpStatus != unauthorized;
+        return locked->failure.httpStatus != http::unauthorized;
     }
     return std::holds_alternative<reply::Forbidden>(reply)
         || std::holds_alternative<reply::BadRequest>(reply)
@@ -196,7 +195,7 @@ Failure answers::failure(const UiaChallenge &challenge)
 {
     Failure failure = Failure::of(Cause::TokenRejected);
     failure.sent = Sent::Perhaps;
-    failure.httpStatus = unauthorized;
+    failure.httpStatus = http::unauthorized;
     failure.errcode = challenge.errcode;
     failure.serverText = challenge.serverText;
     return failure;

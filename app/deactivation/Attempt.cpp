@@ -3,6 +3,8 @@
 
 #include "app/deactivation/Attempt.h"
 
+#include "app/base/HttpStatus.h"
+
 namespace farewell {
 
 namespace {
@@ -37,7 +39,7 @@ struct Reader
     /// A number that is no HTTP status means that no answer came; we use 0.
     void answered(int status, const QString &errcode) const
     {
-        if (status < 100 || status > 599) {
+        if (!http::isStatus(status)) {
             request.result = AttemptRequest::Result::Lost;
             return;
         }
@@ -51,9 +53,12 @@ struct Reader
 
 bool AttemptRequest::isRefusedOrFailed() const
 {
-    constexpr int timedOut = 408; // a proxy may have said so
-    const bool isRefusal = status >= 400 && status < 500 && status != timedOut;
-    return result == Result::Answered && (isRefusal || !errcode.isEmpty());
+    return result == Result::Answered && (http::isRefusal(status) || !errcode.isEmpty());
+}
+
+bool AttemptRequest::hasHostAnswered() const
+{
+    return http::isSuccess(status) || !errcode.isEmpty();
 }
 
 AttemptRequest::Proof proofOf(Proof::Kind kind)

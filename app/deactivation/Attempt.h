@@ -40,6 +40,10 @@ struct AttemptRequest
     /// The server itself said that it refused or failed: then it may have stopped half-way.
     [[nodiscard]] bool isRefusedOrFailed() const;
 
+    /// The server itself answered. A proxy's answer is none: the server behind it may still be at
+    /// work.
+    [[nodiscard]] bool hasHostAnswered() const;
+
     friend bool operator==(const AttemptRequest &, const AttemptRequest &) = default;
 };
 

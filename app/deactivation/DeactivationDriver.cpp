@@ -448,16 +448,6 @@ bool DeactivationDriver::isTimed() const
     return isCommitted() || m_state.phase == Phase::Cooling || awaitsSignIn();
 }
 
-/// A proxy's answer is none: the server behind it may still be at work.
-bool DeactivationDriver::hasHostAnswered() const
-{
-    constexpr int success = 2; // hundred
-    const QList<AttemptRequest> &requests = m_attempt.requests;
-    return !requests.isEmpty()
-        && (requests.constLast().status / 100 == success
-            || !requests.constLast().errcode.isEmpty());
-}
-
 /// A server that may still be at work lets people in, so that a sign-in would prove nothing.
 bool DeactivationDriver::canSignInToFindOut() const
 {
@@ -467,8 +457,9 @@ bool DeactivationDriver::canSignInToFindOut() const
     if (m_flow.isManaged()) {
         return !mayHaveSession();
     }
-    return sinceSent() >= Verification::lookTimes.back()
-        || (!mayHaveSession() && hasHostAnswered());
+    const QList<AttemptRequest> &requests = m_attempt.requests;
+    const bool hasAnswer = !requests.isEmpty() && requests.constLast().hasHostAnswered();
+    return sinceSent() >= Verification::lookTimes.back() || (!mayHaveSession() && hasAnswer);
 }
 
 /// All looks are over before a sign-in can tell.

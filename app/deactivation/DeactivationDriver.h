@@ -85,7 +85,6 @@ private:
     void refresh();
     [[nodiscard]] milliseconds sinceSent() const;
     [[nodiscard]] bool isTimed() const;
-    [[nodiscard]] bool hasHostAnswered() const;
     [[nodiscard]] bool canSignInToFindOut() const;
     [[nodiscard]] bool awaitsSignIn() const;
 

@@ -3,6 +3,7 @@
 
 #include "app/deactivation/EvidenceLines.h"
 
+#include "app/base/HttpStatus.h"
 #include "app/deactivation/EraseHabits.h"
 
 #include <utility>
@@ -13,8 +14,6 @@ namespace {
 
 using Line = EvidenceLine;
 using MaybeLine = std::optional<EvidenceLine>;
-
-constexpr int unauthorized = 401;
 
 /// Where nobody has answered at all.
 template <class Sign>
@@ -29,7 +28,7 @@ EvidenceLine unanswered(EvidenceLine::Sign sign, const QList<Look<Sign>> &looks)
 
 Line::Answer unclear(int status)
 {
-    if (status == unauthorized) {
+    if (status == http::unauthorized) {
         return Line::Answer::TurnedAway;
     }
     return status == 0 ? Line::Answer::Unusable : Line::Answer::Unclear;

@@ -3,6 +3,8 @@
 
 #include "app/deactivation/Note.h"
 
+#include "app/base/HttpStatus.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -116,8 +118,6 @@ QJsonObject toJson(const AttemptRequest &request)
 
 std::optional<AttemptRequest> requestOf(const QJsonObject &object)
 {
-    constexpr int lowestStatus = 100;
-    constexpr int highestStatus = 599;
     const auto at = timeOf(object.value("at"_L1));
     const auto proof = valueOf(proofNames, object.value("proof"_L1));
     const auto result = valueOf(resultNames, object.value("result"_L1));
@@ -129,8 +129,7 @@ std::optional<AttemptRequest> requestOf(const QJsonObject &object)
     }
     const int status = object.value("status"_L1).toInt();
     const QString errcode = object.value("errcode"_L1).toString();
-    const bool isWhole = status >= lowestStatus && status <= highestStatus
-        && (errcode.isEmpty() || isErrorCode(errcode));
+    const bool isWhole = http::isStatus(status) && (errcode.isEmpty() || isErrorCode(errcode));
     return isWhole ? std::optional(AttemptRequest{*at, *proof, *result, status, errcode})
                    : std::nullopt;
 }

@@ -3,6 +3,7 @@
 
 #include "app/matrix/AccountEndpoints.h"
 
+#include "app/base/HttpStatus.h"
 #include "app/base/Text.h"
 #include "app/matrix/SignedIn.h"
 
@@ -121,9 +122,7 @@ Profile parseProfile(const QJsonObject &object)
 
 bool wantsSignIn(const Failure &failure)
 {
-    constexpr int unauthorized = 401;
-    constexpr int forbidden = 403;
-    return (failure.httpStatus == unauthorized || failure.httpStatus == forbidden)
+    return (failure.httpStatus == http::unauthorized || failure.httpStatus == http::forbidden)
         && !failure.errcode.isEmpty() && failure.cause != Cause::UserDeactivated;
 }
 

@@ -34,22 +34,22 @@ Cause causeOf401(const Answer &answer)
 Cause causeOf4xx(const Answer &answer)
 {
     const QString errcode = answer.errcode();
-    if (answer.status == 401) {
+    if (answer.status == http::unauthorized) {
         return causeOf401(answer);
     }
     if (answer.status == 429) {
         return Cause::RateLimited;
     }
-    if (answer.status == 403 && errcode == "M_USER_DEACTIVATED"_L1) {
+    if (answer.status == http::forbidden && errcode == "M_USER_DEACTIVATED"_L1) {
         return Cause::UserDeactivated;
     }
-    if (answer.status == 403 && errcode == "M_FORBIDDEN"_L1) {
+    if (answer.status == http::forbidden && errcode == "M_FORBIDDEN"_L1) {
         return Cause::WrongCredentials;
     }
     if ((answer.status == 404 || answer.status == 405) && errcode == "M_UNRECOGNIZED"_L1) {
         return Cause::Unrecognized;
     }
-    if (answer.status == 408) {
+    if (answer.status == http::timedOut) {
         return Cause::ServerTrouble;
     }
     return answer.status == 404 ? Cause::NotFound : Cause::ClientError;
@@ -60,10 +60,10 @@ Cause causeOf(const Answer &answer)
     if (answer.isSuccess()) {
         return Cause::BadAnswer;
     }
-    if (answer.status >= 300 && answer.status < 400) {
+    if (http::isRedirect(answer.status)) {
         return Cause::Redirected;
     }
-    return answer.status >= 400 && answer.status < 500 ? causeOf4xx(answer) : Cause::ServerTrouble;
+    return http::isClientError(answer.status) ? causeOf4xx(answer) : Cause::ServerTrouble;
 }
 
 /// A URI by which the people who run the server can be reached, as one reads it to somebody.

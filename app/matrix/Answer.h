@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/base/HttpStatus.h"
 #include "app/base/Result.h"
 
 #include <QByteArray>
@@ -24,7 +25,7 @@ struct Answer
     bool leadsToHttp = false; ///< a redirect from https to plain http
     bool isPlain = false;     ///< came over plain http, so from this machine
 
-    [[nodiscard]] bool isSuccess() const { return status >= 200 && status < 300; }
+    [[nodiscard]] bool isSuccess() const { return http::isSuccess(status); }
     [[nodiscard]] QString errcode() const;
 };
 

@@ -3,6 +3,7 @@
 
 #include "app/matrix/DeactivateEndpoint.h"
 
+#include "app/base/HttpStatus.h"
 #include "app/matrix/SignedIn.h"
 
 using namespace Qt::StringLiterals;
@@ -114,7 +115,7 @@ DeactivateReply sortReply(const Result<Answer> &result)
         return reply::Deactivated{parseUnbindResult(*result->object), result->status};
     }
     Failure failure = failureOf(*result);
-    if (result->status >= 400 && result->status < 500 && result->status != 408) {
+    if (http::isRefusal(result->status)) {
         return sort4xx(*result, std::move(failure));
     }
     return reply::Unclear{std::move(failure)};

@@ -3,23 +3,17 @@
 
 #include "ui/deactivation/AnswerSentences.h"
 
+#include "app/base/HttpStatus.h"
 #include "app/base/Text.h"
 
 using namespace Qt::StringLiterals;
 
 namespace farewell {
 
-namespace {
-
-constexpr int unauthorized = 401;
-constexpr int forbidden = 403;
-
-} // namespace
-
 QString AnswerSentences::refused(const DeactivationState &state, const QString &host)
 {
     const QString &errcode = state.failure.errcode;
-    if (errcode.isEmpty() && state.failure.httpStatus == forbidden) {
+    if (errcode.isEmpty() && state.failure.httpStatus == http::forbidden) {
         //: %1 is a homeserver
         return tr("The request was refused, but not in the words of a Matrix server: something "
                   "between you and %1 may have answered.")
@@ -137,7 +131,7 @@ QString AnswerSentences::brokenOff(const DeactivationState &state, const QString
         //: %1 is a homeserver
         return tr("%1 confirmed it, but our sign-in still works.").arg(host);
     case EndpointSign::Unclear:
-        return sign != SignInSign::Accepted && evidence.endpointStatus == unauthorized
+        return sign != SignInSign::Accepted && evidence.endpointStatus == http::unauthorized
             //: %1 is a homeserver
             ? tr("%1 turned our sign-in away, so our request did nothing. Somebody may have signed "
                  "this session out, locked the account, or deactivated it in another way.")
