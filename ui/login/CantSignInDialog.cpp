@@ -123,12 +123,11 @@ void CantSignInDialog::addWayIn(const SignInHelp &help)
                    .arg(isolatedLtr(cleaned(help.serverName))));
     auto *row = new CopyRow(names::copyLinkButton, tr("Copy the address of the account page"),
                             m_scroll->content());
-    row->setContent(help.accountPage.toString(QUrl::FullyEncoded),
-                    isolatedLtr(shownHost(help.accountPage)));
-    auto *open = makeLink(names::accountPageButton, tr("Open"), row);
-    //: for screen readers; %1: a host name
-    open->setAccessibleName(tr("Open the account page at %1").arg(shownHost(help.accountPage)));
-    row->add(open);
+    row->setPage(help.accountPage);
+    const LinkButton *open
+        = row->addOpen(names::accountPageButton,
+                       //: for screen readers; %1: a host name
+                       tr("Open the account page at %1").arg(shownHost(help.accountPage)));
     connect(open, &QPushButton::clicked, this, &CantSignInDialog::openAccountPageRequested);
     m_sections->addWidget(row);
 }
@@ -205,11 +204,10 @@ void CantSignInDialog::addPage(const QUrl &page)
 {
     auto *row = new CopyRow(names::copySupportPageButton,
                             tr("Copy the address of the support page"), m_contacts);
-    row->setContent(page.toString(QUrl::FullyEncoded), isolatedLtr(shownHost(page)));
-    auto *open = makeLink(names::supportPageButton, tr("Open"), row);
-    //: for screen readers; %1: a host name
-    open->setAccessibleName(tr("Open the support page at %1").arg(shownHost(page)));
-    row->add(open);
+    row->setPage(page);
+    const LinkButton *open = row->addOpen(names::supportPageButton,
+                                          //: for screen readers; %1: a host name
+                                          tr("Open the support page at %1").arg(shownHost(page)));
     connect(open, &QPushButton::clicked, this, [this, page] { Q_EMIT openPageRequested(page); });
     m_contacts->layout()->addWidget(row);
     row->show(); // others may stand there already

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/CopyRow.h"
 
+#include "app/base/HomeserverUrl.h"
 #include "app/base/Text.h"
 #include "ui/widgets/Controls.h"
 
@@ -43,9 +44,17 @@ void CopyRow::setAddress(const QUrl &address)
     setContent(text, isolatedLtr(text));
 }
 
-void CopyRow::add(LinkButton *link)
+void CopyRow::setPage(const QUrl &page)
 {
-    layout()->addWidget(link);
+    setContent(page.toString(QUrl::FullyEncoded), isolatedLtr(shownHost(page)));
+}
+
+LinkButton *CopyRow::addOpen(const QString &name, const QString &spoken)
+{
+    auto *open = makeLink(name, tr("Open"), this);
+    open->setAccessibleName(spoken);
+    layout()->addWidget(open);
+    return open;
 }
 
 } // namespace farewell

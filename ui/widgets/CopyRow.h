@@ -23,8 +23,11 @@ public:
     void setContent(const QString &text, const QString &shown);
     void setAddress(const QUrl &address);
 
-    /// Behind "Copy".
-    void add(LinkButton *link);
+    /// The whole address is copied, and its host seen.
+    void setPage(const QUrl &page);
+
+    /// Behind "Copy", for a page that may be opened from here.
+    [[nodiscard]] LinkButton *addOpen(const QString &name, const QString &spoken);
 
     [[nodiscard]] Text *label() const { return m_label; }
 
