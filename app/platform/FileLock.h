@@ -16,6 +16,9 @@ public:
     /// Until that file is closed. Waits for whoever only looks, which takes no time.
     static void hold(const SystemFile &file);
 
+    /// The same, unless somebody holds it already: then false.
+    [[nodiscard]] static bool tryHold(const SystemFile &file);
+
     /// Whether a program that still runs, this one too, holds it.
     [[nodiscard]] static bool isHeld(const std::filesystem::path &path);
 };

@@ -16,6 +16,15 @@ void FileLock::hold(const SystemFile &file)
     while (::flock(static_cast<int>(file.handle()), LOCK_EX) != 0 && errno == EINTR) { }
 }
 
+bool FileLock::tryHold(const SystemFile &file)
+{
+    int result = -1;
+    do {
+        result = ::flock(static_cast<int>(file.handle()), LOCK_EX | LOCK_NB);
+    } while (result != 0 && errno == EINTR);
+    return result == 0 || errno != EWOULDBLOCK;
+}
+
 bool FileLock::isHeld(const std::filesystem::path &path)
 {
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);

@@ -26,6 +26,14 @@ void FileLock::hold(const SystemFile &file)
     LockFileEx(reinterpret_cast<HANDLE>(file.handle()), LOCKFILE_EXCLUSIVE_LOCK, 0, 1, 0, &place);
 }
 
+bool FileLock::tryHold(const SystemFile &file)
+{
+    OVERLAPPED place = lastByte();
+    constexpr DWORD how = LOCKFILE_EXCLUSIVE_LOCK | LOCKFILE_FAIL_IMMEDIATELY;
+    return LockFileEx(reinterpret_cast<HANDLE>(file.handle()), how, 0, 1, 0, &place) != FALSE
+        || GetLastError() != ERROR_LOCK_VIOLATION;
+}
+
 bool FileLock::isHeld(const std::filesystem::path &path)
 {
     const HANDLE file = CreateFileW(path.c_str(), GENERIC_READ,

@@ -30,6 +30,9 @@ public:
     [[nodiscard]] std::error_code create(const std::filesystem::path &folder,
                                          std::string_view prefix);
 
+    /// A file that is there already, or a new one as above; what is written goes to its end.
+    [[nodiscard]] std::error_code openToAppend(const std::filesystem::path &path);
+
     [[nodiscard]] std::error_code append(std::string_view bytes) const;
 
     /// On return it has reached the disk.

@@ -10,6 +10,7 @@
 #include <string>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace farewell {
@@ -38,6 +39,18 @@ std::error_code SystemFile::create(const std::filesystem::path &folder, std::str
         return lastError();
     }
     m_path = name;
+    return {};
+}
+
+std::error_code SystemFile::openToAppend(const std::filesystem::path &path)
+{
+    close();
+    constexpr mode_t ownersOnly = S_IRUSR | S_IWUSR;
+    m_handle = ::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, ownersOnly);
+    if (m_handle == none) {
+        return lastError();
+    }
+    m_path = path;
     return {};
 }
 

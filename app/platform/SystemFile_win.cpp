@@ -41,6 +41,20 @@ std::error_code SystemFile::create(const std::filesystem::path &folder, std::str
     return {};
 }
 
+std::error_code SystemFile::openToAppend(const std::filesystem::path &path)
+{
+    close();
+    const HANDLE file = CreateFileW(path.c_str(), FILE_APPEND_DATA,
+                                    FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr,
+                                    OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr);
+    if (file == INVALID_HANDLE_VALUE) {
+        return lastError();
+    }
+    m_handle = reinterpret_cast<FileHandle>(file);
+    m_path = path;
+    return {};
+}
+
 std::error_code SystemFile::append(std::string_view bytes) const
 {
     while (!bytes.empty()) {

@@ -14,12 +14,13 @@ namespace farewell {
 class FullDisk final
 {
 public:
-    FullDisk()
+    /// `most`: bytes that a file may have all the same.
+    explicit FullDisk(rlim_t most = 0)
     {
         ::getrlimit(RLIMIT_FSIZE, &m_before);
         m_handler = std::signal(SIGXFSZ, SIG_IGN);
-        const rlimit none{0, m_before.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &none);
+        const rlimit little{most, m_before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &little);
     }
     ~FullDisk()
     {
