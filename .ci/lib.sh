@@ -13,7 +13,7 @@ export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
 export CCACHE_DEPEND=1 CCACHE_SLOPPINESS=pch_defines,time_macros
 
 build_packages=(g++ cmake ninja-build ccache pkg-config qt6-base-dev qt6-svg-dev qt6-tools-dev
-    qt6-l10n-tools libgl-dev libexpected-dev libcpp-httplib-dev libqrcodegencpp-dev)
+    qt6-l10n-tools libgl-dev libexpected-dev libcpp-httplib-dev libqrcodegencpp-dev libcsv-dev)
 desktop_packages=(ca-certificates fonts-dejavu-core qt6-gtk-platformtheme qt6-wayland xdg-utils)
 test_packages=(mold fonts-dejavu-core qt6-gtk-platformtheme xvfb openbox xdotool dbus at-spi2-core python3
     python3-pyatspi orca)

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/admin/ActivityEntry.h"
+#include "app/platform/DurableLog.h"
+
+#include <QStringList>
+
+namespace farewell {
+
+/// Why nothing can be written into the activity log; then nothing may be sent, either.
+enum class LogFault {
+    None,
+    Busy, ///< another Farewell is keeping it
+    NoRoom,
+    NotWritable,
+};
+
+/// The record of what administrators have done with this program on this computer: a file a month,
+/// one JSON object a line, which is never rewritten. Holds no token and no password.
+class ActivityLog final
+{
+public:
+    explicit ActivityLog(QString folder); ///< made when something is written
+
+    [[nodiscard]] const QString &folder() const { return m_folder; }
+
+    /// Before the request: on return it has reached the disk.
+    [[nodiscard]] LogFault begin(const ActivityEntry &entry);
+
+    /// What came of it, in the month in which it was begun.
+    [[nodiscard]] LogFault conclude(const ActivityEntry &entry);
+
+    /// Everything that can be read, the oldest first.
+    [[nodiscard]] QList<ActivityEntry> read() const;
+
+    [[nodiscard]] QStringList months() const; ///< "2026-11", the oldest first
+
+    /// Removes whole months, and writes `record` of that down: before, or where its own month
+    /// goes, in one step with that.
+    [[nodiscard]] LogFault deleteMonths(const QStringList &months, const ActivityEntry &record);
+
+    /// Lets others keep it.
+    void close();
+
+private:
+    [[nodiscard]] LogFault open(const QString &month);
+    [[nodiscard]] LogFault beginAnew(const QString &month, const ActivityEntry &record);
+    [[nodiscard]] LogFault write(const QDateTime &begun, const QByteArray &line);
+
+    QString m_folder;
+    bool m_isOurs = false;  ///< to write, until close()
+    DurableLog m_ownership; ///< a file without a line, held by who writes the others
+    QString m_month;        ///< of the file that is open; empty: none
+    DurableLog m_file;
+};
+
+} // namespace farewell
