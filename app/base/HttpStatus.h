@@ -5,8 +5,7 @@
 
 namespace farewell::http {
 
-/// Ranges of the status of an HTTP answer. They are law for what is told of a request, so nobody
-/// else writes them.
+/// Ranges of the status of an HTTP answer: they are law for what is told of a request.
 inline constexpr int unauthorized = 401;
 inline constexpr int forbidden = 403;
 inline constexpr int timedOut = 408; ///< which a proxy says as well as a server

@@ -25,6 +25,7 @@ AccountProbe::AccountProbe(SignedIn &actor, UserId subject, Clock &clock, QObjec
 
 void AccountProbe::look(Questions questions)
 {
+    Q_ASSERT(!questions.signIn || m_actor.session().userId == m_subject);
     m_look = std::make_unique<QObject>();
     std::vector<FanOut::Job> jobs;
     if (questions.signIn) {

@@ -27,7 +27,7 @@ class AccountProbe final : public QObject
 public:
     struct Questions
     {
-        bool signIn = false;
+        bool signIn = false; ///< tells of the account only where it is the actor's own
         bool profile = false;
         bool accountStatus = false; ///< MSC3720
     };

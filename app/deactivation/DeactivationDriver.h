@@ -17,9 +17,9 @@ namespace farewell {
 class BrowserLauncher;
 
 /// Deactivates the account `subject` as `actor`, as DeactivationFlow decides: sends, waits, opens
-/// pages, looks. At most one committing
-/// request is under way at any time, and none before confirm() or proveInBrowser().
-/// From before each request until it is known what came of it, a note stands on the disk.
+/// pages, looks. At most one committing request is under way at any time, and none before confirm()
+/// or proveInBrowser(). From before each request until it is known what came of it, a note stands
+/// on the disk.
 class DeactivationDriver final : public QObject
 {
     Q_OBJECT

@@ -21,7 +21,7 @@ struct EvidenceLine
     /// Who tells it.
     enum class What {
         Answer,         ///< the server, to the request that may have deactivated the account
-        SignIn,         ///< the one of the account itself that it was sent with
+        SignIn,         ///< our own, that the request was sent with
         Profile,        ///< what anybody can see of the account
         AccountStatus,  ///< the server's list of accounts (MSC3720)
         IdentityServer, ///< by what the homeserver says of it

@@ -4,6 +4,7 @@
 #include "app/matrix/Exchange.h"
 
 #include "app/base/Clock.h"
+#include "app/base/HttpStatus.h"
 #include "app/matrix/Log.h"
 #include "app/matrix/Proxies.h"
 #include "app/matrix/TlsErrors.h"
@@ -271,7 +272,7 @@ Answer Exchange::readAnswer()
 QUrl Exchange::redirectTarget(const Answer &answer) const
 {
     const QByteArray location = m_reply->rawHeader("Location");
-    const bool isRedirect = answer.status >= 300 && answer.status < 400 && !location.isEmpty();
+    const bool isRedirect = http::isRedirect(answer.status) && !location.isEmpty();
     return isRedirect ? m_request.url.resolved(QUrl::fromEncoded(location, QUrl::StrictMode))
                       : QUrl();
 }
@@ -298,7 +299,7 @@ Exchange::waitBeforeNextTry(const Result<Answer> &result) const
     if (!mayTryAgain || m_stoppedBy == Cause::TooLarge || tried >= retryDelays.size()) {
         return std::nullopt;
     }
-    if (!result || result->status >= 500) {
+    if (!result || http::isServerError(result->status)) {
         return retryDelays.at(tried);
     }
     if (result->status == 429 && result->retryAfter.value_or(0ms) <= longestUnseenWait) {

@@ -4,6 +4,7 @@
 #include "app/matrix/FreshTokens.h"
 
 #include "app/base/Clock.h"
+#include "app/base/HttpStatus.h"
 
 #include <QPointer>
 
@@ -21,7 +22,7 @@ constexpr std::chrono::milliseconds margin = 20s;
 
 bool isTurnedAway(const Failure &failure)
 {
-    return failure.httpStatus >= 400 && failure.httpStatus < 500;
+    return http::isClientError(failure.httpStatus);
 }
 
 /// The one refusal that is about the token (RFC 6749, 5.2); others are about us, or come from
@@ -45,13 +46,15 @@ Failure ended(Failure failure)
     return failure;
 }
 
-/// A refusal that is not about the token says nothing of the sign-in, whatever it looks like.
+/// A refusal that is not about the token says nothing of the sign-in, nor of what was to be asked
+/// with the new one, whatever it looks like: its status and its word are those of another server.
 Failure inDoubt(Failure failure)
 {
-    if (failure.cause == Cause::TokenRejected || failure.endsSession()) {
+    if (isTurnedAway(failure) && failure.cause != Cause::RateLimited) {
         failure.cause = Cause::ClientError;
-        failure.errcode.clear();
     }
+    failure.httpStatus = 0;
+    failure.errcode.clear();
     return failure;
 }
 
@@ -75,8 +78,10 @@ bool FreshTokens::canRenew() const
 
 void FreshTokens::renew(Callback callback)
 {
-    m_waiting.push_back(std::move(callback));
-    refresh();
+    if (!m_isStopped) {
+        m_waiting.push_back(std::move(callback));
+        refresh();
+    }
 }
 
 std::shared_ptr<void> FreshTokens::hold()
@@ -89,10 +94,16 @@ std::shared_ptr<void> FreshTokens::hold()
             }};
 }
 
+void FreshTokens::stop()
+{
+    m_isStopped = true;
+    forgetWaiting();
+}
+
 void FreshTokens::refresh()
 {
-    if (m_isUnderWay || m_holders > 0) {
-        return; // the answer is on its way, or the last holder asks for it
+    if (m_isUnderWay || m_holders > 0 || m_isStopped) {
+        return; // the answer is on its way, the last holder asks for it, or nobody is to
     }
     m_isUnderWay = true;
     OAuthAccess &access = *m_access.oauth;

@@ -51,6 +51,12 @@ public:
     /// While it lives nothing is renewed, and those who wait go on waiting.
     [[nodiscard]] std::shared_ptr<void> hold();
 
+    /// Those who wait are not called back any more; what is under way goes on.
+    void forgetWaiting() { m_waiting.clear(); }
+
+    /// Nothing is renewed any more, and nobody is called back: the sign-in is being ended.
+    void stop();
+
 private:
     void refresh();
     void onGrant(Result<oauth::Grant> &&grant, bool wasInDoubt);
@@ -63,6 +69,7 @@ private:
     int m_generation = 0;
     int m_holders = 0;
     bool m_isUnderWay = false;
+    bool m_isStopped = false;
 };
 
 } // namespace farewell

@@ -168,11 +168,12 @@ void refresh(MatrixClient &client, const OAuthEndpoints &endpoints, const QStrin
 }
 
 void revoke(MatrixClient &client, const OAuthEndpoints &endpoints, const QString &clientId,
-            const Secret &token, QObject *context, std::function<void(bool ended)> reply)
+            const Secret &token, std::chrono::milliseconds within, QObject *context,
+            std::function<void(bool ended)> reply)
 {
     Secret form = Form().add("token", token).add("client_id", clientId).toBody();
     client.send(Request::postForm(endpoints.revocation, u"(revocation endpoint)"_s, std::move(form))
-                    .within(deadline::leaving),
+                    .within(within),
                 context, [reply = std::move(reply)](const Result<Answer> &result) {
                     // RFC 7009: 200 is all that counts, also for a token that is not valid any
                     // more; the body says nothing.

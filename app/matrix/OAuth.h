@@ -72,9 +72,10 @@ void exchangeCode(MatrixClient &client, const OAuthEndpoints &endpoints, const Q
 void refresh(MatrixClient &client, const OAuthEndpoints &endpoints, const QString &clientId,
              const Secret &refreshToken, QObject *context, Reply<Grant> reply);
 
-/// Ends the session that either of its tokens belongs to, at most 5 s.
+/// Ends the session that either of its tokens belongs to.
 void revoke(MatrixClient &client, const OAuthEndpoints &endpoints, const QString &clientId,
-            const Secret &token, QObject *context, std::function<void(bool ended)> reply);
+            const Secret &token, std::chrono::milliseconds within, QObject *context,
+            std::function<void(bool ended)> reply);
 
 /// A sign-in by a code that is typed into a browser anywhere (RFC 8628).
 struct DeviceAuthorization

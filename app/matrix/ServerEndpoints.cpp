@@ -3,6 +3,7 @@
 
 #include "app/matrix/ServerEndpoints.h"
 
+#include "app/base/HttpStatus.h"
 #include "app/base/Text.h"
 #include "app/base/UserId.h"
 
@@ -174,7 +175,7 @@ void fetchAuthMetadata(MatrixClient &client, const HomeserverUrl &server, QObjec
                 [&client, unstable, isHere, context, reply](const Result<Answer> &result) {
                     // Only a clear "no" leads to the old path: its 404 must not hide a 502 here.
                     const bool isNo = result && !objectOf(result) && result->status != 429
-                        && result->status < 500;
+                        && !http::isServerError(result->status);
                     if (!isNo) {
                         reply(authMetadataOf(result, isHere));
                         return;

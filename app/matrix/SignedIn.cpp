@@ -4,18 +4,25 @@
 #include "app/matrix/SignedIn.h"
 
 #include "app/base/Clock.h"
+#include "app/base/HttpStatus.h"
 #include "app/matrix/AccountEndpoints.h"
 #include "app/matrix/FreshTokens.h"
 
 #include <QPointer>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace farewell {
 
 namespace {
+
+/// Leaving takes `deadline::leaving` in all: so long a renewal is waited for, and what is left is
+/// for the end itself.
+constexpr std::chrono::milliseconds patience = 3s;
 
 /// The token was looked at and not accepted. One that did not arrive was not looked at.
 bool isRejection(const Result<Answer> &result)
@@ -71,6 +78,9 @@ QUrl SignedIn::deactivationPage() const
 
 void SignedIn::read(Request request, QObject *context, Callback callback)
 {
+    if (m_isEnding) {
+        return;
+    }
     const auto question
         = std::make_shared<Question>(Question{std::move(request), context, std::move(callback)});
     if (m_tokens->isDue() || m_tokens->isUnderWay()) {
@@ -96,9 +106,13 @@ void SignedIn::ask(const std::shared_ptr<Question> &question)
 
 void SignedIn::onAnswer(const std::shared_ptr<Question> &question, Result<Answer> result)
 {
+    if (m_isEnding && isRejection(result)) {
+        return; // by our own doing, for all that anybody knows
+    }
     if (isRejection(result) && question->generation != m_tokens->generation()) {
         ask(question);
-    } else if (isRejection(result) && m_tokens->canRenew() && !question->hasRenewed) {
+    } else if (isRejection(result) && m_tokens->canRenew()
+               && (m_tokens->isUnderWay() || !question->hasRenewed)) {
         question->rejection = std::move(result);
         renewFor(question);
     } else {
@@ -111,7 +125,7 @@ void SignedIn::renewFor(const std::shared_ptr<Question> &question)
 {
     question->hasRenewed = true;
     m_tokens->renew([self = QPointer(this), question](const std::optional<Failure> &why) {
-        if (self && !self->m_isEnding && question->context) {
+        if (self && question->context) {
             self->onRenewed(question, why);
         }
     });
@@ -135,6 +149,9 @@ void SignedIn::onRenewed(const std::shared_ptr<Question> &question,
 
 void SignedIn::change(Request request, QObject *context, Callback callback)
 {
+    if (m_isEnding) {
+        return;
+    }
     if (!m_tokens->isDue() && !m_tokens->isUnderWay()) {
         sendOnce(std::move(request), context, std::move(callback));
         return;
@@ -142,7 +159,7 @@ void SignedIn::change(Request request, QObject *context, Callback callback)
     const auto kept = std::make_shared<Request>(std::move(request));
     m_tokens->renew([self = QPointer(this), kept, context = QPointer(context),
                      callback = std::move(callback)](const std::optional<Failure> &why) {
-        if (!self || self->m_isEnding || !context) {
+        if (!self || !context) {
             return;
         }
         if (why) {
@@ -168,13 +185,18 @@ void SignedIn::sendOnce(Request request, QObject *context, Callback callback)
                   });
 }
 
-/// Of OAuth 2.0 only the access token may have run out, and its session may live on.
+/// Nothing that a body says of somebody else is taken for a word on our own sign-in, which a server
+/// has by its status. Of OAuth 2.0 only the access token may have run out, and its session may live
+/// on.
 void SignedIn::hear(const Result<Answer> &result, bool wasOver)
 {
     if (!result || m_access.oauth) {
         return;
     }
-    if (failureOf(*result).endsSession()) {
+    const bool isRefusal = result->status == http::unauthorized
+        || (result->status == http::forbidden
+            && failureOf(*result).cause == Cause::UserDeactivated);
+    if (isRefusal && failureOf(*result).endsSession()) {
         m_isOver = true;
     } else if (result->isSuccess() && wasOver) {
         m_isOver = false; // whoever had said so knew nothing of it
@@ -187,12 +209,18 @@ void SignedIn::end(QObject *context, std::function<void(bool hasEnded)> reply)
 {
     m_isEnding = true;
     if (!m_tokens->isUnderWay()) {
-        sendEnd(context, std::move(reply));
+        m_tokens->stop();
+        sendEnd(deadline::leaving, context, std::move(reply));
         return;
     }
     // Whichever comes first; the other finds nothing left to do.
     const auto pending = std::make_shared<std::function<void()>>(
-        [this, context, reply = std::move(reply)] { sendEnd(context, reply); });
+        [this, context, reply = std::move(reply), since = m_clock.elapsed()] {
+            m_tokens->stop();
+            sendEnd(deadline::leaving - std::min(patience, m_clock.elapsed() - since), context,
+                    reply);
+        });
+    m_tokens->forgetWaiting(); // nothing of it is sent any more
     const auto once = [self = QPointer(this), context = QPointer(context), pending] {
         const auto go = std::exchange(*pending, {});
         if (self && context && go) {
@@ -200,30 +228,30 @@ void SignedIn::end(QObject *context, std::function<void(bool hasEnded)> reply)
         }
     };
     m_tokens->renew([once](const std::optional<Failure> & /*why*/) { once(); });
-    m_clock.callAfter(deadline::leaving, context, once);
+    m_clock.callAfter(patience, context, once);
 }
 
-void SignedIn::sendEnd(QObject *context, std::function<void(bool hasEnded)> reply)
+void SignedIn::sendEnd(std::chrono::milliseconds within, QObject *context,
+                       std::function<void(bool hasEnded)> reply)
 {
     if (!m_access.oauth) {
         const QUrl url
             = m_access.homeserver.endpoint({u"_matrix"_s, u"client"_s, u"v3"_s, u"logout"_s});
-        m_client.send(Request::post(url, u"/logout"_s, toJson({}))
-                          .withToken(m_access.token)
-                          .within(deadline::leaving),
-                      context, [reply = std::move(reply)](const Result<Answer> &result) {
-                          // A session that had ended before is as good. Somebody else's page says
-                          // nothing.
-                          const Result<QJsonObject> object = objectOf(result);
-                          reply(object || object.error().endsSession());
-                      });
+        m_client.send(
+            Request::post(url, u"/logout"_s, toJson({})).withToken(m_access.token).within(within),
+            context, [reply = std::move(reply)](const Result<Answer> &result) {
+                // A session that had ended before is as good. Somebody else's page says
+                // nothing.
+                const Result<QJsonObject> object = objectOf(result);
+                reply(object || object.error().endsSession());
+            });
         return;
     }
     const OAuthAccess &own = *m_access.oauth;
     // Both tokens go with either, and the access token may have run out.
     const Secret &token = own.refreshToken.isEmpty() ? m_access.token : own.refreshToken;
     // A server says 200 of a spent token as well (RFC 7009, 2.2), and the session lives on.
-    oauth::revoke(m_client, own.endpoints, own.clientId, token, context,
+    oauth::revoke(m_client, own.endpoints, own.clientId, token, within, context,
                   [reply = std::move(reply), isSure = !own.mayBeSpent](bool hasEnded) {
                       reply(hasEnded && isSure);
                   });

@@ -20,8 +20,8 @@ struct WhoAmI;
 /// One sign-in of our own: the only thing that sends with its token. It renews the token before it
 /// runs out, knows when the sign-in is over, and ends it.
 ///
-/// The client and the clock must outlive it. When it goes, what is under way goes on, and what
-/// waits for a new token is never answered.
+/// The client and the clock must outlive it. When it goes, requests that were sent are answered all
+/// the same; a renewal is not, and what waits for a new token is never sent.
 class SignedIn final : public QObject
 {
     Q_OBJECT
@@ -45,11 +45,10 @@ public:
     [[nodiscard]] QUrl accountPage() const;
     [[nodiscard]] QUrl deactivationPage() const;
 
-    /// Sends what changes nothing. A rejected token says something of the sign-in only if it has
-    /// not merely run out: it is renewed first, and the question asked again, as it is where the
-    /// token was renewed by somebody else meanwhile. An answer that comes is
-    /// MatrixClient::send()'s; what could not be asked for want of a token has the failure of its
-    /// renewal.
+    /// Sends what changes nothing. A rejection says something of the sign-in only if the token has
+    /// not merely run out. So the token is renewed, unless that has been done meanwhile, and the
+    /// question is asked again. If there is no new token, the answer is the failure of the renewal,
+    /// without a status, for nothing was asked.
     void read(Request request, QObject *context, Callback callback);
 
     /// Sends what may change something: once, and nothing is renewed until it is answered, for an
@@ -60,9 +59,9 @@ public:
     [[nodiscard]] bool isOver() const { return m_isOver; }
 
     /// Ends it where it was begun, `/logout` or revocation: at once, or after a renewal that is
-    /// under way, for until then the token in hand is spent. Either takes at most 5 s. What still
-    /// waits for the new token is not sent any more. `hasEnded` is true only for a clear answer
-    /// about a token that is surely not spent.
+    /// under way, for until then the token in hand is spent. It takes at most 5 s in all. What
+    /// still waits for the new token is not sent any more. `hasEnded` is true only for a clear
+    /// answer about a token that is surely not spent.
     void end(QObject *context, std::function<void(bool hasEnded)> reply);
 
 private:
@@ -73,7 +72,8 @@ private:
     void renewFor(const std::shared_ptr<Question> &question);
     void onRenewed(const std::shared_ptr<Question> &question, const std::optional<Failure> &why);
     void sendOnce(Request request, QObject *context, Callback callback);
-    void sendEnd(QObject *context, std::function<void(bool hasEnded)> reply);
+    void sendEnd(std::chrono::milliseconds within, QObject *context,
+                 std::function<void(bool hasEnded)> reply);
     void hear(const Result<Answer> &result, bool wasOver);
 
     MatrixClient &m_client;

@@ -5,7 +5,15 @@
 // a password and a token are copied by Qt into buffers of its own, which it only frees. glibc could
 // do this by itself (M_PERTURB), but not for small pieces, which is where most of the copies are.
 
-#ifndef __SANITIZE_ADDRESS__ // its own heap, in which nothing comes before it
+#if defined(__SANITIZE_ADDRESS__) // g++ says so
+#define FAREWELL_SANITIZED
+#elif defined(__has_feature) // clang
+#if __has_feature(address_sanitizer)
+#define FAREWELL_SANITIZED
+#endif
+#endif
+
+#ifndef FAREWELL_SANITIZED // its own heap, in which nothing comes before it
 
 #include <cstdlib>
 #include <cstring>

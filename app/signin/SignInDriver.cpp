@@ -19,7 +19,7 @@ namespace {
 
 /// Deleted from the event loop, for one of its own callbacks may be running.
 template <class T>
-void retire(QPointer<T> &object)
+void letGo(QPointer<T> &object)
 {
     if (object) {
         object->deleteLater();
@@ -86,7 +86,17 @@ void SignInDriver::openPageAgain()
 
 void SignInDriver::cancel()
 {
+    const bool wasSettled = isSettled();
     on(m_flow.cancelled());
+    if (!wasSettled) {
+        settle();
+    }
+}
+
+/// A code whose answer was lost may have let somebody in; giving it up tells of that.
+bool SignInDriver::isSettled() const
+{
+    return m_logins.isEmpty() && !m_arrival && !(m_device && m_device->mayHaveSession());
 }
 
 SignInResult SignInDriver::take()
@@ -210,7 +220,7 @@ void SignInDriver::listen(const Awaited &awaited)
 {
     m_receiver = new LoopbackReceiver(m_clock, awaited, m_texts, this);
     if (!m_receiver->listen()) {
-        retire(m_receiver);
+        letGo(m_receiver);
         on(m_flow.browserFailed());
         return;
     }
@@ -254,10 +264,10 @@ void SignInDriver::startOver()
     m_attempt = std::make_unique<QObject>();
     m_oauthClient.reset();
     m_oauthSignIn.reset();
-    retire(m_discovery);
+    letGo(m_discovery);
     if (m_receiver) {
         m_receiver->stop();
-        retire(m_receiver);
+        letGo(m_receiver);
     }
     if (m_arrival) {
         m_logins.end(std::move(m_arrival));

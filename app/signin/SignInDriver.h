@@ -46,7 +46,7 @@ public:
     /// Whether quitting now leaves nothing behind: no sign-in or sign-out is on its way, and no
     /// session is waiting to be taken. A registration, or a code that nobody typed, lets nobody in,
     /// and is not waited for. To quit, cancel() first, then wait for settled().
-    [[nodiscard]] bool isSettled() const { return m_logins.isEmpty() && !m_arrival; }
+    [[nodiscard]] bool isSettled() const;
 
     void enterIdentifier(const QString &text); ///< the field was left, Enter, or pasted into
     void enterServer(const QString &text);     ///< likewise

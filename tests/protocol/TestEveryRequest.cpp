@@ -302,7 +302,7 @@ QList<std::pair<const char *, Call>> ofOAuth()
                           });
     });
     Call revocation = form("/revoke", "{}", [](const World &world) {
-        oauth::revoke(world.client, world.endpoints, u"id"_s, secret(), world.context,
+        oauth::revoke(world.client, world.endpoints, u"id"_s, secret(), 5s, world.context,
                       [&end = world.end](bool ended) { end.come(ended); });
     });
     revocation.deadline = 5s;

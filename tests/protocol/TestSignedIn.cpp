@@ -38,6 +38,7 @@ private Q_SLOTS:
     void renewsOnceForAllWhoWait();
     void asksAgainWithTheNewToken();
     void aTokenThatWasRenewedMeanwhileIsNoSign();
+    void aRejectionDuringARenewalIsNoSign();
     void asksAgainOnlyOnce();
     void anotherRefusalIsNoReasonToRenew();
     void renewsBeforeAChange();
@@ -49,7 +50,12 @@ private Q_SLOTS:
     void aTokenThatMayBeSpentTellsNothing();
     void aPasswordsTokenIsNotRenewed();
     void whoeverWasRefusedByMistakeIsStillIn();
+    void onlyAWordOnOurselvesEndsIt_data();
+    void onlyAWordOnOurselvesEndsIt();
+    void whoLeavesRenewsNothingForARead();
+    void whoLeavesRenewsNothingAfterAChange();
     void endsWithTheNewTokenAfterARenewal();
+    void endsAfterARenewalThoughNobodyWantsIt();
     void doesNotWaitForARenewalForever();
     void endsThoughNobodyWantsItAnyMore();
     void whoHasGoneHearsNothing();
@@ -62,6 +68,7 @@ private:
     [[nodiscard]] MatrixClient::Callback hear();
     [[nodiscard]] RawAnswer answer(const RawRequest &request);
     [[nodiscard]] bool catchUp();
+    [[nodiscard]] bool comeToRest();
     [[nodiscard]] QUrl at(const QByteArray &path) const;
     [[nodiscard]] QList<RawRequest> sentTo(const QByteArray &path) const;
     [[nodiscard]] QByteArrayList tokensOf(const QByteArray &path) const;
@@ -194,6 +201,19 @@ bool TestSignedIn::catchUp()
     return waitUntil([&isAnswered] { return isAnswered; });
 }
 
+/// Every request has its answer, and those that followed from it, too.
+bool TestSignedIn::comeToRest()
+{
+    const auto isAtRest = [this] { return m_client->onTheWire().isEmpty(); };
+    for (int i = 0; i < 3; ++i) {
+        if (!waitUntil(isAtRest)) {
+            return false;
+        }
+        QCoreApplication::processEvents(); // what has come is called back from the queue
+    }
+    return isAtRest();
+}
+
 // Reads
 
 void TestSignedIn::renewsOnceForAllWhoWait()
@@ -252,6 +272,47 @@ void TestSignedIn::aTokenThatWasRenewedMeanwhileIsNoSign()
     QVERIFY(!m_heard.failure);
     QCOMPARE(sentTo("/token").size(), 1);
     QCOMPARE(tokensOf("/read"), (QByteArrayList{"a0", "a0", "a1", "a1"}));
+}
+
+/// The server turns an access token away as soon as there is a newer one.
+void TestSignedIn::aRejectionDuringARenewalIsNoSign()
+{
+    signIn();
+    int renewals = 0;
+    int reads = 0;
+    const auto grant = [](const QByteArray &number) {
+        return RawAnswer::http(200,
+                               R"({"access_token":"a)" + number + R"(","refresh_token":"r)" + number
+                                   + R"(","token_type":"Bearer","expires_in":10})");
+    };
+    m_says = [&](const RawRequest &request) -> std::optional<RawAnswer> {
+        if (request.target() == "/token") {
+            ++renewals;
+            RawAnswer answer = grant(QByteArray::number(renewals));
+            if (renewals == 2) {
+                m_server->release(); // the rejection, while this is under way
+                answer.isHeld = true;
+            }
+            return answer;
+        }
+        if (request.target() != "/read" || ++reads > 2) {
+            return RawAnswer::http(200);
+        }
+        RawAnswer no = RawAnswer::http(401, R"({"errcode":"M_UNKNOWN_TOKEN"})");
+        no.isHeld = reads == 2;
+        return no;
+    };
+    read();
+    WAIT_COMPARE(reads, 2);
+    QCOMPARE(renewals, 1);
+    read(); // its token is about to run out
+    WAIT_COMPARE(renewals, 2);
+    WAIT_VERIFY(m_client->onTheWire().size() == 1);
+    QCOMPARE(m_heard.count, 0);
+    m_server->release();
+    WAIT_COMPARE(m_heard.count, 2);
+    QVERIFY(!m_heard.failure);
+    QVERIFY(!m_signedIn->isOver());
 }
 
 void TestSignedIn::asksAgainOnlyOnce()
@@ -427,7 +488,88 @@ void TestSignedIn::whoeverWasRefusedByMistakeIsStillIn()
     QVERIFY(!m_signedIn->isOver());
 }
 
+void TestSignedIn::onlyAWordOnOurselvesEndsIt_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("isOver");
+
+    const auto row = [](int status, const QByteArray &body, bool isOver) {
+        QTest::addRow("%d %s", status, body.constData()) << status << body << isOver;
+    };
+    row(401, R"({"errcode":"M_UNKNOWN_TOKEN"})", true);
+    row(401, R"({"errcode":"M_UNKNOWN_TOKEN","soft_logout":true})", false);
+    row(401, R"({"errcode":"M_USER_DEACTIVATED"})", true);
+    row(403, R"({"errcode":"M_USER_DEACTIVATED"})", true);
+    row(403, R"({"errcode":"M_UNKNOWN_TOKEN"})", false);
+    row(404, R"({"errcode":"M_USER_DEACTIVATED"})", false);
+    row(200, R"({"errcode":"M_UNKNOWN_TOKEN"})", false);
+    row(500, R"({"errcode":"M_UNKNOWN_TOKEN"})", false);
+    row(401, "<html>", false);
+}
+
+void TestSignedIn::onlyAWordOnOurselvesEndsIt()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, body);
+    m_signedIn
+        = test::signedIn(*m_client, *m_clock,
+                         {.url = m_server->url(), .userId = u"@alice:told.test"_s, .token = "a0"});
+    m_server->answerNext(RawAnswer::http(status, body));
+    read();
+    WAIT_COMPARE(m_heard.count, 1);
+    QTEST(m_signedIn->isOver(), "isOver");
+}
+
 // The end
+
+/// Else a new token would come of it, which nobody ends.
+void TestSignedIn::whoLeavesRenewsNothingForARead()
+{
+    signIn();
+    RawAnswer no = RawAnswer::http(401, R"({"errcode":"M_UNKNOWN_TOKEN"})");
+    no.isHeld = true;
+    m_server->answerNext(no);
+    read();
+    WAIT_COMPARE(sentTo("/read").size(), 1);
+    std::optional<bool> ended;
+    m_signedIn->end(m_context.get(), [&ended](bool hasEnded) { ended = hasEnded; });
+    read(); // nor is anything new begun
+    change();
+    WAIT_COMPARE(sentTo("/revoke").size(), 1);
+    m_server->release();
+    WAIT_VERIFY(ended);
+    QVERIFY(*ended);
+    QVERIFY(comeToRest());
+    QCOMPARE(sentTo("/token").size(), 0);
+    QCOMPARE(sentTo("/read").size(), 1);
+    QCOMPARE(sentTo("/change").size(), 0);
+    QCOMPARE(m_heard.count, 0);
+}
+
+void TestSignedIn::whoLeavesRenewsNothingAfterAChange()
+{
+    signIn();
+    m_says = [](const RawRequest &request) -> std::optional<RawAnswer> {
+        if (request.target() == "/read") {
+            return RawAnswer::http(401, R"({"errcode":"M_UNKNOWN_TOKEN"})");
+        }
+        RawAnswer answer = RawAnswer::http(200);
+        answer.isHeld = request.target() == "/change";
+        return answer;
+    };
+    change();
+    read();
+    WAIT_COMPARE(m_server->requests().size(), 2);
+    WAIT_VERIFY(m_client->onTheWire().size() == 1); // the read waits for the change
+    std::optional<bool> ended;
+    m_signedIn->end(m_context.get(), [&ended](bool hasEnded) { ended = hasEnded; });
+    WAIT_VERIFY(ended);
+    m_server->release();
+    WAIT_COMPARE(m_heard.count, 1); // the change's
+    QVERIFY(comeToRest());
+    QCOMPARE(sentTo("/token").size(), 0);
+}
 
 void TestSignedIn::endsWithTheNewTokenAfterARenewal()
 {
@@ -466,7 +608,7 @@ void TestSignedIn::doesNotWaitForARenewalForever()
         ended = hasEnded;
         ++times;
     });
-    m_clock->advance(5s);
+    m_clock->advance(3s);
     WAIT_VERIFY(ended);
     QVERIFY(!*ended); // the server says 200 of a spent token as well
     QCOMPARE(sentTo("/revoke").size(), 1);
@@ -486,6 +628,30 @@ void TestSignedIn::endsThoughNobodyWantsItAnyMore()
     WAIT_VERIFY(ended);
     QVERIFY(*ended);
     QVERIFY(sentTo("/revoke").constFirst().body.contains("token=r0"));
+}
+
+void TestSignedIn::endsAfterARenewalThoughNobodyWantsIt()
+{
+    signIn(10s);
+    m_says = [](const RawRequest &request) -> std::optional<RawAnswer> {
+        if (request.target() != "/token") {
+            return std::nullopt;
+        }
+        RawAnswer late = RawAnswer::http(
+            200, R"({"access_token":"a1","refresh_token":"r1","token_type":"Bearer"})");
+        late.isHeld = true;
+        return late;
+    };
+    read();
+    WAIT_COMPARE(sentTo("/token").size(), 1);
+    std::optional<bool> ended;
+    endAndForget(std::move(m_signedIn), [&ended](bool hasEnded) { ended = hasEnded; });
+    QVERIFY(catchUp());
+    m_server->release();
+    WAIT_VERIFY(ended);
+    QVERIFY(*ended);
+    QVERIFY(sentTo("/revoke").constFirst().body.contains("token=r1"));
+    QCOMPARE(m_heard.count, 0);
 }
 
 // Who goes
@@ -510,14 +676,6 @@ void TestSignedIn::anAnswerComesThoughTheSignInHasGone()
     m_signedIn.reset();
     WAIT_COMPARE(m_heard.count, 1);
     QVERIFY(!m_heard.failure);
-
-    // What waits for a token is never sent.
-    signIn(10s);
-    read();
-    m_signedIn.reset();
-    QVERIFY(catchUp());
-    QCOMPARE(m_heard.count, 1);
-    QCOMPARE(sentTo("/read").size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestSignedIn)

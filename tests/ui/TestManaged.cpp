@@ -666,6 +666,25 @@ private Q_SLOTS:
         QVERIFY(stage.login.says(u"A session named Farewell may remain"_s));
     }
 
+    /// Somebody may have typed the code, and the answer to that was lost.
+    void closingAfterALostAnswerToTheOtherDevice()
+    {
+        Managed managed;
+        Stage &stage = managed.stage;
+        QVERIFY(stage.enter(u"carol"_s));
+        QVERIFY(stage.login.click(names::anotherDeviceButton));
+        QVERIFY(stage.login.waitReachable(names::deviceCodeLabel));
+        stage.server.answerNext("POST", tokenPath, {.status = 502, .body = "Bad gateway"});
+        QVERIFY(stage.pass(6s));
+        WAIT_COMPARE(stage.count(tokenPath), 1);
+        QVERIFY(stage.login.window()->close());
+        QVERIFY(
+            waitUntil([&] { return stage.login.says(u"A session named Farewell may remain"_s); }));
+        QCOMPARE(stage.ends(), 0);
+        QVERIFY(stage.login.window()->close());
+        WAIT_COMPARE(stage.ends(), 1);
+    }
+
     void theOtherDeviceIsAskedForNoMoreThanTheServerWants()
     {
         Managed managed;

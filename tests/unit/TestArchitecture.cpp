@@ -21,7 +21,7 @@ QString spdxHeader()
            u"// SPDX-License-Identifier: Apache-2.0\n\n"_s;
 }
 
-/// Which rooms a room may see besides itself (CONTRIBUTING.md, "The arrows"). A room that is not
+/// Which rooms a room may see besides itself (CONTRIBUTING.md, "The house"). A room that is not
 /// here has no place in the house yet.
 const std::map<QString, QStringList> &arrows()
 {
