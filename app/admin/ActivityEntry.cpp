@@ -3,12 +3,13 @@
 
 #include "app/admin/ActivityEntry.h"
 
+#include "app/base/WrittenValues.h"
+
 #include <QHash>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -19,41 +20,15 @@ namespace {
 constexpr qsizetype longestLine = 64LL * 1024;
 constexpr qsizetype longestNote = 1000; ///< so that every line can be read again
 
-struct Word
-{
-    Activity what;
-    QLatin1StringView word;
-};
-
-constexpr std::array words{
-    Word{Activity::Deactivate, "deactivate"_L1}, Word{Activity::Lock, "lock"_L1},
-    Word{Activity::Unlock, "unlock"_L1},         Word{Activity::Reactivate, "reactivate"_L1},
-    Word{Activity::HandOver, "handover"_L1},     Word{Activity::Redact, "redact"_L1},
-    Word{Activity::DeleteMedia, "media"_L1},     Word{Activity::DryRun, "dryRun"_L1},
-    Word{Activity::DeleteLog, "deleteLog"_L1},
-};
-
-std::optional<Activity> activityOf(const QString &word)
-{
-    for (const Word &one : words) {
-        if (one.word == word) {
-            return one.what;
-        }
-    }
-    return std::nullopt;
-}
-
-QString asText(const QDateTime &time)
-{
-    return time.toUTC().toString(Qt::ISODateWithMs);
-}
-
-std::optional<QDateTime> timeIn(const QJsonObject &line, QLatin1StringView key)
-{
-    const QDateTime time
-        = QDateTime::fromString(line.value(key).toString(), Qt::ISODateWithMs).toUTC();
-    return time.isValid() ? std::optional(time) : std::nullopt;
-}
+constexpr std::array<Named<Activity>, 9> words{{{Activity::Deactivate, "deactivate"_L1},
+                                                {Activity::Lock, "lock"_L1},
+                                                {Activity::Unlock, "unlock"_L1},
+                                                {Activity::Reactivate, "reactivate"_L1},
+                                                {Activity::HandOver, "handover"_L1},
+                                                {Activity::Redact, "redact"_L1},
+                                                {Activity::DeleteMedia, "media"_L1},
+                                                {Activity::DryRun, "dryRun"_L1},
+                                                {Activity::DeleteLog, "deleteLog"_L1}}};
 
 QByteArray asLine(const QJsonObject &object)
 {
@@ -70,8 +45,8 @@ void put(QJsonObject &line, QLatin1StringView key, const QString &value)
 
 std::optional<ActivityEntry> begunIn(const QJsonObject &line)
 {
-    const auto what = activityOf(line.value("what"_L1).toString());
-    const auto at = timeIn(line, "t"_L1);
+    const auto what = valueOf(words, line.value("what"_L1));
+    const auto at = readTime(line.value("t"_L1));
     const QString id = line.value("id"_L1).toString();
     if (!what || !at || id.isEmpty()) {
         return std::nullopt;
@@ -88,7 +63,7 @@ std::optional<ActivityEntry> begunIn(const QJsonObject &line)
         entry.erase = line.value("erase"_L1).toBool();
     }
     entry.object = line.value("object"_L1).toString();
-    entry.lastSeenBefore = timeIn(line, "lastSeen"_L1);
+    entry.lastSeenBefore = readTime(line.value("lastSeen"_L1));
     entry.note = line.value("note"_L1).toString();
     return entry;
 }
@@ -97,13 +72,13 @@ std::optional<ActivityEntry> begunIn(const QJsonObject &line)
 
 QString wordOf(Activity what)
 {
-    return std::ranges::find(words, what, &Word::what)->word;
+    return nameOf(words, what);
 }
 
 QByteArray beginningOf(const ActivityEntry &entry)
 {
     QJsonObject line{
-        {u"t"_s, asText(entry.at)}, {u"id"_s, entry.id}, {u"what"_s, wordOf(entry.what)}};
+        {u"t"_s, writtenTime(entry.at)}, {u"id"_s, entry.id}, {u"what"_s, wordOf(entry.what)}};
     put(line, "actor"_L1, entry.actor);
     put(line, "server"_L1, entry.server);
     put(line, "address"_L1, entry.address);
@@ -113,7 +88,7 @@ QByteArray beginningOf(const ActivityEntry &entry)
     }
     put(line, "object"_L1, entry.object);
     if (entry.lastSeenBefore) {
-        line.insert("lastSeen"_L1, asText(*entry.lastSeenBefore));
+        line.insert("lastSeen"_L1, writtenTime(*entry.lastSeenBefore));
     }
     put(line, "note"_L1, entry.note.first(std::min(entry.note.size(), longestNote)));
     return asLine(line);
@@ -121,7 +96,8 @@ QByteArray beginningOf(const ActivityEntry &entry)
 
 QByteArray conclusionOf(const ActivityEntry &entry)
 {
-    QJsonObject line{{u"t"_s, asText(entry.answeredAt.value_or(entry.at))}, {u"of"_s, entry.id}};
+    QJsonObject line{{u"t"_s, writtenTime(entry.answeredAt.value_or(entry.at))},
+                     {u"of"_s, entry.id}};
     put(line, "answer"_L1, entry.answer);
     put(line, "readBack"_L1, entry.readBack);
     return asLine(line);
@@ -144,7 +120,7 @@ QList<ActivityEntry> foldActivities(const QByteArray &lines)
             continue;
         }
         const auto place = places.constFind(line.value("of"_L1).toString());
-        const auto at = timeIn(line, "t"_L1);
+        const auto at = readTime(line.value("t"_L1));
         if (place != places.constEnd() && at) {
             ActivityEntry &entry = entries[*place];
             entry.answeredAt = at;

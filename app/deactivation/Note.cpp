@@ -3,6 +3,8 @@
 
 #include "app/deactivation/Note.h"
 
+#include "app/base/WrittenValues.h"
+
 #include "app/base/HttpStatus.h"
 
 #include <QJsonArray>
@@ -27,14 +29,6 @@ constexpr int ourVersion = 2;
 constexpr qsizetype mostRequests = 20;
 constexpr qsizetype longestSoftware = 200;
 
-/// A value of an enumeration as it is written.
-template <class Value>
-struct Named
-{
-    Value value;
-    QLatin1StringView name;
-};
-
 constexpr std::array<Named<AttemptStep>, 3> stepNames{{{AttemptStep::Asked, "asked"_L1},
                                                        {AttemptStep::Proved, "proved"_L1},
                                                        {AttemptStep::FindingOut, "findingOut"_L1}}};
@@ -52,36 +46,6 @@ constexpr std::array<Named<Fate>, 4> resultNames{{{Fate::StillOpen, "stillOpen"_
                                                   {Fate::Answered, "answered"_L1},
                                                   {Fate::NothingSent, "nothingSent"_L1},
                                                   {Fate::Lost, "lost"_L1}}};
-
-template <class Names, class Value>
-QString nameOf(const Names &names, Value value)
-{
-    return std::ranges::find(names, value, &Names::value_type::value)->name;
-}
-
-template <class Value, size_t count>
-std::optional<Value> valueOf(const std::array<Named<Value>, count> &names, const QJsonValue &json)
-{
-    const QString name = json.toString();
-    for (const Named<Value> &one : names) {
-        if (one.name == name) {
-            return one.value;
-        }
-    }
-    return std::nullopt;
-}
-
-QString asText(const QDateTime &time)
-{
-    return time.toUTC().toString(Qt::ISODateWithMs);
-}
-
-/// A time is read only in the form in which we write it: others may not come out the same.
-std::optional<QDateTime> timeOf(const QJsonValue &value)
-{
-    const QDateTime time = QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toUTC();
-    return time.isValid() && asText(time) == value.toString() ? std::optional(time) : std::nullopt;
-}
 
 /// Any text that does not name a start of the computer counts as an unknown start.
 std::optional<Moment> momentOf(const QJsonValue &boot, const QJsonValue &elapsed)
@@ -104,7 +68,7 @@ bool isErrorCode(const QString &text)
 
 QJsonObject toJson(const AttemptRequest &request)
 {
-    QJsonObject object{{u"at"_s, asText(request.at)},
+    QJsonObject object{{u"at"_s, writtenTime(request.at)},
                        {u"proof"_s, nameOf(proofNames, request.proof)},
                        {u"result"_s, nameOf(resultNames, request.result)}};
     if (request.result == Fate::Answered) {
@@ -118,7 +82,7 @@ QJsonObject toJson(const AttemptRequest &request)
 
 std::optional<AttemptRequest> requestOf(const QJsonObject &object)
 {
-    const auto at = timeOf(object.value("at"_L1));
+    const auto at = readTime(object.value("at"_L1));
     const auto proof = valueOf(proofNames, object.value("proof"_L1));
     const auto result = valueOf(resultNames, object.value("result"_L1));
     if (!at || !proof || !result) {
@@ -169,7 +133,7 @@ std::optional<Attempt> commonOf(const QJsonObject &object, QLatin1StringView sub
     const auto subject = UserId::parse(object.value(subjectKey).toString());
     const auto kind = valueOf(kindNames, object.value(kindKey));
     const auto step = valueOf(stepNames, object.value("step"_L1));
-    const auto sentAt = timeOf(object.value("sent_at"_L1));
+    const auto sentAt = readTime(object.value("sent_at"_L1));
     const auto sent = momentOf(object.value("boot"_L1), object.value("sent_after_boot_ms"_L1));
     const QJsonValue erase = object.value("erase"_L1);
     const QJsonValue profile = object.value("profile_was_there"_L1);
@@ -227,7 +191,7 @@ QByteArray toNote(const Attempt &attempt)
         {u"subject"_s, attempt.subject.toString()},
         {u"kind"_s, nameOf(kindNames, attempt.kind)},
         {u"step"_s, nameOf(stepNames, attempt.step)},
-        {u"sent_at"_s, asText(attempt.sentAt)},
+        {u"sent_at"_s, writtenTime(attempt.sentAt)},
         {u"boot"_s, attempt.sent.boot.toString(QUuid::WithoutBraces)},
         {u"sent_after_boot_ms"_s, static_cast<qint64>(attempt.sent.elapsed.count())},
         {u"erase"_s, attempt.erase},
