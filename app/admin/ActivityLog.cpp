@@ -24,9 +24,7 @@ LogFault faultOf(const std::error_code &error)
     if (error == std::errc::device_or_resource_busy) {
         return LogFault::Busy;
     }
-    const bool noRoom
-        = error == std::errc::no_space_on_device || error == std::errc::file_too_large;
-    return noRoom ? LogFault::NoRoom : LogFault::NotWritable;
+    return SystemFile::isOutOfRoom(error) ? LogFault::NoRoom : LogFault::NotWritable;
 }
 
 QString monthOf(const QDateTime &at)
@@ -58,12 +56,11 @@ LogFault ActivityLog::conclude(const ActivityEntry &entry)
 
 LogFault ActivityLog::open(const QString &month)
 {
-    if (!m_isOurs) {
+    if (!m_ownership.isOpen()) {
         const QString path = m_folder + u"/writer"_s;
         if (const auto error = m_ownership.open(QFileInfo(path).filesystemFilePath())) {
             return faultOf(error);
         }
-        m_isOurs = true;
     }
     if (month == m_month) {
         return LogFault::None;
@@ -144,7 +141,6 @@ void ActivityLog::close()
     m_file.close();
     m_month.clear();
     m_ownership.close();
-    m_isOurs = false;
 }
 
 } // namespace farewell

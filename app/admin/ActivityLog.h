@@ -51,8 +51,7 @@ private:
     [[nodiscard]] LogFault write(const QDateTime &begun, const QByteArray &line);
 
     QString m_folder;
-    bool m_isOurs = false;  ///< to write, until close()
-    DurableLog m_ownership; ///< a file without a line, held by who writes the others
+    DurableLog m_ownership; ///< a file without a line; while it is open, the others are ours
     QString m_month;        ///< of the file that is open; empty: none
     DurableLog m_file;
 };

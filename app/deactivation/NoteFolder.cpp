@@ -36,9 +36,7 @@ NoteFault faultOf(const std::error_code &error)
     if (!error) {
         return NoteFault::None;
     }
-    const bool noRoom
-        = error == std::errc::no_space_on_device || error == std::errc::file_too_large;
-    return noRoom ? NoteFault::NoRoom : NoteFault::NotWritable;
+    return SystemFile::isOutOfRoom(error) ? NoteFault::NoRoom : NoteFault::NotWritable;
 }
 
 NoteFolder::NoteFolder(QString path)

@@ -42,7 +42,11 @@ std::error_code DurableLog::open(const fs::path &path)
     }
     m_isTorn = hasTornEnd(path);
     // What the folder lists now has to survive a power cut, too.
-    return SystemFile::flushFolder(path.parent_path());
+    error = SystemFile::flushFolder(path.parent_path());
+    if (error) {
+        m_file.close();
+    }
+    return error;
 }
 
 std::error_code DurableLog::write(std::initializer_list<std::string_view> lines)

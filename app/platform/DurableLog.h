@@ -23,6 +23,7 @@ public:
     /// of them may stand there.
     [[nodiscard]] std::error_code write(std::initializer_list<std::string_view> lines);
 
+    [[nodiscard]] bool isOpen() const { return m_file.isOpen(); }
     void close() { m_file.close(); }
 
 private:

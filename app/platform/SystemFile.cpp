@@ -22,4 +22,9 @@ SystemFile &SystemFile::operator=(SystemFile &&other) noexcept
     return *this;
 }
 
+bool SystemFile::isOutOfRoom(const std::error_code &error)
+{
+    return error == std::errc::no_space_on_device || error == std::errc::file_too_large;
+}
+
 } // namespace farewell

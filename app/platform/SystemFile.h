@@ -40,8 +40,12 @@ public:
 
     void close();
 
+    [[nodiscard]] bool isOpen() const { return m_handle != none; }
     [[nodiscard]] FileHandle handle() const { return m_handle; }
     [[nodiscard]] const std::filesystem::path &path() const { return m_path; } ///< at first
+
+    /// Nothing more can be written for want of room: on the disk, or in a file of this size.
+    [[nodiscard]] static bool isOutOfRoom(const std::error_code &error);
 
     /// In one step: at every moment there is the former file or this one.
     [[nodiscard]] static std::error_code replace(const std::filesystem::path &from,
