@@ -3,6 +3,7 @@
 
 #include "app/admin/AdminAccess.h"
 
+#include "app/admin/AdminPath.h"
 #include "app/base/HttpStatus.h"
 #include "app/base/Text.h"
 #include "app/matrix/SignedIn.h"
@@ -13,21 +14,19 @@ namespace farewell {
 
 namespace {
 
-Request probing(QUrl url, const QString &pathTemplate)
+/// Asked without a token: a text that the answer has by that name, or Cause::BadAnswer.
+void askText(MatrixClient &client, Request request, QLatin1StringView key, QObject *context,
+             Reply<QString> reply)
 {
-    return Request::get(std::move(url), pathTemplate).within(deadline::probe);
-}
-
-/// Of an object that has this text; BadAnswer of any other success.
-Result<QString> textIn(const Result<Answer> &result, QLatin1StringView key)
-{
-    const Result<QJsonObject> object = objectOf(result);
-    if (!object) {
-        return unexpected(object.error());
-    }
-    const QString text = cleaned(object->value(key).toString());
-    return text.isEmpty() ? Result<QString>(unexpected(Failure::of(Cause::BadAnswer)))
-                          : Result<QString>(text);
+    const auto textIn = [key](const QJsonObject &object) -> Result<QString> {
+        const QString text = cleaned(object.value(key).toString());
+        return text.isEmpty() ? Result<QString>(unexpected(Failure::of(Cause::BadAnswer)))
+                              : Result<QString>(text);
+    };
+    client.send(std::move(request).within(deadline::probe), context,
+                [reply = std::move(reply), textIn](const Result<Answer> &result) {
+                    reply(objectOf(result).and_then(textIn));
+                });
 }
 
 } // namespace
@@ -59,10 +58,9 @@ void probeAdminAccess(const AdminPlace &place, QObject *context,
                       std::function<void(AdminAccess)> reply)
 {
     const QString ownId = place.actor.session().userId.toString();
-    const QUrl url
-        = place.address.endpoint({u"_synapse"_s, u"admin"_s, u"v2"_s, u"users"_s, ownId});
-    place.actor.read(probing(url, u"/_synapse/admin/v2/users/{userId}"_s), context,
-                     [reply = std::move(reply), ownId](const Result<Answer> &result) {
+    const AdminPath path{{u"v2"_s, u"users"_s, ownId}, u"/v2/users/{userId}"_s};
+    place.actor.read(Request::get(path.url(place.address), path.logged()).within(deadline::probe),
+                     context, [reply = std::move(reply), ownId](const Result<Answer> &result) {
                          reply(adminAccessOf(result, ownId));
                      });
 }
@@ -70,21 +68,17 @@ void probeAdminAccess(const AdminPlace &place, QObject *context,
 void fetchAdminVersion(MatrixClient &client, const HomeserverUrl &address, QObject *context,
                        Reply<QString> reply)
 {
-    const QUrl url = address.endpoint({u"_synapse"_s, u"admin"_s, u"v1"_s, u"server_version"_s});
-    client.send(probing(url, u"/_synapse/admin/v1/server_version"_s), context,
-                [reply = std::move(reply)](const Result<Answer> &result) {
-                    reply(textIn(result, "server_version"_L1));
-                });
+    const AdminPath path{{u"v1"_s, u"server_version"_s}, u"/v1/server_version"_s};
+    askText(client, Request::get(path.url(address), path.logged()), "server_version"_L1, context,
+            std::move(reply));
 }
 
 void fetchSigningName(MatrixClient &client, const HomeserverUrl &address, QObject *context,
                       Reply<QString> reply)
 {
     const QUrl url = address.endpoint({u"_matrix"_s, u"key"_s, u"v2"_s, u"server"_s});
-    client.send(probing(url, u"/_matrix/key/v2/server"_s), context,
-                [reply = std::move(reply)](const Result<Answer> &result) {
-                    reply(textIn(result, "server_name"_L1));
-                });
+    askText(client, Request::get(url, u"/_matrix/key/v2/server"_s), "server_name"_L1, context,
+            std::move(reply));
 }
 
 } // namespace farewell

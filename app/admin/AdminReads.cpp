@@ -3,7 +3,9 @@
 
 #include "app/admin/AdminReads.h"
 
+#include "app/admin/AdminPath.h"
 #include "app/base/Text.h"
+#include "app/matrix/AccountEndpoints.h"
 #include "app/matrix/SignedIn.h"
 
 #include <QJsonArray>
@@ -21,19 +23,9 @@ constexpr qsizetype nameLimit = 100;
 constexpr qint64 largestState = 64LL * 1024 * 1024;
 constexpr std::chrono::milliseconds stateDeadline = deadline::committing;
 
-/// Below the admin API of the server: the path, and what is logged of it.
-struct Path
+Request get(const AdminPlace &place, const AdminPath &path, Request::Tries tries)
 {
-    QStringList segments;
-    QString pathTemplate;
-    QString query{};
-};
-
-Request get(const AdminPlace &place, const Path &path, Request::Tries tries)
-{
-    const QStringList segments = QStringList{u"_synapse"_s, u"admin"_s} + path.segments;
-    Request request = Request::get(place.address.endpoint(segments, path.query),
-                                   u"/_synapse/admin"_s + path.pathTemplate);
+    Request request = Request::get(path.url(place.address), path.logged());
     request.tries = tries;
     request.deadline = tries == Request::Tries::Single ? deadline::probe : deadline::normal;
     return request;
@@ -45,31 +37,14 @@ void ask(const AdminPlace &place, Request request, QObject *context, Reply<T> re
     place.actor.read(
         std::move(request), context,
         [reply = std::move(reply), parse = std::move(parse)](const Result<Answer> &result) {
-            const Result<QJsonObject> object = objectOf(result);
-            reply(object ? Result<T>(parse(*object)) : Result<T>(unexpected(object.error())));
+            reply(objectOf(result).and_then(parse));
         });
-}
-
-Result<qint64> totalIn(const QJsonObject &object)
-{
-    const QJsonValue total = object.value("total"_L1);
-    return total.isDouble() && total.toDouble() >= 0
-        ? Result<qint64>(static_cast<qint64>(total.toDouble()))
-        : unexpected(Failure::of(Cause::BadAnswer));
 }
 
 Result<QStringList> joinedRoomsIn(const QJsonObject &object)
 {
-    const QJsonValue list = object.value("joined_rooms"_L1);
-    if (!list.isArray()) {
-        return unexpected(Failure::of(Cause::BadAnswer));
-    }
-    QStringList rooms;
-    const QJsonArray all = list.toArray();
-    for (const auto room : all) {
-        rooms += room.toString();
-    }
-    return rooms;
+    return object.value("joined_rooms"_L1).isArray() ? Result<QStringList>(parseJoinedRooms(object))
+                                                     : unexpected(Failure::of(Cause::BadAnswer));
 }
 
 Result<QMap<QString, QString>> membershipsIn(const QJsonObject &object)
@@ -93,7 +68,7 @@ Result<QString> userIdIn(const QJsonObject &object)
                         : Result<QString>(id);
 }
 
-Path pathOf(const UserSearch &search)
+AdminPath pathOf(const UserSearch &search)
 {
     switch (search.by) {
     case UserSearch::By::Email:
@@ -168,6 +143,14 @@ private:
 bool AdminTask::isUnderWay() const
 {
     return status == "scheduled"_L1 || status == "active"_L1;
+}
+
+Result<qint64> parseTotal(const QJsonObject &object)
+{
+    const QJsonValue total = object.value("total"_L1);
+    return total.isDouble() && total.toDouble() >= 0
+        ? Result<qint64>(static_cast<qint64>(total.toDouble()))
+        : unexpected(Failure::of(Cause::BadAnswer));
 }
 
 Result<QList<AdminTask>> parseAdminTasks(const QJsonObject &object)
@@ -248,7 +231,7 @@ void fetchAdminSessions(const AdminPlace &place, const QString &userId, Request:
         = get(place, {{u"v2"_s, u"users"_s, userId, u"devices"_s}, u"/v2/users/{userId}/devices"_s},
               tries);
     request.sizeCap = sizeCap::accountList;
-    ask<qint64>(place, std::move(request), context, std::move(reply), totalIn);
+    ask<qint64>(place, std::move(request), context, std::move(reply), parseTotal);
 }
 
 void fetchAdminJoinedRooms(const AdminPlace &place, const QString &userId, Request::Tries tries,
@@ -281,7 +264,7 @@ void fetchAdminFiles(const AdminPlace &place, const QString &userId, QObject *co
         place,
         {{u"v1"_s, u"users"_s, userId, u"media"_s}, u"/v1/users/{userId}/media"_s, u"limit=1"_s},
         Request::Tries::Patient);
-    ask<qint64>(place, std::move(request), context, std::move(reply), totalIn);
+    ask<qint64>(place, std::move(request), context, std::move(reply), parseTotal);
 }
 
 void fetchAdminTasks(const AdminPlace &place, const QString &userId, QObject *context,

@@ -80,6 +80,7 @@ void fetchAdminRoom(const AdminPlace &place, const QString &roomId, QObject *con
 
 /// Pure parsers; Cause::BadAnswer where the shape is another.
 [[nodiscard]] Result<AdminRoom> parseAdminRoom(const QString &roomId, const QJsonObject &object);
+[[nodiscard]] Result<qint64> parseTotal(const QJsonObject &object); ///< `total`, of a list
 [[nodiscard]] Result<QList<AdminTask>> parseAdminTasks(const QJsonObject &object);
 
 } // namespace farewell
