@@ -40,6 +40,9 @@ public:
     /// Which token this is, counted from the sign-in: an answer to an earlier one says nothing.
     [[nodiscard]] int generation() const { return m_generation; }
 
+    /// Nothing may be sent with the token in hand.
+    [[nodiscard]] bool mustBeAwaited() const { return isDue() || m_isUnderWay; }
+
     /// The token in hand is being spent for a new one.
     [[nodiscard]] bool isUnderWay() const { return m_isUnderWay; }
 

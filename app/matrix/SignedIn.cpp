@@ -83,7 +83,7 @@ void SignedIn::read(Request request, QObject *context, Callback callback)
     }
     const auto question
         = std::make_shared<Question>(Question{std::move(request), context, std::move(callback)});
-    if (m_tokens->isDue() || m_tokens->isUnderWay()) {
+    if (m_tokens->mustBeAwaited()) {
         renewFor(question);
     } else {
         ask(question);
@@ -106,12 +106,13 @@ void SignedIn::ask(const std::shared_ptr<Question> &question)
 
 void SignedIn::onAnswer(const std::shared_ptr<Question> &question, Result<Answer> result)
 {
-    if (m_isEnding && isRejection(result)) {
+    const bool isRejected = isRejection(result);
+    if (isRejected && m_isEnding) {
         return; // by our own doing, for all that anybody knows
     }
-    if (isRejection(result) && question->generation != m_tokens->generation()) {
+    if (isRejected && question->generation != m_tokens->generation()) {
         ask(question);
-    } else if (isRejection(result) && m_tokens->canRenew()
+    } else if (isRejected && m_tokens->canRenew()
                && (m_tokens->isUnderWay() || !question->hasRenewed)) {
         question->rejection = std::move(result);
         renewFor(question);
@@ -152,7 +153,7 @@ void SignedIn::change(Request request, QObject *context, Callback callback)
     if (m_isEnding) {
         return;
     }
-    if (!m_tokens->isDue() && !m_tokens->isUnderWay()) {
+    if (!m_tokens->mustBeAwaited()) {
         sendOnce(std::move(request), context, std::move(callback));
         return;
     }
@@ -193,14 +194,14 @@ void SignedIn::hear(const Result<Answer> &result, bool wasOver)
     if (!result || m_access.oauth) {
         return;
     }
-    const bool isRefusal = result->status == http::unauthorized
-        || (result->status == http::forbidden
-            && failureOf(*result).cause == Cause::UserDeactivated);
-    if (isRefusal && failureOf(*result).endsSession()) {
-        m_isOver = true;
-    } else if (result->isSuccess() && wasOver) {
-        m_isOver = false; // whoever had said so knew nothing of it
+    if (result->isSuccess()) {
+        m_isOver = m_isOver && !wasOver; // whoever had said so knew nothing of it
+        return;
     }
+    const Failure failure = failureOf(*result);
+    const bool isOfUs = result->status == http::unauthorized
+        || (result->status == http::forbidden && failure.cause == Cause::UserDeactivated);
+    m_isOver = m_isOver || (isOfUs && failure.endsSession());
 }
 
 // The end
@@ -240,8 +241,7 @@ void SignedIn::sendEnd(std::chrono::milliseconds within, QObject *context,
         m_client.send(
             Request::post(url, u"/logout"_s, toJson({})).withToken(m_access.token).within(within),
             context, [reply = std::move(reply)](const Result<Answer> &result) {
-                // A session that had ended before is as good. Somebody else's page says
-                // nothing.
+                // A session that had ended before is as good. Somebody else's page says nothing.
                 const Result<QJsonObject> object = objectOf(result);
                 reply(object || object.error().endsSession());
             });
