@@ -65,6 +65,7 @@ private:
     void signIn(std::optional<std::chrono::milliseconds> expiresAt = {});
     void read(QObject *context = nullptr);
     void change();
+    void holdTheRenewal();
     [[nodiscard]] MatrixClient::Callback hear();
     [[nodiscard]] RawAnswer answer(const RawRequest &request);
     [[nodiscard]] bool catchUp();
@@ -173,6 +174,20 @@ void TestSignedIn::change()
 {
     m_signedIn->change(Request::post(at("/change"), u"/change"_s, toJson({})), m_context.get(),
                        hear());
+}
+
+/// Until release(): the new tokens are "a1" and "r1".
+void TestSignedIn::holdTheRenewal()
+{
+    m_says = [](const RawRequest &request) -> std::optional<RawAnswer> {
+        if (request.target() != "/token") {
+            return std::nullopt;
+        }
+        RawAnswer late = RawAnswer::http(
+            200, R"({"access_token":"a1","refresh_token":"r1","token_type":"Bearer"})");
+        late.isHeld = true;
+        return late;
+    };
 }
 
 QList<RawRequest> TestSignedIn::sentTo(const QByteArray &path) const
@@ -574,15 +589,7 @@ void TestSignedIn::whoLeavesRenewsNothingAfterAChange()
 void TestSignedIn::endsWithTheNewTokenAfterARenewal()
 {
     signIn(10s);
-    m_says = [](const RawRequest &request) -> std::optional<RawAnswer> {
-        if (request.target() != "/token") {
-            return std::nullopt;
-        }
-        RawAnswer late = RawAnswer::http(
-            200, R"({"access_token":"a1","refresh_token":"r1","token_type":"Bearer"})");
-        late.isHeld = true;
-        return late;
-    };
+    holdTheRenewal();
     read();
     WAIT_COMPARE(sentTo("/token").size(), 1);
     std::optional<bool> ended;
@@ -633,15 +640,7 @@ void TestSignedIn::endsThoughNobodyWantsItAnyMore()
 void TestSignedIn::endsAfterARenewalThoughNobodyWantsIt()
 {
     signIn(10s);
-    m_says = [](const RawRequest &request) -> std::optional<RawAnswer> {
-        if (request.target() != "/token") {
-            return std::nullopt;
-        }
-        RawAnswer late = RawAnswer::http(
-            200, R"({"access_token":"a1","refresh_token":"r1","token_type":"Bearer"})");
-        late.isHeld = true;
-        return late;
-    };
+    holdTheRenewal();
     read();
     WAIT_COMPARE(sentTo("/token").size(), 1);
     std::optional<bool> ended;

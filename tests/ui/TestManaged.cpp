@@ -48,6 +48,13 @@ public:
         return stage.enter(u"carol"_s) && stage.signInManagedAs(u"carol"_s);
     }
 
+    /// Of another device.
+    [[nodiscard]] bool askForCode()
+    {
+        return stage.enter(u"carol"_s) && stage.login.click(names::anotherDeviceButton)
+            && stage.login.waitReachable(names::deviceCodeLabel);
+    }
+
     [[nodiscard]] bool openDialog()
     {
         return signIn() && stage.openDeactivation() && stage.dialog.waitPhase(u"account"_s)
@@ -623,9 +630,7 @@ private Q_SLOTS:
     {
         Managed managed;
         Stage &stage = managed.stage;
-        QVERIFY(stage.enter(u"carol"_s));
-        QVERIFY(stage.login.click(names::anotherDeviceButton));
-        QVERIFY(stage.login.waitReachable(names::deviceCodeLabel));
+        QVERIFY(managed.askForCode());
         const QString code = stage.login.text(names::deviceCodeLabel);
         QCOMPARE(code.size(), 9);
         QVERIFY(stage.login.says(u"/practice/oauth/link"_s));
@@ -649,9 +654,7 @@ private Q_SLOTS:
     {
         Managed managed;
         Stage &stage = managed.stage;
-        QVERIFY(stage.enter(u"carol"_s));
-        QVERIFY(stage.login.click(names::anotherDeviceButton));
-        QVERIFY(stage.login.waitReachable(names::deviceCodeLabel));
+        QVERIFY(managed.askForCode());
         stage.server.answerNext("POST", tokenPath, {.status = 502, .body = "Bad gateway"});
         stage.server.answerNext("POST", tokenPath,
                                 {.status = 400, .body = R"({"error":"invalid_grant"})"});
@@ -671,9 +674,7 @@ private Q_SLOTS:
     {
         Managed managed;
         Stage &stage = managed.stage;
-        QVERIFY(stage.enter(u"carol"_s));
-        QVERIFY(stage.login.click(names::anotherDeviceButton));
-        QVERIFY(stage.login.waitReachable(names::deviceCodeLabel));
+        QVERIFY(managed.askForCode());
         stage.server.answerNext("POST", tokenPath, {.status = 502, .body = "Bad gateway"});
         QVERIFY(stage.pass(6s));
         WAIT_COMPARE(stage.count(tokenPath), 1);
@@ -690,9 +691,7 @@ private Q_SLOTS:
         Managed managed;
         Stage &stage = managed.stage;
         stage.setHeldBack([] { return 0; }); // each answer is waited for, however slow
-        QVERIFY(stage.enter(u"carol"_s));
-        QVERIFY(stage.login.click(names::anotherDeviceButton));
-        QVERIFY(stage.login.waitReachable(names::deviceCodeLabel));
+        QVERIFY(managed.askForCode());
         const auto asked = [&](std::chrono::seconds after) {
             return stage.pass(after) ? stage.count(tokenPath) : -1;
         };
@@ -732,9 +731,7 @@ private Q_SLOTS:
             stage.server.answerNext(
                 "POST", tokenPath, {.status = 400, .body = R"({"error":"authorization_pending"})"});
         }
-        QVERIFY(stage.enter(u"carol"_s));
-        QVERIFY(stage.login.click(names::anotherDeviceButton));
-        QVERIFY(stage.login.waitReachable(names::deviceCodeLabel));
+        QVERIFY(managed.askForCode());
         // The page alone, where the server has none with the code in it.
         QVERIFY(isPictureOf(QUrl(u"https://auth.practice.test/link"_s), stage.login));
         QVERIFY(stage.pass(11s));
@@ -750,9 +747,7 @@ private Q_SLOTS:
     {
         Managed managed;
         Stage &stage = managed.stage;
-        QVERIFY(stage.enter(u"carol"_s));
-        QVERIFY(stage.login.click(names::anotherDeviceButton));
-        QVERIFY(stage.login.waitReachable(names::deviceCodeLabel));
+        QVERIFY(managed.askForCode());
         stage.server.answerNext("POST", tokenPath, {.status = 502});
         stage.server.answerNext("POST", tokenPath,
                                 {.status = 400, .body = R"({"error":"expired_token"})"});
@@ -768,9 +763,7 @@ private Q_SLOTS:
     {
         Managed managed;
         Stage &stage = managed.stage;
-        QVERIFY(stage.enter(u"carol"_s));
-        QVERIFY(stage.login.click(names::anotherDeviceButton));
-        QVERIFY(stage.login.waitReachable(names::deviceCodeLabel));
+        QVERIFY(managed.askForCode());
         const QString code = stage.login.text(names::deviceCodeLabel);
         stage.browser.goTo(QUrl(stage.server.baseUrl() + u"/practice/oauth/link?code="_s + code));
         QVERIFY(stage.walkAs(u"carol"_s));

@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/deactivation/EvidenceLines.h"
+#include "tests/support/SentState.h"
 
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace farewell;
+using test::answered;
+using test::at;
+using test::sent;
 using namespace std::chrono_literals;
 
 namespace {
@@ -14,30 +18,6 @@ namespace {
 using Line = EvidenceLine;
 using Mark = EvidenceLine::Mark;
 using What = EvidenceLine::What;
-
-QDateTime at(int secondsAfterSending)
-{
-    return QDateTime(QDate(2026, 11, 23), QTime(14, 9, 21), Qt::UTC).addSecs(secondsAfterSending);
-}
-
-/// A request that was sent, nothing seen yet.
-DeactivationState sent()
-{
-    DeactivationState state;
-    state.outcome = Outcome::Unknown;
-    state.evidence.sentAt = at(0);
-    state.evidence.profileWasThere = true;
-    return state;
-}
-
-DeactivationState answered(EndpointSign sign, int status = 0)
-{
-    DeactivationState state = sent();
-    state.evidence.endpoint = sign;
-    state.evidence.endpointStatus = status;
-    state.evidence.endpointAt = at(1);
-    return state;
-}
 
 Attempt left(const QString &software = {})
 {

@@ -3,12 +3,16 @@
 
 #include "app/deactivation/EvidenceLines.h"
 #include "tests/support/Saying.h"
+#include "tests/support/SentState.h"
 #include "ui/deactivation/EvidenceSentences.h"
 
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace farewell;
+using test::answered;
+using test::at;
+using test::sent;
 using namespace std::chrono_literals;
 
 using Mark = EvidenceLine::Mark;
@@ -16,11 +20,6 @@ using Mark = EvidenceLine::Mark;
 namespace {
 
 const QString host = u"matrix.example.org"_s;
-
-QDateTime at(int secondsAfterSending)
-{
-    return QDateTime(QDate(2026, 11, 23), QTime(14, 9, 21), Qt::UTC).addSecs(secondsAfterSending);
-}
 
 /// A line as it stands in a window.
 struct Told
@@ -38,25 +37,6 @@ QList<Told> told(const DeactivationState &state)
         all += Told{line.mark(), text.title, text.detail};
     }
     return all;
-}
-
-/// A request that was sent, nothing seen yet.
-DeactivationState sent()
-{
-    DeactivationState state;
-    state.outcome = Outcome::Unknown;
-    state.evidence.sentAt = at(0);
-    state.evidence.profileWasThere = true;
-    return state;
-}
-
-DeactivationState answered(EndpointSign sign, int status = 0)
-{
-    DeactivationState state = sent();
-    state.evidence.endpoint = sign;
-    state.evidence.endpointStatus = status;
-    state.evidence.endpointAt = at(1);
-    return state;
 }
 
 } // namespace
