@@ -138,7 +138,7 @@ void TestAdminUser::anAccountThatIsNone()
 void TestAdminUser::textIsCleaned()
 {
     const auto account
-        = parseAdminAccount(object("{\"name\":\"@ben:x\",\"displayname\":\"Ben\\u202eneB\\n2\"}"));
+        = parseAdminAccount(object(R"({"name":"@ben:x","displayname":"Ben\u202eneB\n2"})"));
     QCOMPARE(account->user.displayName, u"BenneB 2"_s);
 }
 

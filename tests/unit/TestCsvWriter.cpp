@@ -24,12 +24,12 @@ private Q_SLOTS:
         row(u""_s, "");
         row(u"plain"_s, "plain");
         row(u"a,b;c"_s, "a,b;c");
-        row(u"say \"no\""_s, "say \"\"no\"\"");
+        row(uR"(say "no")"_s, R"(say ""no"")");
         row(u"two\nlines"_s, "two\nlines");
         row(u"Zoë"_s, "Zo\xC3\xAB");
         row(u" blank "_s, " blank ");
         row(u"@ben:example.org"_s, "'@ben:example.org");
-        row(u"=HYPERLINK(\"x\")"_s, "'=HYPERLINK(\"\"x\"\")");
+        row(uR"(=HYPERLINK("x"))"_s, R"('=HYPERLINK(""x""))");
         row(u"+49"_s, "'+49");
         row(u"-1"_s, "'-1");
         row(u"'quoted'"_s, "''quoted'");

@@ -10,7 +10,6 @@ using namespace Qt::StringLiterals;
 using namespace farewell;
 using test::answered;
 using test::at;
-using test::sent;
 using namespace std::chrono_literals;
 
 namespace {
