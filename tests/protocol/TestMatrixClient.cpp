@@ -812,13 +812,13 @@ void TestMatrixClient::cutAnswers()
     QFETCH(QByteArray, bytes);
     QFETCH(std::optional<bool>, isAnswer);
     QFETCH(bool, hasObject);
+    m_server->answerWith([&](const RawRequest &) { return RawAnswer::hangUp(bytes); });
     for (const Verb verb : everyVerb) {
         if (verb == Verb::Get && !bytes.contains("\r\n\r\n")) {
             continue; // a read whose answer has not begun is asked for again by Qt itself
         }
         // A connection of its own: the one before may be about to close.
         m_client = std::make_unique<MatrixClient>(*m_clock);
-        m_server->answerNext(RawAnswer::hangUp(bytes));
         const Caught caught = exchange(requestTo(*m_server, verb));
         const bool has = caught.result.value().has_value();
         QCOMPARE(has, isAnswer.value_or(has));
@@ -904,8 +904,10 @@ void TestMatrixClient::tooLarge()
 {
     QFETCH(RawAnswer, answer);
     QFETCH(bool, isTooLarge);
+    // No script of one answer a request: when a server hangs up, Qt may ask again for what is read,
+    // and would take the next verb's answer.
+    m_server->answerWith([&](const RawRequest &) { return answer; });
     for (const Verb verb : everyVerb) {
-        m_server->answerNext(answer);
         Request request = requestTo(*m_server, verb);
         request.sizeCap = 1000;
         const Caught caught = exchange(std::move(request));
