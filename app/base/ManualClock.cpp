@@ -21,12 +21,12 @@ void ManualClock::advance(milliseconds duration)
 QDateTime ManualClock::nowUtc() const
 {
     static const QDateTime start(QDate(2026, 1, 1), QTime(12, 0), QTimeZone::utc());
-    return start.addMSecs((m_now + m_jumped).count());
+    return start.addMSecs((m_now.load() + m_jumped.load()).count());
 }
 
 void ManualClock::callAfter(milliseconds delay, QObject *context, std::function<void()> callback)
 {
-    Entry entry{m_now + std::max(delay, milliseconds(0)), context, std::move(callback)};
+    Entry entry{m_now.load() + std::max(delay, milliseconds(0)), context, std::move(callback)};
     const auto place
         = std::upper_bound(m_entries.begin(), m_entries.end(), entry,
                            [](const Entry &a, const Entry &b) { return a.due < b.due; });
@@ -38,7 +38,7 @@ std::optional<milliseconds> ManualClock::untilNext() const
 {
     for (const Entry &entry : m_entries) {
         if (entry.context) {
-            return entry.due - m_now;
+            return entry.due - m_now.load();
         }
     }
     return std::nullopt;
@@ -59,7 +59,7 @@ void ManualClock::step()
 {
     m_stepQueued = false;
     moveOn();
-    if (!m_entries.empty() && m_entries.front().due <= m_now) {
+    if (!m_entries.empty() && m_entries.front().due <= m_now.load()) {
         const Entry entry = std::move(m_entries.front());
         m_entries.erase(m_entries.begin());
         if (entry.context) {

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QPointer>
 
+#include <atomic>
 #include <optional>
 #include <vector>
 
@@ -16,7 +17,8 @@ namespace farewell {
 /// A clock whose time moves only by advance(), and never past a callback that is due.
 ///
 /// Due callbacks come one by one from the event loop, in the order of their times, each at its own
-/// time: so a tick that asks for the next tick gets all of them from one long advance().
+/// time: so a tick that asks for the next tick gets all of them from one long advance(). Other
+/// threads may read it.
 class ManualClock final : public Clock
 {
 public:
@@ -25,7 +27,7 @@ public:
     void advance(std::chrono::milliseconds duration);
 
     /// The clock on the wall is set to another time; none passes.
-    void jump(std::chrono::milliseconds by) { m_jumped += by; }
+    void jump(std::chrono::milliseconds by) { m_jumped = m_jumped.load() + by; }
 
     [[nodiscard]] QDateTime nowUtc() const override;
     [[nodiscard]] std::chrono::milliseconds elapsed() const override { return m_now; }
@@ -49,9 +51,9 @@ private:
 
     QObject m_loop;
     std::vector<Entry> m_entries; ///< by due time, then by age
-    std::chrono::milliseconds m_now{0};
+    std::atomic<std::chrono::milliseconds> m_now{std::chrono::milliseconds(0)};
     std::chrono::milliseconds m_target{0};
-    std::chrono::milliseconds m_jumped{0};
+    std::atomic<std::chrono::milliseconds> m_jumped{std::chrono::milliseconds(0)};
     bool m_stepQueued = false;
 };
 
