@@ -9,6 +9,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace farewell {
 
 /// An email address ("email") or phone number ("msisdn") of an account.
@@ -29,6 +31,7 @@ struct PracticeSession
     QString deviceId;
     QString name;
     QByteArray token;
+    QString scope{}; ///< of OAuth 2.0
 };
 
 /// A person's account and all that deactivation takes from it.
@@ -47,6 +50,24 @@ struct PracticeAccount
     bool locked = false; ///< by the people who run the server; nothing else has happened to it
     bool deactivated = false;
     bool erased = false;
+
+    // What only those who run the server see.
+    bool admin = false; ///< stays when the account is deactivated
+    bool guest = false;
+    bool suspended = false;
+    bool shadowBanned = false;
+    QString type;                       ///< "bot", "support", or empty
+    QString appservice;                 ///< whose account it is, or empty
+    QMap<QString, QString> externalIds; ///< by identity provider
+    qint64 created = 1'777'593'600;     ///< in seconds: 1 May 2026
+    std::optional<qint64> lastSeen;     ///< in milliseconds
+    QStringList files;                  ///< the media ids of what it sent, oldest first
+
+    // What the account service knows, where there is one, in milliseconds; the homeserver hears of
+    // it later.
+    bool isManaged = true; ///< off: it has never heard of this account
+    std::optional<qint64> lockedAt;
+    std::optional<qint64> deactivatedAt;
 };
 
 /// The people who live on every practice homeserver: alice, who has a password, bob, who signs in

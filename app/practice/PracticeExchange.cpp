@@ -44,9 +44,22 @@ PracticeAnswer notHere()
 
 QString PracticeCall::queryItem(const QString &name) const
 {
+    const QStringList all = queryItems(name);
+    return all.isEmpty() ? QString() : all.constFirst();
+}
+
+QStringList PracticeCall::queryItems(const QString &name) const
+{
     // Forms, OAuth (RFC 6749, 3.1) and newer versions of cpp-httplib write a space as a plus.
     const QByteArray query = QByteArray(request.query).replace('+', "%20");
-    return QUrlQuery(QString::fromUtf8(query)).queryItemValue(name, QUrl::FullyDecoded);
+    QStringList values;
+    for (const auto &[key, value] :
+         QUrlQuery(QString::fromUtf8(query)).queryItems(QUrl::FullyDecoded)) {
+        if (key == name) {
+            values += value;
+        }
+    }
+    return values;
 }
 
 PracticeResult<QJsonObject> jsonObjectIn(const QByteArray &body)

@@ -38,6 +38,9 @@ struct PracticeAnswer
     std::chrono::milliseconds delay{0}; ///< scripted: how long it is held back
     bool actFirst = false; ///< scripted: what was asked for is done, then this answer is given
 
+    /// Held back until PracticeTimetable::now() is there: the server has only begun.
+    std::chrono::milliseconds due{0};
+
     [[nodiscard]] static PracticeAnswer json(const QJsonObject &object, int status = 200);
     [[nodiscard]] static PracticeAnswer html(const QString &page, int status = 200);
     [[nodiscard]] static PracticeAnswer redirect(const QByteArray &location);
@@ -63,6 +66,9 @@ struct PracticeCall
 
     /// The decoded value of a query item; empty when it is missing.
     [[nodiscard]] QString queryItem(const QString &name) const;
+
+    /// All of that name, in their order.
+    [[nodiscard]] QStringList queryItems(const QString &name) const;
 };
 
 /// The JSON object in a body, or the 400 that Synapse answers.

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "app/practice/PracticeAdminSettings.h"
+
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
@@ -71,6 +73,9 @@ struct PracticeSettings
 
     /// Where clients find the server, should it stand behind something; empty: where it listens.
     QString publicBaseUrl;
+
+    /// What those meet who administer the server.
+    PracticeAdminSettings admin;
 
     /// `.well-known/matrix/support`; empty: 404.
     QJsonObject support{

@@ -42,6 +42,12 @@ QString PracticeState::publicBaseUrl() const
     return m_settings.publicBaseUrl.isEmpty() ? m_listeningUrl : m_settings.publicBaseUrl;
 }
 
+PracticeRoom *PracticeState::room(const QString &id)
+{
+    const auto found = m_rooms.find(id);
+    return found == m_rooms.end() ? nullptr : &found->second;
+}
+
 PracticeAccount *PracticeState::byLocalpart(const QString &localpart)
 {
     const auto found = m_accounts.find(localpart);
@@ -50,7 +56,9 @@ PracticeAccount *PracticeState::byLocalpart(const QString &localpart)
 
 PracticeAccount *PracticeState::byUserId(const QString &id)
 {
-    return firstOf(m_accounts, [&](const auto &account) { return userId(account) == id; });
+    const qsizetype colon = id.indexOf(u':');
+    const bool isOurs = id.startsWith(u'@') && colon > 0 && id.sliced(colon + 1) == m_serverName;
+    return isOurs ? byLocalpart(id.sliced(1, colon - 1)) : nullptr;
 }
 
 PracticeAccount *PracticeState::byLoginName(const QString &userIdOrLocalpart)
@@ -86,7 +94,7 @@ PracticeResult<PracticeAccount *> PracticeState::requester(const PracticeCall &c
             PracticeAnswer::error(401, u"M_MISSING_TOKEN"_s, u"Missing access token"_s));
     }
     auto *account = byToken(call.token);
-    if (account != nullptr && !account->locked) {
+    if (account != nullptr && !account->locked && !account->lockedAt) {
         return account;
     }
     if (account != nullptr && !m_settings.isManaged) {
@@ -119,7 +127,7 @@ const PracticeSession &PracticeState::sessionOf(const PracticeAccount &account,
 }
 
 const PracticeSession &PracticeState::signIn(PracticeAccount &account, const QString &deviceId,
-                                             const QString &name)
+                                             const QString &name, const QString &scope)
 {
     account.sessions.removeIf(
         [&](const auto &session) { return !deviceId.isEmpty() && session.deviceId == deviceId; });
@@ -127,8 +135,9 @@ const PracticeSession &PracticeState::signIn(PracticeAccount &account, const QSt
     account.sessions.append(
         {.deviceId = deviceId.isEmpty() ? randomLetters(10).toUpper() : deviceId,
          .name = name,
-         .token = "syt_" + owner + '_' + randomLetters(20).toLatin1() + '_'
-             + randomLetters(6).toLatin1()});
+         .token
+         = "syt_" + owner + '_' + randomLetters(20).toLatin1() + '_' + randomLetters(6).toLatin1(),
+         .scope = scope});
     return account.sessions.constLast();
 }
 
@@ -174,6 +183,9 @@ void PracticeState::endSignIns(PracticeAccount &account)
 
 void PracticeState::deactivate(PracticeAccount &account, bool erase) const
 {
+    if (m_settings.isManaged) {
+        account.deactivatedAt = m_timetable.timestamp();
+    }
     using Erasing = PracticeSettings::Erasing;
     const Erasing erasing = m_settings.erasing;
     endSignIns(account);

@@ -5,7 +5,9 @@
 
 #include "app/practice/PracticeAccount.h"
 #include "app/practice/PracticeExchange.h"
+#include "app/practice/PracticeRoom.h"
 #include "app/practice/PracticeSettings.h"
+#include "app/practice/PracticeTimetable.h"
 
 #include <map>
 #include <optional>
@@ -30,6 +32,20 @@ public:
     [[nodiscard]] std::map<QString, PracticeAccount> &accounts() { return m_accounts; }
     [[nodiscard]] const std::map<QString, PracticeAccount> &accounts() const { return m_accounts; }
 
+    /// By id; only the crowd's are known so well, see PracticeCrowd.h.
+    [[nodiscard]] std::map<QString, PracticeRoom> &rooms() { return m_rooms; }
+    [[nodiscard]] const std::map<QString, PracticeRoom> &rooms() const { return m_rooms; }
+    [[nodiscard]] PracticeRoom *room(const QString &id);
+
+    [[nodiscard]] PracticeTimetable &timetable() { return m_timetable; }
+
+    /// How many accounts administrators have deactivated, or made by a PUT to a name that nobody
+    /// had: no program that only closes accounts makes any.
+    [[nodiscard]] int deactivations() const { return m_deactivations; }
+    [[nodiscard]] int creations() const { return m_creations; }
+    void countDeactivation() { ++m_deactivations; }
+    void countCreation() { ++m_creations; }
+
     /// Lookups; nullptr when there is no such account. An account is never removed: its name stays
     /// taken after deactivation.
     [[nodiscard]] PracticeAccount *byLocalpart(const QString &localpart);
@@ -46,7 +62,7 @@ public:
                                                           const QByteArray &token);
 
     const PracticeSession &signIn(PracticeAccount &account, const QString &deviceId,
-                                  const QString &name);
+                                  const QString &name, const QString &scope = {});
     static void signOut(PracticeAccount &account, const QByteArray &token);
 
     /// A `loginToken`, which works once.
@@ -71,6 +87,10 @@ private:
     QString m_listeningUrl;
     PracticeSettings m_settings;
     std::map<QString, PracticeAccount> m_accounts;
+    std::map<QString, PracticeRoom> m_rooms;
+    PracticeTimetable m_timetable;
+    int m_deactivations = 0;
+    int m_creations = 0;
     std::map<QString, QString> m_loginTokens; ///< token to localpart
 };
 

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/practice/PracticeRoom.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+namespace {
+
+/// 1 May 2026, when all rooms came about.
+constexpr qint64 roomsBegan = 1'777'593'600'000;
+
+QString hashOf(const QString &text)
+{
+    const auto hash = QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256);
+    return QString::fromLatin1(
+        hash.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+}
+
+QJsonObject event(const PracticeRoom &room, const QString &type, const QString &stateKey,
+                  const QString &sender, const QJsonObject &content)
+{
+    const bool isCreate = type == "m.room.create"_L1;
+    const QString id = isCreate && room.creatorsReign() ? room.id.sliced(1)
+                                                        : hashOf(room.id + type + u'/' + stateKey);
+    return {{u"type"_s, type},
+            {u"state_key"_s, stateKey},
+            {u"sender"_s, sender},
+            {u"user_id"_s, sender},
+            {u"room_id"_s, room.id},
+            {u"event_id"_s, QString(u'$' + id)},
+            {u"origin_server_ts"_s, roomsBegan},
+            {u"content"_s, content},
+            {u"unsigned"_s, QJsonObject{{u"age"_s, 1000}}},
+            {u"age"_s, 1000}};
+}
+
+QJsonObject createContent(const PracticeRoom &room)
+{
+    QJsonObject content{{u"room_version"_s, room.version}};
+    if (room.version.toInt() < 11) { // later ones take the sender's word for it
+        content.insert(u"creator"_s, room.creator);
+    }
+    if (!room.additionalCreators.isEmpty()) {
+        content.insert(u"additional_creators"_s,
+                       QJsonArray::fromStringList(room.additionalCreators));
+    }
+    return content;
+}
+
+QJsonObject powerContent(const PracticeRoom &room)
+{
+    QJsonObject users;
+    for (const auto &[user, power] : room.powers.asKeyValueRange()) {
+        users.insert(user, power);
+    }
+    const QJsonObject events{{u"m.room.name"_s, 50},
+                             {u"m.room.power_levels"_s, room.powerToChangePowers},
+                             {u"m.room.history_visibility"_s, 100},
+                             {u"m.room.canonical_alias"_s, 50},
+                             {u"m.room.avatar"_s, 50},
+                             {u"m.room.tombstone"_s, room.creatorsReign() ? 150 : 100},
+                             {u"m.room.server_acl"_s, 100},
+                             {u"m.room.encryption"_s, 100}};
+    return {{u"users"_s, users},      {u"users_default"_s, 0},  {u"events"_s, events},
+            {u"events_default"_s, 0}, {u"state_default"_s, 50}, {u"ban"_s, 50},
+            {u"kick"_s, 50},          {u"redact"_s, 50},        {u"invite"_s, 0},
+            {u"historical"_s, 100}};
+}
+
+} // namespace
+
+QString practiceRoomId(const QString &name, const QString &version, const QString &serverName)
+{
+    return version == "12"_L1 ? QString(u'!' + hashOf(name)) : u"!%1:%2"_s.arg(name, serverName);
+}
+
+QList<QJsonObject> practiceRoomState(const PracticeRoom &room,
+                                     const QMap<QString, QString> &members)
+{
+    QList<QJsonObject> state;
+    const auto add = [&](const QString &type, const QJsonObject &content) {
+        state += event(room, type, {}, room.creator, content);
+    };
+    add(u"m.room.create"_s, createContent(room));
+    add(u"m.room.power_levels"_s, powerContent(room));
+    add(u"m.room.join_rules"_s, {{u"join_rule"_s, room.joinRule}});
+    add(u"m.room.history_visibility"_s, {{u"history_visibility"_s, u"shared"_s}});
+    if (!room.name.isEmpty()) {
+        add(u"m.room.name"_s, {{u"name"_s, room.name}});
+    }
+    for (const auto &[user, membership] : members.asKeyValueRange()) {
+        const QString &sender
+            = membership == "invite"_L1 || membership == "ban"_L1 ? room.creator : user;
+        state += event(room, u"m.room.member"_s, user, sender, {{u"membership"_s, membership}});
+    }
+    return state;
+}
+
+} // namespace farewell
