@@ -3,106 +3,15 @@
 
 #include "app/practice/PracticeHomeserver.h"
 
-#include "app/practice/PracticeAccountEndpoints.h"
-#include "app/practice/PracticeAccountPage.h"
-#include "app/practice/PracticeDiscovery.h"
-#include "app/practice/PracticeListener.h"
-#include "app/practice/PracticeLogin.h"
-#include "app/practice/PracticeMedia.h"
-#include "app/practice/PracticeOAuth.h"
-#include "app/practice/PracticePages.h"
-#include "app/practice/PracticeUia.h"
-
-#include <algorithm>
-#include <condition_variable>
-#include <mutex>
+#include "app/practice/PracticeCore.h"
+#include "app/practice/PracticeCrowd.h"
 
 using namespace Qt::StringLiterals;
 
 namespace farewell {
 
-namespace {
-
-struct ScriptedAnswer
-{
-    QByteArray verb;
-    QByteArray pathSuffix;
-    PracticeAnswer answer;
-};
-
-QByteArray bearer(const QByteArray &authorization)
-{
-    return authorization.startsWith("Bearer ") ? authorization.sliced(7) : QByteArray();
-}
-
-} // namespace
-
-class PracticeHomeserver::Core final
-{
-public:
-    explicit Core(const QString &serverName)
-        : state(serverName)
-    {
-    }
-
-    [[nodiscard]] PracticeAnswer answer(const PracticeRequest &request, const QByteArray &token);
-    [[nodiscard]] std::optional<PracticeAnswer> takeScripted(const PracticeRequest &request);
-
-    std::mutex mutex; // guards all below down to the listener
-    std::condition_variable stopped;
-    bool stopping = false;
-    PracticeState state;
-    PracticeRoutes routes;
-    PracticeDiscovery discovery{state, routes};
-    PracticeLogin login{state, routes};
-    PracticeAccountEndpoints accountEndpoints{state, routes};
-    PracticeMedia media{state, routes};
-    PracticeUia uia{state, routes};
-    PracticePages pages{state, uia, routes};
-    PracticeOAuth oauth{state, routes};
-    PracticeAccountPage accountPage{state, routes};
-    QList<PracticeRequest> requests;
-    QList<ScriptedAnswer> script;
-
-    // Last, so that it ends first.
-    PracticeListener listener{
-        [this](const PracticeRequest &request, const QByteArray &authorization) {
-            return answer(request, bearer(authorization));
-        }};
-};
-
-PracticeAnswer PracticeHomeserver::Core::answer(const PracticeRequest &request,
-                                                const QByteArray &token)
-{
-    std::unique_lock lock(mutex);
-    const auto waitFor = [&](std::chrono::milliseconds time) {
-        stopped.wait_for(lock, time, [this] { return stopping; });
-    };
-    requests += request;
-    const auto scripted = takeScripted(request);
-    waitFor(state.settings().latency);
-    const bool acts = !scripted || scripted->actFirst;
-    auto real = acts ? routes.answer(request, token) : PracticeAnswer();
-    if (!scripted) {
-        return real;
-    }
-    waitFor(scripted->delay);
-    return *scripted;
-}
-
-std::optional<PracticeAnswer> PracticeHomeserver::Core::takeScripted(const PracticeRequest &request)
-{
-    const auto next = std::find_if(script.begin(), script.end(), [&](const auto &scripted) {
-        return scripted.verb == request.verb && request.path.endsWith(scripted.pathSuffix);
-    });
-    if (next == script.end()) {
-        return std::nullopt;
-    }
-    return script.takeAt(std::distance(script.begin(), next)).answer;
-}
-
 PracticeHomeserver::PracticeHomeserver(const QString &serverName)
-    : m_core(std::make_unique<Core>(serverName))
+    : m_core(std::make_unique<PracticeCore>(serverName))
 {
 }
 
@@ -134,6 +43,38 @@ void PracticeHomeserver::stop()
     }
     m_core->stopped.notify_all();
     m_core->listener.stop();
+    m_core->adminListener.stop();
+}
+
+bool PracticeHomeserver::startForAdmins()
+{
+    return m_core->adminListener.start(m_core->adminListener.port());
+}
+
+QString PracticeHomeserver::adminUrl() const
+{
+    return u"http://127.0.0.1:%1"_s.arg(m_core->adminListener.port());
+}
+
+void PracticeHomeserver::setClock(const Clock &clock)
+{
+    const std::lock_guard lock(m_core->mutex);
+    m_core->state.timetable().setClock(clock);
+}
+
+void PracticeHomeserver::moveCrowdIn()
+{
+    const std::lock_guard lock(m_core->mutex);
+    farewell::moveCrowdIn(m_core->state);
+}
+
+void PracticeHomeserver::rename(const QString &localpart, const QString &name)
+{
+    const std::lock_guard lock(m_core->mutex);
+    m_core->state.timetable().catchUp();
+    if (auto *account = m_core->state.byLocalpart(localpart)) {
+        m_core->renaming.rename(*account, name);
+    }
 }
 
 QString PracticeHomeserver::baseUrl() const
@@ -192,6 +133,7 @@ void PracticeHomeserver::forgetRequests()
 std::optional<PracticeAccount> PracticeHomeserver::account(const QString &localpart) const
 {
     const std::lock_guard lock(m_core->mutex);
+    m_core->state.timetable().catchUp();
     const auto *found = m_core->state.byLocalpart(localpart);
     return found == nullptr ? std::nullopt : std::optional(*found);
 }
@@ -224,9 +166,35 @@ void PracticeHomeserver::editAccount(const QString &localpart,
                                      const std::function<void(PracticeAccount &)> &edit)
 {
     const std::lock_guard lock(m_core->mutex);
+    m_core->state.timetable().catchUp();
     PracticeAccount &account = m_core->state.accounts()[localpart];
     account.localpart = localpart;
     edit(account);
+}
+
+std::optional<PracticeRoom> PracticeHomeserver::room(const QString &id) const
+{
+    const std::lock_guard lock(m_core->mutex);
+    m_core->state.timetable().catchUp();
+    const auto *found = m_core->state.room(id);
+    return found == nullptr ? std::nullopt : std::optional(*found);
+}
+
+QString PracticeHomeserver::roomId(const QString &name) const
+{
+    const std::lock_guard lock(m_core->mutex);
+    for (const auto &[id, room] : m_core->state.rooms()) {
+        if (room.name.compare(name, Qt::CaseInsensitive) == 0) {
+            return id;
+        }
+    }
+    return {};
+}
+
+int PracticeHomeserver::creations() const
+{
+    const std::lock_guard lock(m_core->mutex);
+    return m_core->state.creations();
 }
 
 } // namespace farewell

@@ -5,6 +5,7 @@
 
 #include "app/practice/PracticeAccount.h"
 #include "app/practice/PracticeExchange.h"
+#include "app/practice/PracticeRoom.h"
 #include "app/practice/PracticeSettings.h"
 
 #include <functional>
@@ -12,6 +13,9 @@
 #include <optional>
 
 namespace farewell {
+
+class Clock;
+class PracticeCore;
 
 /// A Matrix homeserver to practise with and to test against: on 127.0.0.1 only, all in memory, on
 /// threads of its own, answering as Synapse does. Started and stopped by one thread; everything
@@ -28,6 +32,18 @@ public:
 
     /// At most about a second; answers that are held back go out at once. All is remembered.
     void stop();
+
+    /// A second address, as a server may have for those who run it: the admin API is there even
+    /// when PracticeAdminSettings::hidesAfter hides it at the first. Ends with stop().
+    [[nodiscard]] bool startForAdmins();
+    [[nodiscard]] QString adminUrl() const;
+
+    /// What time it is for all that the server does later; without, the machine's. Before anything
+    /// of the kind; `clock` outlives this.
+    void setClock(const Clock &clock);
+
+    /// See PracticeCrowd.h. Before start().
+    void moveCrowdIn();
 
     [[nodiscard]] QString baseUrl() const; ///< "http://127.0.0.1:PORT", no slash at the end
     [[nodiscard]] QString serverName() const;
@@ -53,12 +69,22 @@ public:
     [[nodiscard]] QStringList sessionNames(const QString &localpart) const;
     [[nodiscard]] QList<PracticeContact> contacts(const QString &localpart) const;
 
+    /// Rooms of the crowd, by id; and their ids by the name that they had at first, where names
+    /// become hashes.
+    [[nodiscard]] std::optional<PracticeRoom> room(const QString &id) const;
+    [[nodiscard]] QString roomId(const QString &name) const;
+
+    /// How many accounts a PUT has made of names that nobody had.
+    [[nodiscard]] int creations() const;
+
+    /// As if that person had changed their name this moment.
+    void rename(const QString &localpart, const QString &name);
+
     /// Changes an account, or makes a new one. `edit` must not call the server.
     void editAccount(const QString &localpart, const std::function<void(PracticeAccount &)> &edit);
 
 private:
-    class Core;
-    std::unique_ptr<Core> m_core;
+    std::unique_ptr<PracticeCore> m_core;
 };
 
 } // namespace farewell

@@ -42,6 +42,13 @@ bool isCallback(const QString &redirectUri)
         && !url.hasQuery() && !url.hasFragment();
 }
 
+/// The account service goes by what it knows itself: where administrators have deactivated an
+/// account at the homeserver alone, its person signs in as before.
+bool isOver(const PracticeAccount &account)
+{
+    return account.locked || account.lockedAt || account.deactivatedAt;
+}
+
 QMap<QString, QString> formIn(const PracticeCall &call)
 {
     QMap<QString, QString> form;
@@ -186,7 +193,12 @@ PracticeAnswer PracticeOAuth::who(const PracticeCall &call)
     }
     Authorization &asked = taken.mapped();
     const auto *account = m_state.byLocalpart(call.queryItem(u"user"_s));
-    asked.isDenied = account == nullptr || account->deactivated || account->locked;
+    if (account != nullptr && !account->admin && asked.scope.contains(u":admin"_s)) {
+        return practice::page(u"The authorization request was denied by the policy enforced by "
+                              u"this service"_s,
+                              {}, 403); // and nobody is sent back
+    }
+    asked.isDenied = account == nullptr || isOver(*account);
     asked.localpart = account == nullptr ? QString() : account->localpart;
     if (asked.redirectUri.isEmpty()) {
         m_allowed.emplace(taken.key(), asked);
@@ -254,8 +266,8 @@ PracticeAnswer PracticeOAuth::byRefreshToken(const Form &form)
     const QString old = form.value(u"refresh_token"_s);
     const auto taken = m_refresh.extract(old);
     const auto *account = taken ? m_state.byLocalpart(taken.mapped().localpart) : nullptr;
-    const bool isAlive = account != nullptr && m_state.byToken(m_tokens[old]) == account
-        && !account->deactivated && !account->locked;
+    const bool isAlive
+        = account != nullptr && m_state.byToken(m_tokens[old]) == account && !isOver(*account);
     return isAlive ? grant(taken.mapped()) : refused(u"invalid_grant"_s);
 }
 
@@ -264,7 +276,8 @@ PracticeAnswer PracticeOAuth::grant(const Authorization &authorization)
     PracticeAccount *account = m_state.byLocalpart(authorization.localpart);
     const bool hasDevice = m_state.settings().tokensHaveDevices;
     const QString device = hasDevice ? deviceIn(authorization.scope) : QString();
-    const PracticeSession &session = m_state.signIn(*account, device, u"Farewell"_s);
+    const PracticeSession &session
+        = m_state.signIn(*account, device, u"Farewell"_s, authorization.scope);
     const QString refresh = u"mcr_"_s + randomLetters(24);
     m_refresh.emplace(refresh, authorization);
     m_tokens[refresh] = session.token;

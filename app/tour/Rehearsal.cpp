@@ -31,6 +31,7 @@ Rehearsal::~Rehearsal() = default;
 
 bool Rehearsal::start()
 {
+    m_server.setClock(m_clock);
     if (!m_server.start()) {
         return false;
     }
