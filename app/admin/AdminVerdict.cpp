@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/admin/AdminVerdict.h"
+
+#include "app/base/HttpStatus.h"
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+namespace {
+
+using Kind = AdminReply::Kind;
+using State = AdminVerdict::State;
+
+bool isUntouched(const AdminSeen &seen)
+{
+    return seen.isDeactivated == false && seen.hadSigns && seen.hasAllSigns == true;
+}
+
+bool hasBegun(const AdminSeen &seen)
+{
+    return seen.isDeactivated == false && seen.hadSigns && seen.hasAllSigns == false;
+}
+
+AdminVerdict deactivated(const AdminSeen &seen, bool erase)
+{
+    const bool isErased = seen.isErased == true;
+    return {State::Settled, erase && !isErased ? AdminReason::NotErased : AdminReason::None,
+            Outcome::Deactivated};
+}
+
+AdminReason reasonOf(const AdminReply &reply, const AdminSeen &seen)
+{
+    if (reply.httpStatus == http::forbidden) {
+        return AdminReason::Policy;
+    }
+    const bool isOfContacts = reply.failure.errcode == "M_UNKNOWN"_L1 && seen.hadContacts;
+    return isOfContacts ? AdminReason::IdentityServer : AdminReason::Refused;
+}
+
+/// It may have begun: only an account that is as it was has surely not been touched.
+AdminVerdict refused(const AdminReply &reply, const AdminSeen &seen)
+{
+    if (seen.access == AdminAccess::MayNot) {
+        return {State::Impossible, AdminReason::NotAdmin, Outcome::StillActive};
+    }
+    if (seen.access == AdminAccess::May && isUntouched(seen)) {
+        return {State::Impossible, reasonOf(reply, seen), Outcome::StillActive};
+    }
+    if (hasBegun(seen)) {
+        return {State::Settled, AdminReason::HalfDone, Outcome::Unknown};
+    }
+    const bool isLast = seen.sinceSent >= lastAdminLook;
+    return {isLast || !seen.hadSigns ? State::Settled : State::Verifying, reasonOf(reply, seen),
+            Outcome::Unknown};
+}
+
+AdminVerdict refusedBefore(const AdminReply &reply, const AdminSeen &seen)
+{
+    if (seen.access != AdminAccess::May) {
+        return refused(reply, seen);
+    }
+    const bool isGone = reply.failure.errcode == "M_NOT_FOUND"_L1;
+    return {State::Impossible, isGone ? AdminReason::Gone : AdminReason::Refused,
+            Outcome::StillActive};
+}
+
+AdminVerdict withoutAnswer(const AdminSeen &seen)
+{
+    if (seen.sinceSent < lastAdminLook) {
+        return {State::Verifying, AdminReason::None, Outcome::Unknown};
+    }
+    return isUntouched(seen)
+        ? AdminVerdict{State::Settled, AdminReason::NoEffect, Outcome::StillActive}
+        : AdminVerdict{State::Settled, AdminReason::None, Outcome::Unknown};
+}
+
+/// The server says that it is done, and the account does not say so yet.
+AdminVerdict confirmed(const AdminSeen &seen)
+{
+    const bool isLast = seen.sinceSent >= lastAdminLook;
+    return {isLast ? State::Settled : State::Verifying, AdminReason::None, Outcome::Unknown};
+}
+
+} // namespace
+
+AdminVerdict verdictOn(const AdminReply &reply, const AdminSeen &seen, bool erase)
+{
+    if (reply.kind == Kind::NothingSent) {
+        return {State::NotSent, AdminReason::Network, Outcome::StillActive};
+    }
+    if (reply.kind == Kind::RateLimited) {
+        return {State::Cooling, AdminReason::None, Outcome::StillActive};
+    }
+    // Whatever was answered: this is what it came to.
+    if (seen.isDeactivated == true) {
+        return deactivated(seen, erase);
+    }
+    switch (reply.kind) {
+    case Kind::RefusedBefore:
+        return refusedBefore(reply, seen);
+    case Kind::Refused:
+        return refused(reply, seen);
+    case Kind::SignedOut:
+        return {State::Impossible, AdminReason::SignedOut, Outcome::StillActive};
+    case Kind::Hidden:
+        return {State::Impossible, AdminReason::Hidden,
+                isUntouched(seen) ? Outcome::StillActive : Outcome::Unknown};
+    case Kind::Confirmed:
+        return confirmed(seen);
+    case Kind::Unclear:
+    case Kind::NothingSent:
+    case Kind::RateLimited:
+        return withoutAnswer(seen);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace farewell

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/admin/AdminAccess.h"
+#include "app/admin/AdminReply.h"
+#include "app/deactivation/Evidence.h"
+
+#include <chrono>
+
+namespace farewell {
+
+/// What was seen of somebody's account after a request to deactivate it. What could not be read is
+/// missing.
+struct AdminSeen
+{
+    AdminAccess access = AdminAccess::Unknown; ///< whether we still may, asked after a refusal
+    std::optional<bool> isDeactivated{};
+    std::optional<bool> isErased{};
+
+    /// Sessions and contacts go long before the account is deactivated (Synapse 1.160), so an
+    /// account that still has all of those that it had before has not been begun with.
+    bool hadSigns = false; ///< before the request it had at least one session or contact
+    bool hadContacts = false;
+    std::optional<bool> hasAllSigns{}; ///< they are all there still
+
+    std::chrono::seconds sinceSent{0};
+};
+
+/// Why a deactivation of somebody else's account has not come to its end, or how it has.
+enum class AdminReason {
+    None,
+    Network,
+    Gone,           ///< there is no such account
+    Refused,        ///< not to be understood, or for no reason that has a name
+    Policy,         ///< the server's own rules forbid it
+    IdentityServer, ///< which has not let the contacts go
+    NotAdmin,
+    SignedOut,
+    Hidden, ///< what answered is not the admin API
+    NotErased,
+    HalfDone, ///< the server refused after it had begun
+    NoEffect, ///< a request without an answer that has done nothing
+};
+
+/// What is known of a deactivation for somebody else.
+struct AdminVerdict
+{
+    enum class State {
+        NotSent,   ///< the choice is open as before
+        Cooling,   ///< the server wants us to wait; nothing was done
+        Verifying, ///< to be looked at again
+        Settled,
+        Impossible, ///< refused, and nothing was done, or nobody can tell
+    };
+
+    State state = State::Verifying;
+    AdminReason reason = AdminReason::None;
+    Outcome outcome = Outcome::Unknown;
+
+    friend bool operator==(const AdminVerdict &, const AdminVerdict &) = default;
+};
+
+/// The last look at an account whose answer did not come, counted from sending.
+inline constexpr std::chrono::seconds lastAdminLook{300};
+
+/// "From answer to phase and to row state", for one account and for a row of a list alike.
+[[nodiscard]] AdminVerdict verdictOn(const AdminReply &reply, const AdminSeen &seen, bool erase);
+
+} // namespace farewell
