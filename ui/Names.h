@@ -42,6 +42,7 @@ inline constexpr QLatin1StringView serverSaidLabel{"serverSaidLabel"};
 inline constexpr QLatin1StringView noticeBanner{"noticeBanner"};
 inline constexpr QLatin1StringView announcementLabel{"announcementLabel"};
 inline constexpr QLatin1StringView headingLabel{"headingLabel"};
+inline constexpr QLatin1StringView addressLabel{"addressLabel"};
 inline constexpr QLatin1StringView copyAddressButton{"copyAddressButton"};
 inline constexpr QLatin1StringView copyDetailsButton{"copyDetailsButton"};
 inline constexpr QLatin1StringView copySupportButton{"copySupportButton"};
@@ -78,8 +79,11 @@ inline constexpr QLatin1StringView tryAgainButton{"tryAgainButton"};
 inline constexpr QLatin1StringView browserLabel{"browserLabel"};
 
 // cantSignInDialog
+inline constexpr QLatin1StringView accountPageLabel{"accountPageLabel"};
 inline constexpr QLatin1StringView supportContactRow{"supportContactRow"};
+inline constexpr QLatin1StringView supportContactLabel{"supportContactLabel"};
 inline constexpr QLatin1StringView copySupportContactButton{"copySupportContactButton"};
+inline constexpr QLatin1StringView supportPageLabel{"supportPageLabel"};
 inline constexpr QLatin1StringView supportPageButton{"supportPageButton"};
 inline constexpr QLatin1StringView copySupportPageButton{"copySupportPageButton"};
 inline constexpr QLatin1StringView adminCallLabel{"adminCallLabel"};
@@ -98,6 +102,7 @@ inline constexpr QLatin1StringView deactivateButton{"deactivateButton"};
 // settingsDialog
 inline constexpr QLatin1StringView settingsPageList{"settingsPageList"};
 inline constexpr QLatin1StringView settingsPageBox{"settingsPageBox"};
+inline constexpr QLatin1StringView userIdLabel{"userIdLabel"};
 inline constexpr QLatin1StringView copyUserIdButton{"copyUserIdButton"};
 inline constexpr QLatin1StringView manageAccountButton{"manageAccountButton"};
 inline constexpr QLatin1StringView manageAccountLabel{"manageAccountLabel"};

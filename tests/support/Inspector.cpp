@@ -4,6 +4,7 @@
 #include "tests/support/Inspector.h"
 
 #include "ui/Names.h"
+#include "ui/widgets/SelectableText.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -83,6 +84,7 @@ bool showsText(const QWidget &widget)
     const auto *button = qobject_cast<const QAbstractButton *>(&widget);
     return (button != nullptr && !button->text().isEmpty())
         || qobject_cast<const QLineEdit *>(&widget) != nullptr
+        || qobject_cast<const SelectableText *>(&widget) != nullptr
         || qobject_cast<const QComboBox *>(&widget) != nullptr;
 }
 
@@ -90,6 +92,7 @@ bool isControl(const QWidget &widget)
 {
     return qobject_cast<const QAbstractButton *>(&widget) != nullptr
         || qobject_cast<const QLineEdit *>(&widget) != nullptr
+        || qobject_cast<const QTextEdit *>(&widget) != nullptr
         || qobject_cast<const QComboBox *>(&widget) != nullptr
         || qobject_cast<const QAbstractItemView *>(&widget) != nullptr
         || (qobject_cast<const QScrollArea *>(&widget) != nullptr

@@ -4,6 +4,7 @@
 #include "tests/support/PatientRobot.h"
 
 #include "tests/support/Waiting.h"
+#include "ui/widgets/SelectableText.h"
 
 #include <QAbstractButton>
 #include <QLabel>
@@ -142,6 +143,9 @@ QString PatientRobot::text(const QString &name) const
     if (const auto *button = qobject_cast<const QAbstractButton *>(widget)) {
         return button->text();
     }
+    if (const auto *selectable = qobject_cast<const SelectableText *>(widget)) {
+        return selectable->text();
+    }
     const auto *edit = qobject_cast<const QLineEdit *>(widget);
     return edit == nullptr ? QString() : edit->text();
 }
@@ -149,10 +153,14 @@ QString PatientRobot::text(const QString &name) const
 bool PatientRobot::says(const QString &words) const
 {
     const QWidget *shown = window();
-    const auto labels = shown == nullptr ? QList<QLabel *>() : shown->findChildren<QLabel *>();
-    return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
-        return label->isVisible() && label->text().contains(words);
-    });
+    if (shown == nullptr) {
+        return false;
+    }
+    const auto isSaid
+        = [&](const auto *text) { return text->isVisible() && text->text().contains(words); };
+    const auto labels = shown->findChildren<QLabel *>();
+    const auto addresses = shown->findChildren<SelectableText *>();
+    return std::ranges::any_of(labels, isSaid) || std::ranges::any_of(addresses, isSaid);
 }
 
 } // namespace farewell

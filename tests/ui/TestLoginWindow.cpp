@@ -581,11 +581,12 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget(), focus);
         QVERIFY(!robot.says(u"We know of no contact for them"_s));
         for (const QString &name :
-             {QString(names::closeCantSignInButton),
+             {QString(names::closeCantSignInButton), names::indexed(names::supportContactLabel, 0),
               names::indexed(names::copySupportContactButton, 0),
-              names::indexed(names::copySupportContactButton, 1),
+              names::indexed(names::supportContactLabel, 1),
+              names::indexed(names::copySupportContactButton, 1), QString(names::supportPageLabel),
               QString(names::copySupportPageButton), QString(names::supportPageButton),
-              QString(names::copyAdminCallButton)}) {
+              QString(names::adminCallLabel), QString(names::copyAdminCallButton)}) {
             QVERIFY(robot.press(Qt::Key_Tab));
             QCOMPARE(robot.focusName(), name);
         }

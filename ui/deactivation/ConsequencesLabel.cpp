@@ -18,7 +18,6 @@ namespace farewell {
 namespace {
 
 constexpr QStringView bullet = u"• ";
-constexpr double lineSpacing = 1.18;
 constexpr double paragraphGap = 0.4;
 constexpr int comfortableEms = 26;
 

@@ -11,6 +11,7 @@
 #include "ui/widgets/BusyBar.h"
 #include "ui/widgets/ButtonRow.h"
 #include "ui/widgets/Controls.h"
+#include "ui/widgets/SelectableText.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -22,8 +23,8 @@ BrowserPage::BrowserPage(QWidget *parent)
     : QWidget(parent)
 {
     m_title = makeText({}, TextStyle::Title, this);
-    m_code = makeText(names::deviceCodeLabel, {}, TextStyle::Title, this);
-    m_code->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    //: what a page in the browser asks for, such as ABCD-EFGH
+    m_code = new SelectableText(names::deviceCodeLabel, tr("Code"), TextStyle::Title, this);
     m_picture = new QrPicture(names::qrPicture, this);
     m_text = makeText(names::browserLabel, {}, TextStyle::Body, this);
     m_maySay = makeText({}, TextStyle::Body, this);
@@ -79,10 +80,11 @@ void BrowserPage::takeFocus()
     QWidget *receiver
         = m_openAgain->isHidden() ? findChild<QWidget *>(names::cancelBrowserButton) : m_openAgain;
     QStringList said{m_text->text()};
-    for (const Text *text : {m_code, m_maySay}) {
-        if (!text->isHidden()) {
-            said += text->text();
-        }
+    if (!m_code->isHidden()) {
+        said += m_code->text();
+    }
+    if (!m_maySay->isHidden()) {
+        said += m_maySay->text();
     }
     focusAndAnnounce(receiver, Sentences::inARow(said));
 }

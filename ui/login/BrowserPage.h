@@ -11,6 +11,8 @@ namespace farewell {
 struct SignInState;
 class LinkButton;
 class QrPicture;
+class SelectableText;
+class SelectableText;
 class Text;
 
 /// The page that waits for the browser and names the host that was opened.
@@ -35,7 +37,7 @@ private:
     Text *m_title;
     Text *m_text;
     Text *m_maySay;
-    Text *m_code;
+    SelectableText *m_code;
     QrPicture *m_picture;
     LinkButton *m_openAgain;
     LinkButton *m_copyLink;

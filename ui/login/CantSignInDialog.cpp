@@ -10,11 +10,11 @@
 #include "ui/login/AdminCall.h"
 #include "ui/widgets/ButtonRow.h"
 #include "ui/widgets/Controls.h"
-#include "ui/widgets/CopyRow.h"
+#include "ui/widgets/CopyCard.h"
 #include "ui/widgets/ScrollColumn.h"
+#include "ui/widgets/SelectableText.h"
 #include "ui/widgets/WindowSize.h"
 
-#include <QFontDatabase>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -121,15 +121,16 @@ void CantSignInDialog::addWayIn(const SignInHelp &help)
                tr("%1 manages its accounts in the browser. What can be done without this program, "
                   "such as resetting a password, is done there.")
                    .arg(isolatedLtr(cleaned(help.serverName))));
-    auto *row = new CopyRow(names::copyLinkButton, tr("Copy the address of the account page"),
-                            m_scroll->content());
-    row->setPage(help.accountPage);
-    const LinkButton *open
-        = row->addOpen(names::accountPageButton,
-                       //: for screen readers; %1: a host name
-                       tr("Open the account page at %1").arg(shownHost(help.accountPage)));
+    auto *page = new CopyCard({names::accountPageLabel, tr("Address of the account page")},
+                              {names::copyLinkButton, tr("Copy the address of the account page")},
+                              m_scroll->content());
+    page->row()->setAddress(help.accountPage);
+    const LinkButton *open = page->row()->addOpen(
+        {names::accountPageButton,
+         //: for screen readers; %1: a host name
+         tr("Open the account page at %1").arg(shownHost(help.accountPage))});
     connect(open, &QPushButton::clicked, this, &CantSignInDialog::openAccountPageRequested);
-    m_sections->addWidget(row);
+    m_sections->addWidget(page);
 }
 
 void CantSignInDialog::addPeople(const SignInHelp &help)
@@ -186,15 +187,21 @@ void CantSignInDialog::followInTabOrder()
 {
     moveToEndOfTabOrder(findChild<QWidget *>(names::closeCantSignInButton));
     setTabOrder(m_contacts->findChildren<LinkButton *>().constLast(),
+                findChild<QWidget *>(names::adminCallLabel));
+    setTabOrder(findChild<QWidget *>(names::adminCallLabel),
                 findChild<QWidget *>(names::copyAdminCallButton));
 }
 
 void CantSignInDialog::addContact(int index, const QString &contact)
 {
-    auto *row = new CopyRow(names::indexed(names::copySupportContactButton, index),
-                            //: for screen readers; %1: a Matrix ID or an email address
-                            tr("Copy %1").arg(cleaned(contact)), m_contacts);
-    row->setContent(contact, isolatedLtr(cleaned(contact)));
+    auto *row = new CopyCard({names::indexed(names::supportContactLabel, index),
+                              //: for screen readers: a Matrix ID or an email address of somebody
+                              tr("Contact")},
+                             {names::indexed(names::copySupportContactButton, index),
+                              //: for screen readers; %1: a Matrix ID or an email address
+                              tr("Copy %1").arg(cleaned(contact))},
+                             m_contacts);
+    row->row()->setContent(contact);
     row->setObjectName(names::indexed(names::supportContactRow, index));
     m_contacts->layout()->addWidget(row);
     row->show(); // others may stand there already
@@ -202,12 +209,14 @@ void CantSignInDialog::addContact(int index, const QString &contact)
 
 void CantSignInDialog::addPage(const QUrl &page)
 {
-    auto *row = new CopyRow(names::copySupportPageButton,
-                            tr("Copy the address of the support page"), m_contacts);
-    row->setPage(page);
-    const LinkButton *open = row->addOpen(names::supportPageButton,
-                                          //: for screen readers; %1: a host name
-                                          tr("Open the support page at %1").arg(shownHost(page)));
+    auto *row = new CopyCard(
+        {names::supportPageLabel, tr("Address of the support page")},
+        {names::copySupportPageButton, tr("Copy the address of the support page")}, m_contacts);
+    row->row()->setAddress(page);
+    const LinkButton *open
+        = row->row()->addOpen({names::supportPageButton,
+                               //: for screen readers; %1: a host name
+                               tr("Open the support page at %1").arg(shownHost(page))});
     connect(open, &QPushButton::clicked, this, [this, page] { Q_EMIT openPageRequested(page); });
     m_contacts->layout()->addWidget(row);
     row->show(); // others may stand there already
@@ -235,14 +244,15 @@ void CantSignInDialog::addAdminCall(const SignInHelp &help)
 
 void CantSignInDialog::addCall(const QString &call)
 {
-    auto *row
-        = new CopyRow(names::copyAdminCallButton, tr("Copy the request"), m_scroll->content());
-    row->setContent(call, call);
-    Text *label = row->label();
-    label->setObjectName(names::adminCallLabel);
-    label->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    label->setLayoutDirection(Qt::LeftToRight);
-    m_sections->addWidget(row);
+    //: for screen readers: what an administrator sends to the server
+    auto *card
+        = new CopyCard({names::adminCallLabel, tr("Request")},
+                       {names::copyAdminCallButton, tr("Copy the request")}, m_scroll->content());
+    SelectableText *request = card->row()->text();
+    request->setStyle(TextStyle::Code);
+    request->setLayoutDirection(Qt::LeftToRight);
+    card->row()->setContent(call);
+    m_sections->addWidget(card);
 }
 
 } // namespace farewell

@@ -9,7 +9,7 @@
 #include "ui/login/SignInWords.h"
 #include "ui/sentences/Sentences.h"
 #include "ui/speech/Announcement.h"
-#include "ui/widgets/CopyRow.h"
+#include "ui/widgets/CopyCard.h"
 #include "ui/widgets/ScrollColumn.h"
 #include "ui/widgets/WindowSize.h"
 
@@ -39,7 +39,9 @@ LoginWindow::LoginWindow(Clock &clock, QWidget *parent)
     openWithinScreen(this);
     m_scroll = new ScrollColumn(names::contentScrollArea, this);
     m_notice = new Banner(names::noticeBanner, m_scroll->content());
-    m_address = new CopyRow(names::copyAddressButton, tr("Copy the address"), m_scroll->content());
+    m_address
+        = new CopyCard({names::addressLabel, tr("Address")},
+                       {names::copyAddressButton, tr("Copy the address")}, m_scroll->content());
     m_address->hide();
     m_form = new SignInForm(clock, m_scroll->content());
     m_browser = new BrowserPage(m_scroll->content());
@@ -136,7 +138,7 @@ void LoginWindow::tell(Banner::Kind kind, const QString &text)
 void LoginWindow::tellToOpen(const QUrl &page)
 {
     tell(Banner::Kind::Warning, tr("The browser did not open. Open this address yourself:"));
-    m_address->setAddress(page);
+    m_address->row()->setAddress(page);
     m_address->show();
 }
 

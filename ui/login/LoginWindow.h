@@ -16,7 +16,7 @@ namespace farewell {
 
 class BrowserPage;
 class Clock;
-class CopyRow;
+class CopyCard;
 class ScrollColumn;
 class SignInForm;
 
@@ -73,7 +73,7 @@ private:
 
     ScrollColumn *m_scroll;
     Banner *m_notice;
-    CopyRow *m_address;
+    CopyCard *m_address;
     SignInForm *m_form;
     BrowserPage *m_browser;
     SignInPhase m_phase = SignInPhase::Idle;

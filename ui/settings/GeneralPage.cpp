@@ -11,8 +11,9 @@
 #include "ui/speech/Announcement.h"
 #include "ui/widgets/Avatar.h"
 #include "ui/widgets/Controls.h"
-#include "ui/widgets/CopyRow.h"
+#include "ui/widgets/CopyCard.h"
 #include "ui/widgets/ScrollColumn.h"
+#include "ui/widgets/SelectableText.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -58,11 +59,11 @@ void GeneralPage::showAccount(const AccountView &account)
     m_plainUserId = account.userId.toString();
     m_avatar->setPerson(m_plainUserId, account.name, account.avatar);
     m_name->setText(account.shownName());
-    m_userId->setText(account.userId.display());
+    m_userId->setText(m_plainUserId);
     //: %1 is the host name of a homeserver
     m_host->setText(tr("Homeserver: %1").arg(isolatedLtr(account.host)));
     m_page = account.page;
-    m_address->setAddress(m_page);
+    m_address->row()->setAddress(m_page);
     const bool isManaged = !m_page.isEmpty();
     m_managed->setVisible(isManaged);
     m_manage->setVisible(isManaged);
@@ -159,7 +160,7 @@ QWidget *GeneralPage::buildProfile(QWidget *parent)
     auto *profile = new QWidget(parent);
     m_avatar = new Avatar(profile);
     m_name = makeText({}, TextStyle::Strong, profile);
-    m_userId = makeText({}, TextStyle::Small, profile);
+    m_userId = new SelectableText(names::userIdLabel, tr("Matrix ID"), TextStyle::Small, profile);
     m_host = makeText({}, TextStyle::Small, profile);
     LinkButton *copy = makeLink(names::copyUserIdButton, tr("Copy"), profile);
     copy->setAccessibleName(tr("Copy the Matrix ID"));
@@ -190,7 +191,8 @@ QWidget *GeneralPage::buildProfile(QWidget *parent)
     m_notOpened = makeText(names::pageNotOpenedLabel,
                            tr("The browser did not open. Open this address yourself:"),
                            TextStyle::Danger, profile);
-    m_address = new CopyRow(names::copyAddressButton, tr("Copy the address"), profile);
+    m_address = new CopyCard({names::addressLabel, tr("Address")},
+                             {names::copyAddressButton, tr("Copy the address")}, profile);
     for (QWidget *later :
          std::initializer_list<QWidget *>{m_managed, m_manage, m_notOpened, m_address}) {
         later->hide();

@@ -17,9 +17,10 @@ namespace farewell {
 class Avatar;
 class Clock;
 class ContactSection;
-class CopyRow;
+class CopyCard;
 class LinkButton;
 class ScrollColumn;
+class SelectableText;
 class Text;
 
 /// The settings page "General": who you are, how you can be found, and, at the bottom, the way out.
@@ -62,11 +63,11 @@ private:
     ScrollColumn *m_scroll;
     Avatar *m_avatar = nullptr;
     Text *m_name = nullptr;
-    Text *m_userId = nullptr;
+    SelectableText *m_userId = nullptr;
     Text *m_managed = nullptr;
     LinkButton *m_manage = nullptr;
     Text *m_notOpened = nullptr;
-    CopyRow *m_address = nullptr;
+    CopyCard *m_address = nullptr;
     QUrl m_page; ///< where the account is managed; empty: here
     Text *m_host = nullptr;
     QString m_plainUserId;

@@ -3,9 +3,8 @@
 
 #include "ui/widgets/CopyRow.h"
 
-#include "app/base/HomeserverUrl.h"
-#include "app/base/Text.h"
 #include "ui/widgets/Controls.h"
+#include "ui/widgets/SelectableText.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -14,47 +13,46 @@
 
 namespace farewell {
 
-CopyRow::CopyRow(const QString &name, const QString &spoken, QWidget *parent)
-    : Card(parent)
+CopyRow::CopyRow(const Naming &text, const Naming &copy, QWidget *parent)
+    : QWidget(parent)
+    , m_spoken(copy.spoken)
+    , m_shown(new SelectableText(text.name, text.spoken, TextStyle::Body, this))
+    , m_copy(makeLink(copy.name, tr("Copy"), this))
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(cardMargins());
+    row->setContentsMargins({});
     row->setSpacing(em(this, 0.8));
-    m_label = makeText({}, TextStyle::Body, this);
-    m_label->setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    row->addWidget(m_label, 1);
-    m_copy = makeLink(name, tr("Copy"), this);
-    m_copy->setAccessibleName(spoken);
+    row->addWidget(m_shown, 1, Qt::AlignVCenter);
     row->addWidget(m_copy);
+    m_copy->setAccessibleName(m_spoken);
     connect(m_copy, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(m_text);
         retitle(m_copy, tr("Copied"));
     });
 }
 
-void CopyRow::setContent(const QString &text, const QString &shown)
+void CopyRow::setContent(const QString &text)
 {
+    if (text == m_text) {
+        return;
+    }
     m_text = text;
-    m_label->setText(shown);
+    m_shown->setText(text);
+    retitle(m_copy, tr("Copy")); // this one is not copied yet
+    m_copy->setAccessibleName(m_spoken);
 }
 
 void CopyRow::setAddress(const QUrl &address)
 {
-    const QString text = address.toString(QUrl::FullyEncoded);
-    setContent(text, isolatedLtr(text));
+    setContent(address.toString(QUrl::FullyEncoded));
 }
 
-void CopyRow::setPage(const QUrl &page)
+LinkButton *CopyRow::addOpen(const Naming &open)
 {
-    setContent(page.toString(QUrl::FullyEncoded), isolatedLtr(shownHost(page)));
-}
-
-LinkButton *CopyRow::addOpen(const QString &name, const QString &spoken)
-{
-    auto *open = makeLink(name, tr("Open"), this);
-    open->setAccessibleName(spoken);
-    layout()->addWidget(open);
-    return open;
+    auto *button = makeLink(open.name, tr("Open"), this);
+    button->setAccessibleName(open.spoken);
+    layout()->addWidget(button);
+    return button;
 }
 
 } // namespace farewell

@@ -3,37 +3,42 @@
 
 #pragma once
 
-#include "ui/widgets/Card.h"
+#include <QWidget>
 
 namespace farewell {
 
 class LinkButton;
-class Text;
+class SelectableText;
 
-/// Something to take along, on a card: what it is, and "Copy".
-class CopyRow final : public Card
+/// Something to take along: what it is, to be selected, and "Copy" for all of it.
+class CopyRow final : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// `name` is that of the button, `spoken` what a screen reader calls it.
-    CopyRow(const QString &name, const QString &spoken, QWidget *parent);
+    /// A name of ui/Names.h, and what a screen reader calls it.
+    struct Naming
+    {
+        QString name;
+        QString spoken;
+    };
 
-    /// `text` is copied, to the letter, and `shown` is seen.
-    void setContent(const QString &text, const QString &shown);
+    CopyRow(const Naming &text, const Naming &copy, QWidget *parent);
+
+    /// Copied to the letter.
+    void setContent(const QString &text);
     void setAddress(const QUrl &address);
 
-    /// The whole address is copied, and its host seen.
-    void setPage(const QUrl &page);
-
     /// Behind "Copy", for a page that may be opened from here.
-    [[nodiscard]] LinkButton *addOpen(const QString &name, const QString &spoken);
+    [[nodiscard]] LinkButton *addOpen(const Naming &open);
 
-    [[nodiscard]] Text *label() const { return m_label; }
+    [[nodiscard]] SelectableText *text() const { return m_shown; }
+    [[nodiscard]] LinkButton *copyButton() const { return m_copy; }
 
 private:
+    QString m_spoken; ///< the name of "Copy"
     QString m_text;
-    Text *m_label;
+    SelectableText *m_shown;
     LinkButton *m_copy;
 };
 

@@ -16,76 +16,9 @@ namespace farewell {
 
 namespace {
 
-/// Lines stand this much further apart than the font alone would have them.
-constexpr double lineSpacing = 1.18;
 constexpr int comfortableEms = 26;
 constexpr int unlimited = 1 << 20;
 constexpr qsizetype mostMeasured = 16; ///< widths; a window that is dragged brings ever new ones
-
-double scaleOf(TextStyle style)
-{
-    switch (style) {
-    case TextStyle::Title:
-    case TextStyle::DangerTitle:
-        return 1.4;
-    case TextStyle::Heading:
-    case TextStyle::DangerHeading:
-        return 1.08;
-    case TextStyle::Body:
-    case TextStyle::Strong:
-    case TextStyle::Muted:
-        return 1.0;
-    case TextStyle::Small:
-    case TextStyle::FieldLabel:
-    case TextStyle::Danger:
-    case TextStyle::Success:
-        return 0.92;
-    }
-    return 1.0;
-}
-
-bool isBold(TextStyle style)
-{
-    switch (style) {
-    case TextStyle::Title:
-    case TextStyle::DangerTitle:
-    case TextStyle::Heading:
-    case TextStyle::DangerHeading:
-    case TextStyle::Strong:
-    case TextStyle::FieldLabel:
-        return true;
-    case TextStyle::Body:
-    case TextStyle::Muted:
-    case TextStyle::Small:
-    case TextStyle::Danger:
-    case TextStyle::Success:
-        return false;
-    }
-    return false;
-}
-
-/// A role of the palette instead of a colour, so that a change of palette needs nothing from us.
-QPalette::ColorRole inkOf(TextStyle style)
-{
-    switch (style) {
-    case TextStyle::Title:
-    case TextStyle::Heading:
-    case TextStyle::Body:
-    case TextStyle::Strong:
-        return QPalette::WindowText;
-    case TextStyle::Muted:
-    case TextStyle::Small:
-    case TextStyle::FieldLabel:
-        return QPalette::PlaceholderText;
-    case TextStyle::DangerTitle:
-    case TextStyle::DangerHeading:
-    case TextStyle::Danger:
-        return QPalette::BrightText;
-    case TextStyle::Success:
-        return QPalette::LinkVisited; // see Shades::success
-    }
-    return QPalette::WindowText;
-}
 
 /// Breaks `label`'s text into lines at most `width` wide; `laid` gets the size of all of them.
 void breakLines(QTextLayout &layout, const QLabel &label, int width, QSizeF &laid)
@@ -153,13 +86,7 @@ void Text::setStyle(TextStyle style)
 
 void Text::applyFont()
 {
-    QFont font = QApplication::font();
-    if (font.pointSizeF() > 0) {
-        font.setPointSizeF(font.pointSizeF() * scaleOf(m_style));
-    } else {
-        font.setPixelSize(static_cast<int>(std::lround(font.pixelSize() * scaleOf(m_style))));
-    }
-    font.setBold(isBold(m_style));
+    const QFont font = fontOf(m_style);
     if (font != this->font()) {
         setFont(font);
     }

@@ -3,24 +3,12 @@
 
 #pragma once
 
+#include "ui/widgets/TextStyle.h"
+
 #include <QHash>
 #include <QLabel>
 
 namespace farewell {
-
-enum class TextStyle {
-    Title,
-    Heading,
-    Body,
-    Strong,
-    Muted,
-    Small,      ///< muted and smaller
-    FieldLabel, ///< above a field
-    DangerTitle,
-    DangerHeading,
-    Danger, ///< the sentence under a field at fault
-    Success,
-};
 
 /// A label that wraps, also inside a word that is too long for its line, and shows plain text only.
 class Text final : public QLabel
