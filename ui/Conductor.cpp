@@ -6,7 +6,7 @@
 #include "app/base/BrowserLauncher.h"
 #include "app/base/HomeserverUrl.h"
 #include "app/base/Text.h"
-#include "app/matrix/ServerEndpoints.h"
+#include "ui/WhomToAsk.h"
 #include "ui/login/CantSignInDialog.h"
 #include "ui/login/LoginWindow.h"
 #include "ui/login/SignInSentences.h"
@@ -278,16 +278,7 @@ void Conductor::openCantSignIn()
             &Conductor::openAccountPage);
     markIfPractice(m_services, *m_cantSignIn);
     m_cantSignIn->open();
-    if (!isServerName(help.serverName)) {
-        return;
-    }
-    fetchSupportContacts(m_services.client, supportSiteOf(m_services, help.serverName),
-                         m_cantSignIn,
-                         [dialog = m_cantSignIn.data()](const Result<SupportContacts> &contacts) {
-                             if (contacts) {
-                                 dialog->showContacts(*contacts);
-                             }
-                         });
+    showWhomToAsk(m_cantSignIn.data(), m_services, help.serverName);
 }
 
 } // namespace farewell

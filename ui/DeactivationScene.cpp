@@ -23,8 +23,10 @@ DeactivationScene::DeactivationScene(SignedIn &actor, const DeactivationFlow::Se
     , m_account(account)
     , m_homeserver(actor.homeserver())
     , m_driver(actor, account.userId, setup, services.clock, services.browser, services.notes)
+    , m_whomToAsk(services, account.serverName)
     , m_dialog(new DeactivateAccountDialog(account, services.clock, parent))
 {
+    connect(&m_whomToAsk, &WhomToAsk::told, this, &DeactivationScene::showContacts);
     connect(&m_driver, &DeactivationDriver::changed, this, &DeactivationScene::onChanged);
     DeactivateAccountDialog *dialog = m_dialog;
     markIfPractice(m_services, *dialog);
@@ -75,7 +77,7 @@ void DeactivationScene::onChanged(const DeactivationState &state)
     }
     if (state.phase == Phase::Impossible || state.phase == Phase::Account
         || state.phase == Phase::Settled) {
-        askForContacts();
+        m_whomToAsk.ask();
     }
     if (state.phase == Phase::Impossible && state.reason == DeactivationReason::ManagedElsewhere) {
         askForAccountPage();
@@ -107,7 +109,7 @@ void DeactivationScene::openOutcome()
 {
     m_outcome = newOutcomeDialog(m_account, m_services);
     connect(m_outcome, &OutcomeDialog::checkAgainRequested, this, [this] {
-        askForContacts();
+        m_whomToAsk.ask();
         m_driver.checkAgain();
     });
     connect(m_outcome, &OutcomeDialog::consentPageRequested, this,
@@ -124,8 +126,8 @@ void DeactivationScene::openOutcome()
         retire(m_dialog);
         m_dialog.clear();
     }
-    m_outcome->showContacts(m_contacts); // the dialog may have had them
-    askForContacts();
+    m_outcome->showContacts(m_whomToAsk.contacts()); // the dialog may have had them
+    m_whomToAsk.ask();
 }
 
 OpenOutcome DeactivationScene::leftOpen() const
@@ -166,29 +168,12 @@ void DeactivationScene::onOutcomeClosed()
     }
 }
 
-/// Once they are there they do not change; while the line is down they are asked for again.
-void DeactivationScene::askForContacts()
-{
-    if (m_hasAskedForContacts) {
-        return;
-    }
-    m_hasAskedForContacts = true;
-    fetchSupportContacts(m_services.client, supportSiteOf(m_services, m_account.serverName), this,
-                         [this](const Result<SupportContacts> &contacts) {
-                             m_hasAskedForContacts = contacts.has_value();
-                             if (contacts) {
-                                 m_contacts = *contacts;
-                                 showContacts();
-                             }
-                         });
-}
-
-void DeactivationScene::showContacts()
+void DeactivationScene::showContacts(const SupportContacts &contacts)
 {
     if (m_outcome) {
-        m_outcome->showContacts(m_contacts);
+        m_outcome->showContacts(contacts);
     } else if (m_dialog) {
-        m_dialog->showContacts(m_contacts);
+        m_dialog->showContacts(contacts);
     }
 }
 

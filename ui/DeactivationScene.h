@@ -4,9 +4,8 @@
 #pragma once
 
 #include "app/deactivation/DeactivationDriver.h"
-#include "app/matrix/ServerEndpoints.h"
 #include "ui/OpenOutcome.h"
-#include "ui/Services.h"
+#include "ui/WhomToAsk.h"
 #include "ui/account/AccountView.h"
 
 #include <QPointer>
@@ -59,8 +58,7 @@ private:
     void openOutcome();
     [[nodiscard]] End wayBack() const;
     void onOutcomeClosed();
-    void askForContacts();
-    void showContacts();
+    void showContacts(const SupportContacts &contacts);
     void askForAccountPage();
     void openConsentPage();
 
@@ -68,11 +66,10 @@ private:
     AccountView m_account;
     HomeserverUrl m_homeserver;
     DeactivationDriver m_driver;
+    WhomToAsk m_whomToAsk;
     QPointer<DeactivateAccountDialog> m_dialog;
     QPointer<OutcomeDialog> m_outcome;
     bool m_saidDeactivated = false;
-    bool m_hasAskedForContacts = false;
-    SupportContacts m_contacts;
     bool m_hasAskedForAccountPage = false;
 };
 

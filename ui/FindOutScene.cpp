@@ -5,11 +5,10 @@
 
 #include "app/base/Clock.h"
 #include "app/deactivation/NoteFolder.h"
-#include "app/matrix/ServerEndpoints.h"
 #include "ui/AccountScene.h"
 #include "ui/NewOutcomeDialog.h"
+#include "ui/WhomToAsk.h"
 #include "ui/deactivation/OutcomeDialog.h"
-#include "ui/practice/PracticeMark.h"
 #include "ui/widgets/Controls.h"
 
 namespace farewell {
@@ -78,13 +77,7 @@ void FindOutScene::tellDeactivated()
     });
     m_dialog->showState(state);
     m_dialog->show();
-    fetchSupportContacts(m_services.client, supportSiteOf(m_services, open.account.serverName),
-                         m_dialog,
-                         [dialog = m_dialog.data()](const Result<SupportContacts> &contacts) {
-                             if (contacts) {
-                                 dialog->showContacts(*contacts);
-                             }
-                         });
+    showWhomToAsk(m_dialog.data(), m_services, open.account.serverName);
 }
 
 } // namespace farewell

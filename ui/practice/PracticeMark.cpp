@@ -3,7 +3,6 @@
 
 #include "ui/practice/PracticeMark.h"
 
-#include "app/matrix/ServerEndpoints.h"
 #include "ui/Services.h"
 #include "ui/practice/PracticeBanner.h"
 #include "ui/practice/PracticeDialog.h"
@@ -87,12 +86,6 @@ void markIfPractice(const Services &services, QWidget &window)
     if (services.practice != nullptr) {
         services.practice->mark(window);
     }
-}
-
-QUrl supportSiteOf(const Services &services, const QString &serverName)
-{
-    return services.practice == nullptr ? supportSite(serverName)
-                                        : QUrl(services.practice->practice().homeserver);
 }
 
 } // namespace farewell

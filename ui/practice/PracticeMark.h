@@ -8,7 +8,6 @@
 #include <QObject>
 #include <QPointer>
 
-class QUrl;
 class QWidget;
 
 namespace farewell {
@@ -48,9 +47,5 @@ struct Services;
 
 /// Marks the window in a rehearsal; does nothing when it is no rehearsal.
 void markIfPractice(const Services &services, QWidget &window);
-
-/// Where to ask for the people who run a server: supportSite(), but in a rehearsal the practice
-/// server itself, whose name belongs to nobody.
-[[nodiscard]] QUrl supportSiteOf(const Services &services, const QString &serverName);
 
 } // namespace farewell
