@@ -47,8 +47,8 @@ DeactivationScene::DeactivationScene(SignedIn &actor, const DeactivationFlow::Se
             &DeactivationDriver::openAccountPage);
     connect(dialog, &DeactivateAccountDialog::checkNowRequested, &m_driver,
             &DeactivationDriver::checkNow);
-    connect(dialog, &DeactivateAccountDialog::consentPageRequested, this,
-            &DeactivationScene::openConsentPage);
+    connect(dialog, &DeactivateAccountDialog::openPageRequested, this,
+            &DeactivationScene::openPage);
     connect(dialog, &DeactivateAccountDialog::leaveRequested, this, &DeactivationScene::onLeave);
 }
 
@@ -112,8 +112,6 @@ void DeactivationScene::openOutcome()
         m_whomToAsk.ask();
         m_driver.checkAgain();
     });
-    connect(m_outcome, &OutcomeDialog::consentPageRequested, this,
-            &DeactivationScene::openConsentPage);
     connect(m_outcome, &OutcomeDialog::closed, this, &DeactivationScene::onOutcomeClosed);
     connect(m_outcome, &OutcomeDialog::signOutRequested, this,
             [this] { Q_EMIT ended(End::SignOutWanted); });
@@ -178,9 +176,9 @@ void DeactivationScene::showContacts(const SupportContacts &contacts)
 }
 
 /// Its address stands beside the button, to be copied where the desktop does not open it.
-void DeactivationScene::openConsentPage()
+void DeactivationScene::openPage(const QUrl &page)
 {
-    (void)m_services.browser.open(m_driver.state().failure.consentPage, [] { });
+    (void)m_services.browser.open(page, [] { });
 }
 
 /// At sign-in the server did not say that it manages accounts in the browser; it may have begun to.

@@ -60,7 +60,7 @@ private:
     void onOutcomeClosed();
     void showContacts(const SupportContacts &contacts);
     void askForAccountPage();
-    void openConsentPage();
+    void openPage(const QUrl &page);
 
     Services m_services;
     AccountView m_account;

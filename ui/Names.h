@@ -46,6 +46,13 @@ inline constexpr QLatin1StringView addressLabel{"addressLabel"};
 inline constexpr QLatin1StringView copyAddressButton{"copyAddressButton"};
 inline constexpr QLatin1StringView copyDetailsButton{"copyDetailsButton"};
 inline constexpr QLatin1StringView copySupportButton{"copySupportButton"};
+inline constexpr QLatin1StringView supportContactRow{"supportContactRow"};
+inline constexpr QLatin1StringView supportContactLabel{"supportContactLabel"};
+inline constexpr QLatin1StringView copySupportContactButton{"copySupportContactButton"};
+inline constexpr QLatin1StringView supportPageLabel{"supportPageLabel"};
+inline constexpr QLatin1StringView supportPageButton{"supportPageButton"};
+inline constexpr QLatin1StringView copySupportPageButton{"copySupportPageButton"};
+inline constexpr QLatin1StringView consentPageLabel{"consentPageLabel"};
 inline constexpr QLatin1StringView consentPageButton{"consentPageButton"};
 inline constexpr QLatin1StringView copyConsentPageButton{"copyConsentPageButton"};
 inline constexpr QLatin1StringView contentScrollArea{"contentScrollArea"};
@@ -80,12 +87,6 @@ inline constexpr QLatin1StringView browserLabel{"browserLabel"};
 
 // cantSignInDialog
 inline constexpr QLatin1StringView accountPageLabel{"accountPageLabel"};
-inline constexpr QLatin1StringView supportContactRow{"supportContactRow"};
-inline constexpr QLatin1StringView supportContactLabel{"supportContactLabel"};
-inline constexpr QLatin1StringView copySupportContactButton{"copySupportContactButton"};
-inline constexpr QLatin1StringView supportPageLabel{"supportPageLabel"};
-inline constexpr QLatin1StringView supportPageButton{"supportPageButton"};
-inline constexpr QLatin1StringView copySupportPageButton{"copySupportPageButton"};
 inline constexpr QLatin1StringView adminCallLabel{"adminCallLabel"};
 inline constexpr QLatin1StringView copyAdminCallButton{"copyAdminCallButton"};
 inline constexpr QLatin1StringView closeCantSignInButton{"closeCantSignInButton"};

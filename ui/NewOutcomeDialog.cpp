@@ -3,6 +3,7 @@
 
 #include "ui/NewOutcomeDialog.h"
 
+#include "app/base/BrowserLauncher.h"
 #include "ui/Services.h"
 #include "ui/deactivation/OutcomeDialog.h"
 #include "ui/practice/PracticeMark.h"
@@ -13,6 +14,10 @@ OutcomeDialog *newOutcomeDialog(const AccountView &account, const Services &serv
 {
     auto *dialog = new OutcomeDialog(account, services.clock);
     dialog->setWindowModality(Qt::ApplicationModal); // open() would block its parent's window only
+    // Its address stands beside the button, to be copied where the desktop does not open it.
+    QObject::connect(
+        dialog, &OutcomeDialog::openPageRequested, dialog,
+        [&browser = services.browser](const QUrl &page) { (void)browser.open(page, [] { }); });
     markIfPractice(services, *dialog);
     return dialog;
 }

@@ -9,6 +9,9 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace farewell {
@@ -47,6 +50,20 @@ bool prefersOAuth(const QJsonObject &ssoFlow)
 {
     return ssoFlow.value("oauth_aware_preferred"_L1).toBool()
         || ssoFlow.value("org.matrix.msc3824.delegated_oidc_compatibility"_L1).toBool();
+}
+
+/// Those who may deactivate an account come first.
+int rankOf(const QJsonObject &contact)
+{
+    const QString role = contact.value("role"_L1).toString();
+    return role == "m.role.admin"_L1 ? 0 : role == "m.role.security"_L1 ? 1 : 2;
+}
+
+void addContact(QStringList &people, const QString &contact)
+{
+    if (people.size() < maxContacts && !people.contains(contact)) {
+        people += contact;
+    }
 }
 
 Result<AuthMetadata> authMetadataOf(const Result<Answer> &result, bool isHere)
@@ -94,16 +111,21 @@ LoginMethods parseLoginMethods(const QJsonObject &object)
 SupportContacts parseSupportContacts(const QJsonObject &object)
 {
     SupportContacts contacts;
-    const QJsonArray entries = object.value("contacts"_L1).toArray();
-    for (const auto entry : entries) {
-        const QJsonObject contact = entry.toObject();
-        const auto matrixId = UserId::parse(contact.value("matrix_id"_L1).toString());
+    QList<QJsonObject> entries;
+    const QJsonArray listed = object.value("contacts"_L1).toArray();
+    for (const auto entry : listed) {
+        entries += entry.toObject();
+    }
+    std::ranges::stable_sort(entries, {}, rankOf);
+    for (const QJsonObject &contact : std::as_const(entries)) {
+        // Who writes here may have no account any more to write with.
         const QString email = cleaned(contact.value("email_address"_L1).toString());
-        if (matrixId && contacts.matrixIds.size() < maxContacts) {
-            contacts.matrixIds += matrixId->toString();
+        const auto matrixId = UserId::parse(contact.value("matrix_id"_L1).toString());
+        if (email.contains(u'@')) {
+            addContact(contacts.people, email);
         }
-        if (email.contains(u'@') && contacts.emailAddresses.size() < maxContacts) {
-            contacts.emailAddresses += email;
+        if (matrixId) {
+            addContact(contacts.people, matrixId->toString());
         }
     }
     const QUrl page(object.value("support_page"_L1).toString(), QUrl::StrictMode);

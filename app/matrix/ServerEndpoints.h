@@ -39,14 +39,10 @@ struct LoginMethods
 /// What `.well-known/matrix/support` says (CS-API "Getting server support information").
 struct SupportContacts
 {
-    QStringList matrixIds;
-    QStringList emailAddresses;
-    QUrl page; ///< https only, else empty
+    QStringList people; ///< email addresses and Matrix IDs, in the order in which to try them
+    QUrl page;          ///< https only, else empty
 
-    [[nodiscard]] bool isEmpty() const
-    {
-        return matrixIds.isEmpty() && emailAddresses.isEmpty() && page.isEmpty();
-    }
+    [[nodiscard]] bool isEmpty() const { return people.isEmpty() && page.isEmpty(); }
 };
 
 /// The whole answer, for what is wrong with it matters (parseBaseUrl() reads it). `hostname` has no

@@ -41,14 +41,12 @@ void claimLoginMethods(const LoginMethods &methods)
 
 void claimSupport(const SupportContacts &contacts)
 {
-    claim(contacts.matrixIds.size() <= 10 && contacts.emailAddresses.size() <= 10,
-          "contacts that a person can survey");
-    for (const QString &id : contacts.matrixIds) {
-        claim(UserId::parse(id).has_value(), "a contact's Matrix ID is one");
-    }
-    for (const QString &address : contacts.emailAddresses) {
-        claimClean(address, 300);
-        claim(address.contains(u'@'), "a contact's address has an @");
+    claim(contacts.people.size() <= 10, "contacts that a person can survey");
+    for (const QString &contact : contacts.people) {
+        if (!UserId::parse(contact)) {
+            claimClean(contact, 300);
+            claim(contact.contains(u'@'), "a contact's address has an @");
+        }
     }
     claim(contacts.page.isEmpty()
               || (isOpenable(contacts.page) && contacts.page.scheme() == "https"_L1),

@@ -187,7 +187,7 @@ private Q_SLOTS:
     void whomToAsk()
     {
         SupportContacts contacts;
-        contacts.emailAddresses = {u"admin@example.org"_s};
+        contacts.people = {u"admin@example.org"_s};
         showState(onAccountPage(false));
         QVERIFY(!m_robot.look(names::copySupportButton).isReachable());
         m_dialog->showContacts(contacts);
@@ -214,7 +214,7 @@ private Q_SLOTS:
         showState(state);
         QVERIFY(m_robot.says(u"Write to the people who run"_s));
         SupportContacts contacts;
-        contacts.emailAddresses = {u"admin@example.org"_s};
+        contacts.people = {u"admin@example.org"_s};
         m_dialog->showContacts(contacts);
         QVERIFY(m_robot.click(names::copySupportButton));
         QCOMPARE(QGuiApplication::clipboard()->text(), u"limits@example.org\nadmin@example.org"_s);
@@ -227,7 +227,7 @@ private Q_SLOTS:
         QVERIFY(m_robot.says(u"agree to the terms there"_s));
         QVERIFY(m_robot.click(names::copyConsentPageButton));
         QCOMPARE(QGuiApplication::clipboard()->text(), u"https://example.org/consent?u=a%20b"_s);
-        const QSignalSpy opened(m_dialog.get(), &DeactivateAccountDialog::consentPageRequested);
+        const QSignalSpy opened(m_dialog.get(), &DeactivateAccountDialog::openPageRequested);
         QVERIFY(m_robot.click(names::consentPageButton));
         QCOMPARE(opened.size(), 1);
         verifyNames(*m_dialog);
@@ -239,7 +239,7 @@ private Q_SLOTS:
         const PatientRobot outcome(names::outcomeDialog);
         QVERIFY(outcome.waitShown());
         QVERIFY(outcome.click(names::copyConsentPageButton));
-        const QSignalSpy openedAgain(m_outcome.get(), &OutcomeDialog::consentPageRequested);
+        const QSignalSpy openedAgain(m_outcome.get(), &OutcomeDialog::openPageRequested);
         QVERIFY(outcome.click(names::consentPageButton));
         QCOMPARE(openedAgain.size(), 1);
     }

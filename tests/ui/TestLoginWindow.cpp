@@ -575,8 +575,7 @@ private Q_SLOTS:
         QVERIFY(robot.press(Qt::Key_Backtab));
         QCOMPARE(robot.focusName(), QString(names::copyAdminCallButton));
         const QWidget *focus = QApplication::focusWidget();
-        dialog.showContacts({{u"@admin:example.org"_s},
-                             {u"help@example.org"_s},
+        dialog.showContacts({{u"@admin:example.org"_s, u"help@example.org"_s},
                              QUrl(u"https://example.org/help"_s)});
         QCOMPARE(QApplication::focusWidget(), focus);
         QVERIFY(!robot.says(u"We know of no contact for them"_s));
@@ -586,7 +585,8 @@ private Q_SLOTS:
               names::indexed(names::supportContactLabel, 1),
               names::indexed(names::copySupportContactButton, 1), QString(names::supportPageLabel),
               QString(names::copySupportPageButton), QString(names::supportPageButton),
-              QString(names::adminCallLabel), QString(names::copyAdminCallButton)}) {
+              QString(names::copySupportButton), QString(names::adminCallLabel),
+              QString(names::copyAdminCallButton)}) {
             QVERIFY(robot.press(Qt::Key_Tab));
             QCOMPARE(robot.focusName(), name);
         }

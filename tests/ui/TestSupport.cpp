@@ -172,7 +172,7 @@ void TestSupport::everyBadEndNamesWhomToAsk()
     }
     QVERIFY(robot.click(names::copySupportButton));
     QCOMPARE(clipboardText(),
-             u"admin@example.org\nsecurity@example.org\n@admin:example.org\n"
+             u"admin@example.org\n@admin:example.org\nsecurity@example.org\n"
              "https://example.org/support"_s);
     QVERIFY(robot.click(names::copyDetailsButton));
     verifyDetails(end, at);

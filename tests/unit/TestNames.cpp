@@ -74,6 +74,7 @@ constexpr auto allNames()
         {signInProgressLabel, "signInProgressLabel"},
         {tryAgainButton, "tryAgainButton"},
         {browserLabel, "browserLabel"},
+        {consentPageLabel, "consentPageLabel"},
         {addressLabel, "addressLabel"},
         {userIdLabel, "userIdLabel"},
         {accountPageLabel, "accountPageLabel"},

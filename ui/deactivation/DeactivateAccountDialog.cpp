@@ -60,8 +60,10 @@ DeactivateAccountDialog::DeactivateAccountDialog(const AccountView &account, Clo
     buildSteps();
     m_impossible = new ImpossiblePage(account, this);
     m_impossible->hide();
-    connect(m_impossible, &ImpossiblePage::consentPageRequested, this,
-            &DeactivateAccountDialog::consentPageRequested);
+    connect(m_impossible, &ImpossiblePage::openPageRequested, this,
+            &DeactivateAccountDialog::openPageRequested);
+    connect(m_proof, &ProofSection::openPageRequested, this,
+            &DeactivateAccountDialog::openPageRequested);
     m_leaveNotice = makeText(names::leaveNoticeLabel, {}, TextStyle::Strong, this);
     m_leaveNotice->hide();
     m_buttons = new DialogButtons(clock, this);
@@ -98,9 +100,9 @@ void DeactivateAccountDialog::showState(const DeactivationState &state)
     m_steps->setVisible(state.phase != Phase::Impossible);
     m_impossible->setVisible(state.phase == Phase::Impossible);
     m_buttons->showState(state, !m_proof->password()->isEmpty(), isNewPhase || isNewFault);
+    swallowEnterEverywhere(); // an answer may have brought new ones
     if (!m_isShown) {
         m_isShown = true;
-        swallowEnterEverywhere();
         startSize();
     }
     if (isNewPhase && state.phase == Phase::Impossible) {
@@ -115,6 +117,7 @@ void DeactivateAccountDialog::showContacts(const SupportContacts &contacts)
 {
     m_impossible->showContacts(contacts);
     m_proof->showContacts(contacts);
+    swallowEnterEverywhere(); // there are new ones
     growToFit(*this, m_buttons->row());
 }
 

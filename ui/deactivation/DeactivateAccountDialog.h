@@ -54,7 +54,7 @@ Q_SIGNALS:
     void accountPageRequested();
     void checkNowRequested();
     void stopWaitingRequested();
-    void consentPageRequested();
+    void openPageRequested(const QUrl &page);
     void leaveRequested(); ///< once, after the dialog has closed
 
 protected:

@@ -5,10 +5,11 @@
 
 #include "app/base/Text.h"
 #include "ui/Names.h"
+#include "ui/deactivation/ConsentCard.h"
 #include "ui/deactivation/DeactivationSentences.h"
-#include "ui/deactivation/SupportCard.h"
 #include "ui/sentences/Sentences.h"
 #include "ui/sentences/ServerWords.h"
+#include "ui/support/SupportCard.h"
 #include "ui/widgets/Controls.h"
 #include "ui/widgets/ScrollColumn.h"
 
@@ -26,8 +27,8 @@ ImpossiblePage::ImpossiblePage(const AccountView &account, QWidget *parent)
     , m_sentence(makeText({}, TextStyle::Body, m_scroll->content()))
     , m_serverSaid(makeText({}, TextStyle::Small, m_scroll->content()))
     , m_wayOut(makeText({}, TextStyle::Body, m_scroll->content()))
-    , m_consent(SupportCard::forConsent(m_scroll->content()))
-    , m_support(new SupportCard({}, m_scroll->content()))
+    , m_consent(new ConsentCard(m_scroll->content()))
+    , m_support(new SupportCard(m_scroll->content()))
 {
     auto *place = new QVBoxLayout(this);
     place->setContentsMargins({});
@@ -46,7 +47,8 @@ ImpossiblePage::ImpossiblePage(const AccountView &account, QWidget *parent)
     column->addWidget(m_consent);
     column->addWidget(m_support);
     column->addStretch(1);
-    connect(m_consent, &SupportCard::openRequested, this, &ImpossiblePage::consentPageRequested);
+    connect(m_consent, &ConsentCard::openPageRequested, this, &ImpossiblePage::openPageRequested);
+    connect(m_support, &SupportCard::openPageRequested, this, &ImpossiblePage::openPageRequested);
 }
 
 void ImpossiblePage::showState(const DeactivationState &state)
@@ -57,9 +59,9 @@ void ImpossiblePage::showState(const DeactivationState &state)
     m_serverSaid->setObjectName(isHere ? QString(names::serverSaidLabel) : QString());
     m_heading->setObjectName(isHere ? QString(names::headingLabel) : QString());
     m_consent->setWanted(isHere);
-    m_consent->showAnswer(state.failure);
+    m_consent->showPage(state.failure.consentPage);
     m_support->setWanted(isHere);
-    m_support->showAnswer(state.failure);
+    m_support->showNamed(state.failure.adminContact);
     if (!isHere) {
         return;
     }

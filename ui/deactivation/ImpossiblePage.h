@@ -10,6 +10,7 @@
 
 namespace farewell {
 
+class ConsentCard;
 class ScrollColumn;
 class SupportCard;
 class Text;
@@ -31,7 +32,7 @@ public:
     [[nodiscard]] QString spoken() const;
 
 Q_SIGNALS:
-    void consentPageRequested();
+    void openPageRequested(const QUrl &page);
 
 private:
     AccountView m_account;
@@ -40,7 +41,7 @@ private:
     Text *m_sentence;
     Text *m_serverSaid;
     Text *m_wayOut;
-    SupportCard *m_consent;
+    ConsentCard *m_consent;
     SupportCard *m_support;
 };
 

@@ -7,14 +7,15 @@
 #include "app/base/Text.h"
 #include "app/deactivation/EvidenceLines.h"
 #include "ui/Names.h"
+#include "ui/deactivation/ConsentCard.h"
 #include "ui/deactivation/DeactivationSentences.h"
 #include "ui/deactivation/DeactivationWords.h"
 #include "ui/deactivation/EvidenceList.h"
 #include "ui/deactivation/ManagedSentences.h"
-#include "ui/deactivation/SupportCard.h"
 #include "ui/deactivation/SupportDetails.h"
 #include "ui/sentences/Sentences.h"
 #include "ui/speech/Announcement.h"
+#include "ui/support/SupportCard.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/ButtonRow.h"
 #include "ui/widgets/ScrollColumn.h"
@@ -78,8 +79,8 @@ void OutcomeDialog::showState(const DeactivationState &state)
                          : state.isManaged ? QString()
                                            : DeactivationSentences::whatStays(state, m_account));
     m_stays->setVisible(!m_stays->text().isEmpty());
-    m_consent->showAnswer(state.failure);
-    m_support->showAnswer(state.failure);
+    m_consent->showPage(state.failure.consentPage);
+    m_support->showNamed(state.failure.adminContact);
     if (isKnown()) {
         m_later->clear();
     }
@@ -129,11 +130,12 @@ void OutcomeDialog::build()
     m_sentence = makeText({}, TextStyle::Body, m_scroll->content());
     m_evidence = new EvidenceList(m_scroll->content());
     m_stays = makeText({}, TextStyle::Small, m_scroll->content());
-    m_consent = SupportCard::forConsent(m_scroll->content());
-    connect(m_consent, &SupportCard::openRequested, this, &OutcomeDialog::consentPageRequested);
-    m_support = new SupportCard(
-        //: %1 is a homeserver
-        tr("The people who run %1").arg(isolatedLtr(m_account.host)), m_scroll->content());
+    m_consent = new ConsentCard(m_scroll->content());
+    connect(m_consent, &ConsentCard::openPageRequested, this, &OutcomeDialog::openPageRequested);
+    m_support = new SupportCard(m_scroll->content());
+    //: %1 is a homeserver
+    m_support->setHeading(tr("The people who run %1").arg(isolatedLtr(m_account.host)));
+    connect(m_support, &SupportCard::openPageRequested, this, &OutcomeDialog::openPageRequested);
     QVBoxLayout *inside = m_scroll->column();
     inside->setSpacing(em(this, 0.8));
     inside->addWidget(m_sentence);

@@ -16,6 +16,7 @@ namespace farewell {
 class Banner;
 class ButtonRow;
 class Clock;
+class ConsentCard;
 class EvidenceList;
 class ScrollColumn;
 class SupportCard;
@@ -39,7 +40,7 @@ public:
 
 Q_SIGNALS:
     void checkAgainRequested();
-    void consentPageRequested();
+    void openPageRequested(const QUrl &page);
     void closed();           ///< once, after the dialog has closed
     void signOutRequested(); ///< likewise, instead of closed()
     void signInRequested();  ///< likewise: the person signs in to find out
@@ -65,7 +66,7 @@ private:
     Text *m_sentence = nullptr;
     EvidenceList *m_evidence = nullptr;
     Text *m_stays = nullptr;
-    SupportCard *m_consent = nullptr;
+    ConsentCard *m_consent = nullptr;
     SupportCard *m_support = nullptr;
     Banner *m_later = nullptr;
     ButtonRow *m_buttons = nullptr;

@@ -10,9 +10,9 @@
 #include "ui/deactivation/EvidenceList.h"
 #include "ui/deactivation/OnThePage.h"
 #include "ui/deactivation/ProofSentences.h"
-#include "ui/deactivation/SupportCard.h"
 #include "ui/sentences/Sentences.h"
 #include "ui/sentences/ServerWords.h"
+#include "ui/support/SupportCard.h"
 #include "ui/widgets/ArmedButton.h"
 #include "ui/widgets/BusyBar.h"
 #include "ui/widgets/FocusRing.h"
@@ -148,9 +148,10 @@ void ProofSection::build()
                                    content());
     m_password->edit()->setAccessibleName(tr("Password"));
     m_onThePage = new OnThePage(content());
-    m_support = new SupportCard(
-        //: %1 is a homeserver
-        tr("The people who run %1").arg(isolatedLtr(m_account.host)), content());
+    m_support = new SupportCard(content());
+    //: %1 is a homeserver
+    m_support->setHeading(tr("The people who run %1").arg(isolatedLtr(m_account.host)));
+    connect(m_support, &SupportCard::openPageRequested, this, &ProofSection::openPageRequested);
     m_links = buildLinks();
     m_progress = new BusyBar(names::phaseProgressBar, tr("Waiting for the server"), content());
     m_evidence = new EvidenceList(content());

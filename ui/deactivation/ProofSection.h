@@ -56,6 +56,7 @@ public:
 
 Q_SIGNALS:
     void openPageAgainRequested();
+    void openPageRequested(const QUrl &page);
     void optionChosen(qsizetype index);
 
 private:

@@ -8,6 +8,7 @@
 #include "app/signin/SignInState.h"
 #include "ui/Names.h"
 #include "ui/login/AdminCall.h"
+#include "ui/support/SupportCard.h"
 #include "ui/widgets/ButtonRow.h"
 #include "ui/widgets/Controls.h"
 #include "ui/widgets/CopyCard.h"
@@ -146,80 +147,27 @@ void CantSignInDialog::addPeople(const SignInHelp &help)
         heading,
         tr("They can deactivate the account for you. We know of no contact for them: look at the "
            "website of the server, or ask whoever invited you."));
-    m_contacts = new QWidget(m_scroll->content());
-    m_contacts->hide();
-    auto *column = new QVBoxLayout(m_contacts);
-    column->setContentsMargins({});
-    column->setSpacing(m_sections->spacing());
-    m_sections->addWidget(m_contacts);
+    m_support = new SupportCard(m_scroll->content());
+    connect(m_support, &SupportCard::openPageRequested, this, &CantSignInDialog::openPageRequested);
+    m_sections->addWidget(m_support);
     if (!help.adminContact.isEmpty()) {
-        tellContacts({help.adminContact});
+        m_support->showNamed(help.adminContact);
+        tellThatTheyAreKnown();
     }
 }
 
 void CantSignInDialog::showContacts(const SupportContacts &contacts)
 {
-    if (contacts.isEmpty() || findChild<QWidget *>(names::copySupportPageButton) != nullptr) {
-        return;
+    if (!contacts.isEmpty()) {
+        m_support->showContacts(contacts);
+        tellThatTheyAreKnown();
     }
-    tellContacts(contacts.matrixIds + contacts.emailAddresses);
-    if (!contacts.page.isEmpty()) {
-        addPage(contacts.page);
-    }
-    followInTabOrder();
 }
 
-void CantSignInDialog::tellContacts(const QStringList &people)
+void CantSignInDialog::tellThatTheyAreKnown()
 {
     m_people->setText(tr("They can deactivate the account for you. Tell them your Matrix ID; they "
                          "will want to know that it is yours."));
-    for (const QString &contact : people) {
-        if (!m_reachable.contains(contact)) {
-            addContact(static_cast<int>(m_reachable.size()), contact);
-            m_reachable += contact;
-        }
-    }
-    m_contacts->show();
-}
-
-/// The contacts were made last, but do not stand there.
-void CantSignInDialog::followInTabOrder()
-{
-    moveToEndOfTabOrder(findChild<QWidget *>(names::closeCantSignInButton));
-    setTabOrder(m_contacts->findChildren<LinkButton *>().constLast(),
-                findChild<QWidget *>(names::adminCallLabel));
-    setTabOrder(findChild<QWidget *>(names::adminCallLabel),
-                findChild<QWidget *>(names::copyAdminCallButton));
-}
-
-void CantSignInDialog::addContact(int index, const QString &contact)
-{
-    auto *row = new CopyCard({names::indexed(names::supportContactLabel, index),
-                              //: for screen readers: a Matrix ID or an email address of somebody
-                              tr("Contact")},
-                             {names::indexed(names::copySupportContactButton, index),
-                              //: for screen readers; %1: a Matrix ID or an email address
-                              tr("Copy %1").arg(cleaned(contact))},
-                             m_contacts);
-    row->row()->setContent(contact);
-    row->setObjectName(names::indexed(names::supportContactRow, index));
-    m_contacts->layout()->addWidget(row);
-    row->show(); // others may stand there already
-}
-
-void CantSignInDialog::addPage(const QUrl &page)
-{
-    auto *row = new CopyCard(
-        {names::supportPageLabel, tr("Address of the support page")},
-        {names::copySupportPageButton, tr("Copy the address of the support page")}, m_contacts);
-    row->row()->setAddress(page);
-    const LinkButton *open
-        = row->row()->addOpen({names::supportPageButton,
-                               //: for screen readers; %1: a host name
-                               tr("Open the support page at %1").arg(shownHost(page))});
-    connect(open, &QPushButton::clicked, this, [this, page] { Q_EMIT openPageRequested(page); });
-    m_contacts->layout()->addWidget(row);
-    row->show(); // others may stand there already
 }
 
 void CantSignInDialog::addAdminCall(const SignInHelp &help)

@@ -13,6 +13,7 @@ class QVBoxLayout;
 namespace farewell {
 
 class ScrollColumn;
+class SupportCard;
 class Text;
 struct SignInState;
 
@@ -52,18 +53,14 @@ private:
     Text *addSection(const QString &heading, const QString &text); ///< the label of `text`
     void addWayIn(const SignInHelp &help);
     void addPeople(const SignInHelp &help);
-    void tellContacts(const QStringList &people);
-    void followInTabOrder();
-    void addContact(int index, const QString &contact);
-    void addPage(const QUrl &page);
+    void tellThatTheyAreKnown();
     void addAdminCall(const SignInHelp &help);
     void addCall(const QString &call);
 
     ScrollColumn *m_scroll;
     QVBoxLayout *m_sections = nullptr;
-    Text *m_people = nullptr;      ///< what those who run the server can do
-    QStringList m_reachable;       ///< who is named there
-    QWidget *m_contacts = nullptr; ///< how to reach them; hidden while nobody knows
+    Text *m_people = nullptr; ///< what those who run the server can do
+    SupportCard *m_support = nullptr;
 };
 
 } // namespace farewell

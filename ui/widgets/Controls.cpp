@@ -263,7 +263,11 @@ void pressOnEnter(QAbstractButton *button)
 
 void swallowEnter(QWidget *button)
 {
-    button->installEventFilter(new EnterGuard(button));
+    constexpr char isGuarded[] = "swallowsEnter";
+    if (!button->property(isGuarded).toBool()) {
+        button->setProperty(isGuarded, true);
+        button->installEventFilter(new EnterGuard(button));
+    }
 }
 
 } // namespace farewell

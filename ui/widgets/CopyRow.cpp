@@ -49,10 +49,19 @@ void CopyRow::setAddress(const QUrl &address)
 
 LinkButton *CopyRow::addOpen(const Naming &open)
 {
-    auto *button = makeLink(open.name, tr("Open"), this);
-    button->setAccessibleName(open.spoken);
-    layout()->addWidget(button);
-    return button;
+    m_open = makeLink(open.name, tr("Open"), this);
+    m_open->setAccessibleName(open.spoken);
+    layout()->addWidget(m_open);
+    return m_open;
+}
+
+QList<QWidget *> CopyRow::controls() const
+{
+    QList<QWidget *> all{m_shown, m_copy};
+    if (m_open != nullptr) {
+        all += m_open;
+    }
+    return all;
 }
 
 } // namespace farewell

@@ -34,12 +34,17 @@ public:
 
     [[nodiscard]] SelectableText *text() const { return m_shown; }
     [[nodiscard]] LinkButton *copyButton() const { return m_copy; }
+    [[nodiscard]] LinkButton *openButton() const { return m_open; } ///< null: there is none
+
+    /// In the order of the Tab key.
+    [[nodiscard]] QList<QWidget *> controls() const;
 
 private:
     QString m_spoken; ///< the name of "Copy"
     QString m_text;
     SelectableText *m_shown;
     LinkButton *m_copy;
+    LinkButton *m_open = nullptr;
 };
 
 } // namespace farewell
