@@ -5,8 +5,14 @@
 
 namespace farewell {
 
-Program::Program(Clock &clock, BrowserLauncher &browser, const NoteFolder &notes, QObject *parent)
-    : QObject(parent), m_clock(clock), m_browser(browser), m_notes(notes), m_client(clock)
+Program::Program(Clock &clock, BrowserLauncher &browser, const NoteFolder &notes,
+                 const AdminAddresses &adminAddresses, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_browser(browser)
+    , m_notes(notes)
+    , m_adminAddresses(adminAddresses)
+    , m_client(clock)
 {
 }
 
@@ -15,7 +21,8 @@ Program::~Program() = default;
 void Program::startReal()
 {
     endRun();
-    m_conductor = std::make_unique<Conductor>(m_client, m_clock, m_browser, m_notes);
+    m_conductor
+        = std::make_unique<Conductor>(m_client, m_clock, m_browser, m_notes, m_adminAddresses);
     connect(m_conductor.get(), &Conductor::finished, this, &Program::finished);
     connect(
         m_conductor.get(), &Conductor::practiceRequested, this, [this] { startPractice({}); },

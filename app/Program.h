@@ -14,7 +14,7 @@ class Program final : public QObject
 
 public:
     Program(Clock &clock, BrowserLauncher &browser, const NoteFolder &notes,
-            QObject *parent = nullptr);
+            const AdminAddresses &adminAddresses, QObject *parent = nullptr);
     ~Program() override;
 
     void startReal();
@@ -32,6 +32,7 @@ private:
     Clock &m_clock;
     BrowserLauncher &m_browser;
     const NoteFolder &m_notes;
+    const AdminAddresses &m_adminAddresses;
     MatrixClient m_client; ///< to the real world; keeps away from every practice homeserver
     std::unique_ptr<Conductor> m_conductor;
     std::unique_ptr<Rehearsal> m_rehearsal;

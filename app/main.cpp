@@ -3,6 +3,7 @@
 
 #include "app/CommandLine.h"
 #include "app/Program.h"
+#include "app/admin/AdminAddresses.h"
 #include "app/base/SystemClock.h"
 #include "app/platform/CoreDumps.h"
 #include "app/platform/EndOfSession.h"
@@ -39,7 +40,10 @@ int runWindows(const farewell::Wishes &wishes)
     farewell::DesktopBrowser browser;
     farewell::NoteFolder notes(
         QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation));
-    farewell::Program program(clock, browser, notes);
+    const farewell::AdminAddresses adminAddresses(
+        QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
+        + u"/administration.json"_s);
+    farewell::Program program(clock, browser, notes, adminAddresses);
     // Not quit(), which would ask the windows, and stop where one of them has something to say.
     QObject::connect(&program, &farewell::Program::finished, qApp,
                      [] { QCoreApplication::exit(EXIT_SUCCESS); });

@@ -6,7 +6,6 @@
 #include "app/base/BrowserLauncher.h"
 #include "app/base/HomeserverUrl.h"
 #include "app/base/Text.h"
-#include "ui/WhomToAsk.h"
 #include "ui/login/CantSignInDialog.h"
 #include "ui/login/LoginWindow.h"
 #include "ui/login/SignInSentences.h"
@@ -17,16 +16,21 @@
 namespace farewell {
 
 Conductor::Conductor(MatrixClient &client, Clock &clock, BrowserLauncher &browser,
-                     const NoteFolder &notes, PracticeMark *practice, QObject *parent)
+                     const NoteFolder &notes, const AdminAddresses &adminAddresses,
+                     PracticeMark *practice, QObject *parent)
     : QObject(parent)
-    , m_services{client, clock, browser, notes, practice}
+    , m_services{client, clock, browser, notes, adminAddresses, practice}
     , m_keys(nullptr)
+    , m_cantSignIn(m_services)
     , m_unfinished(m_services)
     , m_findOut(m_services)
 {
     connect(&m_keys, &LeavingKeys::quitRequested, this, &Conductor::closeAll,
             Qt::QueuedConnection); // the window that has the key goes
     connect(&m_unfinished, &UnfinishedScene::signInWanted, this, &Conductor::fillIn);
+    connect(&m_cantSignIn, &CantSignInScene::pageWanted, this, &Conductor::openPage);
+    connect(&m_cantSignIn, &CantSignInScene::accountPageWanted, this, &Conductor::openAccountPage);
+    connect(&m_cantSignIn, &CantSignInScene::administerWanted, this, [this] { turnRound(true); });
     connect(&m_findOut, &FindOutScene::read, this, [this] {
         // A screen reader may have signed in behind it.
         if (m_login && m_signIn->isSettled()) {
@@ -48,6 +52,8 @@ void Conductor::leave()
     m_isLeaving = true;
     if (m_account) {
         m_account->leave();
+    } else if (m_admin) {
+        m_admin->leave();
     } else {
         endSignIn();
     }
@@ -55,7 +61,7 @@ void Conductor::leave()
 
 void Conductor::closeAll()
 {
-    const bool hadAccount = m_account != nullptr;
+    const bool wasSignedIn = m_account || m_admin;
     while (QWidget *front = QApplication::activeModalWidget()) {
         if (!front->close()) {
             return;
@@ -63,7 +69,9 @@ void Conductor::closeAll()
     }
     if (m_account) {
         m_account->window().close();
-    } else if (!hadAccount || !m_login->hasNotice()) { // else that is read first
+    } else if (m_admin) {
+        m_admin->window().close();
+    } else if (!wasSignedIn || !m_login->hasNotice()) { // else that is read first
         m_login->close();
     }
 }
@@ -71,6 +79,7 @@ void Conductor::closeAll()
 void Conductor::openLogin(AccountScene::Notice notice)
 {
     m_typedId.reset(); // the window begins empty
+    m_isForAdmin = false;
     m_signIn
         = std::make_unique<SignInDriver>(m_services.client, m_services.clock, m_services.browser,
                                          SignInSentences::lastPage(m_services.practice != nullptr));
@@ -100,6 +109,7 @@ void Conductor::openLogin(AccountScene::Notice notice)
     connect(login, &LoginWindow::openConsentPageRequested, this,
             [this] { openPage(m_signIn->state().consentPage); });
     connect(login, &LoginWindow::cantSignInRequested, this, &Conductor::openCantSignIn);
+    connect(login, &LoginWindow::administerRequested, this, &Conductor::turnRound);
     connect(login, &LoginWindow::practiceRequested, this, &Conductor::practiceRequested);
     connect(login, &LoginWindow::closed, this, &Conductor::endSignIn);
     markIfPractice(m_services, *login);
@@ -126,11 +136,15 @@ SignInState Conductor::shown(SignInState state) const
 {
     state.isToFindOut
         = m_unfinished.isAskedBy(state, m_typedId) || m_findOut.isAskedBy(state, m_typedId);
+    state.isForAdmin = m_isForAdmin;
     return state;
 }
 
 void Conductor::rehearse(const Practice &practice)
 {
+    if (practice.current.isForAdmin) {
+        turnRound(true);
+    }
     m_login->beInPractice(practice);
     m_signIn->enterIdentifier(practice.current.localpart);
     m_signIn->enterServer(practice.homeserver);
@@ -144,36 +158,77 @@ void Conductor::sayThatPracticeFailed()
                      "server of its own, and a restart may help."));
 }
 
+/// Nothing is asked for that: it is the next sign-in that is another.
+void Conductor::turnRound(bool isForAdmin)
+{
+    m_isForAdmin = isForAdmin;
+    m_signIn->setForAdmin(isForAdmin);
+    m_login->showState(shown(m_signIn->state()));
+}
+
 void Conductor::onSignedIn()
 {
     SignInResult result = m_signIn->take();
     const auto &server = m_signIn->state().server;
-    m_account = std::make_unique<AccountScene>(std::move(result),
-                                               server ? server->software : QString(), m_services);
+    const QString software = server ? server->software : QString();
+    if (m_isForAdmin) {
+        openAdministration(std::move(result), software);
+    } else {
+        openAccount(std::move(result), software);
+    }
+    m_login->hide();
+    m_login.release()->deleteLater();
+    m_signIn.release()->deleteLater(); // it is calling us
+}
+
+void Conductor::openAccount(SignInResult result, const QString &software)
+{
+    m_account = std::make_unique<AccountScene>(std::move(result), software, m_services);
     connect(m_account.get(), &AccountScene::ended, this, &Conductor::onAccountEnded);
     m_account->open();
     m_unfinished.signedIn(m_account->session(), &m_account->window());
     m_findOut.signedIn(*m_account);
-    m_login->hide();
-    m_login.release()->deleteLater();
-    m_signIn.release()->deleteLater(); // it is calling us
+}
+
+void Conductor::openAdministration(SignInResult result, const QString &software)
+{
+    m_admin = std::make_unique<AdminScene>(std::move(result), software, m_services);
+    connect(m_admin.get(), &AdminScene::ended, this, &Conductor::onAdministrationEnded);
+    connect(m_admin.get(), &AdminScene::accountWanted, this, [this] {
+        AdminScene *admin = m_admin.release();
+        openAccount(admin->take(), admin->software());
+        admin->deleteLater(); // it is calling us
+    });
+    m_admin->open();
+    m_unfinished.signedIn(m_admin->session(), &m_admin->window());
+}
+
+void Conductor::onAdministrationEnded(AccountScene::Notice notice, bool quits)
+{
+    m_admin.release()->deleteLater();
+    (void)beginAnew(notice, quits);
 }
 
 void Conductor::onAccountEnded(AccountScene::Notice notice, bool quits)
 {
     const auto open = m_account->openOutcome();
     m_account.release()->deleteLater();
-    // A session that could not be ended must be told, also to somebody who is on their way out; but
-    // not where nobody can read it any more.
-    if (m_isLeaving || (quits && notice == AccountScene::Notice::None)) {
-        Q_EMIT finished();
-        return;
-    }
-    openLogin(notice);
-    if (open) {
+    if (beginAnew(notice, quits) && open) {
         m_findOut.ask(*open);
         fillIn(open->account.userId, open->homeserver);
     }
+}
+
+/// Or the program ends. A session that could not be ended must be told, also to somebody who is on
+/// their way out; but not where nobody can read it any more.
+bool Conductor::beginAnew(AccountScene::Notice notice, bool quits)
+{
+    if (m_isLeaving || (quits && notice == AccountScene::Notice::None)) {
+        Q_EMIT finished();
+        return false;
+    }
+    openLogin(notice);
+    return true;
 }
 
 void Conductor::endSignIn()
@@ -262,23 +317,7 @@ void Conductor::tellNotOpened(const QUrl &page)
 
 void Conductor::openCantSignIn()
 {
-    if (m_cantSignIn) {
-        return; // a screen reader presses what is behind a modal window, too
-    }
-    const SignInHelp help = SignInHelp::of(m_signIn->state(), m_typedId);
-    m_cantSignIn = new CantSignInDialog(help, m_login.get());
-    m_cantSignIn->setAttribute(Qt::WA_DeleteOnClose);
-    // It is deleted later than it is closed, and may be asked for again before that.
-    connect(m_cantSignIn, &QDialog::finished, this, [this] {
-        m_cantSignIn.clear();
-        m_login->activateWindow(); // not every desktop does it by itself
-    });
-    connect(m_cantSignIn, &CantSignInDialog::openPageRequested, this, &Conductor::openPage);
-    connect(m_cantSignIn, &CantSignInDialog::openAccountPageRequested, this,
-            &Conductor::openAccountPage);
-    markIfPractice(m_services, *m_cantSignIn);
-    m_cantSignIn->open();
-    showWhomToAsk(m_cantSignIn.data(), m_services, help.serverName);
+    m_cantSignIn.open(SignInHelp::of(m_signIn->state(), m_typedId), m_login.get());
 }
 
 } // namespace farewell

@@ -5,17 +5,19 @@
 
 #include "app/signin/SignInDriver.h"
 #include "ui/AccountScene.h"
+#include "ui/AdminScene.h"
+#include "ui/CantSignInScene.h"
 #include "ui/FindOutScene.h"
 #include "ui/LeavingKeys.h"
 #include "ui/UnfinishedScene.h"
 
 namespace farewell {
 
-class CantSignInDialog;
 class LoginWindow;
 struct Practice;
 
-/// Leads from the login window to the account and back; one scene at a time.
+/// Leads from the login window to the account, or to the accounts of other people, and back; one
+/// scene at a time.
 class Conductor final : public QObject
 {
     Q_OBJECT
@@ -23,7 +25,8 @@ class Conductor final : public QObject
 public:
     /// All of them must outlive it. `practice`: this is a rehearsal.
     Conductor(MatrixClient &client, Clock &clock, BrowserLauncher &browser, const NoteFolder &notes,
-              PracticeMark *practice = nullptr, QObject *parent = nullptr);
+              const AdminAddresses &adminAddresses, PracticeMark *practice = nullptr,
+              QObject *parent = nullptr);
     ~Conductor() override;
 
     void start();
@@ -54,8 +57,13 @@ private:
     void fillIn(const UserId &userId, const HomeserverUrl &homeserver);
     [[nodiscard]] SignInState shown(SignInState state) const;
     void rehearse(const Practice &practice);
+    void turnRound(bool isForAdmin);
     void onSignedIn();
+    void openAccount(SignInResult result, const QString &software);
+    void openAdministration(SignInResult result, const QString &software);
+    void onAdministrationEnded(AccountScene::Notice notice, bool quits);
     void onAccountEnded(AccountScene::Notice notice, bool quits);
+    [[nodiscard]] bool beginAnew(AccountScene::Notice notice, bool quits);
     void endSignIn();
     void onSignInEnded();
     void openAccountPage();
@@ -67,10 +75,12 @@ private:
     LeavingKeys m_keys;
     std::unique_ptr<SignInDriver> m_signIn;
     std::unique_ptr<LoginWindow> m_login;
-    QPointer<CantSignInDialog> m_cantSignIn;
     std::optional<UserId> m_typedId; ///< also out of a link; none without a server in it
     std::unique_ptr<AccountScene> m_account;
+    std::unique_ptr<AdminScene> m_admin;
+    bool m_isForAdmin = false; ///< the login window is turned round
     bool m_isLeaving = false;
+    CantSignInScene m_cantSignIn;
     UnfinishedScene m_unfinished;
     FindOutScene m_findOut;
 };

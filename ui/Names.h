@@ -30,6 +30,8 @@ inline constexpr QLatin1StringView deactivateAccountDialog{"deactivateAccountDia
 inline constexpr QLatin1StringView outcomeDialog{"outcomeDialog"};
 inline constexpr QLatin1StringView unfinishedDialog{"unfinishedDialog"};
 inline constexpr QLatin1StringView practiceDialog{"practiceDialog"};
+inline constexpr QLatin1StringView adminWindow{"adminWindow"};
+inline constexpr QLatin1StringView adminAddressDialog{"adminAddressDialog"};
 
 // Shared by several windows
 inline constexpr QLatin1StringView passwordEdit{"passwordEdit"};
@@ -77,6 +79,8 @@ inline constexpr QLatin1StringView deviceCodeLabel{"deviceCodeLabel"};
 inline constexpr QLatin1StringView qrPicture{"qrPicture"};
 inline constexpr QLatin1StringView cantSignInButton{"cantSignInButton"};
 inline constexpr QLatin1StringView practiceButton{"practiceButton"};
+inline constexpr QLatin1StringView administerButton{"administerButton"};
+inline constexpr QLatin1StringView ordinarySignInButton{"ordinarySignInButton"};
 inline constexpr QLatin1StringView cancelBrowserButton{"cancelBrowserButton"};
 inline constexpr QLatin1StringView cancelSignInButton{"cancelSignInButton"};
 inline constexpr QLatin1StringView coolingLabel{"coolingLabel"};
@@ -146,6 +150,23 @@ inline constexpr QLatin1StringView findOutButton{"findOutButton"};
 inline constexpr QLatin1StringView signInToFindOutButton{"signInToFindOutButton"};
 inline constexpr QLatin1StringView notNowButton{"notNowButton"};
 inline constexpr QLatin1StringView forgetNoteButton{"forgetNoteButton"};
+
+// adminWindow (headingLabel, problemBanner, checkAgainButton, cancelButton … above)
+inline constexpr QLatin1StringView actingLabel{"actingLabel"};
+inline constexpr QLatin1StringView logButton{"logButton"};
+inline constexpr QLatin1StringView openAccountButton{"openAccountButton"};
+inline constexpr QLatin1StringView userSearchEdit{"userSearchEdit"};
+inline constexpr QLatin1StringView userFilterBox{"userFilterBox"};
+inline constexpr QLatin1StringView userTable{"userTable"};
+inline constexpr QLatin1StringView userTableHeader{"userTableHeader"};
+inline constexpr QLatin1StringView userTableStatusLabel{"userTableStatusLabel"};
+inline constexpr QLatin1StringView saveListButton{"saveListButton"};
+inline constexpr QLatin1StringView backToListButton{"backToListButton"};
+
+// adminAddressDialog (cancelButton and problemBanner above)
+inline constexpr QLatin1StringView adminAddressEdit{"adminAddressEdit"};
+inline constexpr QLatin1StringView checkAdminAddressButton{"checkAdminAddressButton"};
+inline constexpr QLatin1StringView trustAdminAddressButton{"trustAdminAddressButton"};
 
 // practiceDialog
 inline constexpr QLatin1StringView scenarioButton{"scenarioButton"};

@@ -5,6 +5,7 @@
 
 namespace farewell {
 
+class AdminAddresses;
 class BrowserLauncher;
 class Clock;
 class NoteFolder;
@@ -18,6 +19,7 @@ struct Services
     Clock &clock;
     BrowserLauncher &browser;
     const NoteFolder &notes;
+    const AdminAddresses &adminAddresses;
     PracticeMark *practice = nullptr; ///< in a rehearsal: marks every window
 };
 

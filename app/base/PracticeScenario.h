@@ -16,7 +16,8 @@ struct PracticeScenario
     QString explanation; ///< translated, one sentence: what is going to happen
     QString localpart;   ///< who to sign in as
     enum class SignIn { Password, SingleSignOn, Managed };
-    SignIn signIn; ///< how one signs in, and confirms in the end
+    SignIn signIn;           ///< how one signs in, and confirms in the end
+    bool isForAdmin = false; ///< one looks after other people's accounts
 
     friend bool operator==(const PracticeScenario &, const PracticeScenario &) = default;
 };

@@ -76,6 +76,11 @@ QString scopeFor(const QString &deviceId)
     return clientApi + u' ' + devicePrefix + deviceId;
 }
 
+QString adminScopeFor(const QString &deviceId)
+{
+    return scopeFor(deviceId) + u" urn:synapse:admin:* urn:mas:admin"_s;
+}
+
 QString makeDeviceId()
 {
     static constexpr QLatin1StringView letters{"ABCDEFGHIJKLMNOPQRSTUVWXYZ23456789"};

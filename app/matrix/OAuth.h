@@ -26,6 +26,10 @@ inline constexpr QLatin1StringView callbackPath{"/callback"};
 /// What an authorization is asked for: everything a client may do, in this session only.
 [[nodiscard]] QString scopeFor(const QString &deviceId);
 
+/// The same for somebody who looks after other people's accounts: the admin APIs of Synapse and of
+/// the Matrix Authentication Service as well. Servers refuse it to everybody else.
+[[nodiscard]] QString adminScopeFor(const QString &deviceId);
+
 /// A new session's id: 12 of A to Z and 2 to 9, which every server takes.
 [[nodiscard]] QString makeDeviceId();
 

@@ -10,14 +10,14 @@ oauth::ClientIdentity OAuthClient::identity()
     return {QStringLiteral(FAREWELL_CLIENT_NAME), QUrl(QStringLiteral(FAREWELL_CLIENT_URI))};
 }
 
-OAuthClient OAuthClient::registeredAt(const ServerInfo &server, const QString &id)
+OAuthClient OAuthClient::registeredAt(const ServerInfo &server, const QString &id, bool isForAdmin)
 {
     const QString deviceId = oauth::makeDeviceId();
     return {server.url,
             *server.oauth->endpoints,
             id,
             deviceId,
-            oauth::scopeFor(deviceId),
+            isForAdmin ? oauth::adminScopeFor(deviceId) : oauth::scopeFor(deviceId),
             server.oauth->accountManagementUri,
             server.oauth->deactivationPage()};
 }

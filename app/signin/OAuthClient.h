@@ -24,8 +24,10 @@ struct OAuthClient
     /// Whose name people read where they allow the sign-in.
     [[nodiscard]] static oauth::ClientIdentity identity();
 
-    /// `server` has said where it delegates to, and `id` is what that gave us.
-    [[nodiscard]] static OAuthClient registeredAt(const ServerInfo &server, const QString &id);
+    /// `server` has said where it delegates to, and `id` is what that gave us. `isForAdmin`: asks
+    /// for what only administrators get.
+    [[nodiscard]] static OAuthClient registeredAt(const ServerInfo &server, const QString &id,
+                                                  bool isForAdmin);
 
     /// What the tokens let us do; their life counts from when they were asked for,
     /// Clock::elapsed().

@@ -51,6 +51,11 @@ SignInDriver::~SignInDriver()
     }
 }
 
+void SignInDriver::setForAdmin(bool isForAdmin)
+{
+    m_isForAdmin = isForAdmin;
+}
+
 void SignInDriver::enterIdentifier(const QString &text)
 {
     on(m_flow.identifierEntered(text));
@@ -179,7 +184,8 @@ void SignInDriver::obey(const order::RegisterClient & /*order*/)
     oauth::registerClient(m_client, *state().server->oauth->endpoints, OAuthClient::identity(),
                           m_attempt.get(), [this](const Result<QString> &id) {
                               if (id) {
-                                  m_oauthClient = OAuthClient::registeredAt(*state().server, *id);
+                                  m_oauthClient = OAuthClient::registeredAt(*state().server, *id,
+                                                                            m_isForAdmin);
                               }
                               on(id ? m_flow.registered() : m_flow.notStarted(id.error()));
                           });

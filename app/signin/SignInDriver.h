@@ -48,6 +48,10 @@ public:
     /// and is not waited for. To quit, cancel() first, then wait for settled().
     [[nodiscard]] bool isSettled() const;
 
+    /// Whether sign-ins from now on are those of an administrator. Where sign-in is delegated, they
+    /// ask for more, and pages refuse that to everybody else.
+    void setForAdmin(bool isForAdmin);
+
     void enterIdentifier(const QString &text); ///< the field was left, Enter, or pasted into
     void enterServer(const QString &text);     ///< likewise
     void signIn(Secret password);
@@ -107,6 +111,7 @@ private:
     PendingLogins m_logins;
     std::unique_ptr<SignedIn> m_arrival; ///< ours, and not taken yet
     bool m_isAsTyped = false;
+    bool m_isForAdmin = false;
 };
 
 } // namespace farewell

@@ -68,6 +68,9 @@ struct SignInState
     /// The person wants to learn whether the account that is typed there is deactivated.
     bool isToFindOut = false;
 
+    /// The person signs in to look after other people's accounts.
+    bool isForAdmin = false;
+
     std::optional<DeviceCode> device; ///< in Browser: the browser is on another device
     QUrl page;                        ///< in Browser: what was opened
     bool pageOpened = true; ///< false: the desktop did not open it, the link must be copied

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/admin/AdminAddresses.h"
 #include "app/deactivation/NoteFolder.h"
 #include "app/matrix/MatrixClient.h"
 #include "app/practice/FaultProxy.h"
@@ -56,6 +57,7 @@ private:
     PracticeHomeserver m_server;
     QTemporaryDir m_folder;
     NoteFolder m_notes;
+    AdminAddresses m_adminAddresses;
     std::unique_ptr<FaultProxy> m_line;
     std::unique_ptr<MatrixClient> m_client;
     std::unique_ptr<PracticeMark> m_mark;

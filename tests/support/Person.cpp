@@ -18,6 +18,8 @@ Person::Person()
     , dialog(names::deactivateAccountDialog)
     , outcome(names::outcomeDialog)
     , unfinished(names::unfinishedDialog)
+    , admin(names::adminWindow)
+    , address(names::adminAddressDialog)
 {
 }
 

@@ -62,6 +62,8 @@ public:
     const PatientRobot dialog;
     const PatientRobot outcome;
     const PatientRobot unfinished;
+    const PatientRobot admin;
+    const PatientRobot address; ///< of administrators
 
 private:
     [[nodiscard]] bool sayThatItIsMine();

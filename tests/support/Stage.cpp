@@ -33,6 +33,7 @@ Stage::Stage(Time time)
 Stage::Stage(Time time, const Place &place)
     : m_place(place)
     , m_notes(place.notes.isEmpty() ? m_ownFolder.filePath(u"farewell"_s) : place.notes)
+    , m_adminAddresses(adminAddressesPath())
     , m_time(time)
     , m_client(clock())
 {
@@ -45,7 +46,8 @@ Stage::Stage(Time time, const Place &place)
     if (m_place.notes.isEmpty()) {
         m_place.notes = m_ownFolder.filePath(u"farewell"_s);
     }
-    m_conductor = std::make_unique<Conductor>(m_client, clock(), browser, m_notes);
+    m_conductor
+        = std::make_unique<Conductor>(m_client, clock(), browser, m_notes, m_adminAddresses);
     QObject::connect(m_conductor.get(), &Conductor::finished, m_conductor.get(),
                      [this] { ++m_ends; });
     m_conductor->start();
@@ -90,6 +92,11 @@ void Stage::leaveNote(const Place &place, const QString &userId, bool erase)
                                          .erase = erase,
                                          .profileWasThere = true});
     QCOMPARE(fault, NoteFault::None);
+}
+
+QString Stage::adminAddressesPath() const
+{
+    return m_ownFolder.filePath(u"config/administration.json"_s);
 }
 
 QStringList Stage::notes() const

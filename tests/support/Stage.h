@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/admin/AdminAddresses.h"
 #include "app/base/SystemClock.h"
 #include "app/deactivation/AttemptNote.h"
 #include "app/matrix/MatrixClient.h"
@@ -78,6 +79,9 @@ public:
     /// What an earlier run at this place would have left behind, killed after the confirming click.
     static void leaveNote(const Place &place, const QString &userId, bool erase = false);
 
+    /// Where the address of an admin API is kept.
+    [[nodiscard]] QString adminAddressesPath() const;
+
     /// The notes now.
     [[nodiscard]] QStringList notes() const;
 
@@ -89,6 +93,7 @@ private:
     QTemporaryDir m_ownFolder;
     Place m_place;
     NoteFolder m_notes;
+    AdminAddresses m_adminAddresses;
     SystemClock m_systemClock;
     Time m_time;
     MatrixClient m_client;

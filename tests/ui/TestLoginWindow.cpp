@@ -573,7 +573,7 @@ private Q_SLOTS:
         QVERIFY(robot.says(u"We know of no contact for them"_s));
         // Whoever has gone on to something stays there when the contacts come.
         QVERIFY(robot.press(Qt::Key_Backtab));
-        QCOMPARE(robot.focusName(), QString(names::copyAdminCallButton));
+        QCOMPARE(robot.focusName(), QString(names::administerButton));
         const QWidget *focus = QApplication::focusWidget();
         dialog.showContacts({{u"@admin:example.org"_s, u"help@example.org"_s},
                              QUrl(u"https://example.org/help"_s)});
@@ -586,7 +586,7 @@ private Q_SLOTS:
               names::indexed(names::copySupportContactButton, 1), QString(names::supportPageLabel),
               QString(names::copySupportPageButton), QString(names::supportPageButton),
               QString(names::copySupportButton), QString(names::adminCallLabel),
-              QString(names::copyAdminCallButton)}) {
+              QString(names::copyAdminCallButton), QString(names::administerButton)}) {
             QVERIFY(robot.press(Qt::Key_Tab));
             QCOMPARE(robot.focusName(), name);
         }

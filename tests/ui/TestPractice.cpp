@@ -31,8 +31,10 @@ private Q_SLOTS:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         m_notes = std::make_unique<NoteFolder>(m_folder->filePath(u"farewell"_s));
+        m_adminAddresses
+            = std::make_unique<AdminAddresses>(m_folder->filePath(u"administration.json"_s));
         m_browser = std::make_unique<FakeBrowser>();
-        m_program = std::make_unique<Program>(m_clock, *m_browser, *m_notes);
+        m_program = std::make_unique<Program>(m_clock, *m_browser, *m_notes, *m_adminAddresses);
     }
 
     void cleanup() { m_program.reset(); }
@@ -245,6 +247,7 @@ private:
     SystemClock m_clock;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<NoteFolder> m_notes;
+    std::unique_ptr<AdminAddresses> m_adminAddresses;
     std::unique_ptr<FakeBrowser> m_browser;
     std::unique_ptr<Program> m_program;
 };

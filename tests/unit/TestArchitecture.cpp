@@ -38,13 +38,13 @@ const std::map<QString, QStringList> &arrows()
         {u"app/practice"_s, {u"app/base"_s}},
         {u"ui"_s,
          {u"app/platform"_s, u"app/base"_s, u"app/matrix"_s, u"app/signin"_s, u"app/overview"_s,
-          u"app/deactivation"_s}},
+          u"app/deactivation"_s, u"app/admin"_s}},
         {u"app/tour"_s,
          {u"app/base"_s, u"app/matrix"_s, u"app/signin"_s, u"app/overview"_s, u"app/deactivation"_s,
-          u"app/practice"_s, u"ui"_s}},
+          u"app/admin"_s, u"app/practice"_s, u"ui"_s}},
         {u"app"_s,
          {u"app/platform"_s, u"app/base"_s, u"app/matrix"_s, u"app/signin"_s, u"app/overview"_s,
-          u"app/deactivation"_s, u"app/practice"_s, u"app/tour"_s, u"ui"_s}},
+          u"app/deactivation"_s, u"app/admin"_s, u"app/practice"_s, u"app/tour"_s, u"ui"_s}},
     };
     return rooms;
 }

@@ -92,6 +92,7 @@ void CantSignInDialog::addSections(const SignInHelp &help)
                tr("Open the EMS Control Panel, choose your server, and deactivate the account on "
                   "the Server Admin tab."));
     addAdminCall(help);
+    addAdministration();
     m_sections->addStretch(1);
 }
 
@@ -188,6 +189,19 @@ void CantSignInDialog::addAdminCall(const SignInHelp &help)
                   "its messages from people who join later. Send it with an administrator's access "
                   "token."));
     addCall(adminCall(help.homeserver, help.userId) + u'\n' + adminCallBody());
+}
+
+/// The same without a command line.
+void CantSignInDialog::addAdministration()
+{
+    auto *administer
+        = makeLink(names::administerButton, tr("For administrators"), m_scroll->content());
+    administer->setAccessibleDescription(tr("Sign in to look after other people's accounts"));
+    connect(administer, &QPushButton::clicked, this, [this] {
+        reject();
+        Q_EMIT administerRequested();
+    });
+    m_sections->addWidget(administer, 0, Qt::AlignLeading);
 }
 
 void CantSignInDialog::addCall(const QString &call)

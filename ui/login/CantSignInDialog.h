@@ -47,6 +47,7 @@ public:
 Q_SIGNALS:
     void openPageRequested(const QUrl &page);
     void openAccountPageRequested();
+    void administerRequested(); ///< closes first
 
 private:
     void addSections(const SignInHelp &help);
@@ -56,6 +57,7 @@ private:
     void tellThatTheyAreKnown();
     void addAdminCall(const SignInHelp &help);
     void addCall(const QString &call);
+    void addAdministration();
 
     ScrollColumn *m_scroll;
     QVBoxLayout *m_sections = nullptr;

@@ -51,9 +51,12 @@ void DelegatedWays::showState(const SignInState &state)
     const bool cooling = state.phase == SignInPhase::Cooling;
     const bool usable = state.phase == SignInPhase::Ready;
     const bool offered = delegates(state) && !cooling;
+    // A code typed elsewhere gives nobody an administrator's rights, and a page for one's own
+    // account is no help with others.
+    const bool isOwn = !state.isForAdmin;
     const bool elsewhere
-        = offered && !state.server->oauth->endpoints->deviceAuthorization.isEmpty();
-    const bool hasPage = !state.accountPage.isEmpty() && !cooling;
+        = isOwn && offered && !state.server->oauth->endpoints->deviceAuthorization.isEmpty();
+    const bool hasPage = isOwn && !state.accountPage.isEmpty() && !cooling;
     m_managed->setText(offered ? SignInSentences::managed(state) : QString());
     m_managed->setVisible(offered);
     m_continue->setVisible(offered);

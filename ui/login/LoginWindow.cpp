@@ -63,6 +63,7 @@ LoginWindow::LoginWindow(Clock &clock, QWidget *parent)
     connect(m_form, &SignInForm::ssoRequested, this, &LoginWindow::ssoRequested);
     connect(m_form, &SignInForm::oauthRequested, this, &LoginWindow::oauthRequested);
     connect(m_form, &SignInForm::cantSignInRequested, this, &LoginWindow::cantSignInRequested);
+    connect(m_form, &SignInForm::administerRequested, this, &LoginWindow::administerRequested);
     connect(m_form, &SignInForm::practiceRequested, this, &LoginWindow::practiceRequested);
     connect(m_form, &SignInForm::accountPageRequested, this,
             &LoginWindow::openAccountPageRequested);

@@ -58,6 +58,7 @@ Q_SIGNALS:
     void openAccountPageRequested();
     void openConsentPageRequested();
     void cantSignInRequested();
+    void administerRequested(bool isForAdmin); ///< or no longer
     void practiceRequested();
     void cancelRequested();
     void closed();

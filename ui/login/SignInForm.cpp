@@ -10,6 +10,8 @@
 #include "ui/login/FoundServer.h"
 #include "ui/login/ProviderButtons.h"
 #include "ui/login/ServerField.h"
+#include "ui/login/SignInHeading.h"
+#include "ui/login/SignInLinks.h"
 #include "ui/login/SignInProgress.h"
 #include "ui/login/SignInSentences.h"
 #include "ui/speech/Announcement.h"
@@ -49,6 +51,7 @@ SignInForm::SignInForm(Clock &clock, QWidget *parent)
 
 void SignInForm::build()
 {
+    m_heading = new SignInHeading(this);
     m_userId = makeEdit(names::userIdEdit, tr("Matrix ID or username"), this);
     m_userId.edit->setPlaceholderText(u"@you:example.org"_s);
     m_userId.edit->setInputMethodHints(Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText);
@@ -69,10 +72,7 @@ void SignInForm::build()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(em(this, 0.8));
-    column->addWidget(makeText(tr("Sign in to your account"), TextStyle::Title, this));
-    column->addWidget(makeText(tr("Nothing is deactivated until you confirm. Your other devices "
-                                  "may announce a new sign-in named Farewell."),
-                               TextStyle::Small, this));
+    column->addWidget(m_heading);
     auto *id = new QVBoxLayout;
     id->setSpacing(em(this, 0.35));
     id->addWidget(m_userId.label);
@@ -84,17 +84,11 @@ void SignInForm::build()
         column->addWidget(widget);
     }
     column->addWidget(makeRule(this));
-    auto *cantSignIn = makeLink(names::cantSignInButton, tr("Can't sign in?"), this);
-    m_practice = makeLink(names::practiceButton, tr("Practise first"), this);
-    m_practice->setAccessibleDescription(
-        tr("Rehearse everything with an account that is not real"));
-    auto *links = new QHBoxLayout;
-    links->addWidget(cantSignIn);
-    links->addStretch(1);
-    links->addWidget(m_practice);
-    column->addLayout(links);
-    connect(cantSignIn, &QPushButton::clicked, this, &SignInForm::cantSignInRequested);
-    connect(m_practice, &QPushButton::clicked, this, &SignInForm::practiceRequested);
+    m_links = new SignInLinks(this);
+    column->addWidget(m_links);
+    connect(m_links, &SignInLinks::cantSignInRequested, this, &SignInForm::cantSignInRequested);
+    connect(m_links, &SignInLinks::administerRequested, this, &SignInForm::administerRequested);
+    connect(m_links, &SignInLinks::practiceRequested, this, &SignInForm::practiceRequested);
 }
 
 void SignInForm::connectFields()
@@ -135,7 +129,7 @@ void SignInForm::fillIn(const QString &userId)
 void SignInForm::beInPractice(const QString &user)
 {
     fillIn(user);
-    m_practice->hide();
+    m_links->withdrawPractice();
 }
 
 void SignInForm::forgetPassword()
@@ -153,7 +147,9 @@ void SignInForm::showState(const SignInState &state)
     const SignInPhase before = m_state.phase;
     const bool saysMore = state.reason != SignInReason::None
         && (state.reason != m_state.reason || state.phase != before);
+    const bool wasForAdmin = m_state.isForAdmin;
     m_state = state;
+    showPurpose(wasForAdmin);
     if (!isBusy()) {
         m_patience.reset();
     } else if (state.phase != before) {
@@ -171,6 +167,15 @@ void SignInForm::showState(const SignInState &state)
         tellFault(before);
     } else {
         moveFocus(before);
+    }
+}
+
+void SignInForm::showPurpose(bool wasForAdmin)
+{
+    m_heading->setForAdmin(m_state.isForAdmin);
+    m_links->setForAdmin(m_state.isForAdmin);
+    if (m_state.isForAdmin != wasForAdmin) {
+        focusAndAnnounce(m_userId.edit, m_heading->text()); // the link that was pressed has gone
     }
 }
 
@@ -240,7 +245,7 @@ void SignInForm::showWaiting()
     const bool late = isBusy() && !m_patience;
     const bool cooling = m_state.phase == SignInPhase::Cooling;
     m_waiting->say(isBusy() ? SignInSentences::waiting(m_state) : QString());
-    m_practice->setEnabled(!isBusy());
+    m_links->setBusy(isBusy());
     m_waiting->setVisible(late || cooling);
 }
 

@@ -21,6 +21,8 @@ class FoundServer;
 class PasswordField;
 class ProviderButtons;
 class ServerField;
+class SignInHeading;
+class SignInLinks;
 class SignInProgress;
 
 /// The form of loginWindow: shows only what the server offers, and a password field only for a
@@ -50,6 +52,7 @@ Q_SIGNALS:
     void accountPageRequested();
     void consentPageRequested();
     void cantSignInRequested();
+    void administerRequested(bool isForAdmin);
     void practiceRequested();
     void cancelRequested();
 
@@ -60,6 +63,7 @@ private:
     void tryAgain();
     void requestSignIn();
 
+    void showPurpose(bool wasForAdmin);
     void showServer();
     void showProblem();
     void showWays();
@@ -73,6 +77,7 @@ private:
     SignInState m_state;
     QString m_passwordServer; ///< the one that would receive what is typed
 
+    SignInHeading *m_heading = nullptr;
     Field m_userId;
     EnteredText *m_identifier = nullptr;
     ServerField *m_server = nullptr;
@@ -86,7 +91,7 @@ private:
     ProviderButtons *m_providers = nullptr;
     Text *m_cooling = nullptr;
     SignInProgress *m_waiting = nullptr;
-    LinkButton *m_practice = nullptr;
+    SignInLinks *m_links = nullptr;
     std::unique_ptr<QObject> m_patience; ///< while it lasts
 };
 

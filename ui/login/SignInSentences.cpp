@@ -267,6 +267,10 @@ QString SignInSentences::browser(const SignInState &state)
 
 QString SignInSentences::whatThePageMaySay(const SignInState &state)
 {
+    if (state.isForAdmin) {
+        return tr("The page also asks for an administrator's rights. If it refuses them, it stays "
+                  "there and nothing comes back here: then cancel.");
+    }
     return state.isToFindOut
         ? tr("If the page says that the account is deactivated or deleted, it is closed.")
         : QString();
@@ -274,6 +278,12 @@ QString SignInSentences::whatThePageMaySay(const SignInState &state)
 
 QString SignInSentences::managed(const SignInState &state)
 {
+    if (state.isForAdmin) {
+        //: %1 is a host name
+        return tr("%1 signs administrators in through the browser, and asks there whether Farewell "
+                  "may use an administrator's rights.")
+            .arg(serverOf(state));
+    }
     if (state.accountPage.isEmpty()) {
         //: %1 is a host name
         return tr("%1 signs you in through the browser. It names no page to deactivate your "

@@ -28,7 +28,8 @@ public:
     [[nodiscard]] static QString cooling(const SignInState &state);
     [[nodiscard]] static QString browser(const SignInState &state);
 
-    /// Stands beside browser() where the account may be closed; empty elsewhere.
+    /// Stands beside browser() where the account may be closed, and where the page may refuse an
+    /// administrator's rights; empty elsewhere.
     [[nodiscard]] static QString whatThePageMaySay(const SignInState &state);
 
     /// "A session named Farewell may remain in your session list."

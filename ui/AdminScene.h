@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/admin/AdminEntry.h"
+#include "app/signin/SignInDriver.h"
+#include "ui/AccountScene.h"
+#include "ui/administration/AdminView.h"
+
+namespace farewell {
+
+class AdminAddressDialog;
+class AdminWindow;
+
+/// Administration from the sign-in to the end of the session; holds the sign-in and ends it.
+class AdminScene final : public QObject
+{
+    Q_OBJECT
+
+public:
+    AdminScene(SignInResult result, QString software, Services services);
+    ~AdminScene() override;
+
+    void open();
+
+    /// Ends the session without asking, and says ended().
+    void leave();
+
+    [[nodiscard]] const Session &session() const { return m_signedIn->session(); }
+    [[nodiscard]] QWidget &window() const;
+
+    /// The sign-in, for the account of the person themselves; once, after accountWanted().
+    [[nodiscard]] SignInResult take();
+    [[nodiscard]] const QString &software() const { return m_software; }
+
+Q_SIGNALS:
+    /// As AccountScene::ended().
+    void ended(farewell::AccountScene::Notice notice, bool quits);
+
+    /// The person goes to their own account; the receiver calls take().
+    void accountWanted();
+
+private:
+    void onEntry();
+    void onOpen();
+    void openAddressDialog();
+    void show(AdminPhase phase, AdminReason reason = AdminReason::None);
+    void signOut(bool quits);
+    void closeWindows();
+
+    Services m_services;
+    std::unique_ptr<SignedIn> m_signedIn;
+    QString m_software;
+    bool m_isAsTyped;
+    bool m_quits = false; ///< the person leaves the program, too
+    bool m_isEnding = false;
+    AdminView m_view;
+    AdminEntry m_entry;
+    std::unique_ptr<AdminWindow> m_window;
+    QPointer<AdminAddressDialog> m_addressDialog;
+};
+
+} // namespace farewell

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/administration/AdminSentences.h"
+
+#include "app/base/Text.h"
+
+namespace farewell {
+
+QString AdminSentences::acting(const AdminView &view)
+{
+    //: %1 a Matrix ID, %2 the name of a homeserver, %3 a host name
+    return tr("%1 · administrator of %2 at %3")
+        .arg(view.admin.display(), isolatedLtr(cleaned(view.serverName)), isolatedLtr(view.host));
+}
+
+QString AdminSentences::heading(const AdminView &view)
+{
+    switch (view.reason) {
+    case AdminReason::None:
+        return tr("One moment");
+    case AdminReason::NotAdmin:
+        return tr("You are not an administrator here");
+    case AdminReason::Hidden:
+        return tr("The accounts cannot be reached at this address");
+    case AdminReason::SignedOut:
+        return tr("Your sign-in has ended");
+    case AdminReason::Network:
+        return tr("There was no answer");
+    }
+    return {};
+}
+
+QString AdminSentences::sentence(const AdminView &view)
+{
+    const QString host = isolatedLtr(view.host);
+    const QString server = isolatedLtr(cleaned(view.serverName));
+    switch (view.reason) {
+    case AdminReason::None:
+        //: %1 is a host name
+        return tr("Asking %1 whether you may look after other people's accounts.").arg(host);
+    case AdminReason::NotAdmin:
+        //: %1 is a Matrix ID, %2 the name of a homeserver
+        return tr("%1 does not administrate %2.").arg(view.admin.display(), server);
+    case AdminReason::Hidden:
+        //: %1 is a host name, %2 the name of a homeserver
+        return tr("%1 does not answer administrators. Many servers do so at an address of its own: "
+                  "the people who have set up %2 know it.")
+            .arg(host, server);
+    case AdminReason::SignedOut:
+        //: %1 is a host name
+        return tr("%1 does not accept our sign-in any more. Sign out here, then sign in again.")
+            .arg(host);
+    case AdminReason::Network:
+        //: %1 is a host name
+        return tr("%1 did not say whether you may look after other people's accounts. Look whether "
+                  "this computer is connected, then check again.")
+            .arg(host);
+    }
+    return {};
+}
+
+QString AdminSentences::fault(const AdminEntry::State &state, const QString &serverName)
+{
+    using Fault = AdminEntry::Fault;
+    const QString host = isolatedLtr(state.address.displayHost());
+    const QString server = isolatedLtr(cleaned(serverName));
+    switch (state.fault) {
+    case Fault::None:
+        return {};
+    case Fault::NoAddress:
+        return tr("This is not an address that can be used. It begins with https://; http:// only "
+                  "works on this computer itself.");
+    case Fault::NoAnswer:
+        //: %1 is a host name
+        return tr("%1 does not answer as a server that can be administrated. Compare the address "
+                  "with the one that you were given.")
+            .arg(host);
+    case Fault::OtherServer:
+        //: %1 is a host name, %2 and %3 are names of homeservers
+        return tr("%1 belongs to %2, and not to %3.")
+            .arg(host, isolatedLtr(state.otherName), server);
+    case Fault::StillHidden:
+        //: %1 is a host name
+        return tr("%1 answers, but does not let administrators in either.").arg(host);
+    case Fault::NotAccepted:
+        //: %1 is a host name, %2 the name of a homeserver
+        return tr("%1 does not know our sign-in. It may belong to another server than %2.")
+            .arg(host, server);
+    }
+    return {};
+}
+
+} // namespace farewell
