@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/admin/UserList.h"
+
+#include "app/base/UserId.h"
+
+#include <utility>
+
+namespace farewell {
+
+namespace {
+
+using Phase = UserListState::Phase;
+using By = UserSearch::By;
+
+bool isLookUp(By by)
+{
+    return by == By::Email || by == By::Phone || by == By::Link;
+}
+
+} // namespace
+
+UserList::UserList(const AdminPlace &place, bool isOAuth, QObject *parent)
+    : QObject(parent), m_place(place), m_isOAuth(isOAuth), m_attempt(std::make_unique<QObject>())
+{
+}
+
+UserList::~UserList() = default;
+
+void UserList::begin(const UserWish &wish)
+{
+    m_attempt = std::make_unique<QObject>();
+    m_wish = wish;
+    m_state = {.phase = Phase::Beginning};
+    m_next.clear();
+    m_ids.clear();
+    m_hasNew = false;
+    Q_EMIT begun();
+    Q_EMIT changed();
+    lookUp();
+}
+
+void UserList::lookUp()
+{
+    if (isLookUp(m_wish.search.by)) {
+        findAdminUser(m_place, m_wish.search, m_attempt.get(), [this](const Result<QString> &id) {
+            if (id) {
+                lookUpAccount(*id);
+            } else {
+                onFound(unexpected(id.error()));
+            }
+        });
+    } else if (m_wish.search.by == By::Id && UserId::parse(m_wish.search.text)) {
+        lookUpAccount(m_wish.search.text);
+    } else {
+        askForPage();
+    }
+}
+
+void UserList::lookUpAccount(const QString &userId)
+{
+    fetchAdminAccount(m_place, userId, Request::Tries::Patient, m_attempt.get(),
+                      [this](const Result<AdminAccount> &account) { onFound(account); });
+}
+
+/// Whoever typed a whole id may have typed it in another case, or only its beginning.
+void UserList::onFound(const Result<AdminAccount> &account)
+{
+    const bool isNone = !account
+        && (account.error().cause == Cause::NotFound || account.error().httpStatus == 400);
+    if (!account && !isNone) {
+        fail(account.error());
+        return;
+    }
+    if (isNone && m_wish.search.by == By::Id) {
+        askForPage();
+        return;
+    }
+    m_state.isExact = true;
+    if (account) {
+        m_state.meant = m_state.told = m_state.total = 1;
+        Q_EMIT came({account->user});
+    }
+    finish();
+}
+
+void UserList::readMore()
+{
+    const bool isPossible = m_state.phase == Phase::Waiting || m_state.phase == Phase::Stopped
+        || m_state.phase == Phase::Failed;
+    if (!isPossible) {
+        return;
+    }
+    m_hasNew = false;
+    m_state.phase = Phase::Reading;
+    m_state.failure = {};
+    Q_EMIT changed();
+    if (m_state.told == 0) {
+        lookUp(); // it has failed at its beginning
+    } else {
+        askForPage();
+    }
+}
+
+void UserList::readAll()
+{
+    m_state.isAll = true;
+    readMore();
+}
+
+void UserList::stop()
+{
+    if (!m_state.isReading()) {
+        return;
+    }
+    m_attempt = std::make_unique<QObject>();
+    m_state.phase = Phase::Stopped;
+    m_state.isAll = false;
+    Q_EMIT changed();
+}
+
+void UserList::askForPage()
+{
+    const UserListQuery query{.search = m_wish.search,
+                              .filter = m_wish.filter,
+                              .order = m_wish.order,
+                              .isDescending = m_wish.isDescending,
+                              .isOAuth = m_isOAuth,
+                              .from = m_next};
+    fetchAdminUsers(m_place, query, m_attempt.get(),
+                    [this](const Result<AdminUserPage> &page) { onPage(page); });
+}
+
+void UserList::onPage(const Result<AdminUserPage> &page)
+{
+    if (!page) {
+        fail(page.error());
+        return;
+    }
+    QList<AdminUser> meant;
+    for (const AdminUser &user : page->users) {
+        const bool isMeant = m_wish.search.admits(user) && admits(m_wish.filter, user);
+        if (isMeant && !m_ids.contains(user.id)) {
+            m_ids.insert(user.id);
+            meant += user;
+        }
+    }
+    m_state.told += page->users.size();
+    m_state.total = page->total;
+    m_state.meant += meant.size();
+    m_hasNew = m_hasNew || !meant.isEmpty();
+    if (!meant.isEmpty()) {
+        Q_EMIT came(meant);
+    }
+    const bool isOver = page->next.isEmpty() || page->next == m_next || page->users.isEmpty();
+    m_next = page->next;
+    if (isOver) {
+        finish();
+    } else if (m_state.isAll || !m_hasNew) {
+        m_state.phase = Phase::Reading;
+        Q_EMIT changed();
+        askForPage();
+    } else {
+        m_state.phase = Phase::Waiting;
+        Q_EMIT changed();
+    }
+}
+
+void UserList::finish()
+{
+    m_state.phase = Phase::Complete;
+    Q_EMIT changed();
+}
+
+void UserList::fail(const Failure &failure)
+{
+    m_state.phase = Phase::Failed;
+    m_state.isAll = false;
+    m_state.failure = failure;
+    Q_EMIT changed();
+}
+
+} // namespace farewell
