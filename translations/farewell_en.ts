@@ -63,4 +63,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>farewell::UserSentences</name>
+    <message numerus="yes">
+        <source>%Ln account(s) found</source>
+        <translation>
+            <numerusform>%Ln account found</numerusform>
+            <numerusform>%Ln accounts found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln account(s), all read · sorted by the server</source>
+        <translation>
+            <numerusform>%Ln account found</numerusform>
+            <numerusform>%Ln accounts, all read · sorted by the server</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

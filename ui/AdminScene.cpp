@@ -4,22 +4,34 @@
 #include "ui/AdminScene.h"
 
 #include "app/admin/AdminAddresses.h"
+#include "app/base/Text.h"
+#include "app/matrix/AccountEndpoints.h"
+#include "app/platform/DurableFile.h"
 #include "ui/administration/AdminAddressDialog.h"
 #include "ui/administration/AdminWindow.h"
+#include "ui/administration/UserListPage.h"
+#include "ui/administration/UserSheet.h"
+#include "ui/administration/UserTableModel.h"
 #include "ui/practice/PracticeMark.h"
+
+#include <QFileDialog>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace farewell {
 
-AdminScene::AdminScene(SignInResult result, QString software, Services services)
+AdminScene::AdminScene(SignInResult result, std::optional<ServerInfo> server, Services services)
     : m_services(services)
     , m_signedIn(std::move(result.signedIn))
-    , m_software(std::move(software))
+    , m_server(std::move(server))
     , m_isAsTyped(result.isAsTyped)
     , m_view{.admin = session().userId,
              .serverName = session().userId.serverName(),
              .host = session().homeserver.displayHost()}
     , m_entry(*m_signedIn)
-    , m_window(std::make_unique<AdminWindow>())
+    , m_window(std::make_unique<AdminWindow>(services.clock))
 {
     AdminWindow *window = m_window.get();
     markIfPractice(m_services, *window);
@@ -96,6 +108,125 @@ void AdminScene::onOpen()
     delete m_addressDialog;
     m_view.host = address.displayHost();
     show(AdminPhase::Ready);
+    openList();
+    fetchProfileAs(*m_signedIn, session().userId, Request::Tries::Single, this,
+                   [this](const Result<Profile> &profile) {
+                       if (profile) {
+                           m_view.name = profile->displayName;
+                           m_window->showView(m_view);
+                       }
+                   });
+}
+
+void AdminScene::openList()
+{
+    const bool isOAuth = session().kind == Session::Kind::OAuth;
+    m_list = std::make_unique<UserList>(AdminPlace{*m_signedIn, m_entry.state().address}, isOAuth);
+    UserListPage *page = &m_window->list();
+    UserList *list = m_list.get();
+    connect(list, &UserList::begun, page, [this, page] {
+        m_savePath.clear(); // another list is none that was to be saved
+        page->clear();
+    });
+    connect(list, &UserList::came, page, &UserListPage::add);
+    connect(list, &UserList::changed, this, &AdminScene::onListChanged);
+    connect(page, &UserListPage::moreWanted, list, &UserList::readMore);
+    connect(page, &UserListPage::goOnRequested, list, &UserList::readMore);
+    connect(page, &UserListPage::stopRequested, list, &UserList::stop);
+    connect(page, &UserListPage::saveRequested, list, [this] { saveList(); });
+    connect(page, &UserListPage::searchEntered, list, [this](const QString &typed) {
+        m_wish.search = searchOf(typed);
+        m_list->begin(m_wish);
+    });
+    connect(page, &UserListPage::filterChosen, list, [this](UserFilter filter) {
+        m_wish.filter = filter;
+        m_list->begin(m_wish);
+    });
+    connect(page, &UserListPage::orderChosen, list, [this](UserOrder order, bool isDescending) {
+        m_wish.order = order;
+        m_wish.isDescending = isDescending;
+        m_list->begin(m_wish);
+    });
+    list->begin(m_wish);
+}
+
+/// People know a provider by the name on its button.
+UserSearch AdminScene::searchOf(const QString &typed) const
+{
+    QStringList known;
+    const auto providers = m_server ? m_server->methods.providers : QList<IdentityProvider>();
+    for (const IdentityProvider &provider : providers) {
+        known << provider.id << provider.name;
+    }
+    UserSearch search = UserSearch::parse(typed, known);
+    const auto named = std::ranges::find(providers, search.provider, &IdentityProvider::name);
+    if (search.by == UserSearch::By::Link && named != providers.end()) {
+        search.provider = named->id;
+    }
+    return search;
+}
+
+void AdminScene::onListChanged()
+{
+    using Phase = UserListState::Phase;
+    const UserListState &state = m_list->state();
+    if (state.phase == Phase::Failed && state.failure.endsSession()) {
+        show(AdminPhase::Unavailable, AdminReason::SignedOut);
+        return;
+    }
+    m_window->list().showState(state);
+    if (!m_isEnding) {
+        show(state.phase == Phase::Beginning ? AdminPhase::Searching : AdminPhase::Ready);
+    }
+    if (state.phase == Phase::Complete && !m_savePath.isEmpty()) {
+        writeList();
+    } else if (!state.isReading()) {
+        m_savePath.clear(); // it was stopped, or something else is shown now
+    }
+}
+
+/// A list is saved whole; where that is not read yet, it is read after the file has been chosen.
+void AdminScene::saveList()
+{
+    auto *dialog = new QFileDialog(m_window.get(), tr("Save this list"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->setDefaultSuffix(u"csv"_s);
+    dialog->setNameFilter(tr("Tables (*.csv)"));
+    dialog->selectFile(u"accounts.csv"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, &AdminScene::saveListTo);
+    dialog->open();
+}
+
+void AdminScene::saveListTo(const QString &path)
+{
+    m_savePath = path;
+    if (m_list->state().phase == UserListState::Phase::Complete) {
+        writeList();
+    } else {
+        m_list->readAll();
+    }
+}
+
+void AdminScene::writeList()
+{
+    const QString path = std::exchange(m_savePath, {});
+    UserListPage &page = m_window->list();
+    const QByteArray bytes = sheetOf(page.model().rows());
+    DurableFile file(QFileInfo(path).filesystemFilePath());
+    const std::error_code error = file.write(bytes.toStdString());
+    const QString name = isolatedLtr(QFileInfo(path).fileName());
+    if (!error) {
+        //: %1 is the name of a file
+        page.tell(Banner::Kind::Info, tr("The list is saved as %1.").arg(name));
+    } else if (SystemFile::isOutOfRoom(error)) {
+        //: %1 is the name of a file
+        page.tell(Banner::Kind::Error, tr("There is no room on the disk for %1.").arg(name));
+    } else {
+        //: %1 is the name of a file
+        page.tell(Banner::Kind::Error, tr("%1 cannot be written there.").arg(name));
+    }
 }
 
 void AdminScene::openAddressDialog()
@@ -141,6 +272,7 @@ void AdminScene::signOut(bool quits)
     }
     m_isEnding = true;
     delete m_addressDialog;
+    m_list.reset(); // nothing of it is waited for
     show(AdminPhase::Working);
     m_signedIn->end(this, [this](bool hasEnded) {
         closeWindows();

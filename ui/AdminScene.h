@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/admin/AdminEntry.h"
+#include "app/admin/UserList.h"
 #include "app/signin/SignInDriver.h"
 #include "ui/AccountScene.h"
 #include "ui/administration/AdminView.h"
@@ -19,7 +20,7 @@ class AdminScene final : public QObject
     Q_OBJECT
 
 public:
-    AdminScene(SignInResult result, QString software, Services services);
+    AdminScene(SignInResult result, std::optional<ServerInfo> server, Services services);
     ~AdminScene() override;
 
     void open();
@@ -32,7 +33,7 @@ public:
 
     /// The sign-in, for the account of the person themselves; once, after accountWanted().
     [[nodiscard]] SignInResult take();
-    [[nodiscard]] const QString &software() const { return m_software; }
+    [[nodiscard]] const std::optional<ServerInfo> &server() const { return m_server; }
 
 Q_SIGNALS:
     /// As AccountScene::ended().
@@ -44,6 +45,12 @@ Q_SIGNALS:
 private:
     void onEntry();
     void onOpen();
+    void openList();
+    void onListChanged();
+    [[nodiscard]] UserSearch searchOf(const QString &typed) const;
+    void saveList();
+    void saveListTo(const QString &path);
+    void writeList();
     void openAddressDialog();
     void show(AdminPhase phase, AdminReason reason = AdminReason::None);
     void signOut(bool quits);
@@ -51,7 +58,7 @@ private:
 
     Services m_services;
     std::unique_ptr<SignedIn> m_signedIn;
-    QString m_software;
+    std::optional<ServerInfo> m_server;
     bool m_isAsTyped;
     bool m_quits = false; ///< the person leaves the program, too
     bool m_isEnding = false;
@@ -59,6 +66,9 @@ private:
     AdminEntry m_entry;
     std::unique_ptr<AdminWindow> m_window;
     QPointer<AdminAddressDialog> m_addressDialog;
+    std::unique_ptr<UserList> m_list;
+    UserWish m_wish;
+    QString m_savePath; ///< where the list goes when it is whole; empty: nowhere
 };
 
 } // namespace farewell

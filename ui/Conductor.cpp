@@ -169,34 +169,34 @@ void Conductor::turnRound(bool isForAdmin)
 void Conductor::onSignedIn()
 {
     SignInResult result = m_signIn->take();
-    const auto &server = m_signIn->state().server;
-    const QString software = server ? server->software : QString();
+    const std::optional<ServerInfo> &server = m_signIn->state().server;
     if (m_isForAdmin) {
-        openAdministration(std::move(result), software);
+        openAdministration(std::move(result), server);
     } else {
-        openAccount(std::move(result), software);
+        openAccount(std::move(result), server);
     }
     m_login->hide();
     m_login.release()->deleteLater();
     m_signIn.release()->deleteLater(); // it is calling us
 }
 
-void Conductor::openAccount(SignInResult result, const QString &software)
+void Conductor::openAccount(SignInResult result, const std::optional<ServerInfo> &server)
 {
-    m_account = std::make_unique<AccountScene>(std::move(result), software, m_services);
+    m_account = std::make_unique<AccountScene>(std::move(result),
+                                               server ? server->software : QString(), m_services);
     connect(m_account.get(), &AccountScene::ended, this, &Conductor::onAccountEnded);
     m_account->open();
     m_unfinished.signedIn(m_account->session(), &m_account->window());
     m_findOut.signedIn(*m_account);
 }
 
-void Conductor::openAdministration(SignInResult result, const QString &software)
+void Conductor::openAdministration(SignInResult result, const std::optional<ServerInfo> &server)
 {
-    m_admin = std::make_unique<AdminScene>(std::move(result), software, m_services);
+    m_admin = std::make_unique<AdminScene>(std::move(result), server, m_services);
     connect(m_admin.get(), &AdminScene::ended, this, &Conductor::onAdministrationEnded);
     connect(m_admin.get(), &AdminScene::accountWanted, this, [this] {
         AdminScene *admin = m_admin.release();
-        openAccount(admin->take(), admin->software());
+        openAccount(admin->take(), admin->server());
         admin->deleteLater(); // it is calling us
     });
     m_admin->open();

@@ -59,8 +59,8 @@ private:
     void rehearse(const Practice &practice);
     void turnRound(bool isForAdmin);
     void onSignedIn();
-    void openAccount(SignInResult result, const QString &software);
-    void openAdministration(SignInResult result, const QString &software);
+    void openAccount(SignInResult result, const std::optional<ServerInfo> &server);
+    void openAdministration(SignInResult result, const std::optional<ServerInfo> &server);
     void onAdministrationEnded(AccountScene::Notice notice, bool quits);
     void onAccountEnded(AccountScene::Notice notice, bool quits);
     [[nodiscard]] bool beginAnew(AccountScene::Notice notice, bool quits);

@@ -160,6 +160,7 @@ inline constexpr QLatin1StringView userFilterBox{"userFilterBox"};
 inline constexpr QLatin1StringView userTable{"userTable"};
 inline constexpr QLatin1StringView userTableHeader{"userTableHeader"};
 inline constexpr QLatin1StringView userTableStatusLabel{"userTableStatusLabel"};
+inline constexpr QLatin1StringView userTableProgressBar{"userTableProgressBar"};
 inline constexpr QLatin1StringView saveListButton{"saveListButton"};
 inline constexpr QLatin1StringView backToListButton{"backToListButton"};
 

@@ -3,6 +3,8 @@
 
 #include "app/signin/SignInState.h"
 #include "ui/account/AccountWords.h"
+#include "ui/administration/AdminView.h"
+#include "ui/administration/AdminWords.h"
 #include "ui/deactivation/DeactivationWords.h"
 #include "ui/login/SignInWords.h"
 #include "ui/unfinished/UnfinishedState.h"
@@ -70,6 +72,10 @@ private Q_SLOTS:
             "checking settled");
         row("phase of unfinishedDialog", allWords<UnfinishedPhase>(words::phase),
             "asking checking told");
+        row("phase of adminWindow", allWords<AdminPhase>(words::phase),
+            "probing ready searching working unavailable");
+        row("reason of adminWindow", allWords<AdminReason>(words::reason),
+            " notAdmin hidden signedOut network");
         row("reason", allWords<DeactivationReason>(words::reason),
             " wrongPassword notConfirmedYet otherPerson sessionExpired moreNeeded policy "
             "identityServer locked noProofPossible managedElsewhere network signedOut refused");

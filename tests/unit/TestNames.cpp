@@ -144,6 +144,7 @@ constexpr auto allNames()
         {userTable, "userTable"},
         {userTableHeader, "userTableHeader"},
         {userTableStatusLabel, "userTableStatusLabel"},
+        {userTableProgressBar, "userTableProgressBar"},
         {saveListButton, "saveListButton"},
         {backToListButton, "backToListButton"},
         {adminAddressEdit, "adminAddressEdit"},

@@ -39,7 +39,7 @@ AdminHeader::AdminHeader(QWidget *parent)
     lines->addWidget(m_acting);
     who->addLayout(lines, 1);
     auto *links = new QHBoxLayout;
-    links->setSpacing(em(this, 0.6));
+    links->setSpacing(em(this, 0.9));
     links->addWidget(m_log);
     links->addWidget(m_signOut);
     links->addStretch(1);

@@ -8,6 +8,7 @@
 #include "ui/administration/AdminHeader.h"
 #include "ui/administration/AdminWords.h"
 #include "ui/administration/EntryPage.h"
+#include "ui/administration/UserListPage.h"
 #include "ui/widgets/Controls.h"
 #include "ui/widgets/WindowSize.h"
 
@@ -24,11 +25,11 @@ constexpr double usualHeight = 40;
 
 } // namespace
 
-AdminWindow::AdminWindow(QWidget *parent)
+AdminWindow::AdminWindow(Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_header(new AdminHeader(this))
     , m_entry(new EntryPage(this))
-    , m_list(new QWidget(this))
+    , m_list(new UserListPage(clock, this))
     , m_pages(new QStackedLayout)
 {
     setNames(this, names::adminWindow, {});
@@ -52,6 +53,7 @@ AdminWindow::AdminWindow(QWidget *parent)
 
 void AdminWindow::showView(const AdminView &view)
 {
+    const bool hadList = m_pages->currentWidget() == m_list;
     const bool isNew = view.phase != m_phase || view.reason != m_reason;
     m_phase = view.phase;
     m_reason = view.reason;
@@ -64,10 +66,13 @@ void AdminWindow::showView(const AdminView &view)
     if (!hasList) {
         m_entry->showView(view);
     }
-    m_pages->setCurrentWidget(hasList ? m_list : m_entry);
+    m_pages->setCurrentIndex(hasList ? m_pages->indexOf(m_list) : m_pages->indexOf(m_entry));
     m_list->setDisabled(view.phase == AdminPhase::Working);
+    m_list->setHost(view.host);
     if (isNew && view.phase == AdminPhase::Unavailable) {
         m_entry->takeFocus();
+    } else if (hasList && !hadList) {
+        m_list->takeFocus();
     }
 }
 

@@ -12,7 +12,9 @@ class QStackedLayout;
 namespace farewell {
 
 class AdminHeader;
+class Clock;
 class EntryPage;
+class UserListPage;
 
 /// "Administration": the accounts of a server, for those who look after them. Nothing in it changes
 /// anything.
@@ -21,9 +23,12 @@ class AdminWindow final : public QWidget
     Q_OBJECT
 
 public:
-    explicit AdminWindow(QWidget *parent = nullptr);
+    explicit AdminWindow(Clock &clock, QWidget *parent = nullptr);
 
     void showView(const AdminView &view);
+
+    /// The accounts; what they are and how they are asked for goes over its signals.
+    [[nodiscard]] UserListPage &list() const { return *m_list; }
 
 Q_SIGNALS:
     void openAccountRequested(); ///< one's own, in the ordinary window
@@ -38,7 +43,7 @@ protected:
 private:
     AdminHeader *m_header;
     EntryPage *m_entry;
-    QWidget *m_list;
+    UserListPage *m_list;
     QStackedLayout *m_pages;
     AdminPhase m_phase = AdminPhase::Probing;
     AdminReason m_reason = AdminReason::None;

@@ -25,7 +25,7 @@ SignInLinks::SignInLinks(QWidget *parent)
     m_practice->setAccessibleDescription(
         tr("Rehearse everything with an account that is not real"));
     m_layout->setContentsMargins({});
-    m_layout->setSpacing(em(this, 0.6));
+    m_layout->setSpacing(em(this, 0.9));
     for (LinkButton *link : {m_cantSignIn, m_administer, m_ordinary}) {
         m_layout->addWidget(link);
     }

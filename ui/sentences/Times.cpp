@@ -29,9 +29,9 @@ QString Times::minutesAndSeconds(std::chrono::seconds time)
     return u"%L1:%L2"_s.arg(seconds / 60).arg(seconds % 60, 2, 10, '0'_L1);
 }
 
-QString Times::date(const QDateTime &local)
+QString Times::date(const QDateTime &at)
 {
-    return QLocale().toString(local.date(), datePattern());
+    return QLocale().toString(at.toLocalTime().date(), datePattern());
 }
 
 /// As the language has it, without the day of the week, and without the word for "year" that some

@@ -23,11 +23,13 @@ public:
     /// "23 November 2026, 14:09"
     [[nodiscard]] static QString dateAndTime(const QDateTime &at);
 
+    /// "23 November 2026"
+    [[nodiscard]] static QString date(const QDateTime &at);
+
     /// "0:07", "61:01": the length of a wait, or how long something has taken.
     [[nodiscard]] static QString minutesAndSeconds(std::chrono::seconds time);
 
 private:
-    [[nodiscard]] static QString date(const QDateTime &local);
     [[nodiscard]] static QString datePattern();
 };
 

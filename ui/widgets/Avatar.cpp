@@ -69,6 +69,15 @@ QColor colourOf(const QString &userId)
     return QColor(colours.at(static_cast<unsigned char>(hash.front()) % colours.size()));
 }
 
+void drawInitial(QPainter &painter, const QRect &place, const QString &initial)
+{
+    QFont font = painter.font();
+    font.setBold(true);
+    painter.setFont(font);
+    painter.setPen(Qt::white);
+    painter.drawText(place, Qt::AlignCenter, initial);
+}
+
 } // namespace
 
 Avatar::Avatar(QWidget *parent, double ems)
@@ -83,6 +92,18 @@ void Avatar::setPerson(const QString &userId, const QString &name, const QByteAr
     m_colour = colourOf(userId);
     m_picture = decoded(picture);
     update();
+}
+
+void Avatar::paintInitial(QPainter &painter, const QRect &place, const QString &userId,
+                          const QString &name)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colourOf(userId));
+    painter.drawEllipse(place);
+    drawInitial(painter, place, initialOf(userId, name));
+    painter.restore();
 }
 
 QSize Avatar::sizeHint() const
@@ -106,11 +127,7 @@ void Avatar::paintEvent(QPaintEvent *)
         return;
     }
     painter.fillRect(rect(), m_colour);
-    QFont font = this->font();
-    font.setBold(true);
-    painter.setFont(font);
-    painter.setPen(Qt::white);
-    painter.drawText(rect(), Qt::AlignCenter, m_initial);
+    drawInitial(painter, rect(), m_initial);
 }
 
 } // namespace farewell

@@ -21,6 +21,10 @@ public:
     /// too large, gives the initial. `name` may be empty.
     void setPerson(const QString &userId, const QString &name, const QByteArray &picture);
 
+    /// The initial alone, where there is no room for a widget each.
+    static void paintInitial(QPainter &painter, const QRect &place, const QString &userId,
+                             const QString &name);
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 

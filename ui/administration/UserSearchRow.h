@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/admin/UserSearch.h"
+
+#include <QWidget>
+
+#include <chrono>
+#include <memory>
+
+class QBoxLayout;
+class QComboBox;
+class QLineEdit;
+
+namespace farewell {
+
+class Clock;
+
+/// Whom one looks for, and which accounts are shown at all.
+class UserSearchRow final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::milliseconds typingPause{400}; ///< until it is looked for
+
+    UserSearchRow(Clock &clock, QWidget *parent);
+
+    [[nodiscard]] QString text() const;
+    void takeFocus();
+
+Q_SIGNALS:
+    /// On Enter, and when nothing has been typed for a while; as it was typed.
+    void searchEntered(const QString &text);
+    void filterChosen(farewell::UserFilter filter);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void waitForMore();
+    void enter();
+
+    Clock &m_clock;
+    QLineEdit *m_search;
+    QComboBox *m_filter;
+    QBoxLayout *m_row;
+    QString m_entered;
+    std::unique_ptr<QObject> m_typing; ///< while it may go on
+};
+
+} // namespace farewell
