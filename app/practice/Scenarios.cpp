@@ -80,6 +80,7 @@ public:
     static QList<Scenario> refused();
     static QList<Scenario> lost();
     static QList<Scenario> managed();
+    static QList<Scenario> administration();
 
 private:
     static Scenario of(const QString &id, const QString &title, const QString &explanation,
@@ -208,12 +209,23 @@ QList<Scenario> Told::managed()
     };
 }
 
+QList<Scenario> Told::administration()
+{
+    return {
+        {{u"admin-one"_s, tr("An administrator looks for somebody"),
+          tr("You run a server with three hundred accounts, and look for the one of Leah, who is "
+             "about to leave."),
+          u"alice"_s, PracticeScenario::SignIn::Password, true},
+         [](PracticeHomeserver &, FaultProxy &) { }},
+    };
+}
+
 } // namespace
 
 QList<Scenario> scenarios()
 {
     return Told::byPassword() + Told::inTheBrowser() + Told::refused() + Told::lost()
-        + Told::managed();
+        + Told::managed() + Told::administration();
 }
 
 std::optional<Scenario> scenarioWith(const QString &id)

@@ -28,9 +28,9 @@ constexpr int roundsOfShowing = 4; ///< through the queue, until a new window ha
 constexpr int ticksOfQuiet = 3;    ///< what an answer sets off is done by then
 
 /// The one in front comes first.
-constexpr std::array windowsInOrder{names::outcomeDialog, names::deactivateAccountDialog,
+constexpr std::array windowsInOrder{names::outcomeDialog,  names::deactivateAccountDialog,
                                     names::settingsDialog, names::accountWindow,
-                                    names::loginWindow};
+                                    names::adminWindow,    names::loginWindow};
 
 bool isOurs(const QObject &window)
 {
@@ -58,6 +58,9 @@ QString pageName(const Sight &sight)
 
 QString title(const Scenario &scenario)
 {
+    if (scenario.told.isForAdmin) {
+        return scenario.told.title;
+    }
     //: %1 the name of a scenario, as "Wrong password"
     return Tour::tr("Closing a Matrix account: %1").arg(scenario.told.title);
 }
@@ -289,6 +292,10 @@ void Tour::act(const TourStep &step)
         return;
     case TourStep::Act::Type:
         (void)robot.fill(step.control, practicePassword());
+        return;
+    case TourStep::Act::Search:
+        (void)robot.fill(step.control, step.text);
+        (void)robot.press(Qt::Key_Return);
         return;
     case TourStep::Act::Visit:
         m_visitor.walk(m_opened, m_scenario.told.localpart);

@@ -47,6 +47,7 @@ private:
     [[nodiscard]] static Steps browser(const QString &reason);
     [[nodiscard]] static Steps accountPage();
     [[nodiscard]] static Steps submitting();
+    [[nodiscard]] static Steps administration(const Sight &sight);
     [[nodiscard]] Steps outcome(const Sight &sight) const;
     [[nodiscard]] QString outcomeSentence(const Sight &sight) const;
 
@@ -67,6 +68,9 @@ Steps Guide::steps(const Sight &sight) const
     if (sight.window == names::accountWindow) {
         return account(sight);
     }
+    if (sight.window == names::adminWindow) {
+        return administration(sight);
+    }
     if (sight.window == names::settingsDialog) {
         return settings(sight);
     }
@@ -78,6 +82,10 @@ Steps Guide::steps(const Sight &sight) const
 
 Steps Guide::login(const Sight &sight) const
 {
+    if (sight.phase == "discovering"_L1 && m_scenario.isForAdmin) {
+        return passing(tr("The first window, turned round by its link for administrators: you sign "
+                          "in as yourself, to look after other people's accounts."));
+    }
     if (sight.phase == "discovering"_L1) {
         return passing(
             tr("Type your Matrix ID, or your username and your homeserver. Farewell asks "
@@ -147,6 +155,29 @@ Steps Guide::account(const Sight &sight)
          .todo = tr("Choose “%1”."),
          .control = names::userMenuSettingsAction,
          .act = Act::ClickAction}};
+}
+
+Steps Guide::administration(const Sight &sight)
+{
+    if (sight.phase == "probing"_L1) {
+        return passing(tr("You are signed in, and Farewell asks the server whether you may look "
+                          "after other people's accounts."));
+    }
+    if (sight.phase == "searching"_L1) {
+        return passing(tr("Farewell asks the server; looking and reading change nothing."));
+    }
+    if (sight.phase != "ready"_L1) {
+        return {};
+    }
+    return {{.see = tr("The accounts of the server: the first ones are read, more come as you "
+                       "scroll, and who acts stands at the top."),
+             .todo = tr("Type a name, a Matrix ID, an email address or a phone number into “%1”, "
+                        "or paste it."),
+             .control = names::userSearchEdit,
+             .act = Act::Search,
+             .text = u"leah"_s,
+             .onlyOnce = true},
+            {.see = tr("Only she is left in the list, and her account is chosen.")}};
 }
 
 Steps Guide::settings(const Sight &sight)
@@ -367,7 +398,8 @@ QList<TourStep> stepsAt(const Sight &sight, const PracticeScenario &scenario)
 
 bool isTheEnd(const Sight &sight)
 {
-    return sight.phase == "settled"_L1 || sight.phase == "impossible"_L1;
+    const bool isFound = sight.window == names::adminWindow && sight.phase == "ready"_L1;
+    return isFound || sight.phase == "settled"_L1 || sight.phase == "impossible"_L1;
 }
 
 } // namespace tourguide

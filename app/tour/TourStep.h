@@ -28,6 +28,7 @@ struct TourStep
         Click,       ///< on the control
         ClickAction, ///< the control is an action in the menu that is open
         Type,        ///< the password into the control
+        Search,      ///< `text` into the control, and Enter
         Visit,       ///< in the browser, the page that was opened last
     };
     enum class When {
@@ -40,6 +41,7 @@ struct TourStep
     QString todo = {};    ///< translated: what to do; %1 is what the control calls itself
     QString control = {}; ///< object name; of nothing, when nothing is pressed or filled
     Act act = Act::None;
+    QString text = {};
     When when = When::Settled;
     bool onlyOnce = false; ///< what need not be told a second time
 };

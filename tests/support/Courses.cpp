@@ -3,6 +3,7 @@
 
 #include "tests/support/Courses.h"
 
+#include "tests/support/Waiting.h"
 #include "ui/Names.h"
 
 using namespace Qt::StringLiterals;
@@ -34,6 +35,17 @@ QList<Course> managedCourses()
         {u"managed-signed-out"_s, endsWith(u"unknown"_s, u"deactivated"_s)},
         {u"managed-cancelled"_s, endsWith(u"stillActive"_s), false, u"outcomeDialog-checking"_s},
         {u"page-without-button"_s, endsWith(u"stillActive"_s), false, u"outcomeDialog-checking"_s}};
+}
+
+QList<Course> administrationCourses()
+{
+    return {
+        {u"admin-one"_s, [](Learner &l) {
+             return l.admin.type(names::userSearchEdit, u"leah"_s) && l.admin.press(Qt::Key_Return)
+                 && waitUntil([&] {
+                        return l.admin.text(names::userTableStatusLabel).startsWith(u"1 account"_s);
+                    });
+         }}};
 }
 
 } // namespace
@@ -84,7 +96,7 @@ QList<Course> courses()
         {u"server-failed"_s, [](Learner &l) { return l.confirm() && l.isOver(u"unknown"_s); }},
         {u"server-gone"_s, [](Learner &l) { return l.confirm() && l.isOver(u"unknown"_s); }, true},
     };
-    return all + refusedCourses() + managedCourses();
+    return all + refusedCourses() + managedCourses() + administrationCourses();
 }
 
 } // namespace farewell

@@ -65,6 +65,10 @@ bool Learner::signIn()
 
 bool Learner::come()
 {
+    if (m_scenario.told.isForAdmin) {
+        return login.waitPhase(u"ready"_s) && login.type(names::passwordEdit, practicePassword())
+            && login.click(names::signInButton) && admin.waitShown() && admin.waitPhase(u"ready"_s);
+    }
     return signIn() && openDeactivation();
 }
 

@@ -18,7 +18,8 @@ public:
 
     [[nodiscard]] bool pass(std::chrono::milliseconds time) override;
 
-    /// To the account window, and on to the deactivation dialog, as the scenario tells.
+    /// To the account window, and on to the deactivation dialog, as the scenario tells; to the
+    /// list of accounts, if it is an administrator's.
     [[nodiscard]] bool signIn();
     [[nodiscard]] bool come();
 
