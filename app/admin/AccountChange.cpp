@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/admin/AccountChange.h"
+
+#include "app/admin/AdminActs.h"
+#include "app/admin/AdminReads.h"
+#include "app/base/Clock.h"
+#include "app/matrix/SignedIn.h"
+
+#include <QUuid>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace farewell {
+
+namespace {
+
+using Phase = ChangePhase;
+using Outcome = ChangeOutcome;
+using Reason = ChangeReason;
+
+constexpr std::array<std::chrono::seconds, 5> looks{2s, 5s, 15s, 60s, lastChangeLook};
+constexpr std::chrono::milliseconds unlessTold = 30s; ///< to wait after a 429 without a time
+
+Activity activityOf(AccountAct act)
+{
+    switch (act) {
+    case AccountAct::Lock:
+        return Activity::Lock;
+    case AccountAct::Unlock:
+        return Activity::Unlock;
+    case AccountAct::Reactivate:
+        return Activity::Reactivate;
+    }
+    Q_UNREACHABLE();
+}
+
+/// As it stands in the log.
+QString wordOf(const Result<QJsonObject> &reply)
+{
+    if (reply) {
+        return u"200"_s;
+    }
+    const Failure &failure = reply.error();
+    if (failure.sent == Sent::No) {
+        return u"not sent"_s;
+    }
+    if (failure.httpStatus == 0) {
+        return u"no answer"_s;
+    }
+    const QString status = QString::number(failure.httpStatus);
+    return failure.errcode.isEmpty() ? status : status + u' ' + failure.errcode;
+}
+
+} // namespace
+
+AccountChange::AccountChange(const AdminPlace &place, Clock &clock, ActivityLog &log,
+                             AccountAct act, const QString &subject, QObject *parent)
+    : QObject(parent), m_place(place), m_clock(clock), m_log(log)
+{
+    m_state.act = act;
+    m_state.subject = subject;
+}
+
+AccountChange::~AccountChange()
+{
+    m_attempt.reset();
+    conclude(m_reply ? wordOf(*m_reply) : u"not waited for"_s, {});
+}
+
+void AccountChange::confirm(Secret password)
+{
+    if (m_state.phase != Phase::Choosing) {
+        return;
+    }
+    m_password = std::move(password);
+    m_state.failure = {};
+    m_state.logFault = LogFault::None;
+    m_reply.reset();
+    if (m_state.subject == m_place.actor.session().userId.toString()) {
+        go({Phase::Impossible, Outcome::NotDone, Reason::SelfTarget});
+        return;
+    }
+    m_attempt = std::make_unique<QObject>();
+    go({Phase::Reading, Outcome::None, Reason::None});
+    fetchAdminAccount(m_place, m_state.subject, Request::Tries::Single, m_attempt.get(),
+                      [this](const Result<AdminAccount> &account) { onRead(account); });
+}
+
+void AccountChange::onRead(const Result<AdminAccount> &account)
+{
+    if (!account) {
+        m_state.failure = account.error();
+        go(verdictOnNoAccount(account.error()));
+        return;
+    }
+    m_state.account = *account;
+    if (isAsWanted(m_state.act, account->user)) {
+        go({Phase::Settled, Outcome::Done, Reason::Already});
+    } else if (account->user.isDeactivated && m_state.act == AccountAct::Lock) {
+        go({Phase::Impossible, Outcome::NotDone, Reason::StaleTarget});
+    } else {
+        send();
+    }
+}
+
+/// Not before it is written down.
+void AccountChange::send()
+{
+    const UserId &actor = m_place.actor.session().userId;
+    ActivityEntry entry{.id = QUuid::createUuid().toString(QUuid::WithoutBraces),
+                        .what = activityOf(m_state.act),
+                        .at = m_clock.nowUtc(),
+                        .actor = actor.toString(),
+                        .server = actor.serverName(),
+                        .address = m_place.address.toString(),
+                        .subject = m_state.subject,
+                        .lastSeenBefore = m_state.account->user.lastSeenAt};
+    m_state.logFault = m_log.begin(entry);
+    if (m_state.logFault != LogFault::None) {
+        go({Phase::Choosing, Outcome::None, Reason::JournalFailed});
+        return;
+    }
+    m_entry = entry;
+    m_sent = m_clock.elapsed();
+    m_state.sentAt = entry.at;
+    const auto onReplied = [this](const Result<QJsonObject> &reply) { onReply(reply); };
+    if (m_state.act == AccountAct::Reactivate) {
+        reactivateAccount(m_place, m_state.subject, m_password, m_attempt.get(), onReplied);
+        m_password.wipe();
+    } else {
+        const bool isToBeLocked = m_state.act == AccountAct::Lock;
+        lockAccount(m_place, m_state.subject, isToBeLocked, m_attempt.get(), onReplied);
+    }
+    go({Phase::Submitting, Outcome::None, Reason::None});
+}
+
+/// What was not sent, or only put off, needs no look.
+void AccountChange::onReply(const Result<QJsonObject> &reply)
+{
+    m_reply = reply;
+    m_state.failure = reply ? Failure{} : reply.error();
+    const ChangeVerdict unseen = verdictOnChange(reply, {});
+    if (unseen.phase == Phase::Choosing || unseen.phase == Phase::Cooling) {
+        conclude(wordOf(reply), {});
+        go(unseen);
+        return;
+    }
+    go({Phase::Verifying, Outcome::None, Reason::None});
+    look();
+}
+
+void AccountChange::look()
+{
+    fetchAdminAccount(m_place, m_state.subject, Request::Tries::Single, m_attempt.get(),
+                      [this](const Result<AdminAccount> &account) {
+                          ChangeSeen seen{.sinceSent = sinceSent()};
+                          if (account) {
+                              m_state.account = *account;
+                              seen.isAsWanted = isAsWanted(m_state.act, account->user);
+                          } else {
+                              seen.notRead = account.error();
+                          }
+                          judge(seen);
+                      });
+}
+
+void AccountChange::judge(const ChangeSeen &seen)
+{
+    const ChangeVerdict verdict = verdictOnChange(*m_reply, seen);
+    if (verdict.phase == Phase::Verifying) {
+        waitForNextLook();
+        go(verdict);
+        return;
+    }
+    conclude(wordOf(*m_reply), seen.isAsWanted ? readBack() : u"not read"_s);
+    go(verdict);
+}
+
+void AccountChange::waitForNextLook()
+{
+    const std::chrono::milliseconds passed = m_clock.elapsed() - m_sent;
+    std::chrono::milliseconds wait = 0ms;
+    for (const std::chrono::seconds look : looks) {
+        if (look > passed) {
+            wait = look - passed;
+            break;
+        }
+    }
+    m_state.nextLookAt = m_clock.nowUtc().addMSecs(wait.count());
+    m_clock.callAfter(wait, m_attempt.get(), [this] { look(); });
+}
+
+/// Nothing is sent when the time is over; the person decides again.
+void AccountChange::cool()
+{
+    const std::chrono::milliseconds wait = m_state.failure.retryAfter.value_or(unlessTold);
+    m_state.coolUntil = m_clock.nowUtc().addMSecs(wait.count());
+    m_clock.callAfter(wait, m_attempt.get(), [this] {
+        m_state.failure = {};
+        go({Phase::Choosing, Outcome::None, Reason::None});
+    });
+}
+
+void AccountChange::conclude(const QString &answer, const QString &readBack)
+{
+    if (!m_entry) {
+        return;
+    }
+    m_entry->answeredAt = m_clock.nowUtc();
+    m_entry->answer = answer;
+    m_entry->readBack = readBack;
+    m_state.isResultUnwritten = m_log.conclude(*m_entry) != LogFault::None;
+    m_entry.reset();
+}
+
+void AccountChange::go(const ChangeVerdict &verdict)
+{
+    m_state.phase = verdict.phase;
+    m_state.outcome = verdict.outcome;
+    m_state.reason = verdict.reason;
+    if (verdict.phase != Phase::Verifying) {
+        m_state.nextLookAt.reset();
+    }
+    m_state.coolUntil.reset();
+    if (verdict.phase == Phase::Cooling) {
+        cool();
+    }
+    if (verdict.phase != Phase::Reading && verdict.phase != Phase::Submitting) {
+        m_password.wipe();
+    }
+    Q_EMIT changed();
+}
+
+std::chrono::seconds AccountChange::sinceSent() const
+{
+    return std::chrono::duration_cast<std::chrono::seconds>(m_clock.elapsed() - m_sent);
+}
+
+QString AccountChange::readBack() const
+{
+    if (!m_reply || !m_state.account) {
+        return {};
+    }
+    const AdminUser &user = m_state.account->user;
+    if (m_state.act == AccountAct::Reactivate) {
+        return user.isDeactivated ? u"deactivated"_s : u"active"_s;
+    }
+    return user.isLocked ? u"locked"_s : u"not locked"_s;
+}
+
+} // namespace farewell

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/admin/AdminCard.h"
+
+#include <algorithm>
+
+namespace farewell {
+
+namespace {
+
+template <class T>
+bool isAnswered(const CardPart<T> &part)
+{
+    return part.has_value();
+}
+
+/// What the server does not have, it will not have the next time, either.
+template <class T>
+bool isGap(const CardPart<T> &part)
+{
+    return part && !*part && part->error().cause != Cause::Unrecognized;
+}
+
+} // namespace
+
+const AdminAccount *AdminCard::known() const
+{
+    return account && *account ? &account->value() : nullptr;
+}
+
+bool AdminCard::isComplete() const
+{
+    if (!account) {
+        return false;
+    }
+    if (!*account) {
+        return true;
+    }
+    return isAnswered(sessions) && isAnswered(joinedRooms) && isAnswered(invitations)
+        && isAnswered(files)
+        && (isAnswered(livingAdmins) || !needsLivingAdmins(account->value().user));
+}
+
+bool AdminCard::hasGaps() const
+{
+    return isGap(account) || isGap(sessions) || isGap(joinedRooms) || isGap(invitations)
+        || isGap(files) || isGap(livingAdmins);
+}
+
+bool AdminCard::isToBeFinished() const
+{
+    const AdminAccount *found = known();
+    if (found == nullptr || !found->user.isDeactivated) {
+        return false;
+    }
+    const bool isInRooms = joinedRooms && *joinedRooms && !joinedRooms->value().isEmpty();
+    return isInRooms || !found->user.isErased;
+}
+
+bool needsLivingAdmins(const AdminUser &user)
+{
+    return user.isAdmin && !user.isDeactivated && !user.isLocked;
+}
+
+qint64 livingAdminsAmong(const QList<AdminUser> &users)
+{
+    return std::ranges::count_if(users, needsLivingAdmins);
+}
+
+AdminGuard guardOn(const AdminCard &card, const QString &actor)
+{
+    if (card.userId == actor) {
+        return AdminGuard::Oneself;
+    }
+    const AdminAccount *account = card.known();
+    if (account == nullptr || !needsLivingAdmins(account->user)) {
+        return AdminGuard::None;
+    }
+    if (!card.livingAdmins) {
+        return AdminGuard::NotYetKnown;
+    }
+    if (!*card.livingAdmins) {
+        return AdminGuard::NotKnown;
+    }
+    return card.livingAdmins->value() <= 1 ? AdminGuard::LastAdmin : AdminGuard::None;
+}
+
+} // namespace farewell
