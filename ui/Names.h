@@ -175,4 +175,47 @@ inline constexpr QLatin1StringView startOverButton{"startOverButton"};
 inline constexpr QLatin1StringView leavePracticeButton{"leavePracticeButton"};
 inline constexpr QLatin1StringView cancelPracticeButton{"cancelPracticeButton"};
 
+// userCard, within adminWindow
+inline constexpr QLatin1StringView userCard{"userCard"};
+inline constexpr QLatin1StringView copyTargetIdButton{"copyTargetIdButton"};
+inline constexpr QLatin1StringView userCardProgressBar{"userCardProgressBar"};
+inline constexpr QLatin1StringView userCardProblemLabel{"userCardProblemLabel"};
+inline constexpr QLatin1StringView readAgainButton{"readAgainButton"};
+inline constexpr QLatin1StringView userTags{"userTags"};
+inline constexpr QLatin1StringView onlyAdminLabel{"onlyAdminLabel"};
+inline constexpr QLatin1StringView stopLookingButton{"stopLookingButton"};
+inline constexpr QLatin1StringView lookOnButton{"lookOnButton"};
+inline constexpr QLatin1StringView lockButton{"lockButton"};
+inline constexpr QLatin1StringView reactivateButton{"reactivateButton"};
+inline constexpr QLatin1StringView deactivateUserButton{"deactivateUserButton"};
+inline constexpr QLatin1StringView guardLabel{"guardLabel"};
+
+// lockDialog and reactivateDialog (confirmButton, cancelButton, headingLabel … above)
+inline constexpr QLatin1StringView lockDialog{"lockDialog"};
+inline constexpr QLatin1StringView reactivateDialog{"reactivateDialog"};
+inline constexpr QLatin1StringView targetCard{"targetCard"};
+inline constexpr QLatin1StringView actingLabel{"actingLabel"};
+inline constexpr QLatin1StringView changeConsequencesLabel{"changeConsequencesLabel"};
+inline constexpr QLatin1StringView changeStatusLabel{"changeStatusLabel"};
+inline constexpr QLatin1StringView newPasswordEdit{"newPasswordEdit"};
+inline constexpr QLatin1StringView newPasswordRevealButton{"newPasswordRevealButton"};
+inline constexpr QLatin1StringView generatePasswordButton{"generatePasswordButton"};
+inline constexpr QLatin1StringView passwordShownLabel{"passwordShownLabel"};
+inline constexpr QLatin1StringView copyPasswordButton{"copyPasswordButton"};
+
+// adminLogWindow
+inline constexpr QLatin1StringView adminLogWindow{"adminLogWindow"};
+inline constexpr QLatin1StringView logTable{"logTable"};
+inline constexpr QLatin1StringView logSearchEdit{"logSearchEdit"};
+inline constexpr QLatin1StringView logStatusLabel{"logStatusLabel"};
+inline constexpr QLatin1StringView logEntryLabel{"logEntryLabel"};
+inline constexpr QLatin1StringView exportLogButton{"exportLogButton"};
+inline constexpr QLatin1StringView showLogFolderButton{"showLogFolderButton"};
+inline constexpr QLatin1StringView deleteLogButton{"deleteLogButton"};
+inline constexpr QLatin1StringView closeButton{"closeButton"};
+
+// deleteLogDialog
+inline constexpr QLatin1StringView deleteLogDialog{"deleteLogDialog"};
+inline constexpr QLatin1StringView monthBox{"monthBox"};
+
 } // namespace farewell::names

@@ -20,7 +20,7 @@ QString Times::dateAndTime(const QDateTime &at)
     const QDateTime local = at.toLocalTime();
     //: %1 is a date such as 23 November 2026, %2 a time of day such as 14:09
     return tr("%1, %2", "date, time of day")
-        .arg(date(local), QLocale().toString(local.time(), u"HH:mm"_s));
+        .arg(date(at), QLocale().toString(local.time(), u"HH:mm"_s));
 }
 
 QString Times::minutesAndSeconds(std::chrono::seconds time)
