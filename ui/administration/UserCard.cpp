@@ -35,7 +35,7 @@ UserCard::UserCard(QWidget *parent)
     : QWidget(parent), m_scroll(new ScrollColumn({}, this))
 {
     setNames(this, names::userCard, tr("The chosen account"));
-    setAutoFillBackground(true);
+    m_scroll->content()->setAutoFillBackground(false); // see recolour()
     build();
     connectButtons();
     recolour();
@@ -123,7 +123,7 @@ void UserCard::buildFacts(QVBoxLayout *column)
     m_grid = new QGridLayout(m_facts);
     m_grid->setContentsMargins({});
     m_grid->setHorizontalSpacing(em(this, 0.75));
-    m_grid->setVerticalSpacing(em(this, 0.4));
+    m_grid->setVerticalSpacing(em(this, 0.5));
     m_grid->setColumnMinimumWidth(0, em(this, labelWidth));
     m_grid->setColumnStretch(1, 1);
     m_tags = new TagRow(names::userTags, m_facts);
@@ -266,19 +266,21 @@ void UserCard::showDeactivation(const AdminAccount &account)
     m_rule->setVisible(m_rule->isVisibleTo(m_acts) && isWanted);
 }
 
-/// Raised a little from the list beside it; what is drawn inside goes by the same colour.
+/// Raised a little from the list beside it. What stands on it takes its colours as everywhere.
 void UserCard::recolour()
 {
     const Shades shades = shadesOf(QApplication::palette());
-    QPalette own;
-    own.setColor(QPalette::Window, shades.raised);
-    own.setColor(QPalette::AlternateBase, shades.background);
-    setPalette(own);
+    QPalette ground;
+    ground.setColor(QPalette::Window, shades.raised);
+    m_scroll->setPalette(ground);
+    QPalette above;
+    above.setColor(QPalette::Window, shades.background);
+    m_scroll->content()->setPalette(above);
 }
 
 void UserCard::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationPaletteChange) {
+    if (event->type() == QEvent::PaletteChange) {
         recolour();
     }
     QWidget::changeEvent(event);
