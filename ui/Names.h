@@ -198,7 +198,6 @@ inline constexpr QLatin1StringView actingLabel{"actingLabel"};
 inline constexpr QLatin1StringView changeConsequencesLabel{"changeConsequencesLabel"};
 inline constexpr QLatin1StringView changeStatusLabel{"changeStatusLabel"};
 inline constexpr QLatin1StringView newPasswordEdit{"newPasswordEdit"};
-inline constexpr QLatin1StringView newPasswordRevealButton{"newPasswordRevealButton"};
 inline constexpr QLatin1StringView generatePasswordButton{"generatePasswordButton"};
 inline constexpr QLatin1StringView passwordShownLabel{"passwordShownLabel"};
 inline constexpr QLatin1StringView copyPasswordButton{"copyPasswordButton"};

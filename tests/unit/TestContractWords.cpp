@@ -5,6 +5,7 @@
 #include "ui/account/AccountWords.h"
 #include "ui/administration/AdminView.h"
 #include "ui/administration/AdminWords.h"
+#include "ui/administration/ChangeWords.h"
 #include "ui/deactivation/DeactivationWords.h"
 #include "ui/login/SignInWords.h"
 #include "ui/unfinished/UnfinishedState.h"
@@ -76,6 +77,13 @@ private Q_SLOTS:
             "probing ready searching working unavailable");
         row("reason of adminWindow", allWords<AdminReason>(words::reason),
             " notAdmin hidden signedOut network");
+        row("phase of lockDialog and reactivateDialog", allWords<ChangePhase>(words::phase),
+            "choosing reading submitting cooling verifying settled impossible");
+        row("outcome of lockDialog and reactivateDialog", allWords<ChangeOutcome>(words::outcome),
+            " done notDone unknown");
+        row("reason of lockDialog and reactivateDialog", allWords<ChangeReason>(words::reason),
+            " already gone selfTarget staleTarget notAdmin signedOut hidden network journalFailed "
+            "refused noEffect");
         row("reason", allWords<DeactivationReason>(words::reason),
             " wrongPassword notConfirmedYet otherPerson sessionExpired moreNeeded policy "
             "identityServer locked noProofPossible managedElsewhere network signedOut refused");

@@ -34,6 +34,14 @@ QString Times::date(const QDateTime &at)
     return QLocale().toString(at.toLocalTime().date(), datePattern());
 }
 
+QString Times::month(const QDate &anyDay)
+{
+    const QLocale locale;
+    //: %1 is a month such as November, %2 a year
+    return tr("%1 %2", "month, year")
+        .arg(locale.standaloneMonthName(anyDay.month()), locale.toString(anyDay, u"yyyy"_s));
+}
+
 /// As the language has it, without the day of the week, and without the word for "year" that some
 /// put behind it.
 QString Times::datePattern()

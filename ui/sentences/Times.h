@@ -26,6 +26,9 @@ public:
     /// "23 November 2026"
     [[nodiscard]] static QString date(const QDateTime &at);
 
+    /// "November 2026"
+    [[nodiscard]] static QString month(const QDate &anyDay);
+
     /// "0:07", "61:01": the length of a wait, or how long something has taken.
     [[nodiscard]] static QString minutesAndSeconds(std::chrono::seconds time);
 

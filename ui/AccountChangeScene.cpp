@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/AccountChangeScene.h"
+
+#include "ui/administration/AccountChangeDialog.h"
+#include "ui/practice/PracticeMark.h"
+#include "ui/widgets/Controls.h"
+
+namespace farewell {
+
+namespace {
+
+bool isUnderWay(ChangePhase phase)
+{
+    return phase == ChangePhase::Submitting || phase == ChangePhase::Verifying;
+}
+
+} // namespace
+
+AccountChangeScene::AccountChangeScene(const Services &services, const AdminPlace &place,
+                                       ActivityLog &log, const AccountChangeView &view,
+                                       QWidget *parent)
+    : m_change(place, services.clock, log, view.act, view.account.user.id)
+    , m_dialog(new AccountChangeDialog(view, services.clock, parent))
+{
+    connect(&m_change, &AccountChange::changed, this, &AccountChangeScene::onChanged);
+    connect(m_dialog, &AccountChangeDialog::confirmRequested, this,
+            [this] { m_change.confirm(m_dialog->password()); });
+    connect(m_dialog, &AccountChangeDialog::closed, this, [this] {
+        retire(m_dialog); // it is calling us
+        m_isClosed = true;
+        Q_EMIT closed();
+        endIfOver();
+    });
+    markIfPractice(services, *m_dialog);
+    m_dialog->open();
+}
+
+AccountChangeScene::~AccountChangeScene()
+{
+    delete m_dialog;
+}
+
+void AccountChangeScene::onChanged()
+{
+    if (m_dialog && !m_isClosed) {
+        m_dialog->showState(m_change.state());
+    }
+    Q_EMIT changed();
+    endIfOver();
+}
+
+void AccountChangeScene::endIfOver()
+{
+    if (m_isClosed && !m_hasEnded && !isUnderWay(m_change.state().phase)) {
+        m_hasEnded = true;
+        Q_EMIT ended();
+    }
+}
+
+} // namespace farewell

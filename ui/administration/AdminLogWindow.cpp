@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/administration/AdminLogWindow.h"
+
+#include "app/base/Text.h"
+#include "ui/Names.h"
+#include "ui/administration/ActivityLogModel.h"
+#include "ui/administration/CalmTable.h"
+#include "ui/administration/LogSentences.h"
+#include "ui/sentences/Numbers.h"
+#include "ui/speech/Announcement.h"
+#include "ui/widgets/BusyBar.h"
+#include "ui/widgets/ButtonRow.h"
+#include "ui/widgets/ScrollColumn.h"
+#include "ui/widgets/WindowSize.h"
+
+#include <QDir>
+#include <QHeaderView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+namespace {
+
+using Model = ActivityLogModel;
+
+constexpr double startWidth = 54; // of the font's height, as everything here
+constexpr double startHeight = 38;
+constexpr double narrow = 38; // below, a row says when, what and whom only
+
+} // namespace
+
+AdminLogWindow::AdminLogWindow(const QString &acting, const QString &folder, QWidget *parent)
+    : QDialog(parent), m_model(new ActivityLogModel(this))
+{
+    setNames(this, names::adminLogWindow, {});
+    setWindowTitle(tr("Activity log"));
+    openWithinScreen(this);
+    build(acting, folder);
+    buildButtons();
+    resize(em(this, startWidth), em(this, startHeight));
+    showLoading();
+}
+
+void AdminLogWindow::showLoading()
+{
+    setProperty("phase", u"loading"_s);
+    m_busy->show();
+    m_status->clear();
+}
+
+void AdminLogWindow::showEntries(const QList<ActivityEntry> &oldestFirst)
+{
+    setProperty("phase", u"ready"_s);
+    m_busy->hide();
+    m_model->setEntries(oldestFirst);
+    const bool isEmpty = oldestFirst.isEmpty();
+    m_export->setVisible(!isEmpty);
+    m_folder->setVisible(!isEmpty);
+    m_delete->setVisible(!isEmpty);
+    showCounts();
+    showChosen();
+}
+
+void AdminLogWindow::tell(Banner::Kind kind, const QString &text)
+{
+    if (text.isEmpty()) {
+        m_banner->clear();
+        return;
+    }
+    m_banner->tell(kind, text);
+    announce(this, text);
+}
+
+QList<ActivityEntry> AdminLogWindow::shownEntries() const
+{
+    return m_model->shown();
+}
+
+void AdminLogWindow::reject()
+{
+    if (m_hasClosed) {
+        return;
+    }
+    m_hasClosed = true;
+    QDialog::reject();
+    Q_EMIT closed();
+}
+
+void AdminLogWindow::build(const QString &acting, const QString &folder)
+{
+    auto *column = new QVBoxLayout(this);
+    const int margin = em(this, 1.2);
+    column->setContentsMargins(margin, margin, margin, margin);
+    column->setSpacing(em(this, 0.7));
+    column->addWidget(makeText(names::headingLabel, tr("Activity log"), TextStyle::Title, this));
+    column->addWidget(makeText(names::actingLabel, acting, TextStyle::Small, this));
+    //: %1 is a folder
+    column->addWidget(makeText(tr("What administrators have done with Farewell on this computer. "
+                                  "It is kept in %1 until you delete it.")
+                                   .arg(isolatedLtr(QDir::toNativeSeparators(folder))),
+                               TextStyle::Small, this));
+    m_banner = new Banner(names::noticeBanner, this);
+    column->addWidget(m_banner);
+    const Field search = makeEdit(names::logSearchEdit, tr("Search"), this);
+    m_search = search.edit;
+    m_search->setPlaceholderText(tr("Matrix ID, note, room, answer"));
+    m_search->setClearButtonEnabled(false);
+    column->addWidget(search.label);
+    column->addWidget(m_search);
+    m_table = new CalmTable(names::logTable, tr("Activity log"), this);
+    m_table->setModel(m_model);
+    m_table->horizontalHeader()->setObjectName(u"logTableHeader"_s);
+    m_table->horizontalHeader()->setSectionsClickable(false);
+    m_table->horizontalHeader()->setSectionResizeMode(Model::Whom, QHeaderView::Stretch);
+    column->addWidget(m_table, 1);
+    m_busy = new BusyBar(names::phaseProgressBar, tr("Reading the activity log"), this);
+    column->addWidget(m_busy);
+    m_status = makeText(names::logStatusLabel, {}, TextStyle::Small, this);
+    column->addWidget(m_status);
+    m_entry = makeText(names::logEntryLabel, {}, TextStyle::Small, this);
+    column->addWidget(m_entry);
+    connect(m_search, &QLineEdit::textChanged, this, &AdminLogWindow::search);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &AdminLogWindow::showChosen);
+}
+
+void AdminLogWindow::buildButtons()
+{
+    m_buttons = new ButtonRow(this);
+    m_delete = makeButton(names::deleteLogButton, tr("Delete months…"), Role::Plain, m_buttons);
+    m_folder
+        = makeButton(names::showLogFolderButton, tr("Show the folder"), Role::Plain, m_buttons);
+    m_export = makeButton(names::exportLogButton, tr("Export…"), Role::Plain, m_buttons);
+    m_close = makeButton(names::closeButton, tr("Close"), Role::Primary, m_buttons);
+    for (QPushButton *button : {m_delete, m_folder, m_export, m_close}) {
+        m_buttons->add(button);
+    }
+    layout()->addWidget(m_buttons);
+    connect(m_delete, &QPushButton::clicked, this, &AdminLogWindow::deleteRequested);
+    connect(m_folder, &QPushButton::clicked, this, &AdminLogWindow::folderRequested);
+    connect(m_export, &QPushButton::clicked, this, &AdminLogWindow::exportRequested);
+    connect(m_close, &QPushButton::clicked, this, &AdminLogWindow::reject);
+}
+
+void AdminLogWindow::search(const QString &text)
+{
+    m_model->search(text);
+    showCounts();
+    showChosen();
+}
+
+void AdminLogWindow::showCounts()
+{
+    const auto total = static_cast<int>(m_model->total());
+    const int shown = m_model->rowCount();
+    if (total == 0) {
+        m_status->setText(tr("Nothing has been written down yet."));
+    } else if (shown == total) {
+        m_status->setText(tr("%Ln entry(s)", nullptr, total));
+    } else {
+        //: %1 is a number of entries
+        m_status->setText(tr("%1 of %Ln entry(s)", nullptr, total).arg(Numbers::count(shown)));
+    }
+}
+
+void AdminLogWindow::showChosen()
+{
+    const QModelIndex current = m_table->currentIndex();
+    m_entry->setText(current.isValid() ? LogSentences::whole(m_model->entry(current.row()))
+                                       : QString());
+    m_entry->setVisible(current.isValid());
+}
+
+void AdminLogWindow::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    arrange();
+}
+
+/// Whom it was about gets what the others leave; the rest of a row stands below the table.
+void AdminLogWindow::arrange()
+{
+    const bool isNarrow = width() < em(this, narrow);
+    m_table->setColumnHidden(Model::By, isNarrow);
+    m_table->setColumnHidden(Model::Result, isNarrow);
+    m_table->setColumnWidth(Model::When, em(this, isNarrow ? 6 : 12));
+    m_table->setColumnWidth(Model::What, em(this, isNarrow ? 6 : 10));
+    m_table->setColumnWidth(Model::By, em(this, 9));
+    m_table->setColumnWidth(Model::Result, em(this, 8));
+}
+
+} // namespace farewell

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/admin/ActivityLog.h"
+#include "ui/widgets/Banner.h"
+
+#include <QDialog>
+
+class QPushButton;
+
+namespace farewell {
+
+class ActivityLogModel;
+class BusyBar;
+class ButtonRow;
+class CalmTable;
+class Text;
+
+/// What administrators have done with this program on this computer, as it was written down. It
+/// changes nothing by itself.
+class AdminLogWindow final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    AdminLogWindow(const QString &acting, const QString &folder, QWidget *parent);
+
+    void showLoading();
+    void showEntries(const QList<ActivityEntry> &oldestFirst);
+
+    /// A message that stays until the next one; empty: none.
+    void tell(Banner::Kind kind, const QString &text);
+
+    [[nodiscard]] QList<ActivityEntry> shownEntries() const; ///< as in the table
+
+    void reject() override;
+
+Q_SIGNALS:
+    void exportRequested();
+    void folderRequested();
+    void deleteRequested();
+    void closed(); ///< once, after the window has closed
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void build(const QString &acting, const QString &folder);
+    void buildButtons();
+    void search(const QString &text);
+    void showCounts();
+    void showChosen();
+    void arrange();
+
+    bool m_hasClosed = false;
+    ActivityLogModel *m_model;
+    Banner *m_banner = nullptr;
+    QLineEdit *m_search = nullptr;
+    CalmTable *m_table = nullptr;
+    BusyBar *m_busy = nullptr;
+    Text *m_status = nullptr;
+    Text *m_entry = nullptr;
+    ButtonRow *m_buttons = nullptr;
+    QPushButton *m_delete = nullptr;
+    QPushButton *m_folder = nullptr;
+    QPushButton *m_export = nullptr;
+    QPushButton *m_close = nullptr;
+};
+
+} // namespace farewell
