@@ -75,12 +75,13 @@ void AdminLogScene::askWhere()
     dialog->open();
 }
 
-/// The file is there whole, or not at all.
+/// The file is there whole, or not at all. QSaveFile itself does not see that what it kept in
+/// memory found no room.
 void AdminLogScene::exportTo(const QString &path)
 {
     QSaveFile file(path);
     const bool isThere = file.open(QIODevice::WriteOnly)
-        && file.write(activityCsv(m_window->shownEntries())) >= 0 && file.commit();
+        && file.write(activityCsv(m_window->shownEntries())) >= 0 && file.flush() && file.commit();
     const QString shown = isolatedLtr(QDir::toNativeSeparators(path));
     if (isThere) {
         //: %1 is a file

@@ -205,8 +205,10 @@ inline constexpr QLatin1StringView copyPasswordButton{"copyPasswordButton"};
 // adminLogWindow
 inline constexpr QLatin1StringView adminLogWindow{"adminLogWindow"};
 inline constexpr QLatin1StringView logTable{"logTable"};
+inline constexpr QLatin1StringView logTableHeader{"logTableHeader"};
 inline constexpr QLatin1StringView logSearchEdit{"logSearchEdit"};
 inline constexpr QLatin1StringView logStatusLabel{"logStatusLabel"};
+inline constexpr QLatin1StringView logEntryScrollArea{"logEntryScrollArea"};
 inline constexpr QLatin1StringView logEntryLabel{"logEntryLabel"};
 inline constexpr QLatin1StringView exportLogButton{"exportLogButton"};
 inline constexpr QLatin1StringView showLogFolderButton{"showLogFolderButton"};

@@ -124,9 +124,9 @@ void AccountChangeDialog::build()
     m_column->addWidget(m_heading);
     m_column->addWidget(card);
     m_column->addWidget(makeText(names::actingLabel, m_view.acting, TextStyle::Small, this));
-    m_column->addWidget(m_scroll, 1);
     m_column->addWidget(m_status);
     m_column->addWidget(m_serverSaid);
+    m_column->addWidget(m_scroll, 1);
     m_column->addWidget(m_busy);
 }
 

@@ -29,6 +29,7 @@ using Model = ActivityLogModel;
 
 constexpr double startWidth = 54; // of the font's height, as everything here
 constexpr double startHeight = 38;
+constexpr double detailsHeight = 10;
 constexpr double narrow = 38; // below, a row says when, what and whom only
 
 } // namespace
@@ -40,7 +41,6 @@ AdminLogWindow::AdminLogWindow(const QString &acting, const QString &folder, QWi
     setWindowTitle(tr("Activity log"));
     openWithinScreen(this);
     build(acting, folder);
-    buildButtons();
     resize(em(this, startWidth), em(this, startHeight));
     showLoading();
 }
@@ -99,51 +99,64 @@ void AdminLogWindow::build(const QString &acting, const QString &folder)
     column->addWidget(makeText(names::headingLabel, tr("Activity log"), TextStyle::Title, this));
     column->addWidget(makeText(names::actingLabel, acting, TextStyle::Small, this));
     //: %1 is a folder
-    column->addWidget(makeText(tr("What administrators have done with Farewell on this computer. "
-                                  "It is kept in %1 until you delete it.")
-                                   .arg(isolatedLtr(QDir::toNativeSeparators(folder))),
-                               TextStyle::Small, this));
+    m_about = makeText(tr("What administrators have done with Farewell on this computer. It is "
+                          "kept in %1 until you delete it.")
+                           .arg(isolatedLtr(QDir::toNativeSeparators(folder))),
+                       TextStyle::Small, this);
+    column->addWidget(m_about);
     m_banner = new Banner(names::noticeBanner, this);
     column->addWidget(m_banner);
     const Field search = makeEdit(names::logSearchEdit, tr("Search"), this);
     m_search = search.edit;
     m_search->setPlaceholderText(tr("Matrix ID, note, room, answer"));
-    m_search->setClearButtonEnabled(false);
     column->addWidget(search.label);
     column->addWidget(m_search);
-    m_table = new CalmTable(names::logTable, tr("Activity log"), this);
-    m_table->setModel(m_model);
-    m_table->horizontalHeader()->setObjectName(u"logTableHeader"_s);
-    m_table->horizontalHeader()->setSectionsClickable(false);
-    m_table->horizontalHeader()->setSectionResizeMode(Model::Whom, QHeaderView::Stretch);
-    column->addWidget(m_table, 1);
-    m_busy = new BusyBar(names::phaseProgressBar, tr("Reading the activity log"), this);
-    column->addWidget(m_busy);
-    m_status = makeText(names::logStatusLabel, {}, TextStyle::Small, this);
-    column->addWidget(m_status);
-    m_entry = makeText(names::logEntryLabel, {}, TextStyle::Small, this);
-    column->addWidget(m_entry);
+    buildTable(column);
+    buildButtons(column);
     connect(m_search, &QLineEdit::textChanged, this, &AdminLogWindow::search);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &AdminLogWindow::showChosen);
 }
 
-void AdminLogWindow::buildButtons()
+void AdminLogWindow::buildTable(QVBoxLayout *column)
 {
-    m_buttons = new ButtonRow(this);
-    m_delete = makeButton(names::deleteLogButton, tr("Delete months…"), Role::Plain, m_buttons);
-    m_folder
-        = makeButton(names::showLogFolderButton, tr("Show the folder"), Role::Plain, m_buttons);
-    m_export = makeButton(names::exportLogButton, tr("Export…"), Role::Plain, m_buttons);
-    m_close = makeButton(names::closeButton, tr("Close"), Role::Primary, m_buttons);
-    for (QPushButton *button : {m_delete, m_folder, m_export, m_close}) {
-        m_buttons->add(button);
+    m_table = new CalmTable(names::logTable, tr("Activity log"), this);
+    m_table->setModel(m_model);
+    setNames(m_table->horizontalHeader(), names::logTableHeader, tr("Columns"));
+    m_table->horizontalHeader()->setSectionsClickable(false);
+    m_table->horizontalHeader()->setSectionResizeMode(Model::Whom, QHeaderView::Stretch);
+    column->addWidget(m_table, 1);
+    m_busy = new BusyBar(names::phaseProgressBar, tr("Reading the activity log"), this);
+    column->addWidget(m_busy);
+    m_details = new ScrollColumn(names::logEntryScrollArea, this);
+    m_details->setMaximumHeight(em(this, detailsHeight));
+    m_entry = makeText(names::logEntryLabel, {}, TextStyle::Small, m_details->content());
+    m_details->column()->addWidget(m_entry);
+    m_details->column()->addStretch(1);
+    column->addWidget(m_details);
+}
+
+void AdminLogWindow::buildButtons(QVBoxLayout *column)
+{
+    m_status = makeText(names::logStatusLabel, {}, TextStyle::Small, this);
+    m_delete = makeLink(names::deleteLogButton, tr("Delete months…"), this);
+    m_folder = makeLink(names::showLogFolderButton, tr("Show the folder"), this);
+    m_export = makeLink(names::exportLogButton, tr("Export…"), this);
+    m_links = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_links->setSpacing(em(this, 0.9));
+    m_links->addWidget(m_status, 1, Qt::AlignVCenter);
+    for (LinkButton *link : {m_delete, m_folder, m_export}) {
+        m_links->addWidget(link, 0, Qt::AlignLeading);
     }
-    layout()->addWidget(m_buttons);
+    column->addLayout(m_links);
+    auto *buttons = new ButtonRow(this);
+    auto *close = makeButton(names::closeButton, tr("Close"), Role::Primary, buttons);
+    buttons->add(close);
+    column->addWidget(buttons);
     connect(m_delete, &QPushButton::clicked, this, &AdminLogWindow::deleteRequested);
     connect(m_folder, &QPushButton::clicked, this, &AdminLogWindow::folderRequested);
     connect(m_export, &QPushButton::clicked, this, &AdminLogWindow::exportRequested);
-    connect(m_close, &QPushButton::clicked, this, &AdminLogWindow::reject);
+    connect(close, &QPushButton::clicked, this, &AdminLogWindow::reject);
 }
 
 void AdminLogWindow::search(const QString &text)
@@ -170,9 +183,12 @@ void AdminLogWindow::showCounts()
 void AdminLogWindow::showChosen()
 {
     const QModelIndex current = m_table->currentIndex();
+    if (current.isValid() && !m_table->selectionModel()->isRowSelected(current.row())) {
+        m_table->selectRow(current.row()); // as where the Tab key comes in
+    }
     m_entry->setText(current.isValid() ? LogSentences::whole(m_model->entry(current.row()))
                                        : QString());
-    m_entry->setVisible(current.isValid());
+    m_details->setVisible(current.isValid());
 }
 
 void AdminLogWindow::resizeEvent(QResizeEvent *event)
@@ -185,6 +201,9 @@ void AdminLogWindow::resizeEvent(QResizeEvent *event)
 void AdminLogWindow::arrange()
 {
     const bool isNarrow = width() < em(this, narrow);
+    m_about->setHidden(isNarrow);
+    m_links->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_links->setSpacing(em(this, isNarrow ? 0.2 : 0.9));
     m_table->setColumnHidden(Model::By, isNarrow);
     m_table->setColumnHidden(Model::Result, isNarrow);
     m_table->setColumnWidth(Model::When, em(this, isNarrow ? 6 : 12));

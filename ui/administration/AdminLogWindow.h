@@ -8,14 +8,16 @@
 
 #include <QDialog>
 
-class QPushButton;
+class QBoxLayout;
+class QVBoxLayout;
 
 namespace farewell {
 
 class ActivityLogModel;
 class BusyBar;
-class ButtonRow;
 class CalmTable;
+class LinkButton;
+class ScrollColumn;
 class Text;
 
 /// What administrators have done with this program on this computer, as it was written down. It
@@ -48,7 +50,8 @@ protected:
 
 private:
     void build(const QString &acting, const QString &folder);
-    void buildButtons();
+    void buildTable(QVBoxLayout *column);
+    void buildButtons(QVBoxLayout *column);
     void search(const QString &text);
     void showCounts();
     void showChosen();
@@ -61,12 +64,13 @@ private:
     CalmTable *m_table = nullptr;
     BusyBar *m_busy = nullptr;
     Text *m_status = nullptr;
+    ScrollColumn *m_details = nullptr;
     Text *m_entry = nullptr;
-    ButtonRow *m_buttons = nullptr;
-    QPushButton *m_delete = nullptr;
-    QPushButton *m_folder = nullptr;
-    QPushButton *m_export = nullptr;
-    QPushButton *m_close = nullptr;
+    Text *m_about = nullptr;
+    QBoxLayout *m_links = nullptr;
+    LinkButton *m_delete = nullptr;
+    LinkButton *m_folder = nullptr;
+    LinkButton *m_export = nullptr;
 };
 
 } // namespace farewell

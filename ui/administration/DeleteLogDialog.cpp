@@ -49,7 +49,7 @@ DeleteLogDialog::DeleteLogDialog(const QStringList &months, Clock &clock, QWidge
                 m_boxes, [](const QCheckBox *one) { return one->isChecked(); }));
         });
         m_boxes += box;
-        scroll->column()->addWidget(box);
+        scroll->column()->addWidget(box, 0, Qt::AlignLeading);
     }
     scroll->column()->addStretch(1);
     auto *buttons = new ButtonRow(this);
