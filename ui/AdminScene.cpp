@@ -84,17 +84,17 @@ void AdminScene::onEntry()
         return;
     case Phase::NotAdmin:
         delete m_addressDialog;
-        show(AdminPhase::Unavailable, AdminReason::NotAdmin);
+        show(AdminPhase::Unavailable, EntryReason::NotAdmin);
         return;
     case Phase::Hidden:
-        show(AdminPhase::Unavailable, AdminReason::Hidden);
+        show(AdminPhase::Unavailable, EntryReason::Hidden);
         openAddressDialog();
         return;
     case Phase::SignedOut:
-        show(AdminPhase::Unavailable, AdminReason::SignedOut);
+        show(AdminPhase::Unavailable, EntryReason::SignedOut);
         return;
     case Phase::Unknown:
-        show(AdminPhase::Unavailable, AdminReason::Network);
+        show(AdminPhase::Unavailable, EntryReason::Network);
         return;
     }
 }
@@ -171,7 +171,7 @@ void AdminScene::onListChanged()
     using Phase = UserListState::Phase;
     const UserListState &state = m_list->state();
     if (state.phase == Phase::Failed && state.failure.endsSession()) {
-        show(AdminPhase::Unavailable, AdminReason::SignedOut);
+        show(AdminPhase::Unavailable, EntryReason::SignedOut);
         return;
     }
     m_window->list().showState(state);
@@ -252,7 +252,7 @@ void AdminScene::openAddressDialog()
     m_addressDialog->showState(m_entry.state());
 }
 
-void AdminScene::show(AdminPhase phase, AdminReason reason)
+void AdminScene::show(AdminPhase phase, EntryReason reason)
 {
     m_view.phase = phase;
     m_view.reason = reason;

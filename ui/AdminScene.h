@@ -52,7 +52,7 @@ private:
     void saveListTo(const QString &path);
     void writeList();
     void openAddressDialog();
-    void show(AdminPhase phase, AdminReason reason = AdminReason::None);
+    void show(AdminPhase phase, EntryReason reason = EntryReason::None);
     void signOut(bool quits);
     void closeWindows();
 

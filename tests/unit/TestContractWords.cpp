@@ -75,7 +75,7 @@ private Q_SLOTS:
             "asking checking told");
         row("phase of adminWindow", allWords<AdminPhase>(words::phase),
             "probing ready searching working unavailable");
-        row("reason of adminWindow", allWords<AdminReason>(words::reason),
+        row("reason of adminWindow", allWords<EntryReason>(words::reason),
             " notAdmin hidden signedOut network");
         row("phase of lockDialog and reactivateDialog", allWords<ChangePhase>(words::phase),
             "choosing reading submitting cooling verifying settled impossible");

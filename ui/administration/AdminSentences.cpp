@@ -17,15 +17,15 @@ QString AdminSentences::acting(const AdminView &view)
 QString AdminSentences::heading(const AdminView &view)
 {
     switch (view.reason) {
-    case AdminReason::None:
+    case EntryReason::None:
         return tr("One moment");
-    case AdminReason::NotAdmin:
+    case EntryReason::NotAdmin:
         return tr("You are not an administrator here");
-    case AdminReason::Hidden:
+    case EntryReason::Hidden:
         return tr("The accounts cannot be reached at this address");
-    case AdminReason::SignedOut:
+    case EntryReason::SignedOut:
         return tr("Your sign-in has ended");
-    case AdminReason::Network:
+    case EntryReason::Network:
         return tr("There was no answer");
     }
     return {};
@@ -36,22 +36,22 @@ QString AdminSentences::sentence(const AdminView &view)
     const QString host = isolatedLtr(view.host);
     const QString server = isolatedLtr(cleaned(view.serverName));
     switch (view.reason) {
-    case AdminReason::None:
+    case EntryReason::None:
         //: %1 is a host name
         return tr("Asking %1 whether you may look after other people's accounts.").arg(host);
-    case AdminReason::NotAdmin:
+    case EntryReason::NotAdmin:
         //: %1 is a Matrix ID, %2 the name of a homeserver
         return tr("%1 does not administrate %2.").arg(view.admin.display(), server);
-    case AdminReason::Hidden:
+    case EntryReason::Hidden:
         //: %1 is a host name, %2 the name of a homeserver
         return tr("%1 does not answer administrators. Many servers do so at an address of its own: "
                   "the people who have set up %2 know it.")
             .arg(host, server);
-    case AdminReason::SignedOut:
+    case EntryReason::SignedOut:
         //: %1 is a host name
         return tr("%1 does not accept our sign-in any more. Sign out here, then sign in again.")
             .arg(host);
-    case AdminReason::Network:
+    case EntryReason::Network:
         //: %1 is a host name
         return tr("%1 did not say whether you may look after other people's accounts. Look whether "
                   "this computer is connected, then check again.")

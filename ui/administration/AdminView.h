@@ -12,11 +12,11 @@ enum class AdminPhase {
     Ready,       ///< the list is there
     Searching,   ///< the first page of another list is on its way
     Working,     ///< nothing can be pressed: signing out
-    Unavailable, ///< see AdminReason
+    Unavailable, ///< see EntryReason
 };
 
 /// Why there is no list; each has its own sentence.
-enum class AdminReason {
+enum class EntryReason {
     None,
     NotAdmin,  ///< the server says so
     Hidden,    ///< the admin API answers elsewhere, if anywhere
@@ -32,7 +32,7 @@ struct AdminView
     QString serverName{};
     QString host{}; ///< where the admin API is asked, for showing
     AdminPhase phase = AdminPhase::Probing;
-    AdminReason reason = AdminReason::None;
+    EntryReason reason = EntryReason::None;
 };
 
 } // namespace farewell

@@ -46,7 +46,7 @@ private:
     UserListPage *m_list;
     QStackedLayout *m_pages;
     AdminPhase m_phase = AdminPhase::Probing;
-    AdminReason m_reason = AdminReason::None;
+    EntryReason m_reason = EntryReason::None;
 };
 
 } // namespace farewell

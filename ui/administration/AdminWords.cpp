@@ -26,18 +26,18 @@ QString words::phase(AdminPhase phase)
     return {};
 }
 
-QString words::reason(AdminReason reason)
+QString words::reason(EntryReason reason)
 {
     switch (reason) {
-    case AdminReason::None:
+    case EntryReason::None:
         return {};
-    case AdminReason::NotAdmin:
+    case EntryReason::NotAdmin:
         return u"notAdmin"_s;
-    case AdminReason::Hidden:
+    case EntryReason::Hidden:
         return u"hidden"_s;
-    case AdminReason::SignedOut:
+    case EntryReason::SignedOut:
         return u"signedOut"_s;
-    case AdminReason::Network:
+    case EntryReason::Network:
         return u"network"_s;
     }
     return {};

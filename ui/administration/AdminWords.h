@@ -8,13 +8,13 @@
 namespace farewell {
 
 enum class AdminPhase;
-enum class AdminReason;
+enum class EntryReason;
 
 namespace words {
 
 /// The words of the contract for automation; the enums may be renamed, these may not.
 [[nodiscard]] QString phase(AdminPhase phase);
-[[nodiscard]] QString reason(AdminReason reason);
+[[nodiscard]] QString reason(EntryReason reason);
 
 } // namespace words
 

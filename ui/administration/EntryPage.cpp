@@ -45,7 +45,7 @@ EntryPage::EntryPage(QWidget *parent)
 
 void EntryPage::showView(const AdminView &view)
 {
-    const bool isAsking = view.reason == AdminReason::None;
+    const bool isAsking = view.reason == EntryReason::None;
     m_heading->setText(AdminSentences::heading(view));
     m_scroll->setAccessibleName(m_heading->text());
     m_sentence->setText(AdminSentences::sentence(view));
@@ -53,9 +53,9 @@ void EntryPage::showView(const AdminView &view)
     m_busy->setVisible(isAsking);
     m_buttons->setHidden(isAsking);
     // Asking again would not make anybody an administrator, or a sign-in of one that has ended.
-    const bool mayHelp = view.reason == AdminReason::Hidden || view.reason == AdminReason::Network;
+    const bool mayHelp = view.reason == EntryReason::Hidden || view.reason == EntryReason::Network;
     m_checkAgain->setVisible(mayHelp);
-    m_openAccount->setVisible(view.reason != AdminReason::SignedOut);
+    m_openAccount->setVisible(view.reason != EntryReason::SignedOut);
     setRole(m_openAccount, mayHelp ? Role::Plain : Role::Primary);
 }
 
