@@ -138,11 +138,26 @@ private:
     const QJsonArray &m_events;
 };
 
+bool isUnderWayBy(const QString &status)
+{
+    return status == "scheduled"_L1 || status == "active"_L1;
+}
+
 } // namespace
 
 bool AdminTask::isUnderWay() const
 {
-    return status == "scheduled"_L1 || status == "active"_L1;
+    return isUnderWayBy(status);
+}
+
+bool AdminRedaction::isUnderWay() const
+{
+    return isUnderWayBy(status);
+}
+
+bool AdminRedaction::isComplete() const
+{
+    return (status == "complete"_L1 || status == "completed"_L1) && failed == 0 && error.isEmpty();
 }
 
 Result<qint64> parseTotal(const QJsonObject &object)
@@ -168,6 +183,16 @@ Result<QList<AdminTask>> parseAdminTasks(const QJsonObject &object)
                            cleaned(task.value("error"_L1).toString())};
     }
     return tasks;
+}
+
+Result<AdminRedaction> parseAdminRedaction(const QJsonObject &object)
+{
+    const QString status = object.value("status"_L1).toString();
+    if (status.isEmpty()) {
+        return unexpected(Failure::of(Cause::BadAnswer));
+    }
+    return AdminRedaction{status, cleaned(object.value("error"_L1).toString()),
+                          object.value("failed_redactions"_L1).toObject().size()};
 }
 
 Result<AdminRoom> parseAdminRoom(const QString &roomId, const QJsonObject &object)
@@ -274,6 +299,16 @@ void fetchAdminTasks(const AdminPlace &place, const QString &userId, QObject *co
     Request request = get(place, {{u"v1"_s, u"scheduled_tasks"_s}, u"/v1/scheduled_tasks"_s, query},
                           Request::Tries::Patient);
     ask<QList<AdminTask>>(place, std::move(request), context, std::move(reply), parseAdminTasks);
+}
+
+void fetchAdminRedaction(const AdminPlace &place, const QString &redactId, QObject *context,
+                         Reply<AdminRedaction> reply)
+{
+    Request request = get(place,
+                          {{u"v1"_s, u"user"_s, u"redact_status"_s, redactId},
+                           u"/v1/user/redact_status/{redactId}"_s},
+                          Request::Tries::Patient);
+    ask<AdminRedaction>(place, std::move(request), context, std::move(reply), parseAdminRedaction);
 }
 
 void fetchAdminRoom(const AdminPlace &place, const QString &roomId, QObject *context,

@@ -62,6 +62,21 @@ struct AdminTask
 void fetchAdminTasks(const AdminPlace &place, const QString &userId, QObject *context,
                      Reply<QList<AdminTask>> reply);
 
+/// How a redaction goes, by the id that redactMessages() brought ("Redact all the events of a
+/// user"); gone some days after its end.
+struct AdminRedaction
+{
+    QString status;       ///< as in AdminTask; also "completed"
+    QString error;        ///< cleaned
+    qsizetype failed = 0; ///< events that could not be redacted, though it is complete
+
+    [[nodiscard]] bool isUnderWay() const;
+    [[nodiscard]] bool isComplete() const; ///< to the last event
+};
+
+void fetchAdminRedaction(const AdminPlace &place, const QString &redactId, QObject *context,
+                         Reply<AdminRedaction> reply);
+
 /// A room as its administrators see it, without being in it.
 struct AdminRoom
 {
@@ -82,5 +97,6 @@ void fetchAdminRoom(const AdminPlace &place, const QString &roomId, QObject *con
 [[nodiscard]] Result<AdminRoom> parseAdminRoom(const QString &roomId, const QJsonObject &object);
 [[nodiscard]] Result<qint64> parseTotal(const QJsonObject &object); ///< `total`, of a list
 [[nodiscard]] Result<QList<AdminTask>> parseAdminTasks(const QJsonObject &object);
+[[nodiscard]] Result<AdminRedaction> parseAdminRedaction(const QJsonObject &object);
 
 } // namespace farewell

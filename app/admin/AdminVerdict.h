@@ -40,8 +40,11 @@ enum class AdminReason {
     SignedOut,
     Hidden, ///< what answered is not the admin API
     NotErased,
-    HalfDone, ///< the server refused after it had begun
-    NoEffect, ///< a request without an answer that has done nothing
+    HalfDone,      ///< the server refused after it had begun
+    NoEffect,      ///< a request without an answer, or with a yes, that has done nothing
+    StaleTarget,   ///< the account is not what it was when the person decided
+    StillJoined,   ///< the account is deactivated, and still in rooms
+    JournalFailed, ///< what is about to be done could not be written down, so it was not done
 };
 
 /// What is known of a deactivation for somebody else.

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/admin/ActivityLog.h"
+#include "app/admin/AdminDesk.h"
+#include "app/base/Failure.h"
+
+namespace farewell {
+
+/// One act for somebody else: written down before its request is sent, and once more when it is
+/// known what has come of it. Of one that nobody concluded, it is not known.
+class LoggedAct final
+{
+public:
+    explicit LoggedAct(const AdminDesk &desk)
+        : m_desk(desk)
+    {
+    }
+
+    /// Fills in who acts, where and when; one that is open already stays as it is. Nothing may be
+    /// sent after a fault.
+    [[nodiscard]] LogFault begin(ActivityEntry entry);
+
+    /// The answer, before conclude(): yes, or status and `errcode`, or that none came.
+    void answered(const std::optional<Failure> &failure);
+
+    /// `readBack`: what the server said of the account afterwards, in a word or two that stay. A
+    /// line that cannot be written is lost: it stays open, which is not untrue.
+    void conclude(const QString &readBack);
+
+    [[nodiscard]] bool isOpen() const { return m_entry.has_value(); }
+
+private:
+    AdminDesk m_desk;
+    std::optional<ActivityEntry> m_entry;
+};
+
+} // namespace farewell

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/admin/LoggedAct.h"
+#include "app/admin/steps/StepDriver.h"
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+namespace farewell {
+
+/// The deactivation itself: looks at the account once more, sends one request, and reads the
+/// account back until the table "From answer to phase" says what has happened.
+class AccountDeactivation final : public StepDriver
+{
+    Q_OBJECT
+
+public:
+    struct Setup
+    {
+        bool erase = false;
+        bool isRunAgain = false; ///< it may be deactivated already
+
+        /// Writes down that a request is about to be sent, for the next start of the program.
+        std::function<bool()> note{};
+    };
+
+    /// What was read back, for showing.
+    struct Seen
+    {
+        AdminReply reply{};
+        QDateTime sentAt{};     ///< UTC
+        QDateTime answeredAt{}; ///< UTC
+        QDateTime readAt{};     ///< UTC; invalid while nothing has been
+        AdminSeen account{};
+        std::optional<std::chrono::milliseconds> nextLookIn{};
+    };
+
+    AccountDeactivation(const AdminDesk &desk, const AdminTarget &target, Setup setup,
+                        QObject *parent);
+    ~AccountDeactivation() override;
+
+    void start() override;
+
+    /// Once the request was sent, what has come of it is found out all the same.
+    void stop() override;
+
+    [[nodiscard]] Seen seen() const;
+
+Q_SIGNALS:
+    void submitted();
+    void verifying();
+
+private:
+    struct Look; ///< the answers of one look
+
+    void lookFirst();
+    void onFirstLook(const Look &look);
+    void checkTasks();
+    void send();
+    void onReply(const AdminReply &reply);
+    void lookBack();
+    void onLookedBack(const Look &look);
+    void judge();
+    void lookLater();
+    void look(bool withAccess, std::function<void(const Look &)> done);
+    void endLook();
+    void finish(const StepEnd &end);
+    void finishBy(const AdminVerdict &verdict);
+    [[nodiscard]] std::optional<StepEnd> objectionTo(const Look &look) const;
+    [[nodiscard]] std::chrono::milliseconds sinceSent() const;
+
+    Setup m_setup;
+    LoggedAct m_act;
+    Seen m_seen;
+    AdminTarget m_before;                  ///< its signs, as they were directly before the request
+    std::chrono::milliseconds m_sent{0};   ///< Clock::elapsed()
+    std::chrono::milliseconds m_nextAt{0}; ///< counted from sending
+    std::unique_ptr<QObject> m_looking;    ///< a look that is under way or due
+    bool m_isSent = false;
+    bool m_isOver = false;
+};
+
+} // namespace farewell

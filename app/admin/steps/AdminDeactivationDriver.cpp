@@ -1,0 +1,314 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/admin/steps/AdminDeactivationDriver.h"
+
+#include "app/admin/steps/FileDeletion.h"
+#include "app/admin/steps/MessageRedaction.h"
+#include "app/admin/steps/ProfileWait.h"
+#include "app/base/Clock.h"
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
+namespace farewell {
+
+using Order = AdminDeactivationFlow::Order;
+using Tries = Request::Tries;
+
+namespace {
+
+constexpr std::chrono::milliseconds tickLength = 1s;
+
+/// Not from inside what it emits.
+template <class Step>
+void retireStep(std::unique_ptr<Step> &step)
+{
+    if (step) {
+        step->disconnect();
+        step.release()->deleteLater();
+    }
+}
+
+bool isSameAccount(const AdminUser &now, const AdminUser &before)
+{
+    return now.isDeactivated == before.isDeactivated && now.isErased == before.isErased
+        && now.isLocked == before.isLocked && now.isAdmin == before.isAdmin;
+}
+
+QList<HandOver::Line> linesOf(const QList<Heir> &heirs)
+{
+    QList<HandOver::Line> lines;
+    for (const Heir &heir : heirs) {
+        lines += HandOver::Line{.heir = heir};
+    }
+    return lines;
+}
+
+} // namespace
+
+AdminDeactivationDriver::AdminDeactivationDriver(const AdminDesk &desk, AdminTarget target,
+                                                 std::chrono::milliseconds age, QObject *parent)
+    : QObject(parent)
+    , m_desk(desk)
+    , m_target(std::move(target))
+    , m_readAt(desk.clock.elapsed() - age)
+{
+    refresh();
+}
+
+AdminDeactivationDriver::~AdminDeactivationDriver() = default;
+
+void AdminDeactivationDriver::setTarget(AdminTarget target)
+{
+    if (!m_running && !m_rooms) {
+        m_target = std::move(target);
+        m_readAt = m_desk.clock.elapsed();
+        refresh();
+    }
+}
+
+// What the person does
+
+void AdminDeactivationDriver::confirm(const AdminChoices &choices)
+{
+    const bool isAnew = m_flow.phase() == AdminPhase::Choosing;
+    const Order order = m_flow.confirmed(choices, m_desk.clock.elapsed() - m_readAt);
+    if (isAnew && order != Order::Nothing) {
+        m_state.handOvers = linesOf(choices.heirs);
+        m_state.deactivation = {};
+    }
+    obey(order);
+}
+
+void AdminDeactivationDriver::tryAgain()
+{
+    obey(m_flow.triedAgain());
+}
+
+void AdminDeactivationDriver::goOnWithout()
+{
+    // In a list only the one that has not worked is left out.
+    const auto failed = std::ranges::find_if(m_state.handOvers, [](const HandOver::Line &line) {
+        return line.result == StepResult::Failed || line.result == StepResult::Unknown;
+    });
+    if (m_flow.canGoOnWithout() && m_flow.step() == AdminStep::HandOver
+        && failed != m_state.handOvers.end()) {
+        failed->result = StepResult::Skipped;
+        obey(m_flow.triedAgain());
+        return;
+    }
+    obey(m_flow.wentOnWithout());
+}
+
+void AdminDeactivationDriver::stopHere()
+{
+    m_flow.stoppedHere();
+    refresh();
+}
+
+void AdminDeactivationDriver::stop()
+{
+    m_flow.stopWanted();
+    if (m_rooms) {
+        m_rooms->stop();
+    }
+    if (m_running) {
+        m_running->stop();
+    }
+    refresh();
+}
+
+// What the flow orders
+
+void AdminDeactivationDriver::obey(Order order)
+{
+    switch (order) {
+    case Order::Nothing:
+        break;
+    case Order::Read:
+        readAccount();
+        break;
+    case Order::Run:
+        run();
+        break;
+    case Order::Cool:
+        cool();
+        break;
+    }
+    refresh();
+}
+
+/// Only what the person has decided on: whether it is another account now than they have seen.
+void AdminDeactivationDriver::readAccount()
+{
+    fetchAdminAccount(m_desk.place, m_target.id(), Tries::Single, this,
+                      [this](const Result<AdminAccount> &account) { onAccountRead(account); });
+}
+
+void AdminDeactivationDriver::onAccountRead(const Result<AdminAccount> &account)
+{
+    if (!account) {
+        m_flow.notReadAgain(account.error(), account.error().cause == Cause::NotFound);
+        refresh();
+        return;
+    }
+    fetchAdminJoinedRooms(
+        m_desk.place, m_target.id(), Tries::Single, this,
+        [this, now = *account](const Result<QStringList> &rooms) { onReadAgain(now, rooms); });
+}
+
+void AdminDeactivationDriver::onReadAgain(const AdminAccount &account,
+                                          const Result<QStringList> &rooms)
+{
+    if (!rooms) {
+        m_flow.notReadAgain(rooms.error(), false);
+        refresh();
+        return;
+    }
+    const bool isSame = isSameAccount(account.user, m_target.account.user)
+        && rooms->size() == m_target.joined.size();
+    if (isSame) {
+        m_readAt = m_desk.clock.elapsed();
+    }
+    obey(m_flow.readAgain(isSame));
+    if (!isSame) {
+        Q_EMIT targetIsStale();
+    }
+}
+
+void AdminDeactivationDriver::run()
+{
+    if (m_flow.step() == AdminStep::Rooms) {
+        watchRooms();
+        obey(m_flow.roomsBegun());
+        return;
+    }
+    retireStep(m_running);
+    m_running = makeStep();
+    connect(m_running.get(), &StepDriver::progressed, this, &AdminDeactivationDriver::refresh);
+    connect(m_running.get(), &StepDriver::ended, this, &AdminDeactivationDriver::onStepEnded);
+    m_running->start();
+}
+
+std::unique_ptr<StepDriver> AdminDeactivationDriver::makeStep()
+{
+    const AdminChoices &choices = m_flow.choices();
+    switch (m_flow.step()) {
+    case AdminStep::WaitProfile:
+        return std::make_unique<ProfileWait>(m_desk, m_target, nullptr);
+    case AdminStep::HandOver:
+        return std::make_unique<HandOver>(m_desk, m_target, m_state.handOvers, nullptr);
+    case AdminStep::Deactivate: {
+        auto step = std::make_unique<AccountDeactivation>(
+            m_desk, m_target,
+            AccountDeactivation::Setup{.erase = choices.erase.value_or(false),
+                                       .isRunAgain = m_flow.isRunAgain()},
+            nullptr);
+        connect(step.get(), &AccountDeactivation::submitted, this, [this] {
+            m_flow.submitted();
+            refresh();
+        });
+        connect(step.get(), &AccountDeactivation::verifying, this, [this] {
+            m_flow.verifying();
+            refresh();
+        });
+        return step;
+    }
+    case AdminStep::Redact:
+        return std::make_unique<MessageRedaction>(m_desk, m_target, choices.redactLimit, nullptr);
+    case AdminStep::Media:
+        return std::make_unique<FileDeletion>(m_desk, m_target, nullptr);
+    case AdminStep::None:
+    case AdminStep::Rooms:
+        break;
+    }
+    Q_UNREACHABLE();
+}
+
+void AdminDeactivationDriver::onStepEnded(const StepEnd &end)
+{
+    refresh(); // what it has seen last
+    retireStep(m_running);
+    obey(m_flow.ended(end));
+}
+
+void AdminDeactivationDriver::watchRooms()
+{
+    m_state.roomsLeft.reset();
+    m_rooms = std::make_unique<RoomsWatch>(m_desk, m_target, nullptr);
+    connect(m_rooms.get(), &StepDriver::progressed, this, &AdminDeactivationDriver::refresh);
+    connect(m_rooms.get(), &StepDriver::ended, this, [this](const StepEnd &end) {
+        refresh();
+        retireStep(m_rooms);
+        m_flow.roomsEnded(end);
+        refresh();
+    });
+    m_rooms->start();
+}
+
+void AdminDeactivationDriver::cool()
+{
+    m_coolingUntil = m_desk.clock.elapsed() + m_flow.coolingTime();
+    m_desk.clock.callAfter(m_flow.coolingTime(), this, [this] { obey(m_flow.coolingEnded()); });
+}
+
+// What the window sees
+
+void AdminDeactivationDriver::tick()
+{
+    const bool isTimed = m_running || m_rooms || m_flow.phase() == AdminPhase::Cooling;
+    if (m_isTicking || !isTimed) {
+        return;
+    }
+    m_isTicking = true;
+    m_desk.clock.callAfter(tickLength, this, [this] {
+        m_isTicking = false;
+        refresh();
+    });
+}
+
+void AdminDeactivationDriver::refresh()
+{
+    m_state.phase = m_flow.phase();
+    m_state.reason = m_flow.reason();
+    m_state.outcome = m_flow.outcome();
+    m_state.step = m_flow.step();
+    for (std::size_t at = 0; at < m_state.results.size(); ++at) {
+        m_state.results.at(at) = m_flow.resultOf(static_cast<AdminStep>(at));
+    }
+    m_state.choices = m_flow.choices();
+    m_state.failure = m_flow.failure();
+    m_state.canGoOnWithout = m_flow.canGoOnWithout();
+    m_state.canRunAgain = m_flow.canRunAgain();
+    m_state.isRunAgain = m_flow.isRunAgain();
+    m_state.mayClose = !m_running;
+    m_state.nextLookIn.reset();
+    const auto now = m_desk.clock.elapsed();
+    m_state.coolingLeft = m_flow.phase() == AdminPhase::Cooling
+        ? std::max(m_coolingUntil - now, std::chrono::milliseconds(0))
+        : std::chrono::milliseconds(0);
+    if (const auto *step = qobject_cast<const HandOver *>(m_running.get())) {
+        m_state.handOvers = step->lines();
+    }
+    if (const auto *step = qobject_cast<const FileDeletion *>(m_running.get())) {
+        m_state.filesDeleted = step->deleted();
+    }
+    if (const auto *step = qobject_cast<const AccountDeactivation *>(m_running.get())) {
+        m_state.deactivation = step->seen();
+        m_state.nextLookIn = m_state.deactivation.nextLookIn;
+    }
+    if (m_rooms) {
+        m_state.roomsLeft = m_rooms->left();
+        m_state.nextLookIn = m_rooms->nextLookIn();
+    }
+    const QDateTime &sent = m_state.deactivation.sentAt;
+    m_state.sinceSent = sent.isValid()
+        ? std::chrono::milliseconds(sent.msecsTo(m_desk.clock.nowUtc()))
+        : std::chrono::milliseconds(0);
+    tick();
+    Q_EMIT changed(m_state);
+}
+
+} // namespace farewell

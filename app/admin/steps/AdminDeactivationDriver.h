@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/admin/steps/AccountDeactivation.h"
+#include "app/admin/steps/AdminDeactivationFlow.h"
+#include "app/admin/steps/HandOver.h"
+#include "app/admin/steps/RoomsWatch.h"
+
+namespace farewell {
+
+/// What the window of a deactivation for somebody else shows.
+struct AdminDeactivationState
+{
+    AdminPhase phase = AdminPhase::Choosing;
+    AdminReason reason = AdminReason::None;
+    Outcome outcome = Outcome::None;
+    AdminStep step = AdminStep::None;
+    std::array<StepResult, 7> results{}; ///< by AdminStep
+    AdminChoices choices{};              ///< since the click
+    Failure failure{};
+    bool canGoOnWithout = false;
+    bool canRunAgain = false;
+    bool isRunAgain = false;
+    bool mayClose = false; ///< nothing is lost by it
+
+    QList<HandOver::Line> handOvers{};
+    AccountDeactivation::Seen deactivation{};
+    std::optional<qsizetype> roomsLeft{};
+    std::optional<std::chrono::milliseconds> nextLookIn{}; ///< at the account, or at its rooms
+    qint64 filesDeleted = 0;
+    std::chrono::milliseconds coolingLeft{0};
+    std::chrono::milliseconds sinceSent{0};
+
+    [[nodiscard]] StepResult resultOf(AdminStep one) const
+    {
+        return results.at(static_cast<std::size_t>(one));
+    }
+};
+
+/// Deactivates the account of somebody else, as AdminDeactivationFlow decides: one request that
+/// changes something at a time, and none before confirm().
+class AdminDeactivationDriver final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `target` as the person sees it, read `age` ago.
+    AdminDeactivationDriver(const AdminDesk &desk, AdminTarget target,
+                            std::chrono::milliseconds age = {}, QObject *parent = nullptr);
+    ~AdminDeactivationDriver() override;
+
+    [[nodiscard]] const AdminDeactivationState &state() const { return m_state; }
+    [[nodiscard]] const AdminTarget &target() const { return m_target; }
+
+    /// As read anew, while nothing is under way.
+    void setTarget(AdminTarget target);
+
+    void confirm(const AdminChoices &choices); ///< `confirmButton`
+    void tryAgain();                           ///< `tryAgainButton`
+    void goOnWithout();                        ///< `goOnWithoutButton`
+    void stopHere();                           ///< `stopHereButton`
+    void stop();                               ///< the window is to be closed
+
+Q_SIGNALS:
+    void changed(const farewell::AdminDeactivationState &state);
+
+    /// The account is not what the person has seen any more: it is to be read anew, setTarget().
+    void targetIsStale();
+
+private:
+    void obey(AdminDeactivationFlow::Order order);
+    void readAccount();
+    void onAccountRead(const Result<AdminAccount> &account);
+    void onReadAgain(const AdminAccount &account, const Result<QStringList> &rooms);
+    void run();
+    [[nodiscard]] std::unique_ptr<StepDriver> makeStep();
+    void onStepEnded(const StepEnd &end);
+    void watchRooms();
+    void cool();
+    void tick();
+    void refresh();
+
+    AdminDesk m_desk;
+    AdminTarget m_target;
+    std::chrono::milliseconds m_readAt; ///< Clock::elapsed()
+    AdminDeactivationFlow m_flow;
+    AdminDeactivationState m_state;
+    std::unique_ptr<StepDriver> m_running;
+    std::unique_ptr<RoomsWatch> m_rooms;
+    std::chrono::milliseconds m_coolingUntil{0};
+    bool m_isTicking = false;
+};
+
+} // namespace farewell

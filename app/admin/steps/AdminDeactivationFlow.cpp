@@ -1,0 +1,339 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/admin/steps/AdminDeactivationFlow.h"
+
+#include <algorithm>
+
+namespace farewell {
+
+using Order = AdminDeactivationFlow::Order;
+using Phase = AdminPhase;
+using State = AdminVerdict::State;
+
+namespace {
+
+constexpr std::array inOrder{AdminStep::WaitProfile, AdminStep::HandOver, AdminStep::Deactivate,
+                             AdminStep::Rooms,       AdminStep::Redact,   AdminStep::Media};
+
+} // namespace
+
+StepResult &AdminDeactivationFlow::result(AdminStep step)
+{
+    return m_results.at(static_cast<std::size_t>(step));
+}
+
+StepResult AdminDeactivationFlow::resultOf(AdminStep step) const
+{
+    return m_results.at(static_cast<std::size_t>(step));
+}
+
+bool AdminDeactivationFlow::awaitsClick() const
+{
+    return m_phase == Phase::Choosing || canRunAgain();
+}
+
+bool AdminDeactivationFlow::canRunAgain() const
+{
+    return m_phase == Phase::Settled && !m_isStopping
+        && (m_reason == AdminReason::StillJoined || m_reason == AdminReason::HalfDone);
+}
+
+bool AdminDeactivationFlow::canGoOnWithout() const
+{
+    return m_phase == Phase::Asking && m_step != AdminStep::Deactivate;
+}
+
+// What the person does
+
+Order AdminDeactivationFlow::confirmed(const AdminChoices &choices, milliseconds age)
+{
+    if (!awaitsClick() || !choices.erase) {
+        return Order::Nothing;
+    }
+    if (canRunAgain()) {
+        m_whyAgain = m_reason;
+    } else {
+        m_choices = choices;
+    }
+    m_reason = AdminReason::None;
+    m_failure = {};
+    if (age >= targetLife && !isRunAgain()) {
+        m_phase = Phase::Reading;
+        return Order::Read;
+    }
+    return begin();
+}
+
+Order AdminDeactivationFlow::readAgain(bool isSame)
+{
+    if (m_phase != Phase::Reading) {
+        return Order::Nothing;
+    }
+    if (!isSame || m_isStopping) {
+        m_phase = Phase::Choosing;
+        m_reason = isSame ? AdminReason::None : AdminReason::StaleTarget;
+        return Order::Nothing;
+    }
+    return begin();
+}
+
+void AdminDeactivationFlow::notReadAgain(const Failure &failure, bool isGone)
+{
+    if (m_phase != Phase::Reading) {
+        return;
+    }
+    m_failure = failure;
+    m_phase = isGone ? Phase::Impossible : Phase::Choosing;
+    m_reason = isGone ? AdminReason::Gone : AdminReason::Network;
+    m_outcome = isGone ? Outcome::StillActive : Outcome::None;
+}
+
+Order AdminDeactivationFlow::triedAgain()
+{
+    return m_phase == Phase::Asking ? run(m_step) : Order::Nothing;
+}
+
+Order AdminDeactivationFlow::wentOnWithout()
+{
+    if (!canGoOnWithout()) {
+        return Order::Nothing;
+    }
+    result(m_step) = StepResult::Skipped;
+    return follow();
+}
+
+void AdminDeactivationFlow::stoppedHere()
+{
+    if (m_phase == Phase::Asking) {
+        settle(AdminReason::None);
+    }
+}
+
+void AdminDeactivationFlow::stopWanted()
+{
+    m_isStopping = true;
+    if (m_phase == Phase::Cooling) {
+        settle(AdminReason::None);
+    }
+    stoppedHere();
+}
+
+// What steps tell
+
+void AdminDeactivationFlow::submitted()
+{
+    if (m_phase == Phase::Stepping && m_step == AdminStep::Deactivate) {
+        m_phase = Phase::Submitting;
+    }
+}
+
+void AdminDeactivationFlow::verifying()
+{
+    if (m_phase == Phase::Submitting) {
+        m_phase = Phase::Verifying;
+    }
+}
+
+Order AdminDeactivationFlow::ended(const StepEnd &end)
+{
+    const bool isUnderWay
+        = m_phase == Phase::Stepping || m_phase == Phase::Submitting || m_phase == Phase::Verifying;
+    if (!isUnderWay || m_step == AdminStep::Rooms) {
+        return Order::Nothing;
+    }
+    if (m_step == AdminStep::Deactivate) {
+        return deactivationEnded(end);
+    }
+    result(m_step) = end.result;
+    if (end.result == StepResult::Failed || end.result == StepResult::Unknown) {
+        ask(end);
+        return Order::Nothing;
+    }
+    return follow();
+}
+
+Order AdminDeactivationFlow::deactivationEnded(const StepEnd &end)
+{
+    m_failure = end.failure;
+    if (end.hasProfileTask) {
+        result(AdminStep::Deactivate) = StepResult::Waiting;
+        return run(AdminStep::WaitProfile);
+    }
+    if (!end.verdict) {
+        m_outcome = end.outcome.value_or(m_outcome);
+        result(AdminStep::Deactivate) = end.result;
+        ask(end);
+        return Order::Nothing;
+    }
+    return afterVerdict(*end.verdict);
+}
+
+/// A request before this one has done what it has done, whatever becomes of this one.
+Outcome AdminDeactivationFlow::outcomeAfter(Outcome outcome) const
+{
+    if (!isRunAgain()) {
+        return outcome;
+    }
+    const bool isKnown = m_whyAgain == AdminReason::StillJoined;
+    return isKnown || outcome == Outcome::Deactivated ? Outcome::Deactivated : Outcome::Unknown;
+}
+
+Order AdminDeactivationFlow::afterVerdict(const AdminVerdict &verdict)
+{
+    m_reason = verdict.reason;
+    switch (verdict.state) {
+    case State::NotSent:
+        result(AdminStep::Deactivate) = StepResult::Waiting;
+        if (isRunAgain()) {
+            settle(m_whyAgain);
+            return Order::Nothing;
+        }
+        m_phase = Phase::Choosing;
+        m_step = AdminStep::None;
+        m_outcome = Outcome::StillActive;
+        return Order::Nothing;
+    case State::Cooling:
+        m_phase = Phase::Cooling;
+        m_coolingTime = std::max(m_failure.retryAfter.value_or(defaultCooling), shortestCooling);
+        result(AdminStep::Deactivate) = StepResult::Waiting;
+        return Order::Cool;
+    case State::Impossible:
+    case State::Settled:
+        return settleBy(verdict);
+    case State::Verifying:
+        return Order::Nothing;
+    }
+    Q_UNREACHABLE();
+}
+
+Order AdminDeactivationFlow::settleBy(const AdminVerdict &verdict)
+{
+    m_outcome = outcomeAfter(verdict.outcome);
+    if (verdict.outcome == Outcome::Deactivated) {
+        result(AdminStep::Deactivate) = StepResult::Done;
+        return run(AdminStep::Rooms);
+    }
+    result(AdminStep::Deactivate)
+        = verdict.outcome == Outcome::Unknown ? StepResult::Unknown : StepResult::Failed;
+    settle(verdict.reason);
+    if (verdict.state == State::Impossible) {
+        m_phase = Phase::Impossible;
+    }
+    return Order::Nothing;
+}
+
+Order AdminDeactivationFlow::coolingEnded()
+{
+    if (m_phase == Phase::Cooling) {
+        m_phase = Phase::Asking;
+    }
+    return Order::Nothing;
+}
+
+Order AdminDeactivationFlow::roomsBegun()
+{
+    return m_phase == Phase::Stepping && m_step == AdminStep::Rooms ? follow() : Order::Nothing;
+}
+
+void AdminDeactivationFlow::roomsEnded(const StepEnd &end)
+{
+    if (resultOf(AdminStep::Rooms) != StepResult::Running) {
+        return;
+    }
+    result(AdminStep::Rooms) = end.result;
+    // What is worse stays: a server that has not erased is no better for having left the rooms.
+    if (m_reason == AdminReason::None) {
+        m_reason = end.reason;
+    }
+    if (m_phase == Phase::Settled) {
+        m_step = AdminStep::None;
+    }
+}
+
+// The steps
+
+Order AdminDeactivationFlow::begin()
+{
+    m_outcome = isRunAgain() ? m_outcome : Outcome::None; // what is known stays known
+    for (const AdminStep step : inOrder) {
+        const bool isDone = isRunAgain() && resultOf(step) == StepResult::Done
+            && step != AdminStep::WaitProfile && step != AdminStep::Deactivate;
+        if (!isDone) {
+            result(step) = isWanted(step) ? StepResult::Waiting : StepResult::Skipped;
+        }
+    }
+    return run(AdminStep::WaitProfile);
+}
+
+bool AdminDeactivationFlow::isWanted(AdminStep step) const
+{
+    switch (step) {
+    case AdminStep::None:
+        return false;
+    case AdminStep::WaitProfile:
+    case AdminStep::Deactivate:
+    case AdminStep::Rooms:
+        return true;
+    case AdminStep::HandOver:
+        return !m_choices.heirs.isEmpty() && !isRunAgain(); // it is in no room where it could
+    case AdminStep::Redact:
+        return m_choices.redact;
+    case AdminStep::Media:
+        return m_choices.deleteFiles;
+    }
+    Q_UNREACHABLE();
+}
+
+Order AdminDeactivationFlow::run(AdminStep step)
+{
+    m_step = step;
+    m_phase = Phase::Stepping;
+    m_failure = {};
+    m_reason = m_outcome == Outcome::Deactivated ? m_reason : AdminReason::None;
+    result(step) = StepResult::Running;
+    if (m_isStopping && step != AdminStep::Rooms) {
+        result(step) = StepResult::Waiting;
+        settle(AdminReason::None);
+        return Order::Nothing;
+    }
+    return Order::Run;
+}
+
+Order AdminDeactivationFlow::follow()
+{
+    const auto next = std::ranges::find_if(inOrder, [this](AdminStep step) {
+        return step > m_step && resultOf(step) == StepResult::Waiting;
+    });
+    if (next == inOrder.end()) {
+        settle(m_reason);
+        return Order::Nothing;
+    }
+    return run(*next);
+}
+
+/// Nothing more is done; the rooms may be watched on.
+void AdminDeactivationFlow::settle(AdminReason reason)
+{
+    m_phase = Phase::Settled;
+    m_reason = reason == AdminReason::None && m_outcome == Outcome::Deactivated ? m_reason : reason;
+    if (m_outcome == Outcome::None) {
+        m_outcome = Outcome::StillActive; // no request was sent
+    }
+    m_step = resultOf(AdminStep::Rooms) == StepResult::Running ? AdminStep::Rooms : AdminStep::None;
+    for (StepResult &one : m_results) {
+        one = one == StepResult::Waiting ? StepResult::Skipped : one;
+    }
+}
+
+void AdminDeactivationFlow::ask(const StepEnd &end)
+{
+    m_phase = Phase::Asking;
+    m_reason = end.reason;
+    m_failure = end.failure;
+    if (m_isStopping) {
+        settle(end.reason);
+    }
+}
+
+} // namespace farewell

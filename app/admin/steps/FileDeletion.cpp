@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/admin/steps/FileDeletion.h"
+
+#include "app/admin/AdminActs.h"
+#include "app/admin/steps/AdminDeactivationFlow.h"
+#include "app/base/Clock.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+FileDeletion::FileDeletion(const AdminDesk &desk, const AdminTarget &target, QObject *parent)
+    : StepDriver(desk, target, parent), m_act(desk)
+{
+}
+
+void FileDeletion::start()
+{
+    send();
+}
+
+void FileDeletion::stop()
+{
+    StepDriver::stop();
+    if (m_putOff) {
+        finish(StepEnd::failed(AdminReason::None, *m_putOff), u"not done"_s);
+    }
+}
+
+void FileDeletion::send()
+{
+    if (isStopping()) {
+        finish(StepEnd::failed(AdminReason::None), u"not done"_s);
+        return;
+    }
+    if (m_act.begin({.what = Activity::DeleteMedia, .subject = target().id()}) != LogFault::None) {
+        finish(StepEnd::failed(AdminReason::JournalFailed), {});
+        return;
+    }
+    deleteFiles(desk().place, target().id(), this,
+                [this](const Result<qint64> &count) { onAnswer(count); });
+}
+
+void FileDeletion::onAnswer(const Result<qint64> &count)
+{
+    if (!count && count.error().cause == Cause::RateLimited) {
+        waitFor(count.error());
+        return;
+    }
+    m_act.answered(count ? std::nullopt : std::optional(count.error()));
+    if (!count && count.error().sent == Sent::No) {
+        finish(StepEnd::failed(AdminReason::Network, count.error()), u"not done"_s);
+        return;
+    }
+    if (!count) {
+        this->count(count.error());
+        return;
+    }
+    m_deleted += *count;
+    Q_EMIT progressed();
+    if (*count > 0) {
+        send();
+    } else {
+        this->count(std::nullopt);
+    }
+}
+
+/// It has done nothing, and the click covers all of them.
+void FileDeletion::waitFor(const Failure &failure)
+{
+    using Flow = AdminDeactivationFlow;
+    m_putOff = failure;
+    if (isStopping()) {
+        finish(StepEnd::failed(AdminReason::None, failure), u"not done"_s);
+        return;
+    }
+    const auto wait = failure.retryAfter.value_or(Flow::defaultCooling);
+    desk().clock.callAfter(std::max(wait, Flow::shortestCooling), this, [this] {
+        if (!m_isOver) {
+            m_putOff.reset();
+            send();
+        }
+    });
+}
+
+void FileDeletion::count(const std::optional<Failure> &failure)
+{
+    fetchAdminFiles(desk().place, target().id(), this, [this, failure](const Result<qint64> &left) {
+        if (!left) {
+            finish(StepEnd::unknown(failure.value_or(left.error())), u"not known"_s);
+        } else if (*left == 0) {
+            finish({.result = StepResult::Done}, u"none"_s);
+        } else {
+            finish(StepEnd::failed(failure ? AdminReason::Refused : AdminReason::NoEffect,
+                                   failure.value_or(Failure())),
+                   u"some are left"_s);
+        }
+    });
+}
+
+void FileDeletion::finish(const StepEnd &end, const QString &readBack)
+{
+    if (std::exchange(m_isOver, true)) {
+        return;
+    }
+    m_act.conclude(readBack);
+    Q_EMIT ended(end);
+}
+
+} // namespace farewell

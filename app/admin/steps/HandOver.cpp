@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/admin/steps/HandOver.h"
+
+#include "app/admin/AdminActs.h"
+#include "app/admin/steps/AdminDeactivationFlow.h"
+#include "app/base/Clock.h"
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+HandOver::HandOver(const AdminDesk &desk, const AdminTarget &target, QList<Line> lines,
+                   QObject *parent)
+    : StepDriver(desk, target, parent), m_lines(std::move(lines)), m_act(desk)
+{
+}
+
+void HandOver::start()
+{
+    next();
+}
+
+void HandOver::next()
+{
+    const auto isOpen = [](const Line &line) {
+        return line.result == StepResult::Waiting || line.result == StepResult::Failed
+            || line.result == StepResult::Unknown;
+    };
+    const auto found = std::ranges::find_if(m_lines, isOpen);
+    if (isStopping() || found == m_lines.end()) {
+        Q_EMIT ended({.result = found == m_lines.end() ? StepResult::Done : StepResult::Failed});
+        return;
+    }
+    m_at = found - m_lines.begin();
+    found->result = StepResult::Running;
+    send();
+}
+
+void HandOver::send()
+{
+    const Heir &heir = m_lines.at(m_at).heir;
+    const LogFault fault = m_act.begin(
+        {.what = Activity::HandOver, .subject = target().id(), .object = heir.roomId});
+    if (fault != LogFault::None) {
+        m_lines[m_at].result = StepResult::Waiting;
+        Q_EMIT ended(StepEnd::failed(AdminReason::JournalFailed));
+        return;
+    }
+    Q_EMIT progressed();
+    makeRoomAdmin(desk().place, heir.roomId, heir.userId, this,
+                  [this](const Result<QJsonObject> &answer) { onAnswer(answer); });
+}
+
+void HandOver::onAnswer(const Result<QJsonObject> &answer)
+{
+    if (!answer && answer.error().cause == Cause::RateLimited) {
+        waitFor(answer.error());
+        return;
+    }
+    const std::optional<Failure> failure
+        = answer ? std::nullopt : std::optional<Failure>(answer.error());
+    m_act.answered(failure);
+    if (failure && failure->sent == Sent::No) {
+        conclude(StepResult::Failed, u"not done"_s);
+        Q_EMIT ended(StepEnd::failed(AdminReason::Network, *failure));
+        return;
+    }
+    readBack(failure);
+}
+
+/// It has done nothing, and the click covers the whole list.
+void HandOver::waitFor(const Failure &failure)
+{
+    using Flow = AdminDeactivationFlow;
+    m_putOff = failure;
+    if (isStopping()) {
+        giveUp();
+        return;
+    }
+    const auto wait = failure.retryAfter.value_or(Flow::defaultCooling);
+    desk().clock.callAfter(std::max(wait, Flow::shortestCooling), this, [this] {
+        if (m_putOff) {
+            m_putOff.reset();
+            send();
+        }
+    });
+}
+
+void HandOver::stop()
+{
+    StepDriver::stop();
+    if (m_putOff) {
+        giveUp();
+    }
+}
+
+void HandOver::giveUp()
+{
+    const Failure why = *std::exchange(m_putOff, std::nullopt);
+    m_act.answered(why);
+    conclude(StepResult::Failed, u"not done"_s);
+    Q_EMIT ended(StepEnd::failed(AdminReason::None, why));
+}
+
+/// The answer is no proof either way.
+void HandOver::readBack(std::optional<Failure> failure)
+{
+    fetchAdminRoom(desk().place, m_lines.at(m_at).heir.roomId, this,
+                   [this, failure = std::move(failure)](const Result<AdminRoom> &room) {
+                       onRoom(room, failure);
+                   });
+}
+
+void HandOver::onRoom(const Result<AdminRoom> &room, const std::optional<Failure> &failure)
+{
+    using Verdict = OnlyAdmin::Verdict;
+    const Verdict now
+        = room ? onlyAdminIn(room->powers, target().id()).verdict : Verdict::CannotJudge;
+    if (now == Verdict::CannotJudge) {
+        conclude(StepResult::Unknown, u"not known"_s);
+        Q_EMIT ended(StepEnd::unknown(failure.value_or(room ? Failure() : room.error())));
+        return;
+    }
+    if (now == Verdict::OnlyThem) {
+        conclude(StepResult::Failed, u"only admin"_s);
+        Q_EMIT ended(StepEnd::failed(failure ? AdminReason::Refused : AdminReason::NoEffect,
+                                     failure.value_or(Failure())));
+        return;
+    }
+    conclude(StepResult::Done, u"others can"_s);
+    next();
+}
+
+void HandOver::conclude(StepResult result, const QString &readBack)
+{
+    m_act.conclude(readBack);
+    m_lines[m_at].result = result;
+    m_lines[m_at].at = desk().clock.nowUtc();
+    Q_EMIT progressed();
+}
+
+} // namespace farewell

@@ -1,0 +1,646 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/admin/ActivityLog.h"
+#include "app/admin/AdminReads.h"
+#include "app/admin/steps/AdminDeactivationDriver.h"
+#include "app/base/ManualClock.h"
+#include "app/practice/FaultProxy.h"
+#include "app/practice/PracticeHomeserver.h"
+#include "tests/support/OwnSignIn.h"
+#include "tests/support/Waiting.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace farewell;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using Tries = Request::Tries;
+
+/// The steps of a deactivation for somebody else, against a server that counts what it was asked
+/// and a line that breaks. What is said at the end is compared with the server's own state.
+class TestAdminDeactivation final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void everythingInItsOrder();
+    void nothingButWhatWasChosen();
+    void nothingBeforeTheClick();
+    void aHandOverThatIsRefused_data();
+    void aHandOverThatIsRefused();
+    void handsOverAfterAWait();
+    void aNewNameIsWaitedFor();
+    void theAccountIsReadOnceMore_data();
+    void theAccountIsReadOnceMore();
+    void aClickThatComesLate_data();
+    void aClickThatComesLate();
+    void answersThatAreLost_data();
+    void answersThatAreLost();
+    void neverSent();
+    void refusedAfterItHadBegun();
+    void runAgainAfterAHalf();
+    void putOff();
+    void noMoreAnAdmin();
+    void anAccountThatStaysInRooms();
+    void aRedactionThatFails();
+    void nothingIsDestroyedOfAnActiveAccount();
+    void nothingIsSentThatIsNotWritten();
+    void stoppingStopsWhatFollows();
+
+private:
+    [[nodiscard]] QString idOf(const QString &localpart) const
+    {
+        return m_server->userId(localpart);
+    }
+    template <class T>
+    T read(const std::function<void(QObject *, Reply<T>)> &ask);
+    [[nodiscard]] AdminTarget targetOf(const QString &localpart);
+    [[nodiscard]] QList<Heir> heirsOf(const AdminTarget &target) const;
+    void open(const QString &localpart, std::chrono::milliseconds age = 0ms);
+    void change(const std::function<void(PracticeAdminSettings &)> &edit);
+
+    /// Lets time pass until the phase has come; a minute at most in reality.
+    [[nodiscard]] bool passUntil(const std::function<bool()> &isSo, std::chrono::milliseconds step);
+    [[nodiscard]] bool passUntil(AdminPhase phase);
+    [[nodiscard]] const AdminDeactivationState &state() const { return m_driver->state(); }
+    [[nodiscard]] qsizetype sent(const QByteArray &verb, const QByteArray &part) const;
+    [[nodiscard]] qsizetype changes() const;
+    [[nodiscard]] ActivityEntry lastWritten() const { return m_log->read().constLast(); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ManualClock> m_clock;
+    std::unique_ptr<MatrixClient> m_client;
+    std::unique_ptr<PracticeHomeserver> m_server;
+    std::unique_ptr<FaultProxy> m_line;
+    std::unique_ptr<SignedIn> m_admin;
+    std::unique_ptr<ActivityLog> m_log;
+    std::unique_ptr<AdminDeactivationDriver> m_driver;
+};
+
+void TestAdminDeactivation::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_clock = std::make_unique<ManualClock>();
+    m_server = std::make_unique<PracticeHomeserver>();
+    m_server->setClock(*m_clock);
+    m_server->moveCrowdIn();
+    QVERIFY(m_server->start());
+    m_line = std::make_unique<FaultProxy>(m_server->baseUrl(), *m_clock);
+    QVERIFY(m_line->start());
+    m_client = std::make_unique<MatrixClient>(*m_clock);
+    m_log = std::make_unique<ActivityLog>(m_folder->filePath(u"log"_s));
+    m_server->editAccount(u"alice"_s, [](PracticeAccount &account) {
+        account.sessions += PracticeSession{u"FAREWELL"_s, u"Farewell"_s, "canary of alice"};
+    });
+    m_admin = test::signedIn(
+        *m_client, *m_clock,
+        {.url = m_line->baseUrl(), .userId = idOf(u"alice"_s), .token = "canary of alice"});
+}
+
+void TestAdminDeactivation::cleanup()
+{
+    QCOMPARE(m_server->creations(), 0); // nothing may make an account
+    m_driver.reset();
+    m_admin.reset();
+    m_client.reset();
+    m_line.reset();
+    m_server.reset();
+    m_log.reset();
+    m_clock.reset();
+}
+
+template <class T>
+T TestAdminDeactivation::read(const std::function<void(QObject *, Reply<T>)> &ask)
+{
+    QObject context;
+    std::optional<Result<T>> answer;
+    ask(&context, [&answer](Result<T> result) { answer.emplace(std::move(result)); });
+    return waitUntil([&answer] { return answer.has_value(); }) && *answer ? **answer : T();
+}
+
+AdminTarget TestAdminDeactivation::targetOf(const QString &localpart)
+{
+    const AdminPlace place{*m_admin, m_admin->homeserver()};
+    const QString id = idOf(localpart);
+    AdminTarget target;
+    target.account = read<AdminAccount>([&](QObject *context, auto reply) {
+        fetchAdminAccount(place, id, Tries::Single, context, std::move(reply));
+    });
+    target.sessions = read<qint64>([&](QObject *context, auto reply) {
+        fetchAdminSessions(place, id, Tries::Single, context, std::move(reply));
+    });
+    target.joined = read<QStringList>([&](QObject *context, auto reply) {
+        fetchAdminJoinedRooms(place, id, Tries::Single, context, std::move(reply));
+    });
+    target.files = read<qint64>([&](QObject *context, auto reply) {
+        fetchAdminFiles(place, id, context, std::move(reply));
+    });
+    target.redactable = target.joined;
+    for (const QString &roomId : target.joined) {
+        const auto room = read<AdminRoom>([&](QObject *context, auto reply) {
+            fetchAdminRoom(place, roomId, context, std::move(reply));
+        });
+        if (onlyAdminIn(room.powers, id).verdict == OnlyAdmin::Verdict::OnlyThem) {
+            target.onlyAdminIn += room;
+        }
+    }
+    return target;
+}
+
+QList<Heir> TestAdminDeactivation::heirsOf(const AdminTarget &target) const
+{
+    QList<Heir> heirs;
+    for (const AdminRoom &room : target.onlyAdminIn) {
+        QStringList others = room.joinedByAge;
+        others.removeAll(target.id());
+        heirs += {room.id, others.constFirst()};
+    }
+    return heirs;
+}
+
+void TestAdminDeactivation::open(const QString &localpart, std::chrono::milliseconds age)
+{
+    AdminTarget target = targetOf(localpart);
+    QVERIFY(!target.id().isEmpty());
+    m_driver = std::make_unique<AdminDeactivationDriver>(
+        AdminDesk{{*m_admin, m_admin->homeserver()}, *m_clock, *m_log}, std::move(target), age);
+    QCOMPARE(state().phase, AdminPhase::Choosing);
+}
+
+void TestAdminDeactivation::change(const std::function<void(PracticeAdminSettings &)> &edit)
+{
+    PracticeSettings settings = m_server->settings();
+    edit(settings.admin);
+    m_server->setSettings(settings);
+}
+
+bool TestAdminDeactivation::passUntil(const std::function<bool()> &isSo,
+                                      std::chrono::milliseconds step)
+{
+    // Time waits for the wire: what is asked is answered before the next moment.
+    return waitUntil(
+        [&] {
+            if (isSo()) {
+                return true;
+            }
+            if (m_client->onTheWire().isEmpty() || m_line->heldBack() > 0) {
+                m_clock->advance(step);
+            }
+            return false;
+        },
+        30s);
+}
+
+bool TestAdminDeactivation::passUntil(AdminPhase phase)
+{
+    return passUntil([this, phase] { return state().phase == phase; }, 500ms);
+}
+
+qsizetype TestAdminDeactivation::sent(const QByteArray &verb, const QByteArray &part) const
+{
+    QList<PracticeRequest> all = m_server->requests();
+    all.removeIf([&](const PracticeRequest &request) {
+        return request.verb != verb || !request.path.contains(part);
+    });
+    return all.size();
+}
+
+qsizetype TestAdminDeactivation::changes() const
+{
+    QList<PracticeRequest> all = m_server->requests();
+    all.removeIf([](const PracticeRequest &request) { return request.verb == "GET"; });
+    return all.size();
+}
+
+void TestAdminDeactivation::everythingInItsOrder()
+{
+    open(u"leah"_s);
+    const AdminTarget target = m_driver->target();
+    QCOMPARE(target.onlyAdminIn.size(), 2);
+    QCOMPARE(target.files, 400);
+    m_driver->confirm(
+        {.erase = true, .heirs = heirsOf(target), .redact = true, .deleteFiles = true});
+    QVERIFY(passUntil(AdminPhase::Settled));
+    QCOMPARE(state().outcome, Outcome::Deactivated);
+    QCOMPARE(state().reason, AdminReason::None);
+    QVERIFY(m_server->isDeactivated(u"leah"_s));
+    QVERIFY(m_server->isErased(u"leah"_s));
+    QVERIFY(passUntil([this] { return state().resultOf(AdminStep::Rooms) != StepResult::Running; },
+                      1s));
+    for (const AdminStep step : {AdminStep::WaitProfile, AdminStep::HandOver, AdminStep::Deactivate,
+                                 AdminStep::Rooms, AdminStep::Redact, AdminStep::Media}) {
+        QCOMPARE(state().resultOf(step), StepResult::Done);
+    }
+    QVERIFY(m_server->account(u"leah"_s)->rooms.isEmpty());
+    QVERIFY(m_server->account(u"leah"_s)->files.isEmpty());
+    // Two rooms, one deactivation, one redaction, four hundreds and a look.
+    QCOMPARE(sent("POST", "make_room_admin"), 2);
+    QCOMPARE(sent("POST", "/deactivate/"), 1);
+    QCOMPARE(sent("POST", "/redact"), 1);
+    QCOMPARE(sent("DELETE", "/media"), 5);
+    QCOMPARE(changes(), 9);
+    // What was done is written, in its order, and what came of it.
+    QList<Activity> acts;
+    const QList<ActivityEntry> written = m_log->read();
+    for (const ActivityEntry &entry : written) {
+        acts += entry.what;
+        QCOMPARE(entry.subject, target.id());
+        QCOMPARE(entry.answer, u"accepted"_s);
+        QVERIFY(!entry.readBack.isEmpty());
+    }
+    QCOMPARE(acts,
+             (QList{Activity::HandOver, Activity::HandOver, Activity::Deactivate, Activity::Redact,
+                    Activity::DeleteMedia}));
+}
+
+void TestAdminDeactivation::nothingButWhatWasChosen()
+{
+    open(u"leah"_s);
+    m_driver->confirm({.erase = false});
+    QVERIFY(passUntil(AdminPhase::Settled));
+    QCOMPARE(state().outcome, Outcome::Deactivated);
+    QVERIFY(!m_server->isErased(u"leah"_s));
+    QVERIFY(
+        passUntil([this] { return state().resultOf(AdminStep::Rooms) == StepResult::Done; }, 1s));
+    QCOMPARE(changes(), 1);
+    QCOMPARE(state().resultOf(AdminStep::HandOver), StepResult::Skipped);
+    QCOMPARE(state().resultOf(AdminStep::Redact), StepResult::Skipped);
+    QCOMPARE(state().resultOf(AdminStep::Media), StepResult::Skipped);
+    QCOMPARE(m_server->account(u"leah"_s)->files.size(), 400);
+}
+
+void TestAdminDeactivation::nothingBeforeTheClick()
+{
+    open(u"leah"_s);
+    m_driver->confirm({}); // without a choice about the messages
+    m_driver->tryAgain();
+    m_driver->goOnWithout();
+    m_driver->stopHere();
+    m_clock->advance(10min);
+    QCoreApplication::processEvents();
+    QCOMPARE(state().phase, AdminPhase::Choosing);
+    QCOMPARE(changes(), 0);
+    QVERIFY(m_log->read().isEmpty());
+}
+
+void TestAdminDeactivation::aHandOverThatIsRefused_data()
+{
+    QTest::addColumn<int>("press"); // 0: try again, 1: go on without it, 2: stop here
+    QTest::newRow("try again") << 0;
+    QTest::newRow("go on without it") << 1;
+    QTest::newRow("stop here") << 2;
+}
+
+void TestAdminDeactivation::aHandOverThatIsRefused()
+{
+    QFETCH(const int, press);
+    change([](auto &admin) { admin.refusedRoomAdmin = 2; });
+    open(u"leah"_s);
+    m_driver->confirm({.erase = false, .heirs = heirsOf(m_driver->target())});
+    QVERIFY(passUntil(AdminPhase::Asking));
+    QCOMPARE(state().step, AdminStep::HandOver);
+    QCOMPARE(state().handOvers.at(0).result, StepResult::Done);
+    QCOMPARE(state().handOvers.at(1).result, StepResult::Failed);
+    QVERIFY(!state().failure.serverText.isEmpty());
+    m_clock->advance(10min); // nothing follows by itself
+    QCoreApplication::processEvents();
+    QCOMPARE(changes(), 2);
+    QVERIFY(!m_server->isDeactivated(u"leah"_s));
+    if (press == 2) {
+        m_driver->stopHere();
+        QCOMPARE(state().phase, AdminPhase::Settled);
+        QCOMPARE(state().outcome, Outcome::StillActive);
+        QCOMPARE(changes(), 2);
+        return;
+    }
+    press == 0 ? m_driver->tryAgain() : m_driver->goOnWithout();
+    QVERIFY(passUntil(AdminPhase::Settled));
+    QCOMPARE(state().outcome, Outcome::Deactivated);
+    QVERIFY(m_server->isDeactivated(u"leah"_s));
+    // One more of the room that was refused, where it was tried again; never of the other one.
+    QCOMPARE(sent("POST", "make_room_admin"), press == 0 ? 3 : 2);
+    QCOMPARE(state().handOvers.at(1).result, press == 0 ? StepResult::Done : StepResult::Skipped);
+}
+
+void TestAdminDeactivation::handsOverAfterAWait()
+{
+    open(u"leah"_s);
+    m_line->faultNext("POST", "/make_room_admin", Fault::rateLimited(7s));
+    m_driver->confirm({.erase = false, .heirs = heirsOf(m_driver->target())});
+    QVERIFY(passUntil(AdminPhase::Settled));
+    QCOMPARE(state().resultOf(AdminStep::HandOver), StepResult::Done);
+    QCOMPARE(m_line->requestsTo("/make_room_admin").size(), 3);
+}
+
+void TestAdminDeactivation::aNewNameIsWaitedFor()
+{
+    change([](auto &admin) { admin.renamingTakes = 30s; });
+    open(u"deals-03"_s);
+    m_server->rename(u"deals-03"_s, u"Somebody else"_s);
+    m_driver->confirm({.erase = true});
+    QVERIFY(passUntil([this] { return m_clock->elapsed() >= 20s; }, 1s));
+    QCOMPARE(state().step, AdminStep::WaitProfile);
+    QCOMPARE(changes(), 0);
+    QVERIFY(passUntil(AdminPhase::Settled));
+    QVERIFY(passUntil([this] { return state().resultOf(AdminStep::Rooms) != StepResult::Running; },
+                      1s));
+    QCOMPARE(state().resultOf(AdminStep::Rooms), StepResult::Done);
+    QVERIFY(m_server->account(u"deals-03"_s)->rooms.isEmpty());
+}
+
+void TestAdminDeactivation::theAccountIsReadOnceMore_data()
+{
+    QTest::addColumn<int>("what");
+    QTest::newRow("deactivated by somebody else") << 0;
+    QTest::newRow("made an administrator") << 1;
+}
+
+void TestAdminDeactivation::theAccountIsReadOnceMore()
+{
+    QFETCH(const int, what);
+    open(u"leah"_s);
+    m_server->editAccount(u"leah"_s, [what](PracticeAccount &account) {
+        account.deactivated = what == 0;
+        account.admin = what == 1;
+    });
+    m_driver->confirm({.erase = true});
+    QVERIFY(passUntil(AdminPhase::Asking));
+    QCOMPARE(state().reason, AdminReason::StaleTarget);
+    QCOMPARE(state().canGoOnWithout, false);
+    m_driver->goOnWithout();
+    m_driver->stopHere();
+    QCOMPARE(state().phase, AdminPhase::Settled);
+    QCOMPARE(state().outcome, what == 0 ? Outcome::Deactivated : Outcome::StillActive);
+    QCOMPARE(changes(), 0);
+}
+
+void TestAdminDeactivation::aClickThatComesLate_data()
+{
+    QTest::addColumn<bool>("isChanged");
+    QTest::newRow("as it was") << false;
+    QTest::newRow("in fewer rooms") << true;
+}
+
+void TestAdminDeactivation::aClickThatComesLate()
+{
+    QFETCH(const bool, isChanged);
+    open(u"leah"_s, 61s);
+    bool isStale = false;
+    connect(m_driver.get(), &AdminDeactivationDriver::targetIsStale, this,
+            [&isStale] { isStale = true; });
+    if (isChanged) {
+        m_server->editAccount(u"leah"_s,
+                              [](PracticeAccount &account) { account.rooms.removeLast(); });
+    }
+    m_driver->confirm({.erase = true});
+    QVERIFY(passUntil(isChanged ? AdminPhase::Choosing : AdminPhase::Settled));
+    QCOMPARE(isStale, isChanged);
+    QCOMPARE(changes(), isChanged ? 0 : 1);
+    QCOMPARE(state().reason, isChanged ? AdminReason::StaleTarget : AdminReason::None);
+    if (isChanged) { // read again, it may be clicked again
+        m_driver->setTarget(targetOf(u"leah"_s));
+        m_driver->confirm({.erase = true});
+        QVERIFY(passUntil(AdminPhase::Settled));
+        QVERIFY(m_server->isErased(u"leah"_s));
+    }
+}
+
+void TestAdminDeactivation::answersThatAreLost_data()
+{
+    QTest::addColumn<Fault>("fault");
+    QTest::addColumn<AdminPhase>("phase");
+    QTest::addColumn<AdminReason>("reason");
+    QTest::addColumn<Outcome>("outcome");
+    using Acts = Fault::Acts;
+    QTest::newRow("lost, done") << Fault::dropAfterBody(Acts::Yes) << AdminPhase::Settled
+                                << AdminReason::None << Outcome::Deactivated;
+    QTest::newRow("lost, not done") << Fault::dropAfterBody(Acts::No) << AdminPhase::Settled
+                                    << AdminReason::NoEffect << Outcome::StillActive;
+    QTest::newRow("half an answer") << Fault::halfBody(Acts::Yes) << AdminPhase::Settled
+                                    << AdminReason::None << Outcome::Deactivated;
+    QTest::newRow("a proxy's 504, not done")
+        << Fault::page(504) << AdminPhase::Settled << AdminReason::NoEffect << Outcome::StillActive;
+    QTest::newRow("200 that is something else") << Fault::json("{}") << AdminPhase::Settled
+                                                << AdminReason::NoEffect << Outcome::StillActive;
+    QTest::newRow("a proxy's 403") << Fault::page(403) << AdminPhase::Impossible
+                                   << AdminReason::Hidden << Outcome::StillActive;
+    QTest::newRow("404 that names an error")
+        << Fault::json(R"({"errcode":"M_NOT_FOUND","error":"User not found"})", 404)
+        << AdminPhase::Impossible << AdminReason::Gone << Outcome::StillActive;
+    QTest::newRow("the server's own rules")
+        << Fault::json(R"({"errcode":"M_FORBIDDEN","error":"Not this one"})", 403)
+        << AdminPhase::Impossible << AdminReason::Policy << Outcome::StillActive;
+    QTest::newRow("the identity server")
+        << Fault::json(R"({"errcode":"M_UNKNOWN","error":"Failed to remove threepid"})", 400)
+        << AdminPhase::Impossible << AdminReason::IdentityServer << Outcome::StillActive;
+}
+
+void TestAdminDeactivation::answersThatAreLost()
+{
+    QFETCH(const Fault, fault);
+    QFETCH(const AdminPhase, phase);
+    open(u"leah"_s);
+    m_line->faultNext("POST", "deactivate/%40leah%3Apractice.test", fault);
+    m_driver->confirm({.erase = false});
+    QVERIFY(passUntil(phase));
+    QTEST(state().reason, "reason");
+    QTEST(state().outcome, "outcome");
+    // What is said is what the server has.
+    QCOMPARE(state().outcome == Outcome::Deactivated, m_server->isDeactivated(u"leah"_s));
+    QCOMPARE(m_line->requestsTo("deactivate/%40leah%3Apractice.test").size(), 1);
+    QCOMPARE(lastWritten().readBack,
+             m_server->isDeactivated(u"leah"_s) ? u"deactivated"_s : u"active"_s);
+}
+
+void TestAdminDeactivation::neverSent()
+{
+    open(u"leah"_s);
+    // The server goes at the last moment.
+    const auto going = connect(m_driver.get(), &AdminDeactivationDriver::changed, this, [this] {
+        if (state().phase == AdminPhase::Submitting) {
+            m_line->goAway();
+        }
+    });
+    m_driver->confirm({.erase = false});
+    QVERIFY(passUntil([this] { return state().reason == AdminReason::Network; }, 100ms));
+    disconnect(going);
+    QCOMPARE(state().phase, AdminPhase::Choosing);
+    QCOMPARE(state().outcome, Outcome::StillActive);
+    QCOMPARE(lastWritten().answer, u"not sent"_s);
+    QVERIFY(m_line->comeBack());
+    QCOMPARE(changes(), 0);
+    m_driver->confirm({.erase = false});
+    QVERIFY(passUntil(AdminPhase::Settled));
+    QVERIFY(m_server->isDeactivated(u"leah"_s));
+}
+
+void TestAdminDeactivation::refusedAfterItHadBegun()
+{
+    change([](auto &admin) { admin.refusesHalfWay = true; });
+    open(u"leah"_s);
+    m_driver->confirm({.erase = false, .deleteFiles = true});
+    QVERIFY(passUntil(AdminPhase::Settled));
+    QCOMPARE(state().reason, AdminReason::HalfDone);
+    QCOMPARE(state().outcome, Outcome::Unknown);
+    QCOMPARE(state().resultOf(AdminStep::Media), StepResult::Skipped);
+    QVERIFY(!m_server->isDeactivated(u"leah"_s));
+    QVERIFY(m_server->account(u"leah"_s)->sessions.isEmpty());
+    QVERIFY(state().canRunAgain);
+    QCOMPARE(changes(), 1);
+}
+
+void TestAdminDeactivation::runAgainAfterAHalf()
+{
+    refusedAfterItHadBegun();
+    m_driver->confirm(state().choices);
+    QVERIFY(passUntil(
+        [this] {
+            return state().phase == AdminPhase::Settled && state().outcome == Outcome::Deactivated;
+        },
+        500ms));
+    QVERIFY(m_server->isDeactivated(u"leah"_s));
+    QVERIFY(m_server->account(u"leah"_s)->files.isEmpty());
+    QCOMPARE(sent("POST", "/deactivate/"), 2);
+}
+
+void TestAdminDeactivation::putOff()
+{
+    change([](auto &admin) { admin.putOff = {PracticeAdminSettings::PutOff::Seconds}; });
+    open(u"leah"_s);
+    m_driver->confirm({.erase = false});
+    QVERIFY(passUntil([this] { return state().phase == AdminPhase::Cooling; }, 1ms));
+    QCOMPARE(state().outcome, Outcome::None);
+    QVERIFY(passUntil(AdminPhase::Asking));
+    m_clock->advance(10min); // at zero nothing is sent
+    QCoreApplication::processEvents();
+    QCOMPARE(sent("POST", "/deactivate/"), 1);
+    m_driver->tryAgain();
+    QVERIFY(passUntil(AdminPhase::Settled));
+    QCOMPARE(state().outcome, Outcome::Deactivated);
+    QCOMPARE(sent("POST", "/deactivate/"), 2);
+}
+
+void TestAdminDeactivation::noMoreAnAdmin()
+{
+    open(u"leah"_s);
+    m_line->faultNext(
+        "POST", "deactivate/%40leah%3Apractice.test",
+        Fault::json(R"({"errcode":"M_FORBIDDEN","error":"You are not a server admin"})", 403));
+    m_line->faultAlways(
+        "GET", "users/%40alice%3Apractice.test",
+        Fault::json(R"({"errcode":"M_FORBIDDEN","error":"You are not a server admin"})", 403));
+    m_driver->confirm({.erase = false});
+    QVERIFY(passUntil(AdminPhase::Impossible));
+    QCOMPARE(state().reason, AdminReason::NotAdmin);
+    QCOMPARE(state().outcome, Outcome::StillActive);
+    QVERIFY(!m_server->isDeactivated(u"leah"_s));
+}
+
+void TestAdminDeactivation::anAccountThatStaysInRooms()
+{
+    open(u"deals-04"_s);
+    m_driver->confirm({.erase = false});
+    QVERIFY(passUntil(AdminPhase::Settled));
+    // Somebody brings it back into a room, and nothing takes it out again.
+    QVERIFY(passUntil([this] { return m_server->account(u"deals-04"_s)->rooms.isEmpty(); }, 100ms));
+    const QString town = m_server->roomId(u"town-01"_s);
+    m_server->editAccount(u"deals-04"_s,
+                          [town](PracticeAccount &account) { account.rooms += town; });
+    QVERIFY(passUntil([this] { return state().resultOf(AdminStep::Rooms) != StepResult::Running; },
+                      10s));
+    QCOMPARE(state().reason, AdminReason::StillJoined);
+    QCOMPARE(state().outcome, Outcome::Deactivated);
+    QCOMPARE(state().roomsLeft, std::optional<qsizetype>(1));
+    QVERIFY(state().canRunAgain);
+    // Once more takes it out.
+    m_driver->confirm(state().choices);
+    QVERIFY(
+        passUntil([this] { return state().resultOf(AdminStep::Rooms) == StepResult::Done; }, 1s));
+    QCOMPARE(state().outcome, Outcome::Deactivated);
+    QCOMPARE(state().reason, AdminReason::None);
+    QVERIFY(m_server->account(u"deals-04"_s)->rooms.isEmpty());
+    QCOMPARE(sent("POST", "/deactivate/"), 2);
+}
+
+void TestAdminDeactivation::aRedactionThatFails()
+{
+    change([](auto &admin) { admin.failingRedactions = 3; });
+    open(u"deals-05"_s);
+    m_driver->confirm({.erase = true, .redact = true, .deleteFiles = true});
+    QVERIFY(passUntil(AdminPhase::Asking));
+    QCOMPARE(state().step, AdminStep::Redact);
+    QCOMPARE(state().resultOf(AdminStep::Redact), StepResult::Failed);
+    QCOMPARE(state().outcome, Outcome::Deactivated);
+    QCOMPARE(state().resultOf(AdminStep::Media), StepResult::Waiting);
+    QCOMPARE(sent("DELETE", "/media"), 0);
+    m_driver->goOnWithout();
+    QVERIFY(passUntil(AdminPhase::Settled));
+    QCOMPARE(state().resultOf(AdminStep::Redact), StepResult::Skipped);
+    QCOMPARE(state().resultOf(AdminStep::Media), StepResult::Done);
+    QCOMPARE(sent("POST", "/redact"), 1);
+}
+
+void TestAdminDeactivation::nothingIsDestroyedOfAnActiveAccount()
+{
+    open(u"leah"_s);
+    m_line->faultNext("POST", "deactivate/%40leah%3Apractice.test",
+                      Fault::dropAfterBody(Fault::Acts::No));
+    m_driver->confirm({.erase = false, .redact = true, .deleteFiles = true});
+    QVERIFY(passUntil(AdminPhase::Settled));
+    QCOMPARE(state().outcome, Outcome::StillActive);
+    QCOMPARE(changes(), 0);
+    QCOMPARE(m_server->account(u"leah"_s)->files.size(), 400);
+    QCOMPARE(state().resultOf(AdminStep::Redact), StepResult::Skipped);
+}
+
+void TestAdminDeactivation::nothingIsSentThatIsNotWritten()
+{
+    open(u"leah"_s);
+    QFile inTheWay(m_folder->filePath(u"log"_s));
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    inTheWay.close();
+    m_driver->confirm({.erase = false, .heirs = heirsOf(m_driver->target())});
+    QVERIFY(passUntil(AdminPhase::Asking));
+    QCOMPARE(state().reason, AdminReason::JournalFailed);
+    QCOMPARE(changes(), 0);
+    m_driver->goOnWithout();
+    QVERIFY(passUntil(
+        [this] {
+            return state().step == AdminStep::Deactivate && state().phase == AdminPhase::Asking;
+        },
+        500ms));
+    QCOMPARE(state().reason, AdminReason::JournalFailed);
+    QCOMPARE(changes(), 0);
+    QVERIFY(inTheWay.remove());
+    m_driver->tryAgain();
+    QVERIFY(passUntil(AdminPhase::Settled));
+    QCOMPARE(state().outcome, Outcome::Deactivated);
+    QCOMPARE(changes(), 1);
+}
+
+void TestAdminDeactivation::stoppingStopsWhatFollows()
+{
+    open(u"leah"_s);
+    m_line->faultNext("POST", "/make_room_admin", Fault::late(5s));
+    m_driver->confirm({.erase = false, .heirs = heirsOf(m_driver->target()), .deleteFiles = true});
+    QVERIFY(passUntil([this] { return changes() == 1; }, 0ms));
+    QVERIFY(!state().mayClose);
+    m_driver->stop();
+    QVERIFY(passUntil([this] { return state().mayClose; }, 500ms));
+    m_clock->advance(10min);
+    QCoreApplication::processEvents();
+    QCOMPARE(changes(), 1); // what was under way, and nothing after it
+    QCOMPARE(state().phase, AdminPhase::Settled);
+    QCOMPARE(state().outcome, Outcome::StillActive);
+    QCOMPARE(state().handOvers.at(0).result, StepResult::Done);
+    QVERIFY(!m_server->isDeactivated(u"leah"_s));
+}
+
+QTEST_GUILESS_MAIN(TestAdminDeactivation)
+#include "TestAdminDeactivation.moc"
