@@ -168,6 +168,27 @@ inline constexpr QLatin1StringView backToListButton{"backToListButton"};
 inline constexpr QLatin1StringView adminAddressEdit{"adminAddressEdit"};
 inline constexpr QLatin1StringView checkAdminAddressButton{"checkAdminAddressButton"};
 inline constexpr QLatin1StringView trustAdminAddressButton{"trustAdminAddressButton"};
+// adminDeactivateDialog, heirsDialog
+inline constexpr QLatin1StringView adminDeactivateDialog{"adminDeactivateDialog"};
+inline constexpr QLatin1StringView heirsDialog{"heirsDialog"};
+inline constexpr QLatin1StringView targetCard{"targetCard"};
+inline constexpr QLatin1StringView keepMessagesRadio{"keepMessagesRadio"};
+inline constexpr QLatin1StringView hideMessagesRadio{"hideMessagesRadio"};
+inline constexpr QLatin1StringView handoverCheckBox{"handoverCheckBox"};
+inline constexpr QLatin1StringView chooseHeirsButton{"chooseHeirsButton"};
+inline constexpr QLatin1StringView redactCheckBox{"redactCheckBox"};
+inline constexpr QLatin1StringView redactLimitBox{"redactLimitBox"};
+inline constexpr QLatin1StringView mediaCheckBox{"mediaCheckBox"};
+inline constexpr QLatin1StringView typedUserIdEdit{"typedUserIdEdit"};
+inline constexpr QLatin1StringView stepScrollArea{"stepScrollArea"};
+inline constexpr QLatin1StringView stepList{"stepList"};
+inline constexpr QLatin1StringView goOnWithoutButton{"goOnWithoutButton"};
+inline constexpr QLatin1StringView stopHereButton{"stopHereButton"};
+inline constexpr QLatin1StringView saveRecordButton{"saveRecordButton"};
+inline constexpr QLatin1StringView closeButton{"closeButton"};
+inline constexpr QLatin1StringView heirBox{"heirBox"};
+inline constexpr QLatin1StringView acceptHeirsButton{"acceptHeirsButton"};
+inline constexpr QLatin1StringView stepSentenceLabel{"stepSentenceLabel"};
 
 // practiceDialog
 inline constexpr QLatin1StringView scenarioButton{"scenarioButton"};
@@ -193,8 +214,6 @@ inline constexpr QLatin1StringView guardLabel{"guardLabel"};
 // lockDialog and reactivateDialog (confirmButton, cancelButton, headingLabel … above)
 inline constexpr QLatin1StringView lockDialog{"lockDialog"};
 inline constexpr QLatin1StringView reactivateDialog{"reactivateDialog"};
-inline constexpr QLatin1StringView targetCard{"targetCard"};
-inline constexpr QLatin1StringView actingLabel{"actingLabel"};
 inline constexpr QLatin1StringView changeConsequencesLabel{"changeConsequencesLabel"};
 inline constexpr QLatin1StringView changeStatusLabel{"changeStatusLabel"};
 inline constexpr QLatin1StringView newPasswordEdit{"newPasswordEdit"};
@@ -213,7 +232,6 @@ inline constexpr QLatin1StringView logEntryLabel{"logEntryLabel"};
 inline constexpr QLatin1StringView exportLogButton{"exportLogButton"};
 inline constexpr QLatin1StringView showLogFolderButton{"showLogFolderButton"};
 inline constexpr QLatin1StringView deleteLogButton{"deleteLogButton"};
-inline constexpr QLatin1StringView closeButton{"closeButton"};
 
 // deleteLogDialog
 inline constexpr QLatin1StringView deleteLogDialog{"deleteLogDialog"};

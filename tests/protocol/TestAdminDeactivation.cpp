@@ -67,7 +67,7 @@ private:
 
     /// Lets time pass until the phase has come; a minute at most in reality.
     [[nodiscard]] bool passUntil(const std::function<bool()> &isSo, std::chrono::milliseconds step);
-    [[nodiscard]] bool passUntil(AdminPhase phase);
+    [[nodiscard]] bool passUntil(AdminDeactivationPhase phase);
     [[nodiscard]] const AdminDeactivationState &state() const { return m_driver->state(); }
     [[nodiscard]] qsizetype sent(const QByteArray &verb, const QByteArray &part) const;
     [[nodiscard]] qsizetype changes() const;
@@ -170,7 +170,7 @@ void TestAdminDeactivation::open(const QString &localpart, std::chrono::millisec
     QVERIFY(!target.id().isEmpty());
     m_driver = std::make_unique<AdminDeactivationDriver>(
         AdminDesk{{*m_admin, m_admin->homeserver()}, *m_clock, *m_log}, std::move(target), age);
-    QCOMPARE(state().phase, AdminPhase::Choosing);
+    QCOMPARE(state().phase, AdminDeactivationPhase::Choosing);
 }
 
 void TestAdminDeactivation::change(const std::function<void(PracticeAdminSettings &)> &edit)
@@ -197,7 +197,7 @@ bool TestAdminDeactivation::passUntil(const std::function<bool()> &isSo,
         30s);
 }
 
-bool TestAdminDeactivation::passUntil(AdminPhase phase)
+bool TestAdminDeactivation::passUntil(AdminDeactivationPhase phase)
 {
     return passUntil([this, phase] { return state().phase == phase; }, 500ms);
 }
@@ -226,7 +226,7 @@ void TestAdminDeactivation::everythingInItsOrder()
     QCOMPARE(target.files, 400);
     m_driver->confirm(
         {.erase = true, .heirs = heirsOf(target), .redact = true, .deleteFiles = true});
-    QVERIFY(passUntil(AdminPhase::Settled));
+    QVERIFY(passUntil(AdminDeactivationPhase::Settled));
     QCOMPARE(state().outcome, Outcome::Deactivated);
     QCOMPARE(state().reason, AdminReason::None);
     QVERIFY(m_server->isDeactivated(u"leah"_s));
@@ -263,7 +263,7 @@ void TestAdminDeactivation::nothingButWhatWasChosen()
 {
     open(u"leah"_s);
     m_driver->confirm({.erase = false});
-    QVERIFY(passUntil(AdminPhase::Settled));
+    QVERIFY(passUntil(AdminDeactivationPhase::Settled));
     QCOMPARE(state().outcome, Outcome::Deactivated);
     QVERIFY(!m_server->isErased(u"leah"_s));
     QVERIFY(
@@ -284,7 +284,7 @@ void TestAdminDeactivation::nothingBeforeTheClick()
     m_driver->stopHere();
     m_clock->advance(10min);
     QCoreApplication::processEvents();
-    QCOMPARE(state().phase, AdminPhase::Choosing);
+    QCOMPARE(state().phase, AdminDeactivationPhase::Choosing);
     QCOMPARE(changes(), 0);
     QVERIFY(m_log->read().isEmpty());
 }
@@ -303,7 +303,7 @@ void TestAdminDeactivation::aHandOverThatIsRefused()
     change([](auto &admin) { admin.refusedRoomAdmin = 2; });
     open(u"leah"_s);
     m_driver->confirm({.erase = false, .heirs = heirsOf(m_driver->target())});
-    QVERIFY(passUntil(AdminPhase::Asking));
+    QVERIFY(passUntil(AdminDeactivationPhase::Asking));
     QCOMPARE(state().step, AdminStep::HandOver);
     QCOMPARE(state().handOvers.at(0).result, StepResult::Done);
     QCOMPARE(state().handOvers.at(1).result, StepResult::Failed);
@@ -314,13 +314,13 @@ void TestAdminDeactivation::aHandOverThatIsRefused()
     QVERIFY(!m_server->isDeactivated(u"leah"_s));
     if (press == 2) {
         m_driver->stopHere();
-        QCOMPARE(state().phase, AdminPhase::Settled);
+        QCOMPARE(state().phase, AdminDeactivationPhase::Settled);
         QCOMPARE(state().outcome, Outcome::StillActive);
         QCOMPARE(changes(), 2);
         return;
     }
     press == 0 ? m_driver->tryAgain() : m_driver->goOnWithout();
-    QVERIFY(passUntil(AdminPhase::Settled));
+    QVERIFY(passUntil(AdminDeactivationPhase::Settled));
     QCOMPARE(state().outcome, Outcome::Deactivated);
     QVERIFY(m_server->isDeactivated(u"leah"_s));
     // One more of the room that was refused, where it was tried again; never of the other one.
@@ -333,7 +333,7 @@ void TestAdminDeactivation::handsOverAfterAWait()
     open(u"leah"_s);
     m_line->faultNext("POST", "/make_room_admin", Fault::rateLimited(7s));
     m_driver->confirm({.erase = false, .heirs = heirsOf(m_driver->target())});
-    QVERIFY(passUntil(AdminPhase::Settled));
+    QVERIFY(passUntil(AdminDeactivationPhase::Settled));
     QCOMPARE(state().resultOf(AdminStep::HandOver), StepResult::Done);
     QCOMPARE(m_line->requestsTo("/make_room_admin").size(), 3);
 }
@@ -347,7 +347,7 @@ void TestAdminDeactivation::aNewNameIsWaitedFor()
     QVERIFY(passUntil([this] { return m_clock->elapsed() >= 20s; }, 1s));
     QCOMPARE(state().step, AdminStep::WaitProfile);
     QCOMPARE(changes(), 0);
-    QVERIFY(passUntil(AdminPhase::Settled));
+    QVERIFY(passUntil(AdminDeactivationPhase::Settled));
     QVERIFY(passUntil([this] { return state().resultOf(AdminStep::Rooms) != StepResult::Running; },
                       1s));
     QCOMPARE(state().resultOf(AdminStep::Rooms), StepResult::Done);
@@ -370,12 +370,12 @@ void TestAdminDeactivation::theAccountIsReadOnceMore()
         account.admin = what == 1;
     });
     m_driver->confirm({.erase = true});
-    QVERIFY(passUntil(AdminPhase::Asking));
+    QVERIFY(passUntil(AdminDeactivationPhase::Asking));
     QCOMPARE(state().reason, AdminReason::StaleTarget);
     QCOMPARE(state().canGoOnWithout, false);
     m_driver->goOnWithout();
     m_driver->stopHere();
-    QCOMPARE(state().phase, AdminPhase::Settled);
+    QCOMPARE(state().phase, AdminDeactivationPhase::Settled);
     QCOMPARE(state().outcome, what == 0 ? Outcome::Deactivated : Outcome::StillActive);
     QCOMPARE(changes(), 0);
 }
@@ -399,14 +399,14 @@ void TestAdminDeactivation::aClickThatComesLate()
                               [](PracticeAccount &account) { account.rooms.removeLast(); });
     }
     m_driver->confirm({.erase = true});
-    QVERIFY(passUntil(isChanged ? AdminPhase::Choosing : AdminPhase::Settled));
+    QVERIFY(passUntil(isChanged ? AdminDeactivationPhase::Choosing : AdminDeactivationPhase::Settled));
     QCOMPARE(isStale, isChanged);
     QCOMPARE(changes(), isChanged ? 0 : 1);
     QCOMPARE(state().reason, isChanged ? AdminReason::StaleTarget : AdminReason::None);
     if (isChanged) { // read again, it may be clicked again
         m_driver->setTarget(targetOf(u"leah"_s));
         m_driver->confirm({.erase = true});
-        QVERIFY(passUntil(AdminPhase::Settled));
+        QVERIFY(passUntil(AdminDeactivationPhase::Settled));
         QVERIFY(m_server->isErased(u"leah"_s));
     }
 }
@@ -414,37 +414,37 @@ void TestAdminDeactivation::aClickThatComesLate()
 void TestAdminDeactivation::answersThatAreLost_data()
 {
     QTest::addColumn<Fault>("fault");
-    QTest::addColumn<AdminPhase>("phase");
+    QTest::addColumn<AdminDeactivationPhase>("phase");
     QTest::addColumn<AdminReason>("reason");
     QTest::addColumn<Outcome>("outcome");
     using Acts = Fault::Acts;
-    QTest::newRow("lost, done") << Fault::dropAfterBody(Acts::Yes) << AdminPhase::Settled
+    QTest::newRow("lost, done") << Fault::dropAfterBody(Acts::Yes) << AdminDeactivationPhase::Settled
                                 << AdminReason::None << Outcome::Deactivated;
-    QTest::newRow("lost, not done") << Fault::dropAfterBody(Acts::No) << AdminPhase::Settled
+    QTest::newRow("lost, not done") << Fault::dropAfterBody(Acts::No) << AdminDeactivationPhase::Settled
                                     << AdminReason::NoEffect << Outcome::StillActive;
-    QTest::newRow("half an answer") << Fault::halfBody(Acts::Yes) << AdminPhase::Settled
+    QTest::newRow("half an answer") << Fault::halfBody(Acts::Yes) << AdminDeactivationPhase::Settled
                                     << AdminReason::None << Outcome::Deactivated;
     QTest::newRow("a proxy's 504, not done")
-        << Fault::page(504) << AdminPhase::Settled << AdminReason::NoEffect << Outcome::StillActive;
-    QTest::newRow("200 that is something else") << Fault::json("{}") << AdminPhase::Settled
+        << Fault::page(504) << AdminDeactivationPhase::Settled << AdminReason::NoEffect << Outcome::StillActive;
+    QTest::newRow("200 that is something else") << Fault::json("{}") << AdminDeactivationPhase::Settled
                                                 << AdminReason::NoEffect << Outcome::StillActive;
-    QTest::newRow("a proxy's 403") << Fault::page(403) << AdminPhase::Impossible
+    QTest::newRow("a proxy's 403") << Fault::page(403) << AdminDeactivationPhase::Impossible
                                    << AdminReason::Hidden << Outcome::StillActive;
     QTest::newRow("404 that names an error")
         << Fault::json(R"({"errcode":"M_NOT_FOUND","error":"User not found"})", 404)
-        << AdminPhase::Impossible << AdminReason::Gone << Outcome::StillActive;
+        << AdminDeactivationPhase::Impossible << AdminReason::Gone << Outcome::StillActive;
     QTest::newRow("the server's own rules")
         << Fault::json(R"({"errcode":"M_FORBIDDEN","error":"Not this one"})", 403)
-        << AdminPhase::Impossible << AdminReason::Policy << Outcome::StillActive;
+        << AdminDeactivationPhase::Impossible << AdminReason::Policy << Outcome::StillActive;
     QTest::newRow("the identity server")
         << Fault::json(R"({"errcode":"M_UNKNOWN","error":"Failed to remove threepid"})", 400)
-        << AdminPhase::Impossible << AdminReason::IdentityServer << Outcome::StillActive;
+        << AdminDeactivationPhase::Impossible << AdminReason::IdentityServer << Outcome::StillActive;
 }
 
 void TestAdminDeactivation::answersThatAreLost()
 {
     QFETCH(const Fault, fault);
-    QFETCH(const AdminPhase, phase);
+    QFETCH(const AdminDeactivationPhase, phase);
     open(u"leah"_s);
     m_line->faultNext("POST", "deactivate/%40leah%3Apractice.test", fault);
     m_driver->confirm({.erase = false});
@@ -463,20 +463,20 @@ void TestAdminDeactivation::neverSent()
     open(u"leah"_s);
     // The server goes at the last moment.
     const auto going = connect(m_driver.get(), &AdminDeactivationDriver::changed, this, [this] {
-        if (state().phase == AdminPhase::Submitting) {
+        if (state().phase == AdminDeactivationPhase::Submitting) {
             m_line->goAway();
         }
     });
     m_driver->confirm({.erase = false});
     QVERIFY(passUntil([this] { return state().reason == AdminReason::Network; }, 100ms));
     disconnect(going);
-    QCOMPARE(state().phase, AdminPhase::Choosing);
+    QCOMPARE(state().phase, AdminDeactivationPhase::Choosing);
     QCOMPARE(state().outcome, Outcome::StillActive);
     QCOMPARE(lastWritten().answer, u"not sent"_s);
     QVERIFY(m_line->comeBack());
     QCOMPARE(changes(), 0);
     m_driver->confirm({.erase = false});
-    QVERIFY(passUntil(AdminPhase::Settled));
+    QVERIFY(passUntil(AdminDeactivationPhase::Settled));
     QVERIFY(m_server->isDeactivated(u"leah"_s));
 }
 
@@ -485,7 +485,7 @@ void TestAdminDeactivation::refusedAfterItHadBegun()
     change([](auto &admin) { admin.refusesHalfWay = true; });
     open(u"leah"_s);
     m_driver->confirm({.erase = false, .deleteFiles = true});
-    QVERIFY(passUntil(AdminPhase::Settled));
+    QVERIFY(passUntil(AdminDeactivationPhase::Settled));
     QCOMPARE(state().reason, AdminReason::HalfDone);
     QCOMPARE(state().outcome, Outcome::Unknown);
     QCOMPARE(state().resultOf(AdminStep::Media), StepResult::Skipped);
@@ -501,7 +501,7 @@ void TestAdminDeactivation::runAgainAfterAHalf()
     m_driver->confirm(state().choices);
     QVERIFY(passUntil(
         [this] {
-            return state().phase == AdminPhase::Settled && state().outcome == Outcome::Deactivated;
+            return state().phase == AdminDeactivationPhase::Settled && state().outcome == Outcome::Deactivated;
         },
         500ms));
     QVERIFY(m_server->isDeactivated(u"leah"_s));
@@ -514,14 +514,14 @@ void TestAdminDeactivation::putOff()
     change([](auto &admin) { admin.putOff = {PracticeAdminSettings::PutOff::Seconds}; });
     open(u"leah"_s);
     m_driver->confirm({.erase = false});
-    QVERIFY(passUntil([this] { return state().phase == AdminPhase::Cooling; }, 1ms));
+    QVERIFY(passUntil([this] { return state().phase == AdminDeactivationPhase::Cooling; }, 1ms));
     QCOMPARE(state().outcome, Outcome::None);
-    QVERIFY(passUntil(AdminPhase::Asking));
+    QVERIFY(passUntil(AdminDeactivationPhase::Asking));
     m_clock->advance(10min); // at zero nothing is sent
     QCoreApplication::processEvents();
     QCOMPARE(sent("POST", "/deactivate/"), 1);
     m_driver->tryAgain();
-    QVERIFY(passUntil(AdminPhase::Settled));
+    QVERIFY(passUntil(AdminDeactivationPhase::Settled));
     QCOMPARE(state().outcome, Outcome::Deactivated);
     QCOMPARE(sent("POST", "/deactivate/"), 2);
 }
@@ -536,7 +536,7 @@ void TestAdminDeactivation::noMoreAnAdmin()
         "GET", "users/%40alice%3Apractice.test",
         Fault::json(R"({"errcode":"M_FORBIDDEN","error":"You are not a server admin"})", 403));
     m_driver->confirm({.erase = false});
-    QVERIFY(passUntil(AdminPhase::Impossible));
+    QVERIFY(passUntil(AdminDeactivationPhase::Impossible));
     QCOMPARE(state().reason, AdminReason::NotAdmin);
     QCOMPARE(state().outcome, Outcome::StillActive);
     QVERIFY(!m_server->isDeactivated(u"leah"_s));
@@ -546,7 +546,7 @@ void TestAdminDeactivation::anAccountThatStaysInRooms()
 {
     open(u"deals-04"_s);
     m_driver->confirm({.erase = false});
-    QVERIFY(passUntil(AdminPhase::Settled));
+    QVERIFY(passUntil(AdminDeactivationPhase::Settled));
     // Somebody brings it back into a room, and nothing takes it out again.
     QVERIFY(passUntil([this] { return m_server->account(u"deals-04"_s)->rooms.isEmpty(); }, 100ms));
     const QString town = m_server->roomId(u"town-01"_s);
@@ -573,14 +573,14 @@ void TestAdminDeactivation::aRedactionThatFails()
     change([](auto &admin) { admin.failingRedactions = 3; });
     open(u"deals-05"_s);
     m_driver->confirm({.erase = true, .redact = true, .deleteFiles = true});
-    QVERIFY(passUntil(AdminPhase::Asking));
+    QVERIFY(passUntil(AdminDeactivationPhase::Asking));
     QCOMPARE(state().step, AdminStep::Redact);
     QCOMPARE(state().resultOf(AdminStep::Redact), StepResult::Failed);
     QCOMPARE(state().outcome, Outcome::Deactivated);
     QCOMPARE(state().resultOf(AdminStep::Media), StepResult::Waiting);
     QCOMPARE(sent("DELETE", "/media"), 0);
     m_driver->goOnWithout();
-    QVERIFY(passUntil(AdminPhase::Settled));
+    QVERIFY(passUntil(AdminDeactivationPhase::Settled));
     QCOMPARE(state().resultOf(AdminStep::Redact), StepResult::Skipped);
     QCOMPARE(state().resultOf(AdminStep::Media), StepResult::Done);
     QCOMPARE(sent("POST", "/redact"), 1);
@@ -592,7 +592,7 @@ void TestAdminDeactivation::nothingIsDestroyedOfAnActiveAccount()
     m_line->faultNext("POST", "deactivate/%40leah%3Apractice.test",
                       Fault::dropAfterBody(Fault::Acts::No));
     m_driver->confirm({.erase = false, .redact = true, .deleteFiles = true});
-    QVERIFY(passUntil(AdminPhase::Settled));
+    QVERIFY(passUntil(AdminDeactivationPhase::Settled));
     QCOMPARE(state().outcome, Outcome::StillActive);
     QCOMPARE(changes(), 0);
     QCOMPARE(m_server->account(u"leah"_s)->files.size(), 400);
@@ -606,20 +606,20 @@ void TestAdminDeactivation::nothingIsSentThatIsNotWritten()
     QVERIFY(inTheWay.open(QIODevice::WriteOnly));
     inTheWay.close();
     m_driver->confirm({.erase = false, .heirs = heirsOf(m_driver->target())});
-    QVERIFY(passUntil(AdminPhase::Asking));
+    QVERIFY(passUntil(AdminDeactivationPhase::Asking));
     QCOMPARE(state().reason, AdminReason::JournalFailed);
     QCOMPARE(changes(), 0);
     m_driver->goOnWithout();
     QVERIFY(passUntil(
         [this] {
-            return state().step == AdminStep::Deactivate && state().phase == AdminPhase::Asking;
+            return state().step == AdminStep::Deactivate && state().phase == AdminDeactivationPhase::Asking;
         },
         500ms));
     QCOMPARE(state().reason, AdminReason::JournalFailed);
     QCOMPARE(changes(), 0);
     QVERIFY(inTheWay.remove());
     m_driver->tryAgain();
-    QVERIFY(passUntil(AdminPhase::Settled));
+    QVERIFY(passUntil(AdminDeactivationPhase::Settled));
     QCOMPARE(state().outcome, Outcome::Deactivated);
     QCOMPARE(changes(), 1);
 }
@@ -636,7 +636,7 @@ void TestAdminDeactivation::stoppingStopsWhatFollows()
     m_clock->advance(10min);
     QCoreApplication::processEvents();
     QCOMPARE(changes(), 1); // what was under way, and nothing after it
-    QCOMPARE(state().phase, AdminPhase::Settled);
+    QCOMPARE(state().phase, AdminDeactivationPhase::Settled);
     QCOMPARE(state().outcome, Outcome::StillActive);
     QCOMPARE(state().handOvers.at(0).result, StepResult::Done);
     QVERIFY(!m_server->isDeactivated(u"leah"_s));

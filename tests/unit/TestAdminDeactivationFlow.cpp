@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 using Order = AdminDeactivationFlow::Order;
-using Phase = AdminPhase;
+using Phase = AdminDeactivationPhase;
 using State = AdminVerdict::State;
 
 namespace {

@@ -23,7 +23,7 @@ constexpr int comfortableEms = 26;
 
 QString consequences()
 {
-    const auto item = [](const QString &text) { return u"• "_s + text; };
+    const auto item = &ConsequencesLabel::listItem;
     return QStringList{
         ConsequencesLabel::tr("Confirm that you would like to deactivate your account. If you "
                               "proceed:"),
@@ -45,12 +45,22 @@ QString consequences()
 
 } // namespace
 
+QString ConsequencesLabel::listItem(const QString &text)
+{
+    return bullet.toString() + text;
+}
+
 ConsequencesLabel::ConsequencesLabel(QWidget *parent)
+    : ConsequencesLabel(consequences(), parent)
+{
+}
+
+ConsequencesLabel::ConsequencesLabel(const QString &text, QWidget *parent)
     : QLabel(parent)
 {
     setObjectName(names::consequencesLabel);
     setTextFormat(Qt::PlainText);
-    setText(consequences());
+    setText(text);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);

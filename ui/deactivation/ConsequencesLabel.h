@@ -14,7 +14,11 @@ class ConsequencesLabel final : public QLabel
     Q_OBJECT
 
 public:
-    explicit ConsequencesLabel(QWidget *parent);
+    explicit ConsequencesLabel(QWidget *parent); ///< of one's own account
+    ConsequencesLabel(const QString &text, QWidget *parent);
+
+    /// Paragraphs as setText() wants them, those of a list with a bullet.
+    [[nodiscard]] static QString listItem(const QString &text);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

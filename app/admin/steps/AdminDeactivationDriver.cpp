@@ -73,7 +73,7 @@ void AdminDeactivationDriver::setTarget(AdminTarget target)
 
 void AdminDeactivationDriver::confirm(const AdminChoices &choices)
 {
-    const bool isAnew = m_flow.phase() == AdminPhase::Choosing;
+    const bool isAnew = m_flow.phase() == AdminDeactivationPhase::Choosing;
     const Order order = m_flow.confirmed(choices, m_desk.clock.elapsed() - m_readAt);
     if (isAnew && order != Order::Nothing) {
         m_state.handOvers = linesOf(choices.heirs);
@@ -258,7 +258,7 @@ void AdminDeactivationDriver::cool()
 
 void AdminDeactivationDriver::tick()
 {
-    const bool isTimed = m_running || m_rooms || m_flow.phase() == AdminPhase::Cooling;
+    const bool isTimed = m_running || m_rooms || m_flow.phase() == AdminDeactivationPhase::Cooling;
     if (m_isTicking || !isTimed) {
         return;
     }
@@ -286,7 +286,7 @@ void AdminDeactivationDriver::refresh()
     m_state.mayClose = !m_running;
     m_state.nextLookIn.reset();
     const auto now = m_desk.clock.elapsed();
-    m_state.coolingLeft = m_flow.phase() == AdminPhase::Cooling
+    m_state.coolingLeft = m_flow.phase() == AdminDeactivationPhase::Cooling
         ? std::max(m_coolingUntil - now, std::chrono::milliseconds(0))
         : std::chrono::milliseconds(0);
     if (const auto *step = qobject_cast<const HandOver *>(m_running.get())) {

@@ -13,7 +13,7 @@ namespace farewell {
 /// What the window of a deactivation for somebody else shows.
 struct AdminDeactivationState
 {
-    AdminPhase phase = AdminPhase::Choosing;
+    AdminDeactivationPhase phase = AdminDeactivationPhase::Choosing;
     AdminReason reason = AdminReason::None;
     Outcome outcome = Outcome::None;
     AdminStep step = AdminStep::None;

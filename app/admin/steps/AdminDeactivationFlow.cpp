@@ -8,7 +8,7 @@
 namespace farewell {
 
 using Order = AdminDeactivationFlow::Order;
-using Phase = AdminPhase;
+using Phase = AdminDeactivationPhase;
 using State = AdminVerdict::State;
 
 namespace {

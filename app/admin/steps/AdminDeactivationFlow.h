@@ -10,7 +10,7 @@
 
 namespace farewell {
 
-enum class AdminPhase {
+enum class AdminDeactivationPhase {
     Choosing,
     Reading,  ///< the account, once more, after the click
     Stepping, ///< a step is under way that is not the deactivation itself
@@ -60,7 +60,7 @@ public:
     [[nodiscard]] Order roomsBegun();
     void roomsEnded(const StepEnd &end); ///< beside the steps after it
 
-    [[nodiscard]] AdminPhase phase() const { return m_phase; }
+    [[nodiscard]] AdminDeactivationPhase phase() const { return m_phase; }
     [[nodiscard]] AdminReason reason() const { return m_reason; }
     [[nodiscard]] Outcome outcome() const { return m_outcome; }
     [[nodiscard]] AdminStep step() const { return m_step; }
@@ -94,7 +94,7 @@ private:
     void ask(const StepEnd &end);
     StepResult &result(AdminStep step);
 
-    AdminPhase m_phase = AdminPhase::Choosing;
+    AdminDeactivationPhase m_phase = AdminDeactivationPhase::Choosing;
     AdminReason m_reason = AdminReason::None;
     Outcome m_outcome = Outcome::None;
     AdminStep m_step = AdminStep::None;

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/AdminStates.h"
+
+using namespace Qt::StringLiterals;
+
+namespace farewell::test {
+
+namespace {
+
+AdminRoom room(const QString &id, const QString &name, const QString &heir)
+{
+    AdminRoom room;
+    room.id = id;
+    room.name = name;
+    room.joinedByAge = {u"@ben:example.org"_s, u"@other:elsewhere.org"_s, heir};
+    return room;
+}
+
+} // namespace
+
+AdminTarget someTarget()
+{
+    AdminTarget target;
+    target.account.user.id = u"@ben:example.org"_s;
+    target.account.user.displayName = u"Ben Okafor"_s;
+    target.account.contacts = {{u"email"_s, u"ben@example.org"_s}};
+    target.sessions = 3;
+    for (int i = 0; i < 14; ++i) {
+        target.joined += u"!room%1:example.org"_s.arg(i);
+    }
+    target.redactable = target.joined;
+    target.invitations = 1;
+    target.files = 38;
+    target.onlyAdminIn = {room(u"!sales:example.org"_s, u"Sales"_s, u"@carla:example.org"_s),
+                          room(u"!roof:example.org"_s, u"Roof terrace"_s, u"@dana:example.org"_s)};
+    return target;
+}
+
+AdminDeactivationState stateAt(AdminDeactivationPhase phase, AdminStep step, Outcome outcome)
+{
+    AdminDeactivationState state;
+    state.phase = phase;
+    state.step = step;
+    state.outcome = outcome;
+    state.mayClose = phase != AdminDeactivationPhase::Stepping
+        && phase != AdminDeactivationPhase::Submitting && phase != AdminDeactivationPhase::Verifying
+        && phase != AdminDeactivationPhase::Reading;
+    state.choices.erase = true;
+    for (std::size_t at = 0; at < state.results.size(); ++at) {
+        const auto one = static_cast<AdminStep>(at);
+        state.results.at(at) = one < step ? StepResult::Done
+            : one == step                 ? StepResult::Running
+                                          : StepResult::Waiting;
+    }
+    return state;
+}
+
+} // namespace farewell::test

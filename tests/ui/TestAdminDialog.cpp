@@ -1,0 +1,338 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/base/ManualClock.h"
+#include "tests/support/AdminStates.h"
+#include "tests/support/PatientRobot.h"
+#include "tests/support/Waiting.h"
+#include "ui/Names.h"
+#include "ui/Translations.h"
+#include "ui/administration/AdminDeactivateDialog.h"
+#include "ui/administration/HeirsDialog.h"
+#include "ui/theme/Theme.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace farewell;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using Dialog = AdminDeactivateDialog;
+
+/// adminDeactivateDialog by mouse and keys: what must be chosen, what can be pressed and when, and
+/// what it says.
+class TestAdminDialog final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void nothingIsChosenAtFirst();
+    void theIdIsTypedToTheLetter_data();
+    void theIdIsTypedToTheLetter();
+    void enterPressesNothing();
+    void aDoubleClickIsOne();
+    void numbersAreReal();
+    void heirsAreProposedAndChosen();
+    void whenAskedNothingFollowsByItself();
+    void theDeactivationIsNotGoneOnWithout();
+    void headingsSayWhatIsKnown_data();
+    void headingsSayWhatIsKnown();
+    void propertiesAreTheContract();
+    void closesWhenNothingIsUnderWay();
+    void runsAgain();
+
+private:
+    void choose();
+    [[nodiscard]] bool isEnabled(QLatin1StringView name) const;
+    void pass(std::chrono::milliseconds time);
+
+    std::unique_ptr<ManualClock> m_clock;
+    std::unique_ptr<Dialog> m_dialog;
+    const PatientRobot m_robot{names::adminDeactivateDialog};
+};
+
+void TestAdminDialog::initTestCase()
+{
+    Theme::apply(*qobject_cast<QApplication *>(QCoreApplication::instance()), Appearance::Light);
+    Translations().install(*QCoreApplication::instance(), {u"en_GB"_s}); // for the plurals
+}
+
+void TestAdminDialog::init()
+{
+    m_clock = std::make_unique<ManualClock>();
+    m_dialog
+        = std::make_unique<Dialog>(u"@support:example.org"_s, u"matrix.example.org"_s, *m_clock);
+    m_dialog->showTarget(test::someTarget());
+    m_dialog->showState({});
+    m_dialog->show();
+    QVERIFY(m_robot.waitShown());
+}
+
+void TestAdminDialog::cleanup()
+{
+    m_dialog.reset();
+    m_clock.reset();
+}
+
+void TestAdminDialog::pass(std::chrono::milliseconds time)
+{
+    m_clock->advance(time);
+    QVERIFY(waitUntil([this] { return !m_clock->untilNext() || *m_clock->untilNext() > 0ms; }));
+    QCoreApplication::processEvents();
+}
+
+bool TestAdminDialog::isEnabled(QLatin1StringView name) const
+{
+    const auto *button = m_dialog->findChild<QPushButton *>(name);
+    return button && button->isVisible() && button->isEnabled();
+}
+
+void TestAdminDialog::choose()
+{
+    QVERIFY(m_robot.click(names::hideMessagesRadio));
+    QVERIFY(m_robot.type(names::typedUserIdEdit, u"@ben:example.org"_s));
+}
+
+void TestAdminDialog::nothingIsChosenAtFirst()
+{
+    QVERIFY(!m_dialog->choices().erase);
+    QVERIFY(m_dialog->choices().heirs.isEmpty());
+    QVERIFY(!m_dialog->choices().redact);
+    QVERIFY(!m_dialog->choices().deleteFiles);
+    QVERIFY(m_robot.type(names::typedUserIdEdit, u"@ben:example.org"_s));
+    pass(1s);
+    QVERIFY(!isEnabled(names::confirmButton)); // erase has no default
+    QVERIFY(m_robot.click(names::keepMessagesRadio));
+    QCOMPARE(m_dialog->choices().erase, std::optional(false));
+    QVERIFY(!isEnabled(names::confirmButton));
+    pass(499ms);
+    QVERIFY(!isEnabled(names::confirmButton));
+    pass(1ms);
+    QVERIFY(isEnabled(names::confirmButton));
+    QVERIFY(m_robot.click(names::hideMessagesRadio));
+    QCOMPARE(m_dialog->choices().erase, std::optional(true));
+}
+
+void TestAdminDialog::theIdIsTypedToTheLetter_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<bool>("isIt");
+    QTest::newRow("as it is") << u"@ben:example.org"_s << true;
+    QTest::newRow("with blanks around") << u"  @ben:example.org "_s << true;
+    QTest::newRow("in capitals") << u"@Ben:example.org"_s << false;
+    QTest::newRow("the localpart") << u"ben"_s << false;
+    QTest::newRow("of another server") << u"@ben:example.com"_s << false;
+    QTest::newRow("nothing") << u""_s << false;
+}
+
+void TestAdminDialog::theIdIsTypedToTheLetter()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const bool, isIt);
+    QVERIFY(m_robot.click(names::keepMessagesRadio));
+    QVERIFY(m_robot.type(names::typedUserIdEdit, typed));
+    pass(1s);
+    QCOMPARE(isEnabled(names::confirmButton), isIt);
+}
+
+void TestAdminDialog::enterPressesNothing()
+{
+    const QSignalSpy confirmed(m_dialog.get(), &Dialog::confirmRequested);
+    choose();
+    QVERIFY(m_robot.press(Qt::Key_Return));
+    pass(1s);
+    QVERIFY(m_robot.waitFocus(names::confirmButton)); // as soon as it is armed
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
+        QVERIFY(m_robot.press(key));
+    }
+    QCOMPARE(confirmed.size(), 0);
+    QVERIFY(m_robot.press(Qt::Key_Space));
+    QCOMPARE(confirmed.size(), 1);
+}
+
+void TestAdminDialog::aDoubleClickIsOne()
+{
+    const QSignalSpy confirmed(m_dialog.get(), &Dialog::confirmRequested);
+    choose();
+    pass(1s);
+    QVERIFY(m_robot.doubleClick(names::confirmButton));
+    QCOMPARE(confirmed.size(), 1);
+}
+
+void TestAdminDialog::numbersAreReal()
+{
+    const QString text = m_robot.text(names::consequencesLabel);
+    for (const QString &number : {u"3 sessions"_s, u"14 rooms"_s, u"1 invitation"_s}) {
+        QVERIFY2(text.contains(number), qPrintable(text));
+    }
+    QVERIFY(m_robot.text(names::mediaCheckBox).contains(u"38"_s));
+    QVERIFY(m_robot.text(names::handoverCheckBox).contains(u"2 rooms"_s));
+    QVERIFY(m_robot.text(names::actingLabel).contains(u"@support:example.org"_s));
+    AdminTarget plain = test::someTarget();
+    plain.files = 0;
+    plain.onlyAdminIn.clear();
+    m_dialog->showTarget(plain);
+    for (const QLatin1StringView name : {names::mediaCheckBox, names::handoverCheckBox}) {
+        QVERIFY(m_dialog->findChild<QWidget *>(name)->isHidden());
+    }
+}
+
+void TestAdminDialog::heirsAreProposedAndChosen()
+{
+    QVERIFY(m_robot.click(names::handoverCheckBox));
+    // Of the same server first, though the other one has been there longer.
+    QCOMPARE(m_dialog->choices().heirs,
+             (QList<Heir>{{u"!sales:example.org"_s, u"@carla:example.org"_s},
+                          {u"!roof:example.org"_s, u"@dana:example.org"_s}}));
+    const QSignalSpy wanted(m_dialog.get(), &Dialog::heirsRequested);
+    QVERIFY(m_robot.click(names::chooseHeirsButton));
+    QCOMPARE(wanted.size(), 1);
+    HeirsDialog heirs(test::someTarget(), m_dialog->choices().heirs, m_dialog.get());
+    heirs.show();
+    const PatientRobot robot(names::heirsDialog);
+    QVERIFY(robot.waitShown());
+    QVERIFY(robot.waitFocus(names::indexed(names::heirBox, 0)));
+    QVERIFY(robot.press(Qt::Key_Down)); // the other one
+    QVERIFY(robot.press(Qt::Key_Tab));
+    QVERIFY(robot.press(Qt::Key_End)); // nobody
+    QVERIFY(robot.click(names::acceptHeirsButton));
+    QCOMPARE(heirs.result(), int(QDialog::Accepted));
+    QCOMPARE(heirs.heirs(), (QList<Heir>{{u"!sales:example.org"_s, u"@other:elsewhere.org"_s}}));
+    m_dialog->setHeirs(heirs.heirs());
+    QCOMPARE(m_dialog->choices().heirs, heirs.heirs());
+    QVERIFY(m_robot.text(names::handoverCheckBox).contains(u"1 room"_s));
+}
+
+void TestAdminDialog::whenAskedNothingFollowsByItself()
+{
+    const QSignalSpy again(m_dialog.get(), &Dialog::tryAgainRequested);
+    const QSignalSpy without(m_dialog.get(), &Dialog::goOnWithoutRequested);
+    const QSignalSpy stopped(m_dialog.get(), &Dialog::stopHereRequested);
+    AdminDeactivationState state
+        = test::stateAt(AdminDeactivationPhase::Asking, AdminStep::HandOver);
+    state.canGoOnWithout = true;
+    state.failure.serverText = u"No local admin user in room"_s;
+    m_dialog->showState(state);
+    QVERIFY(!isEnabled(names::tryAgainButton)); // not within half a second
+    QVERIFY(!isEnabled(names::goOnWithoutButton));
+    QVERIFY(m_robot.press(Qt::Key_Return));
+    pass(500ms);
+    QVERIFY(m_robot.says(u"No local admin user in room"_s));
+    QVERIFY(m_robot.says(u"Nothing has been deactivated."_s));
+    QVERIFY(m_robot.click(names::tryAgainButton));
+    QCOMPARE(again.size(), 1);
+    m_dialog->showState(test::stateAt(AdminDeactivationPhase::Stepping, AdminStep::HandOver));
+    m_dialog->showState(state);
+    pass(500ms);
+    QVERIFY(m_robot.click(names::goOnWithoutButton));
+    QCOMPARE(without.size(), 1);
+    QVERIFY(m_robot.click(names::stopHereButton));
+    QCOMPARE(stopped.size(), 1);
+    QCOMPARE(again.size(), 1);
+}
+
+void TestAdminDialog::theDeactivationIsNotGoneOnWithout()
+{
+    m_dialog->showState(test::stateAt(AdminDeactivationPhase::Asking, AdminStep::Deactivate));
+    pass(1s);
+    QVERIFY(isEnabled(names::tryAgainButton));
+    QVERIFY(!isEnabled(names::goOnWithoutButton));
+    QVERIFY(!isEnabled(names::confirmButton));
+}
+
+void TestAdminDialog::headingsSayWhatIsKnown_data()
+{
+    QTest::addColumn<AdminDeactivationPhase>("phase");
+    QTest::addColumn<Outcome>("outcome");
+    QTest::addColumn<QString>("heading");
+    const QString done = u"The account is deactivated"_s;
+    const QString active = u"The account is still active"_s;
+    const QString unknown = u"We could not find out"_s;
+    for (const AdminDeactivationPhase phase :
+         {AdminDeactivationPhase::Settled, AdminDeactivationPhase::Impossible}) {
+        const bool isEnd = phase == AdminDeactivationPhase::Settled;
+        QTest::addRow("%s, deactivated", isEnd ? "settled" : "impossible")
+            << phase << Outcome::Deactivated << done;
+        QTest::addRow("%s, active", isEnd ? "settled" : "impossible")
+            << phase << Outcome::StillActive << active;
+        QTest::addRow("%s, unknown", isEnd ? "settled" : "impossible")
+            << phase << Outcome::Unknown << unknown;
+    }
+    QTest::newRow("asked, before")
+        << AdminDeactivationPhase::Asking << Outcome::None << u"One step did not work"_s;
+    QTest::newRow("finding out") << AdminDeactivationPhase::Verifying << Outcome::None
+                                 << u"Finding out what happened"_s;
+    QTest::newRow("rooms are left")
+        << AdminDeactivationPhase::Stepping << Outcome::Deactivated << done;
+    QTest::newRow("before") << AdminDeactivationPhase::Stepping << Outcome::None << u"Under way"_s;
+}
+
+void TestAdminDialog::headingsSayWhatIsKnown()
+{
+    QFETCH(const AdminDeactivationPhase, phase);
+    QFETCH(const Outcome, outcome);
+    QFETCH(const QString, heading);
+    m_dialog->showState(test::stateAt(phase, AdminStep::Deactivate, outcome));
+    QCOMPARE(m_robot.text(names::headingLabel), heading);
+    const bool saysIt = m_robot.says(u"The account is deactivated"_s);
+    QCOMPARE(saysIt, outcome == Outcome::Deactivated);
+}
+
+void TestAdminDialog::propertiesAreTheContract()
+{
+    AdminDeactivationState state
+        = test::stateAt(AdminDeactivationPhase::Asking, AdminStep::Redact, Outcome::Deactivated);
+    state.reason = AdminReason::NoEffect;
+    state.results.at(static_cast<std::size_t>(AdminStep::Redact)) = StepResult::Failed;
+    m_dialog->showState(state);
+    QCOMPARE(m_robot.property("phase"), u"asking"_s);
+    QCOMPARE(m_robot.property("reason"), u"noEffect"_s);
+    QCOMPARE(m_robot.property("outcome"), u"deactivated"_s);
+    QCOMPARE(m_robot.property("step"), u"redact"_s);
+    QCOMPARE(m_robot.property("stepResult_deactivate"), u"done"_s);
+    QCOMPARE(m_robot.property("stepResult_redact"), u"failed"_s);
+    QCOMPARE(m_robot.property("stepResult_media"), u"waiting"_s);
+}
+
+void TestAdminDialog::closesWhenNothingIsUnderWay()
+{
+    const QSignalSpy stopped(m_dialog.get(), &Dialog::stopRequested);
+    const QSignalSpy closed(m_dialog.get(), &Dialog::closed);
+    m_dialog->showState(test::stateAt(AdminDeactivationPhase::Submitting, AdminStep::Deactivate));
+    QVERIFY(m_robot.press(Qt::Key_Escape));
+    QVERIFY(m_robot.press(Qt::Key_Escape));
+    QCOMPARE(stopped.size(), 1);
+    QCOMPARE(closed.size(), 0);
+    QVERIFY(m_robot.says(u"Nothing more is begun"_s));
+    m_dialog->showState(
+        test::stateAt(AdminDeactivationPhase::Settled, AdminStep::None, Outcome::Deactivated));
+    QCOMPARE(closed.size(), 1);
+    QVERIFY(m_robot.waitGone());
+}
+
+void TestAdminDialog::runsAgain()
+{
+    const QSignalSpy confirmed(m_dialog.get(), &Dialog::confirmRequested);
+    AdminDeactivationState state
+        = test::stateAt(AdminDeactivationPhase::Settled, AdminStep::None, Outcome::Deactivated);
+    state.reason = AdminReason::StillJoined;
+    state.roomsLeft = 2;
+    state.canRunAgain = true;
+    m_dialog->showState(state);
+    QVERIFY(!isEnabled(names::confirmButton));
+    pass(500ms);
+    QCOMPARE(m_robot.text(names::confirmButton), u"Run again"_s);
+    QVERIFY(m_robot.says(u"2 rooms"_s));
+    QVERIFY(m_robot.click(names::confirmButton));
+    QCOMPARE(confirmed.size(), 1);
+}
+
+QTEST_MAIN(TestAdminDialog)
+#include "TestAdminDialog.moc"

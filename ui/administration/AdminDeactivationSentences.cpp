@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/administration/AdminDeactivationSentences.h"
+
+#include "ui/deactivation/ConsequencesLabel.h"
+#include "ui/sentences/Sentences.h"
+#include "ui/sentences/Times.h"
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+namespace {
+
+using Phase = AdminDeactivationPhase;
+
+int asInt(qint64 number)
+{
+    return static_cast<int>(number);
+}
+
+} // namespace
+
+QString AdminDeactivationSentences::consequences(const AdminTarget &target)
+{
+    QStringList paragraphs;
+    if (target.account.user.isDeactivated) {
+        paragraphs
+            += tr("This account is deactivated already. Doing it again takes it out of the "
+                  "rooms that it is still in, and hides its messages where you choose that.");
+    }
+    const auto item = &ConsequencesLabel::listItem;
+    paragraphs += tr("If you proceed:");
+    paragraphs
+        += item(tr("They are signed out everywhere (%Ln session(s)) and can no longer log in",
+                   nullptr, asInt(target.sessions)));
+    paragraphs += item(tr("No one will be able to reuse the username (MXID), including them"));
+    paragraphs += item(
+        tr("They leave all %Ln room(s) and DMs they are in", nullptr, asInt(target.joined.size())));
+    if (target.invitations > 0) {
+        paragraphs
+            += item(tr("%Ln invitation(s) are declined", nullptr, asInt(target.invitations)));
+    }
+    paragraphs
+        += item(tr("Their email addresses and phone numbers are removed from the account and "
+                   "from the identity server"));
+    paragraphs += item(tr("Their key backup is deleted: nobody can bring it back"));
+    paragraphs += tr("Their uploaded files, and messages other people received, stay. An "
+                     "administrator can reactivate the account; none of this comes back with it.");
+    return paragraphs.join(u'\n');
+}
+
+QString AdminDeactivationSentences::heading(const AdminDeactivationState &state)
+{
+    switch (state.phase) {
+    case Phase::Choosing:
+    case Phase::Reading:
+        return tr("Deactivate somebody's account");
+    case Phase::Asking:
+        return tr("One step did not work");
+    case Phase::Cooling:
+        return tr("The server asks to wait");
+    case Phase::Stepping:
+    case Phase::Submitting:
+        return state.outcome == Outcome::Deactivated ? tr("The account is deactivated")
+                                                     : tr("Under way");
+    case Phase::Verifying:
+        return tr("Finding out what happened");
+    case Phase::Settled:
+    case Phase::Impossible:
+        break;
+    }
+    switch (state.outcome) {
+    case Outcome::Deactivated:
+        return tr("The account is deactivated");
+    case Outcome::StillActive:
+        return tr("The account is still active");
+    case Outcome::None:
+    case Outcome::Unknown:
+        return tr("We could not find out");
+    }
+    Q_UNREACHABLE();
+}
+
+QString AdminDeactivationSentences::beforeClick(const AdminDeactivationState &state,
+                                                const QString &host)
+{
+    if (state.phase != Phase::Choosing) {
+        return {};
+    }
+    if (state.reason == AdminReason::StaleTarget) {
+        return tr("The account has changed since you looked. Nothing was sent. Look at it once "
+                  "more before you go on.");
+    }
+    if (state.reason == AdminReason::Network) {
+        return tr("%1 was not reached. The account was not deactivated; your choices are still "
+                  "here.")
+            .arg(host);
+    }
+    return {};
+}
+
+QString AdminDeactivationSentences::sentence(const AdminDeactivationState &state,
+                                             const AdminTarget &target, const QString &host)
+{
+    switch (state.phase) {
+    case Phase::Choosing:
+    case Phase::Reading:
+    case Phase::Stepping:
+        return {};
+    case Phase::Asking:
+        return asking(state, target, host);
+    case Phase::Submitting:
+        return tr("Large accounts can take minutes.");
+    case Phase::Cooling:
+        return tr("%1 wants us to wait %2 more. Nothing is sent when the time is over: you decide "
+                  "then.")
+            .arg(host,
+                 Times::minutesAndSeconds(
+                     std::chrono::duration_cast<std::chrono::seconds>(state.coolingLeft)));
+    case Phase::Verifying:
+        return state.deactivation.reply.kind == AdminReply::Kind::Confirmed
+            ? tr("%1 says that it is done; the account does not say so yet.").arg(host)
+            : tr("The request may have arrived. The account is read until it is clear, for five "
+                 "minutes at most.");
+    case Phase::Settled:
+        return settled(state, target, host);
+    case Phase::Impossible:
+        return impossible(state, target, host);
+    }
+    Q_UNREACHABLE();
+}
+
+QString AdminDeactivationSentences::whatStands(const AdminDeactivationState &state)
+{
+    switch (state.outcome) {
+    case Outcome::Deactivated:
+        return tr("The account is deactivated.");
+    case Outcome::Unknown:
+        return tr("Whether the account is deactivated is not known.");
+    case Outcome::None:
+    case Outcome::StillActive:
+        return tr("Nothing has been deactivated.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString AdminDeactivationSentences::asking(const AdminDeactivationState &state,
+                                           const AdminTarget &target, const QString &host)
+{
+    if (state.reason == AdminReason::JournalFailed) {
+        return tr("The activity log could not be written, so nothing was sent. Make room on the "
+                  "disk, or close the other Farewell that keeps the log, and try again.");
+    }
+    if (state.reason == AdminReason::StaleTarget) {
+        return state.outcome == Outcome::Deactivated
+            ? tr("Somebody else has deactivated %1 meanwhile. Nothing was sent.").arg(target.id())
+            : tr("%1 has changed since you clicked: it was made an administrator, or is gone. "
+                 "Nothing was sent.")
+                  .arg(target.id());
+    }
+    switch (state.step) {
+    case AdminStep::WaitProfile:
+        return Sentences::inARow(
+            {whatStands(state),
+             state.reason == AdminReason::Network
+                 ? tr("%1 did not tell whether a new name is still being written into rooms. If "
+                      "so, the account would stay in some of them.")
+                       .arg(host)
+                 : tr("The new name is not through after ten minutes. Go on now, and the account "
+                      "may stay in some rooms; you can run it again then.")});
+    case AdminStep::HandOver:
+        return Sentences::inARow(
+            {whatStands(state), tr("Go on without it, and this room stays without an admin.")});
+    case AdminStep::Redact:
+        return Sentences::inARow(
+            {whatStands(state), tr("Some of their messages are still there.")});
+    case AdminStep::Media:
+        return Sentences::inARow({whatStands(state), tr("Some of their files are still there.")});
+    case AdminStep::Deactivate:
+        return state.reason == AdminReason::Network
+            ? tr("%1 was not reached. Nothing has been deactivated.").arg(host)
+            : tr("Nothing has been deactivated. Try again when you like.");
+    case AdminStep::None:
+    case AdminStep::Rooms:
+        break;
+    }
+    return whatStands(state);
+}
+
+QString AdminDeactivationSentences::impossible(const AdminDeactivationState &state,
+                                               const AdminTarget &target, const QString &host)
+{
+    switch (state.reason) {
+    case AdminReason::Gone:
+        return tr("There is no account %1 on %2.").arg(target.id(), host);
+    case AdminReason::NotAdmin:
+        return tr("You do not administrate %1 any more. Nothing was done.").arg(host);
+    case AdminReason::SignedOut:
+        return tr("Your sign-in has ended. Sign in again as administrator, and look at the account "
+                  "before you go on.");
+    case AdminReason::Hidden:
+        return state.outcome == Outcome::StillActive
+            ? tr("Something between you and %1 has answered in its place. The account is as it "
+                 "was.")
+                  .arg(host)
+            : tr("Something between you and %1 has answered in its place, so nobody can tell what "
+                 "became of the request. Look at the account again when the admin API answers.")
+                  .arg(host);
+    case AdminReason::Policy:
+        return tr("The rules of %1 do not allow this account to be deactivated. It is as it was.")
+            .arg(host);
+    case AdminReason::IdentityServer:
+        return tr("The identity server did not let go of their email addresses or phone numbers, "
+                  "so %1 stopped. The account is as it was.")
+            .arg(host);
+    case AdminReason::None:
+    case AdminReason::Network:
+    case AdminReason::Refused:
+    case AdminReason::NotErased:
+    case AdminReason::HalfDone:
+    case AdminReason::NoEffect:
+    case AdminReason::StaleTarget:
+    case AdminReason::StillJoined:
+    case AdminReason::JournalFailed:
+        break;
+    }
+    return state.outcome == Outcome::StillActive
+        ? tr("%1 refused. The account is as it was.").arg(host)
+        : tr("%1 refused, and whether it had begun cannot be seen.").arg(host);
+}
+
+QString AdminDeactivationSentences::settled(const AdminDeactivationState &state,
+                                            const AdminTarget &target, const QString &host)
+{
+    switch (state.reason) {
+    case AdminReason::HalfDone:
+        return tr("%1 refused after it had begun: the sessions are ended, the account is not "
+                  "deactivated, and %1 may still take it out of its rooms. Run it again; only then "
+                  "can it be reactivated.")
+            .arg(host);
+    case AdminReason::NotErased:
+        return tr("Their messages are not hidden, although you chose that. Look at the account "
+                  "again later.");
+    case AdminReason::StillJoined:
+        return tr("The account is still in %Ln room(s). Run it again to take it out.", nullptr,
+                  asInt(state.roomsLeft.value_or(0)));
+    case AdminReason::NoEffect:
+        return tr("No answer came, and after five minutes the account is as it was, with its "
+                  "sessions.");
+    case AdminReason::Network:
+        return Sentences::inARow(
+            {whatStands(state), tr("%1 was not reached. You can run it again.").arg(host)});
+    case AdminReason::Refused:
+    case AdminReason::Policy:
+    case AdminReason::IdentityServer:
+        return tr("%1 refused, and whether it had begun cannot be seen.").arg(host);
+    case AdminReason::None:
+    case AdminReason::Gone:
+    case AdminReason::NotAdmin:
+    case AdminReason::SignedOut:
+    case AdminReason::Hidden:
+    case AdminReason::StaleTarget:
+    case AdminReason::JournalFailed:
+        break;
+    }
+    if (state.outcome == Outcome::Unknown) {
+        return tr("Look at %1 again later: only what the server says of the account decides.")
+            .arg(target.id());
+    }
+    return state.outcome == Outcome::StillActive ? tr("Nothing has been deactivated.") : QString();
+}
+
+} // namespace farewell

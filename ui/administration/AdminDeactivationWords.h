@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/admin/steps/AdminDeactivationFlow.h"
+
+/// The words of the contract for automation; not for people.
+namespace farewell::words {
+
+[[nodiscard]] QString phase(AdminDeactivationPhase phase);
+[[nodiscard]] QString reason(AdminReason reason);
+[[nodiscard]] QString step(AdminStep step); ///< empty for none
+[[nodiscard]] QString result(StepResult result);
+
+} // namespace farewell::words

@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/administration/StepSentences.h"
+
+#include "ui/sentences/Numbers.h"
+#include "ui/sentences/Sentences.h"
+#include "ui/sentences/Times.h"
+
+#include <algorithm>
+
+namespace farewell {
+
+namespace {
+
+using Kind = AdminReply::Kind;
+
+QString nameOf(const QString &roomId, const AdminTarget &target)
+{
+    const auto room = std::ranges::find(target.onlyAdminIn, roomId, &AdminRoom::id);
+    return room == target.onlyAdminIn.end() || room->name.isEmpty() ? roomId : room->name;
+}
+
+int asInt(qint64 number)
+{
+    return static_cast<int>(number);
+}
+
+} // namespace
+
+QList<StepLine> StepSentences::of(const AdminDeactivationState &state, const AdminTarget &target,
+                                  const QString &host)
+{
+    QList<StepLine> lines;
+    const StepResult wait = state.resultOf(AdminStep::WaitProfile);
+    const bool isShown = state.step == AdminStep::WaitProfile
+        && (wait == StepResult::Running || wait == StepResult::Failed);
+    if (isShown) {
+        lines += {wait, tr("A new name or picture is still being written into their rooms"),
+                  tr("Deactivated before its end, the account would stay in some of them for "
+                     "good.")};
+    }
+    for (const HandOver::Line &line : state.handOvers) {
+        lines += handOver(line, target);
+    }
+    lines += deactivation(state, host);
+    if (state.outcome == Outcome::Deactivated) {
+        lines += rooms(state, target);
+    }
+    if (state.choices.redact) {
+        lines += redaction(state);
+    }
+    if (state.choices.deleteFiles) {
+        lines += files(state, target);
+    }
+    return lines;
+}
+
+QString StepSentences::notBegun(StepResult result)
+{
+    return result == StepResult::Skipped ? tr("Left out") : tr("Not begun");
+}
+
+StepLine StepSentences::handOver(const HandOver::Line &line, const AdminTarget &target)
+{
+    const QString room = nameOf(line.heir.roomId, target);
+    const QString &heir = line.heir.userId;
+    const QString readAt
+        = line.at.isValid() ? tr("Read back at %1").arg(Times::ofDay(line.at)) : QString();
+    switch (line.result) {
+    case StepResult::Done:
+        return {line.result, tr("%1: %2 is admin now").arg(room, heir), readAt};
+    case StepResult::Failed:
+        return {line.result, tr("%1: %2 could not be made admin").arg(room, heir), readAt};
+    case StepResult::Unknown:
+        return {line.result, tr("%1: nobody can tell whether %2 is admin now").arg(room, heir),
+                tr("The room could not be read.")};
+    case StepResult::Skipped:
+        return {line.result, tr("%1: %2 is not made admin").arg(room, heir), tr("Left out")};
+    case StepResult::Waiting:
+    case StepResult::Running:
+        return {line.result, tr("%1: make %2 admin").arg(room, heir),
+                line.result == StepResult::Waiting ? tr("Not begun") : QString()};
+    }
+    Q_UNREACHABLE();
+}
+
+QList<StepLine> StepSentences::deactivation(const AdminDeactivationState &state,
+                                            const QString &host)
+{
+    const auto &seen = state.deactivation;
+    const StepResult result = state.resultOf(AdminStep::Deactivate);
+    if (!seen.sentAt.isValid()) {
+        const bool isHidden = state.choices.erase.value_or(false);
+        return {{result,
+                 isHidden ? tr("Deactivate, and hide messages from new joiners")
+                          : tr("Deactivate; messages stay visible"),
+                 result == StepResult::Running ? tr("Looking at the account once more")
+                                               : notBegun(result)}};
+    }
+    if (!seen.answeredAt.isValid()) {
+        return {{StepResult::Running, tr("Sent to %1; no answer yet").arg(host),
+                 Times::ofDay(seen.sentAt)}};
+    }
+    const bool isYes = seen.reply.kind == Kind::Confirmed;
+    const bool isNo = seen.reply.kind != Kind::Unclear && !isYes;
+    QList<StepLine> lines{{isYes      ? StepResult::Done
+                               : isNo ? StepResult::Failed
+                                      : StepResult::Unknown,
+                           answer(seen.reply, host), Times::ofDay(seen.answeredAt)}};
+    const bool hasNothingToRead
+        = seen.reply.kind == Kind::NothingSent || seen.reply.kind == Kind::RateLimited;
+    if (!hasNothingToRead) {
+        lines += readBack(state);
+    }
+    return lines;
+}
+
+QString StepSentences::answer(const AdminReply &reply, const QString &host)
+{
+    switch (reply.kind) {
+    case Kind::NothingSent:
+        return tr("%1 was not reached: nothing was sent").arg(host);
+    case Kind::Confirmed:
+        return tr("%1 confirmed it").arg(host);
+    case Kind::RefusedBefore:
+    case Kind::Refused:
+        return tr("%1 refused").arg(host);
+    case Kind::SignedOut:
+        return tr("%1 does not accept your sign-in any more").arg(host);
+    case Kind::Hidden:
+        return tr("What answered is not the admin API of %1").arg(host);
+    case Kind::RateLimited:
+        return tr("%1 asked to wait").arg(host);
+    case Kind::Unclear:
+        return reply.httpStatus == 0 ? tr("No answer came from %1").arg(host)
+                                     : tr("What %1 answered says neither yes nor no").arg(host);
+    }
+    Q_UNREACHABLE();
+}
+
+StepLine StepSentences::readBack(const AdminDeactivationState &state)
+{
+    const auto &seen = state.deactivation;
+    const QString at = seen.readAt.isValid() ? Times::ofDay(seen.readAt) : QString();
+    const QString next = state.phase == AdminDeactivationPhase::Verifying && state.nextLookIn
+        ? tr("Next look in %Ln second(s)", nullptr, asInt(state.nextLookIn->count() / 1000 + 1))
+        : at;
+    if (!seen.account.isDeactivated) {
+        return {state.phase == AdminDeactivationPhase::Verifying ? StepResult::Running
+                                                                 : StepResult::Unknown,
+                tr("The account could not be read back"), next};
+    }
+    if (!*seen.account.isDeactivated) {
+        const StepResult result = state.phase == AdminDeactivationPhase::Verifying
+            ? StepResult::Running
+            : state.outcome == Outcome::StillActive ? StepResult::Failed
+                                                    : StepResult::Unknown;
+        if (seen.account.hasAllSigns == true) {
+            return {result, tr("Read back: active, with its sessions"), next};
+        }
+        return {result, tr("Read back: active, but its sessions are gone"), next};
+    }
+    const bool wantsErased = state.choices.erase.value_or(false);
+    if (seen.account.isErased == true) {
+        return {StepResult::Done, tr("Read back: deactivated, messages hidden"), at};
+    }
+    return {wantsErased ? StepResult::Failed : StepResult::Done,
+            wantsErased ? tr("Read back: deactivated, but messages are not hidden")
+                        : tr("Read back: deactivated"),
+            at};
+}
+
+StepLine StepSentences::rooms(const AdminDeactivationState &state, const AdminTarget &target)
+{
+    const StepResult result = state.resultOf(AdminStep::Rooms);
+    if (!state.roomsLeft) {
+        return {result, tr("Its rooms are being looked at"), {}};
+    }
+    const qint64 left = *state.roomsLeft;
+    if (result == StepResult::Done) {
+        return {result, tr("All rooms left"), {}};
+    }
+    const qint64 before = std::max<qint64>(target.joined.size(), left);
+    const QString title
+        = tr("%1 of %Ln room(s) left", nullptr, asInt(before)).arg(Numbers::count(before - left));
+    if (result == StepResult::Running) {
+        const QString next = state.nextLookIn
+            ? tr("Next look in %Ln second(s)", nullptr, asInt(state.nextLookIn->count() / 1000 + 1))
+            : QString();
+        return {result, title,
+                Sentences::inARow({tr("The server works through them one by one."), next})};
+    }
+    return {result, title,
+            result == StepResult::Failed
+                ? tr("The number has not fallen for ten minutes. Run it again to take the account "
+                     "out.")
+                : tr("Nobody has watched it to its end.")};
+}
+
+StepLine StepSentences::redaction(const AdminDeactivationState &state)
+{
+    const StepResult result = state.resultOf(AdminStep::Redact);
+    switch (result) {
+    case StepResult::Done:
+        return {result, tr("Messages redacted"), {}};
+    case StepResult::Running:
+        return {result, tr("Redacting their messages"),
+                tr("The server does not say how far it is.")};
+    case StepResult::Failed:
+        return {result, tr("Not all messages could be redacted"), {}};
+    case StepResult::Unknown:
+        return {result, tr("Nobody can tell whether their messages were redacted"), {}};
+    case StepResult::Waiting:
+    case StepResult::Skipped:
+        return {result, tr("Redact their messages"), notBegun(result)};
+    }
+    Q_UNREACHABLE();
+}
+
+StepLine StepSentences::files(const AdminDeactivationState &state, const AdminTarget &target)
+{
+    const StepResult result = state.resultOf(AdminStep::Media);
+    const int deleted = asInt(state.filesDeleted);
+    switch (result) {
+    case StepResult::Done:
+        return {result, tr("%Ln file(s) deleted", nullptr, deleted), {}};
+    case StepResult::Running:
+        return {result, tr("Deleting their files"),
+                tr("%Ln file(s) deleted so far", nullptr, deleted)};
+    case StepResult::Failed:
+    case StepResult::Unknown:
+        return {result, tr("Not all files could be deleted"),
+                tr("%Ln file(s) deleted", nullptr, deleted)};
+    case StepResult::Waiting:
+    case StepResult::Skipped:
+        return {result, tr("Delete their %Ln uploaded file(s)", nullptr, asInt(target.files)),
+                notBegun(result)};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace farewell
