@@ -215,7 +215,7 @@ private Q_SLOTS:
              {u"a@b.org"_s, QString::fromUtf16(longAddress), u"GET /x\nPOST /y\n{\"a\": true}"_s}) {
             show(content);
             QCOMPARE(m_window->width(), width);
-            WAIT_COMPARE(inspector::clippedTexts(*m_window), QStringList());
+            WAIT_VERIFY(inspector::clippedTexts(*m_window).isEmpty());
             QCOMPARE(m_text->verticalScrollBar()->maximum(), 0);
             QCOMPARE(m_text->horizontalScrollBar()->maximum(), 0);
             WAIT_COMPARE(m_text->height(), m_text->heightForWidth(m_text->width()));
@@ -265,6 +265,16 @@ private Q_SLOTS:
         };
         QCOMPARE(lookOf(*m_text), lookOf(*twin));
         QCOMPARE(m_text->font(), twin->font());
+    }
+
+    /// As far from the top as from the bottom, so that it stands in line with what is beside it.
+    void aLineStandsInTheMiddle()
+    {
+        show(u"a@b.org"_s);
+        const QRect line = cursorAt(0);
+        const int below = m_text->height() - line.bottom() - 1;
+        QVERIFY2(qAbs(line.top() - below) <= 1,
+                 qPrintable(u"%1 above, %2 below"_s.arg(line.top()).arg(below)));
     }
 
     void whoComesByKeysSeesWhere()

@@ -205,6 +205,51 @@ private Q_SLOTS:
         }
     }
 
+    /// They come late, and stand in the middle all the same; Enter presses nothing in this dialog.
+    void whomToAskByKeys()
+    {
+        showState(in(Phase::Impossible, Reason::Policy));
+        const QUrl page(u"https://example.org/help"_s);
+        m_dialog->showContacts({{u"admin@example.org"_s, u"@admin:example.org"_s}, page});
+        m_dialog->findChild<QWidget *>(names::impossibleScrollArea)->setFocus();
+        for (const QString &name :
+             {names::indexed(names::supportContactLabel, 0),
+              names::indexed(names::copySupportContactButton, 0),
+              names::indexed(names::supportContactLabel, 1),
+              names::indexed(names::copySupportContactButton, 1), QString(names::supportPageLabel),
+              QString(names::copySupportPageButton), QString(names::supportPageButton),
+              QString(names::copySupportButton), QString(names::copyDetailsButton)}) {
+            QVERIFY(m_robot.press(Qt::Key_Tab));
+            QCOMPARE(m_robot.focusName(), name);
+        }
+        const QSignalSpy opened(m_dialog.get(), &DeactivateAccountDialog::openPageRequested);
+        QGuiApplication::clipboard()->clear();
+        for (const QString &name :
+             {names::indexed(names::copySupportContactButton, 1), QString(names::supportPageButton),
+              QString(names::copySupportButton)}) {
+            m_dialog->findChild<QWidget *>(name)->setFocus();
+            QVERIFY(m_robot.press(Qt::Key_Return));
+        }
+        QCOMPARE(QGuiApplication::clipboard()->text(), QString());
+        QCOMPARE(opened.size(), 0);
+        QVERIFY(m_robot.click(names::indexed(names::copySupportContactButton, 1)));
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"@admin:example.org"_s);
+        QVERIFY(m_robot.click(names::supportPageButton));
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.at(0).at(0).toUrl(), page);
+        QVERIFY(m_robot.click(names::copySupportButton));
+        QCOMPARE(QGuiApplication::clipboard()->text(),
+                 u"admin@example.org\n@admin:example.org\nhttps://example.org/help"_s);
+        verifyNames(*m_dialog);
+        // Who is at the first of them stays there when others come, and goes when it does.
+        m_dialog->findChild<QWidget *>(names::indexed(names::supportContactLabel, 0))->setFocus();
+        m_dialog->showContacts({{u"admin@example.org"_s, u"help@example.org"_s}, {}});
+        QCOMPARE(m_robot.focusName(), names::indexed(names::supportContactLabel, 0));
+        QVERIFY(m_robot.says(u"help@example.org"_s));
+        QVERIFY(!m_robot.says(u"@admin:example.org"_s));
+        QVERIFY(!m_robot.look(names::supportPageButton).isReachable());
+    }
+
     /// An answer may name whom to ask itself, or where to agree; then that comes first.
     void whereAnAnswerLeads()
     {

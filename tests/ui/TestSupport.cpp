@@ -174,6 +174,8 @@ void TestSupport::everyBadEndNamesWhomToAsk()
     QCOMPARE(clipboardText(),
              u"admin@example.org\n@admin:example.org\nsecurity@example.org\n"
              "https://example.org/support"_s);
+    QVERIFY(robot.click(names::supportPageButton));
+    QCOMPARE(m_stage->browser.opened().constLast(), QUrl(u"https://example.org/support"_s));
     QVERIFY(robot.click(names::copyDetailsButton));
     verifyDetails(end, at);
 }

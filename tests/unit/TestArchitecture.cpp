@@ -193,6 +193,16 @@ QString tokenComplaint(const QString &path, const QString &source)
     return !isTold && source.contains(u"withToken("_s) ? u"sends with a token"_s : QString();
 }
 
+/// Most of our labels paint their own lines: nobody would see what they have selected, and would
+/// copy what nobody sees.
+QString selectComplaint(const QString &path, const QString &source)
+{
+    return !path.startsWith(u"tests/"_s) && classOfFile(path) != u"SelectableText"_s
+            && source.contains(u"setTextInteractionFlags("_s)
+        ? u"lets people select what is no SelectableText"_s
+        : QString();
+}
+
 /// What names an operating system has a room of its own; the foreign ones there are tried without
 /// any Qt. Put together here as above.
 QString systemComplaint(const QString &path, const QString &source)
@@ -227,6 +237,7 @@ QStringList complaintsAbout(const QString &path, const QString &source)
     complaints += loopComplaint(path, source);
     complaints += tokenComplaint(path, source);
     complaints += joinComplaint(path, source);
+    complaints += selectComplaint(path, source);
     complaints += numberComplaint(path, source);
     complaints += wholeComplaint(path, source);
     if (!path.startsWith(u"tests/"_s)) {
@@ -441,6 +452,9 @@ void TestArchitecture::wouldNotice_data()
     row("app/matrix/A.cpp", "#include <QNetworkAccessManager>", true);
     row("app/matrix/A.cpp", "Request::get(url, path).withToken(token)", false);
     row("app/matrix/SignedIn.cpp", "Request::get(url, path).withToken(token)", true);
+    row("ui/A.cpp", "label->setTextInteractionFlags(Qt::TextSelectableByMouse);", false);
+    row("ui/widgets/SelectableText.cpp", "setTextInteractionFlags(Qt::TextSelectableByMouse);",
+        true);
     row("app/signin/A.cpp", "#include <QNetworkAccessManager>", false);
     row("ui/A.cpp", "#include <QtNetwork/QNetworkReply>", false);
     row("ui/A.cpp", "#include <QJsonObject>", false);

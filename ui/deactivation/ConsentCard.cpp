@@ -8,7 +8,6 @@
 #include "ui/widgets/CopyRow.h"
 #include "ui/widgets/SelectableText.h"
 
-#include <QUrl>
 #include <QVBoxLayout>
 
 namespace farewell {

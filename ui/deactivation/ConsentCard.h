@@ -5,6 +5,8 @@
 
 #include "ui/widgets/Card.h"
 
+#include <QUrl>
+
 namespace farewell {
 
 class CopyRow;

@@ -227,11 +227,10 @@ QString DeactivationSentences::outcomeSubtitle(const DeactivationState &state,
     const QString id = account.userId.display();
     const bool isAnswered = evidence.endpointAt.isValid() && !state.isManaged;
     if (state.outcome == Outcome::Deactivated && isAnswered) {
-        return tr("%1 · %2", "Matrix ID · date and time of day")
-            .arg(id, Times::dateAndTime(evidence.endpointAt));
+        return Sentences::besideEachOther(id, Times::dateAndTime(evidence.endpointAt));
     }
     if (!evidence.left() || state.isManaged) {
-        return tr("%1 · %2", "Matrix ID · homeserver").arg(id, isolatedLtr(account.host));
+        return Sentences::besideEachOther(id, isolatedLtr(account.host));
     }
     const QString sent = Times::ofDay(*evidence.left());
     return evidence.endpointStatus == 0

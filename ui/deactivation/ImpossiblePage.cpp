@@ -37,9 +37,8 @@ ImpossiblePage::ImpossiblePage(const AccountView &account, QWidget *parent)
     QVBoxLayout *column = m_scroll->column();
     column->setSpacing(em(this, 0.8));
     column->addWidget(m_heading);
-    //: a Matrix ID and a homeserver
     column->addWidget(
-        makeText(tr("%1 · %2").arg(account.userId.display(), isolatedLtr(account.host)),
+        makeText(Sentences::besideEachOther(account.userId.display(), isolatedLtr(account.host)),
                  TextStyle::Small, m_scroll->content()));
     column->addWidget(m_sentence);
     column->addWidget(m_serverSaid);

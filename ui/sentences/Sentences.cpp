@@ -27,6 +27,11 @@ QString Sentences::listed(const QStringList &items)
     return QLocale().createSeparatedList(items);
 }
 
+QString Sentences::besideEachOther(const QString &one, const QString &other)
+{
+    return tr("%1 · %2", "a Matrix ID, and a homeserver or a time").arg(one, other);
+}
+
 QString Sentences::named(const QString &name, const QString &text)
 {
     //: %1 is for example "Wrong password" or "Seen", %2 a sentence

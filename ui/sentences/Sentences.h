@@ -20,6 +20,9 @@ public:
     /// As "one, two and three".
     [[nodiscard]] static QString listed(const QStringList &items);
 
+    /// As "one · the other", below a heading: whose account it is and where, or when.
+    [[nodiscard]] static QString besideEachOther(const QString &one, const QString &other);
+
     /// "Name: what is said of it."
     [[nodiscard]] static QString named(const QString &name, const QString &text);
 

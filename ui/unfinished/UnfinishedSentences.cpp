@@ -46,8 +46,8 @@ QString UnfinishedSentences::subtitle(const Note &note)
     if (attempt == nullptr) {
         return isolatedLtr(QDir::toNativeSeparators(note.path));
     }
-    return tr("%1 · %2", "Matrix ID · homeserver")
-        .arg(attempt->subject.display(), isolatedLtr(attempt->homeserver.displayHost()));
+    return Sentences::besideEachOther(attempt->subject.display(),
+                                      isolatedLtr(attempt->homeserver.displayHost()));
 }
 
 QString UnfinishedSentences::sentence(const UnfinishedState &state)

@@ -4,6 +4,7 @@
 #include "ui/widgets/AccountCard.h"
 
 #include "app/base/Text.h"
+#include "ui/sentences/Sentences.h"
 #include "ui/widgets/Avatar.h"
 #include "ui/widgets/Controls.h"
 
@@ -36,8 +37,7 @@ void AccountCard::setAccount(const QString &userId, const QString &name, const Q
     const QString shownId = isolatedLtr(cleaned(userId));
     m_avatar->setPerson(userId, shownName, avatar);
     m_name->setText(shownName.isEmpty() ? shownId : shownName);
-    //: %1 a Matrix ID, %2 the host name of its server
-    m_details->setText(tr("%1 · %2").arg(shownId, isolatedLtr(host)));
+    m_details->setText(Sentences::besideEachOther(shownId, isolatedLtr(host)));
     //: for screen readers; %1 a name, %2 a Matrix ID, %3 a host name
     setAccessibleName(tr("%1, %2, on the server %3").arg(m_name->text(), shownId, host));
 }

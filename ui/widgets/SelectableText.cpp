@@ -11,6 +11,7 @@
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QTextBlock>
+#include <QTextFrame>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -168,15 +169,16 @@ void SelectableText::layOut(QTextDocument &document) const
     format.setLayoutDirection(Qt::LeftToRight);
     format.setAlignment((isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute);
     format.setLineHeight(gap, QTextBlockFormat::LineDistanceHeight);
-    document.setDocumentMargin(0);
     document.setDefaultFont(font());
     document.setPlainText(m_text);
     QTextCursor all(&document);
     all.select(QTextCursor::Document);
     all.setBlockFormat(format);
     // The gap below the last line is below the text as well: so there is one above it.
-    format.setTopMargin(gap);
-    QTextCursor(&document).setBlockFormat(format);
+    QTextFrameFormat around = document.rootFrame()->frameFormat();
+    around.setMargin(0);
+    around.setTopMargin(gap);
+    document.rootFrame()->setFrameFormat(around);
 }
 
 /// Layouts ask for the same few widths again and again.

@@ -15,7 +15,7 @@ namespace farewell {
 class SelectableText final : public QTextEdit
 {
     Q_OBJECT
-    Q_PROPERTY(QString text READ text WRITE setText) // as a label has it
+    Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged) // as a label has it
 
 public:
     SelectableText(const QString &name, const QString &spoken, TextStyle style, QWidget *parent);
