@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/admin/AdminAddresses.h"
 #include "app/base/SystemClock.h"
 #include "app/matrix/MatrixClient.h"
 #include "app/practice/PracticeHomeserver.h"
@@ -59,7 +60,8 @@ struct Scene
     MatrixClient client{clock};
     QTemporaryDir folder;
     NoteFolder notes{folder.path()};
-    Conductor conductor{client, clock, browser, notes};
+    AdminAddresses adminAddresses{folder.filePath(u"administration.json"_s)};
+    Conductor conductor{client, clock, browser, notes, adminAddresses};
     PatientRobot login{names::loginWindow};
     PatientRobot account{names::accountWindow};
     PatientRobot settings{names::settingsDialog};
