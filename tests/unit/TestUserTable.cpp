@@ -103,7 +103,7 @@ void TestUserTable::tagsOfAnAccount()
         said += UserSentences::tag(tag);
     }
     QCOMPARE(said,
-             QStringList({u"administrator"_s, u"deactivated"_s, u"erased"_s, u"locked"_s,
+             QStringList({u"deactivated"_s, u"erased"_s, u"locked"_s, u"administrator"_s,
                           u"guest"_s, u"bridge"_s, u"bot"_s}));
     QCOMPARE(tagsOf(user(u"@a:b.c"_s)), UserTags());
     AdminUser other = user(u"@a:b.c"_s);

@@ -12,6 +12,8 @@
 #include <QAbstractItemView>
 #include <QPainter>
 
+#include <vector>
+
 namespace farewell {
 
 namespace {
@@ -49,6 +51,41 @@ Colours coloursOf(UserTag tag, const Shades &shades)
         break;
     }
     return {shades.muted, shades.raised};
+}
+
+struct Pill
+{
+    UserTag tag;
+    QRect place; ///< as it is read from left to right
+};
+
+QFont tagFont(QFont font)
+{
+    font.setBold(true);
+    font.setPointSizeF(font.pointSizeF() * 0.85);
+    return font;
+}
+
+/// Side by side, in the middle of `place`; what does not fit there stands below.
+std::vector<Pill> pillsOf(UserTags tags, const QFontMetrics &metrics, const QRect &place)
+{
+    const int gap = metrics.height() / 3;
+    const int height = metrics.height() + metrics.height() / 5;
+    std::vector<Pill> pills;
+    QPoint at = place.topLeft();
+    for (const UserTag tag : UserSentences::inOrder(tags)) {
+        const int width = metrics.horizontalAdvance(UserSentences::tag(tag)) + metrics.height();
+        if (at.x() > place.left() && at.x() + width > place.right()) {
+            at = QPoint(place.left(), at.y() + height + gap / 2);
+        }
+        pills.push_back({tag, QRect(at, QSize(width, height))});
+        at.rx() += width + gap;
+    }
+    const int whole = pills.empty() ? 0 : pills.back().place.bottom() + 1 - place.top();
+    for (Pill &pill : pills) {
+        pill.place.translate(0, (place.height() - whole) / 2);
+    }
+    return pills;
 }
 
 void drawLine(QPainter &painter, const QRect &place, const QString &text, const QFont &font,
@@ -153,36 +190,25 @@ void UserDelegate::paintAccount(QPainter &painter, const QStyleOptionViewItem &o
     }
 }
 
-/// As many as there is room for; all of them are said to a screen reader.
+/// In two lines where one is too short. All of them are said to a screen reader.
 void UserDelegate::paintTags(QPainter &painter, const QStyleOptionViewItem &option,
                              const QRect &place, UserTags tags)
 {
     const Shades shades = shadesOf(option.widget->palette());
-    QFont font = option.font;
-    font.setBold(true);
-    font.setPointSizeF(font.pointSizeF() * 0.85);
-    const QFontMetrics metrics(font);
-    const int height = metrics.height() + metrics.height() / 4;
-    int from = place.left();
+    const QFont font = tagFont(option.font);
+    const std::vector<Pill> pills = pillsOf(tags, QFontMetrics(font), place);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(font);
-    for (const UserTag tag : UserSentences::inOrder(tags)) {
-        const QString text = UserSentences::tag(tag);
-        const int width = metrics.horizontalAdvance(text) + metrics.height();
-        if (from + width > place.right() + metrics.height() / 2) {
-            return;
-        }
-        const QRect pill(from, place.top() + (place.height() - height) / 2, width, height);
-        const QRect seen = QStyle::visualRect(option.direction, place, pill);
-        const Colours colours = coloursOf(tag, shades);
+    for (const Pill &pill : pills) {
+        const QRect seen = QStyle::visualRect(option.direction, place, pill.place);
+        const Colours colours = coloursOf(pill.tag, shades);
         // Forced colours have no wash: a line draws the shape then.
         painter.setPen(colours.ground == shades.background ? QPen(colours.ink) : QPen(Qt::NoPen));
         painter.setBrush(colours.ground);
-        painter.drawRoundedRect(QRectF(seen).adjusted(0.5, 0.5, -0.5, -0.5), height / 3.0,
-                                height / 3.0);
+        const double corner = seen.height() / 3.0;
+        painter.drawRoundedRect(QRectF(seen).adjusted(0.5, 0.5, -0.5, -0.5), corner, corner);
         painter.setPen(colours.ink);
-        painter.drawText(seen, Qt::AlignCenter, text);
-        from += width + metrics.height() / 3;
+        painter.drawText(seen, Qt::AlignCenter, UserSentences::tag(pill.tag));
     }
 }
 

@@ -16,7 +16,7 @@ QList<UserTag> UserSentences::inOrder(UserTags tags)
 {
     QList<UserTag> all;
     for (const UserTag tag :
-         {UserTag::Administrator, UserTag::Deactivated, UserTag::Erased, UserTag::Locked,
+         {UserTag::Deactivated, UserTag::Erased, UserTag::Locked, UserTag::Administrator,
           UserTag::Guest, UserTag::Bridge, UserTag::Bot, UserTag::Support, UserTag::OtherType}) {
         if (tags.testFlag(tag)) {
             all += tag;

@@ -18,7 +18,7 @@ namespace {
 constexpr double roomForAll = 46; // of the font's height, as all of these
 constexpr double roomForMost = 34;
 constexpr double dateWidth = 9.5;
-constexpr double tagsWidth = 12;
+constexpr double tagsWidth = 14;
 
 } // namespace
 
