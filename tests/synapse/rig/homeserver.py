@@ -68,7 +68,14 @@ class Homeserver:
         self.sign_out(token)
         return made
 
+    def make_administrator(self, account):
+        self.admin("PUT", f"v2/users/{web.segment(account.user_id)}", {"admin": True})
+
     # --- looking at them
+
+    def everybody(self):
+        """The ids of all accounts, as the admin API lists them."""
+        return [user["name"] for user in self.admin("GET", "v3/users?limit=1000&order_by=name")["users"]]
 
     def state(self, account):
         """What the admin API says: {deactivated, erased}, the same as JSON in a line for the report."""

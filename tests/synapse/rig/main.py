@@ -10,14 +10,14 @@ import time
 import traceback
 from pathlib import Path
 
-from rig import journeys, managed_journeys, needs, provider, self_check, whoami
+from rig import admin_journeys, journeys, managed_journeys, needs, provider, self_check, whoami
 from rig.child import with_free_ports
 from rig.managed_scene import ManagedScene
 from rig.scene import Scene
 
 RIG_ITSELF = "rig-itself"
-SERVERS = {RIG_ITSELF: "plain", **journeys.ALL.servers, **dict.fromkeys(managed_journeys.ALL, "managed")}
-LABELS = {RIG_ITSELF: ("synapse",), **journeys.ALL.labels, **managed_journeys.ALL.labels}
+SERVERS = {RIG_ITSELF: "plain", **journeys.ALL.servers, **admin_journeys.ALL.servers, **dict.fromkeys(managed_journeys.ALL, "managed")}
+LABELS = {RIG_ITSELF: ("synapse",), **journeys.ALL.labels, **admin_journeys.ALL.labels, **managed_journeys.ALL.labels}
 
 
 def main():
@@ -99,7 +99,7 @@ class Run:
         managed = name in managed_journeys.ALL
         scene = (ManagedScene if managed else Scene)(name, homeserver, desk, self._binary, self._place, self._scripts)
         try:
-            (managed_journeys.ALL if managed else journeys.ALL)[name](scene)
+            (journeys.ALL | admin_journeys.ALL | managed_journeys.ALL)[name](scene)
             return True
         except Exception:
             traceback.print_exc()

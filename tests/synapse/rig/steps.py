@@ -43,6 +43,16 @@ def sign_in_by_browser(scene):
     signed_in(scene)
 
 
+def sign_in_as_administrator(scene):
+    """By the login window's other side."""
+    account = scene.account
+    scene.person.click(w.BUTTON, w.FOR_ADMINISTRATORS)
+    scene.person.wait_text(w.AS_ADMINISTRATOR)
+    choose_server(scene, account.user_id)
+    scene.person.fill(w.PASSWORD_EDIT, w.PASSWORD, account.password)
+    scene.person.click(w.BUTTON, w.SIGN_IN)
+
+
 def open_settings(scene):
     me = scene.person
     me.open_menu(w.BUTTON, w.ACCOUNT_MENU)

@@ -68,12 +68,20 @@ class Synapse:
 
     def deactivation_requests(self):
         """How many requests to the deactivation endpoint Synapse has finished, by its own log."""
+        return len(self._processed(r"POST /_matrix/client/[^/]+/account/deactivate[ ?]"))
+
+    def admin_requests_of_farewell(self):
+        """The verbs and paths of what the program asked of the admin API, by the same log."""
+        return [line.split('"')[1] for line in self._processed(r"[A-Z]+ /_synapse/admin/") if "Farewell/" in line]
+
+    def _processed(self, pattern):
+        """The lines of finished requests, all that have been answered among them."""
         self._marks += 1
         mark = f"rig-mark-{self._marks}"
         web.ask("GET", f"{self.url}/_matrix/client/versions?{mark}=")
         text = wait_for("our mark in Synapse's log",
                         lambda: mark in (log := self._log()) and log, 15)
-        return len(re.findall(r'Processed request: .*"POST /_matrix/client/[^/]+/account/deactivate[ ?]', text))
+        return re.findall(rf'Processed request: .*"{pattern}.*', text)
 
     def access_tokens(self, user_id):
         """The live access tokens of an account, as they stand in Synapse's database."""

@@ -12,6 +12,11 @@ EDIT_HOMESERVER, SIGN_IN, CONTINUE_WITH_IDP = "Edit", "Sign in", "Continue with 
 ASKED_TO_WAIT = "asks us to wait"
 OPEN_AGAIN = re.compile("^Open (the browser )?again$")
 CONTINUE_IN_BROWSER, ANOTHER_DEVICE = "Continue in the browser", "Use a browser on another device"
+# loginWindow, turned round, and adminWindow
+FOR_ADMINISTRATORS, AS_ADMINISTRATOR = "For administrators", "Sign in as administrator"
+LOOK_FOR_ACCOUNTS = "Look for accounts"
+NOT_ADMINISTRATOR, OPEN_OWN_ACCOUNT = "does not administrate", "Open my own account"
+TABLE_CELL = "table cell"
 # accountWindow
 ACCOUNT_MENU = re.compile("^Account menu for ")
 YES = "Yes"

@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: 2026 The Farewell authors
+# SPDX-License-Identifier: Apache-2.0
+"""The journeys of those who look after other people's accounts, as in journeys.py."""
+import re
+
+from rig import steps, words as w
+from rig.journey import Journeys
+
+ALL = Journeys("admin-")
+journey = ALL.add
+
+
+@journey("main")
+def looks_around(scene):
+    """Signs in, sees all accounts that the admin API lists, finds one, and leaves no session behind."""
+    account = scene.account_with_password()
+    scene.homeserver.make_administrator(account)
+    other = scene.homeserver.account(f"leaver-{account.localpart}", rooms=0)
+    me = scene.person
+    steps.sign_in_as_administrator(scene)
+    me.wait(w.EDIT, w.LOOK_FOR_ACCOUNTS)
+    scene.signed_in()
+    everybody = scene.homeserver.everybody()
+    me.wait_text(rf"{len(everybody)} accounts, all read")
+    first = me.wait(w.TABLE_CELL, re.compile(re.escape(everybody[0]) + ", "))
+    assert "created: " in first.name(), first.name()
+    scene.picture("list")
+    me.fill(w.EDIT, w.LOOK_FOR_ACCOUNTS, other.user_id)
+    me.keys("Return")
+    me.wait_text("1 account found")
+    me.wait(w.TABLE_CELL, re.compile(re.escape(other.user_id) + ", active, "))
+    scene.picture("found")
+    me.fill(w.EDIT, w.LOOK_FOR_ACCOUNTS, f"{other.localpart}@Example.org")
+    me.keys("Return")
+    me.wait(w.TABLE_CELL, re.compile(re.escape(other.user_id) + ", "))
+    scene.farewell.quit()
+    _expect_only_questions(scene)
+    scene.expect_active()
+
+
+@journey()
+def is_none(scene):
+    """Is no administrator: told so after one question, and let into the own account."""
+    scene.account_with_password()
+    steps.sign_in_as_administrator(scene)
+    me = scene.person
+    me.wait_text(w.NOT_ADMINISTRATOR)
+    scene.picture("not-admin")
+    asked = scene.homeserver.synapse.admin_requests_of_farewell()
+    assert len([line for line in asked if scene.account.localpart in line]) == 1, asked
+    me.click(w.BUTTON, w.OPEN_OWN_ACCOUNT)
+    steps.signed_in(scene)
+    scene.farewell.quit()
+    scene.expect_active()
+
+
+def _expect_only_questions(scene):
+    asked = scene.homeserver.synapse.admin_requests_of_farewell()
+    assert asked, "the log knows of no question"
+    others = [line for line in asked if not line.startswith("GET ")]
+    assert not others, f"more than questions: {others}"
