@@ -212,7 +212,7 @@ QList<Scenario> Told::managed()
 QList<Scenario> Told::administration()
 {
     return {
-        {{u"admin-one"_s, tr("An administrator looks for somebody"),
+        {{u"admin-one"_s, tr("An administrator looks around"),
           tr("You run a server with three hundred accounts, and look for the one of Leah, who is "
              "about to leave."),
           u"alice"_s, PracticeScenario::SignIn::Password, true},

@@ -153,7 +153,13 @@ private Q_SLOTS:
         QVERIFY(stage.enter(u"alice"_s));
         QVERIFY(stage.login.waitPhase(u"ready"_s));
         const QString provider = names::keyed(names::ssoButton, u"practice"_s);
-        QVERIFY(clickThrough(stage.login, {names::cantSignInButton, provider}) > 0);
+        QVERIFY(
+            clickThrough(stage.login, {names::cantSignInButton, names::administerButton, provider})
+            > 0);
+        QVERIFY(stage.login.doubleClick(names::administerButton));
+        QVERIFY(stage.login.says(u"Sign in as administrator"_s)); // not back again
+        QVERIFY(stage.login.doubleClick(names::ordinarySignInButton));
+        QVERIFY(stage.login.says(u"Sign in to your account"_s));
         clickThroughTheHelp(stage);
         QVERIFY(stage.login.doubleClick(provider));
         QVERIFY(stage.login.waitPhase(u"browser"_s));
@@ -294,7 +300,7 @@ private:
         const PatientRobot help(names::cantSignInDialog);
         QVERIFY(stage.login.doubleClick(names::cantSignInButton));
         QVERIFY(help.waitShown());
-        QVERIFY(clickThrough(help, {names::closeCantSignInButton}) > 0);
+        QVERIFY(clickThrough(help, {names::administerButton, names::closeCantSignInButton}) > 0);
         QVERIFY(help.doubleClick(names::closeCantSignInButton));
         QVERIFY(help.waitGone());
     }

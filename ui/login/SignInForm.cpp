@@ -87,7 +87,10 @@ void SignInForm::build()
     m_links = new SignInLinks(this);
     column->addWidget(m_links);
     connect(m_links, &SignInLinks::cantSignInRequested, this, &SignInForm::cantSignInRequested);
-    connect(m_links, &SignInLinks::administerRequested, this, &SignInForm::administerRequested);
+    connect(m_links, &SignInLinks::administerRequested, this,
+            [this] { Q_EMIT administerRequested(true); });
+    connect(m_heading, &SignInHeading::ownAccountRequested, this,
+            [this] { Q_EMIT administerRequested(false); });
     connect(m_links, &SignInLinks::practiceRequested, this, &SignInForm::practiceRequested);
 }
 
@@ -245,6 +248,7 @@ void SignInForm::showWaiting()
     const bool late = isBusy() && !m_patience;
     const bool cooling = m_state.phase == SignInPhase::Cooling;
     m_waiting->say(isBusy() ? SignInSentences::waiting(m_state) : QString());
+    m_heading->setBusy(isBusy());
     m_links->setBusy(isBusy());
     m_waiting->setVisible(late || cooling);
 }

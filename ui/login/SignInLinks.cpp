@@ -17,7 +17,6 @@ SignInLinks::SignInLinks(QWidget *parent)
     : QWidget(parent)
     , m_cantSignIn(makeLink(names::cantSignInButton, tr("Can't sign in?"), this))
     , m_administer(makeLink(names::administerButton, tr("For administrators"), this))
-    , m_ordinary(makeLink(names::ordinarySignInButton, tr("Sign in to my own account"), this))
     , m_practice(makeLink(names::practiceButton, tr("Practise first"), this))
     , m_layout(new QBoxLayout(QBoxLayout::LeftToRight, this))
 {
@@ -26,15 +25,13 @@ SignInLinks::SignInLinks(QWidget *parent)
         tr("Rehearse everything with an account that is not real"));
     m_layout->setContentsMargins({});
     m_layout->setSpacing(em(this, 0.9));
-    for (LinkButton *link : {m_cantSignIn, m_administer, m_ordinary}) {
+    for (LinkButton *link : {m_cantSignIn, m_administer}) {
         m_layout->addWidget(link);
     }
     m_layout->addStretch(1);
     m_layout->addWidget(m_practice);
     connect(m_cantSignIn, &QPushButton::clicked, this, &SignInLinks::cantSignInRequested);
-    connect(m_administer, &QPushButton::clicked, this,
-            [this] { Q_EMIT administerRequested(true); });
-    connect(m_ordinary, &QPushButton::clicked, this, [this] { Q_EMIT administerRequested(false); });
+    connect(m_administer, &QPushButton::clicked, this, &SignInLinks::administerRequested);
     connect(m_practice, &QPushButton::clicked, this, &SignInLinks::practiceRequested);
     setForAdmin(false);
 }
@@ -42,12 +39,11 @@ SignInLinks::SignInLinks(QWidget *parent)
 void SignInLinks::setForAdmin(bool isForAdmin)
 {
     m_administer->setHidden(isForAdmin);
-    m_ordinary->setVisible(isForAdmin);
 }
 
 void SignInLinks::setBusy(bool isBusy)
 {
-    for (LinkButton *link : {m_administer, m_ordinary, m_practice}) {
+    for (LinkButton *link : {m_administer, m_practice}) {
         link->setEnabled(!isBusy);
     }
 }
@@ -59,7 +55,7 @@ void SignInLinks::withdrawPractice()
 
 QList<LinkButton *> SignInLinks::shown() const
 {
-    QList<LinkButton *> all{m_cantSignIn, m_administer, m_ordinary, m_practice};
+    QList<LinkButton *> all{m_cantSignIn, m_administer, m_practice};
     all.removeIf([](const LinkButton *link) { return link->isHidden(); });
     return all;
 }
@@ -83,7 +79,7 @@ void SignInLinks::arrange()
     const auto direction = together > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
     if (m_layout->direction() != direction) {
         m_layout->setDirection(direction);
-        for (LinkButton *link : {m_cantSignIn, m_administer, m_ordinary, m_practice}) {
+        for (LinkButton *link : {m_cantSignIn, m_administer, m_practice}) {
             m_layout->setAlignment(
                 link, direction == QBoxLayout::TopToBottom ? Qt::AlignLeading : Qt::Alignment());
         }

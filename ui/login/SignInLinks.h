@@ -20,7 +20,7 @@ class SignInLinks final : public QWidget
 public:
     explicit SignInLinks(QWidget *parent);
 
-    /// The way to the other kind of sign-in is offered.
+    /// Whether one is there already, and nothing leads there.
     void setForAdmin(bool isForAdmin);
 
     /// While something is under way only help is offered.
@@ -31,7 +31,7 @@ public:
 
 Q_SIGNALS:
     void cantSignInRequested();
-    void administerRequested(bool isForAdmin);
+    void administerRequested();
     void practiceRequested();
 
 protected:
@@ -44,7 +44,6 @@ private:
 
     LinkButton *m_cantSignIn;
     LinkButton *m_administer;
-    LinkButton *m_ordinary;
     LinkButton *m_practice;
     QBoxLayout *m_layout;
 };
