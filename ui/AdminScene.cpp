@@ -3,12 +3,15 @@
 
 #include "ui/AdminScene.h"
 
+#include "app/admin/ActivityLog.h"
 #include "app/admin/AdminAddresses.h"
 #include "app/base/Text.h"
 #include "app/matrix/AccountEndpoints.h"
 #include "app/platform/DurableFile.h"
 #include "ui/administration/AdminAddressDialog.h"
+#include "ui/administration/AdminSentences.h"
 #include "ui/administration/AdminWindow.h"
+#include "ui/administration/UserCard.h"
 #include "ui/administration/UserListPage.h"
 #include "ui/administration/UserSheet.h"
 #include "ui/administration/UserTableModel.h"
@@ -38,6 +41,7 @@ AdminScene::AdminScene(SignInResult result, std::optional<ServerInfo> server, Se
     connect(window, &AdminWindow::closed, this, [this] { signOut(true); });
     connect(window, &AdminWindow::signOutRequested, this, [this] { signOut(false); });
     connect(window, &AdminWindow::checkAgainRequested, &m_entry, &AdminEntry::probe);
+    connect(window, &AdminWindow::logRequested, this, &AdminScene::openLog);
     connect(window, &AdminWindow::openAccountRequested, this, [this] {
         closeWindows();
         Q_EMIT accountWanted();
@@ -147,7 +151,52 @@ void AdminScene::openList()
         m_wish.isDescending = isDescending;
         m_list->begin(m_wish);
     });
+    openUser();
     list->begin(m_wish);
+}
+
+void AdminScene::openUser()
+{
+    UserListPage *page = &m_window->list();
+    m_user
+        = std::make_unique<UserScene>(m_services, AdminPlace{*m_signedIn, m_entry.state().address},
+                                      AdminSentences::acting(m_view), providers(), m_window.get());
+    page->setCard(m_user->card());
+    connect(page, &UserListPage::accountChosen, m_user.get(), &UserScene::choose);
+    connect(m_user.get(), &UserScene::userRead, page, &UserListPage::update);
+    connect(m_user.get(), &UserScene::failed, page,
+            [page](const QString &sentence) { page->tell(Banner::Kind::Error, sentence); });
+    connect(m_user.get(), &UserScene::idle, this, [this] {
+        if (m_isLeaving) {
+            endSession();
+        }
+    });
+}
+
+void AdminScene::openLog()
+{
+    if (m_log) {
+        return; // it stands beside this window
+    }
+    const AdminLogScene::Reader reader{.acting = AdminSentences::acting(m_view),
+                                       .userId = session().userId.toString(),
+                                       .serverName = m_view.serverName,
+                                       .address = m_entry.state().address.toString()};
+    m_log = std::make_unique<AdminLogScene>(m_services, m_services.activityLog, reader,
+                                            AdminLogScene::openerOfDesktop(), m_window.get());
+    connect(m_log.get(), &AdminLogScene::closed, this, [this] {
+        m_log.release()->deleteLater(); // it is calling us
+    });
+}
+
+QMap<QString, QString> AdminScene::providers() const
+{
+    QMap<QString, QString> names;
+    const auto known = m_server ? m_server->methods.providers : QList<IdentityProvider>();
+    for (const IdentityProvider &provider : known) {
+        names.insert(provider.id, provider.name);
+    }
+    return names;
 }
 
 /// People know a provider by the name on its button.
@@ -267,13 +316,33 @@ void AdminScene::signOut(bool quits)
     if (m_quits) {
         closeWindows();
     }
+    if (m_isEnding || m_isLeaving) {
+        return;
+    }
+    show(AdminPhase::Working);
+    m_isLeaving = m_user && m_user->isBusy();
+    if (m_isLeaving) {
+        m_user->leave(); // idle() comes, now or later
+    } else {
+        endSession();
+    }
+}
+
+void AdminScene::endSession()
+{
     if (m_isEnding) {
         return;
     }
     m_isEnding = true;
-    delete m_addressDialog;
+    if (!m_quits) {
+        delete m_addressDialog;
+    }
+    m_log.reset();
     m_list.reset(); // nothing of it is waited for
-    show(AdminPhase::Working);
+    if (m_user) {
+        m_user.release()->deleteLater(); // it may be calling us
+    }
+    m_services.activityLog.close();
     m_signedIn->end(this, [this](bool hasEnded) {
         closeWindows();
         Q_EMIT ended(hasEnded ? AccountScene::Notice::None : AccountScene::Notice::SessionMayRemain,

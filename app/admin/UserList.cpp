@@ -21,8 +21,11 @@ bool isLookUp(By by)
 
 } // namespace
 
-UserList::UserList(const AdminPlace &place, bool isOAuth, QObject *parent)
-    : QObject(parent), m_place(place), m_isOAuth(isOAuth), m_attempt(std::make_unique<QObject>())
+UserList::UserList(AdminPlace place, bool isOAuth, QObject *parent)
+    : QObject(parent)
+    , m_place(std::move(place))
+    , m_isOAuth(isOAuth)
+    , m_attempt(std::make_unique<QObject>())
 {
 }
 

@@ -56,7 +56,7 @@ class UserList final : public QObject
 
 public:
     /// `isOAuth`: the server delegates sign-in, and knows no guests.
-    UserList(const AdminPlace &place, bool isOAuth, QObject *parent = nullptr);
+    UserList(AdminPlace place, bool isOAuth, QObject *parent = nullptr);
     ~UserList() override;
 
     [[nodiscard]] const UserListState &state() const { return m_state; }

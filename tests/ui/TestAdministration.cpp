@@ -165,6 +165,7 @@ void TestAdministration::somebodyElseGoesToTheirOwnAccount()
     QVERIFY(stage.admin.waitPhase(u"unavailable"_s));
     QCOMPARE(stage.admin.property("reason"), u"notAdmin"_s);
     QVERIFY(stage.admin.says(u"does not administrate"_s));
+    QVERIFY(!stage.admin.text(names::actingLabel).contains(u"administrator"_s));
     QCOMPARE(adminRequests(stage).size(), 1);
     QVERIFY(stage.admin.click(names::openAccountButton));
     QVERIFY(stage.account.waitPhase(u"ready"_s));

@@ -9,9 +9,15 @@ namespace farewell {
 
 QString AdminSentences::acting(const AdminView &view)
 {
-    //: %1 a Matrix ID, %2 the name of a homeserver, %3 a host name
-    return tr("%1 · administrator of %2 at %3")
-        .arg(view.admin.display(), isolatedLtr(cleaned(view.serverName)), isolatedLtr(view.host));
+    const QString server = isolatedLtr(cleaned(view.serverName));
+    const bool isKnown = view.phase != AdminPhase::Probing && view.phase != AdminPhase::Unavailable;
+    return isKnown
+        //: %1 a Matrix ID, %2 the name of a homeserver, %3 a host name
+        ? tr("%1 · administrator of %2 at %3")
+              .arg(view.admin.display(), server, isolatedLtr(view.host))
+        //: the same of somebody who may be none; %1 a Matrix ID, %2 the name of a homeserver, %3 a
+        //: host name
+        : tr("%1 · %2 at %3").arg(view.admin.display(), server, isolatedLtr(view.host));
 }
 
 QString AdminSentences::heading(const AdminView &view)
@@ -44,8 +50,8 @@ QString AdminSentences::sentence(const AdminView &view)
         return tr("%1 does not administrate %2.").arg(view.admin.display(), server);
     case EntryReason::Hidden:
         //: %1 is a host name, %2 the name of a homeserver
-        return tr("%1 does not answer administrators. Many servers do so at an address of its own: "
-                  "the people who have set up %2 know it.")
+        return tr("%1 does not answer administrators. Some servers do so at another address: the "
+                  "people who have set up %2 know it.")
             .arg(host, server);
     case EntryReason::SignedOut:
         //: %1 is a host name
