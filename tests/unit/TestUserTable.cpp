@@ -26,7 +26,10 @@ AdminUser user(const QString &id, const QString &name = {})
     return user;
 }
 
-const QDateTime noon(QDate(2026, 11, 29), QTime(12, 0), Qt::UTC);
+QDateTime noon()
+{
+    return QDateTime(QDate(2026, 11, 29), QTime(12, 0), Qt::UTC);
+}
 
 UserListState state(Phase phase, qint64 meant, qint64 told, qint64 total)
 {
@@ -139,7 +142,7 @@ void TestUserTable::aSheetForASpreadsheet()
 {
     AdminUser ben = user(u"@ben:example.org"_s, u"Okafor, \"Ben\""_s);
     ben.isAdmin = true;
-    ben.createdAt = noon;
+    ben.createdAt = noon();
     const QByteArray sheet = sheetOf({UserRow::of(ben)});
     QVERIFY(sheet.startsWith("\xEF\xBB\xBF"));
     const QList<QByteArray> lines = sheet.mid(3).split('\n');
@@ -169,7 +172,7 @@ void TestUserTable::aHundredThousandAccounts()
             const int number = page * usersOnAPage + i;
             users += user(u"@somebody.%1:homeserver.example.org"_s.arg(number),
                           u"Somebody With A Name %1"_s.arg(number));
-            users.last().createdAt = noon;
+            users.last().createdAt = noon();
             ids.insert(users.constLast().id);
         }
         model.add(users);

@@ -26,9 +26,9 @@ constexpr double startWidth = 29; // of the font's height
 
 } // namespace
 
-AdminAddressDialog::AdminAddressDialog(const QString &serverName, const QString &host,
+AdminAddressDialog::AdminAddressDialog(QString serverName, const QString &host,
                                        const QString &known, QWidget *parent)
-    : QDialog(parent), m_serverName(serverName)
+    : QDialog(parent), m_serverName(std::move(serverName))
 {
     setNames(this, names::adminAddressDialog, {});
     setWindowTitle(tr("Another address"));

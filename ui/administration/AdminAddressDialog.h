@@ -21,7 +21,7 @@ class AdminAddressDialog final : public QDialog
 
 public:
     /// `known`: what was confirmed in an earlier run; may be empty.
-    AdminAddressDialog(const QString &serverName, const QString &host, const QString &known,
+    AdminAddressDialog(QString serverName, const QString &host, const QString &known,
                        QWidget *parent);
 
     void showState(const AdminEntry::State &state);
