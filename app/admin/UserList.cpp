@@ -88,6 +88,20 @@ void UserList::onFound(const Result<AdminAccount> &account)
     finish();
 }
 
+void UserList::startPagesAnew()
+{
+    const bool isList = m_state.total > 0 && !m_state.isExact;
+    if (!isList || m_state.phase == Phase::Complete) {
+        return; // nothing has been counted, or nothing is to come
+    }
+    m_next.clear();
+    m_state.told = 0;
+    if (m_state.isReading()) {
+        m_attempt = std::make_unique<QObject>();
+        askForPage();
+    }
+}
+
 void UserList::readMore()
 {
     const bool isPossible = m_state.phase == Phase::Waiting || m_state.phase == Phase::Stopped
@@ -99,7 +113,7 @@ void UserList::readMore()
     m_state.phase = Phase::Reading;
     m_state.failure = {};
     Q_EMIT changed();
-    if (m_state.told == 0) {
+    if (m_state.total == 0) {
         lookUp(); // it has failed at its beginning
     } else {
         askForPage();

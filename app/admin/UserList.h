@@ -38,7 +38,7 @@ struct UserListState
     bool isAll = false;   ///< read to its end, not only as far as is looked at
     bool isExact = false; ///< one account was asked for by what belongs to it alone
     qint64 meant = 0;     ///< accounts that came and are what was wished for
-    qint64 told = 0;      ///< accounts that the server has told of
+    qint64 told = 0;      ///< accounts that the server has told of, from the first one on
     qint64 total = 0;     ///< as the server counts; 0 until it has said so
     Failure failure{};
 
@@ -65,9 +65,12 @@ public:
     /// whatever the filter says, for the person knows whom they mean.
     void begin(const UserWish &wish);
 
-    /// The same once more: the list is counted from its beginning, so that none may be read on
-    /// after an account has changed.
     void beginAnew() { begin(m_wish); }
+
+    /// An account has been changed, and with it perhaps which of them are listed. The pages are
+    /// counted from the first account on, so the next one would begin too late: what is still to
+    /// come is read from the beginning again. Who has come stays.
+    void startPagesAnew();
 
     /// Until somebody who is meant has come, or all are told of.
     void readMore();

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void readsAsFarAsIsAsked();
     void aListThatShiftsTellsNobodyTwice();
     void goesOnWhereItFailed();
+    void aListThatGetsShorterLeavesNobodyOut_data();
+    void aListThatGetsShorterLeavesNobodyOut();
     void whatIsUnderWayIsNotAskedTwice();
     void aListWithoutAnEndEnds();
     void anotherWishDropsWhatComes();
@@ -143,6 +145,41 @@ void TestUserReading::goesOnWhereItFailed()
     WAIT_COMPARE(phase(), Phase::Complete);
     QVERIFY(lastQuery().contains("from=200"));
     QCOMPARE(m_came.size(), 300);
+}
+
+void TestUserReading::aListThatGetsShorterLeavesNobodyOut_data()
+{
+    QTest::addColumn<bool>("isUnderWay");
+    QTest::newRow("before the next page") << false;
+    QTest::newRow("while it comes") << true;
+}
+
+void TestUserReading::aListThatGetsShorterLeavesNobodyOut()
+{
+    QFETCH(const bool, isUnderWay);
+    m_list->begin({.filter = UserFilter::Active});
+    WAIT_COMPARE(phase(), Phase::Waiting);
+    const QStringList first = m_came;
+    if (isUnderWay) {
+        m_list->readMore();
+    }
+    for (int i = 0; i < 30; ++i) { // so many fewer stand before those who are still to come
+        const QString name = first.at(i * 2).section(u':', 0, 0).sliced(1);
+        m_server->editAccount(name, [](PracticeAccount &account) { account.deactivated = true; });
+    }
+    m_list->startPagesAnew();
+    m_list->readAll();
+    WAIT_COMPARE(phase(), Phase::Complete);
+    QVERIFY(m_came.size() > first.size());
+    QCOMPARE(m_came.first(first.size()), first); // nothing moves before one's eyes
+    QCOMPARE(QSet<QString>(m_came.begin(), m_came.end()).size(), m_came.size());
+    const auto came = m_came;
+    m_list->begin({.filter = UserFilter::Active});
+    m_list->readAll();
+    WAIT_COMPARE(phase(), Phase::Complete);
+    for (const QString &id : std::as_const(m_came)) {
+        QVERIFY2(came.contains(id), qPrintable(id));
+    }
 }
 
 void TestUserReading::whatIsUnderWayIsNotAskedTwice()

@@ -124,6 +124,8 @@ void TestUserTable::saysHowFarItIs_data()
                           << u"400 of 104,212 read · sorted by the server"_s;
     QTest::newRow("filtered") << state(Phase::Reading, 3, 400, 1000)
                               << u"3 found · 400 of 1,000 read · sorted by the server"_s;
+    QTest::newRow("started anew") << state(Phase::Reading, 400, 200, 1000)
+                                  << u"400 of 1,000 read · sorted by the server"_s;
     QTest::newRow("nobody") << state(Phase::Complete, 0, 1000, 1000) << u"Nobody was found."_s;
     QTest::newRow("failed at once") << state(Phase::Failed, 0, 0, 0) << QString();
     QTest::newRow("failed later") << state(Phase::Failed, 200, 200, 300)

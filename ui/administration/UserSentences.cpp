@@ -109,7 +109,7 @@ QString UserSentences::status(const UserListState &state)
     case Phase::Complete:
         return complete(state);
     case Phase::Failed:
-        if (state.told == 0) {
+        if (state.total == 0) {
             return {};
         }
         break;
@@ -118,9 +118,10 @@ QString UserSentences::status(const UserListState &state)
     case Phase::Stopped:
         break;
     }
-    return state.meant == state.told
+    // Where the pages have started anew, the server tells once more of those who are there.
+    return state.meant >= state.told
         //: %1 and %2 are numbers of accounts
-        ? tr("%1 of %2 read · sorted by the server").arg(told, total)
+        ? tr("%1 of %2 read · sorted by the server").arg(meant, total)
         //: %1, %2 and %3 are numbers of accounts
         : tr("%1 found · %2 of %3 read · sorted by the server").arg(meant, told, total);
 }
