@@ -6,12 +6,13 @@
 namespace farewell {
 
 Program::Program(Clock &clock, BrowserLauncher &browser, const NoteFolder &notes,
-                 const AdminAddresses &adminAddresses, QObject *parent)
+                 const AdminAddresses &adminAddresses, ActivityLog &activityLog, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
     , m_browser(browser)
     , m_notes(notes)
     , m_adminAddresses(adminAddresses)
+    , m_activityLog(activityLog)
     , m_client(clock)
 {
 }
@@ -21,8 +22,8 @@ Program::~Program() = default;
 void Program::startReal()
 {
     endRun();
-    m_conductor
-        = std::make_unique<Conductor>(m_client, m_clock, m_browser, m_notes, m_adminAddresses);
+    m_conductor = std::make_unique<Conductor>(
+        Services{m_client, m_clock, m_browser, m_notes, m_adminAddresses, m_activityLog});
     connect(m_conductor.get(), &Conductor::finished, this, &Program::finished);
     connect(
         m_conductor.get(), &Conductor::practiceRequested, this, [this] { startPractice({}); },

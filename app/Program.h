@@ -14,7 +14,8 @@ class Program final : public QObject
 
 public:
     Program(Clock &clock, BrowserLauncher &browser, const NoteFolder &notes,
-            const AdminAddresses &adminAddresses, QObject *parent = nullptr);
+            const AdminAddresses &adminAddresses, ActivityLog &activityLog,
+            QObject *parent = nullptr);
     ~Program() override;
 
     void startReal();
@@ -33,6 +34,7 @@ private:
     BrowserLauncher &m_browser;
     const NoteFolder &m_notes;
     const AdminAddresses &m_adminAddresses;
+    ActivityLog &m_activityLog;
     MatrixClient m_client; ///< to the real world; keeps away from every practice homeserver
     std::unique_ptr<Conductor> m_conductor;
     std::unique_ptr<Rehearsal> m_rehearsal;

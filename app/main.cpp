@@ -3,6 +3,7 @@
 
 #include "app/CommandLine.h"
 #include "app/Program.h"
+#include "app/admin/ActivityLog.h"
 #include "app/admin/AdminAddresses.h"
 #include "app/base/SystemClock.h"
 #include "app/platform/CoreDumps.h"
@@ -43,7 +44,10 @@ int runWindows(const farewell::Wishes &wishes)
     const farewell::AdminAddresses adminAddresses(
         QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
         + u"/administration.json"_s);
-    farewell::Program program(clock, browser, notes, adminAddresses);
+    farewell::ActivityLog activityLog(
+        QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
+        + u"/administration/log"_s);
+    farewell::Program program(clock, browser, notes, adminAddresses, activityLog);
     // Not quit(), which would ask the windows, and stop where one of them has something to say.
     QObject::connect(&program, &farewell::Program::finished, qApp,
                      [] { QCoreApplication::exit(EXIT_SUCCESS); });

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB">
 <context>
+    <name>farewell::AdminDeactivationSentences</name>
+    <message numerus="yes">
+        <source>They are signed out everywhere (%Ln session(s)) and can no longer log in</source>
+        <translation>
+            <numerusform>They are signed out everywhere (%Ln session) and can no longer log in</numerusform>
+            <numerusform>They are signed out everywhere (%Ln sessions) and can no longer log in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They leave all %Ln room(s) and DMs they are in</source>
+        <translation>
+            <numerusform>They leave the %Ln room or DM they are in</numerusform>
+            <numerusform>They leave all %Ln rooms and DMs they are in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln invitation(s) are declined</source>
+        <translation>
+            <numerusform>%Ln invitation is declined</numerusform>
+            <numerusform>%Ln invitations are declined</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The account is still in %Ln room(s). Run it again to take it out.</source>
+        <translation>
+            <numerusform>The account is still in %Ln room. Run it again to take it out.</numerusform>
+            <numerusform>The account is still in %Ln rooms. Run it again to take it out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>farewell::AdminLogWindow</name>
     <message numerus="yes">
         <source>%Ln entry(s)</source>
@@ -78,6 +109,121 @@
         <translation>
             <numerusform>Next check in %Ln s</numerusform>
             <numerusform>Next check in %Ln s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>farewell::StepSentences</name>
+    <message numerus="yes">
+        <source>Next look in %Ln second(s)</source>
+        <translation>
+            <numerusform>Next look in %Ln second</numerusform>
+            <numerusform>Next look in %Ln seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln room(s) left</source>
+        <translation>
+            <numerusform>%1 of %Ln room left</numerusform>
+            <numerusform>%1 of %Ln rooms left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) deleted</source>
+        <translation>
+            <numerusform>%Ln file deleted</numerusform>
+            <numerusform>%Ln files deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) deleted so far</source>
+        <translation>
+            <numerusform>%Ln file deleted so far</numerusform>
+            <numerusform>%Ln files deleted so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete their %Ln uploaded file(s)</source>
+        <translation>
+            <numerusform>Delete their %Ln uploaded file</numerusform>
+            <numerusform>Delete their %Ln uploaded files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>farewell::TargetChoices</name>
+    <message numerus="yes">
+        <source>Delete their %Ln uploaded file(s)</source>
+        <translation>
+            <numerusform>Delete their %Ln uploaded file</numerusform>
+            <numerusform>Delete their %Ln uploaded files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make another member admin of %Ln room(s)</source>
+        <translation>
+            <numerusform>Make another member admin of %Ln room</numerusform>
+            <numerusform>Make another member admin of %Ln rooms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln room(s) cannot be saved: nobody else is joined there.</source>
+        <translation>
+            <numerusform>%Ln room cannot be saved: nobody else is joined there.</numerusform>
+            <numerusform>%Ln rooms cannot be saved: nobody else is joined there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>farewell::UserCardSentences</name>
+    <message numerus="yes">
+        <source>%Ln room(s)</source>
+        <translation>
+            <numerusform>%Ln room</numerusform>
+            <numerusform>%Ln rooms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln invitation(s)</source>
+        <translation>
+            <numerusform>%Ln invitation</numerusform>
+            <numerusform>%Ln invitations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only admin in %Ln room(s)</source>
+        <translation>
+            <numerusform>Only admin in %Ln room</numerusform>
+            <numerusform>Only admin in %Ln rooms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%Ln people)</source>
+        <extracomment>%1 is the name of a room, %Ln counts those who are in it</extracomment>
+        <translation>
+            <numerusform>%1 (%Ln person)</numerusform>
+            <numerusform>%1 (%Ln people)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more room(s)</source>
+        <translation>
+            <numerusform>%Ln more room</numerusform>
+            <numerusform>%Ln more rooms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln room(s) could not be judged.</source>
+        <translation>
+            <numerusform>%Ln room could not be judged.</numerusform>
+            <numerusform>%Ln rooms could not be judged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The account is deactivated and still in %Ln room(s). Deactivating it again takes it out of them.</source>
+        <translation>
+            <numerusform>The account is deactivated and still in %Ln room. Deactivating it again takes it out of it.</numerusform>
+            <numerusform>The account is deactivated and still in %Ln rooms. Deactivating it again takes it out of them.</numerusform>
         </translation>
     </message>
 </context>

@@ -42,6 +42,16 @@ AccountChangeScene::~AccountChangeScene()
     delete m_dialog;
 }
 
+void AccountChangeScene::leave()
+{
+    m_isLeaving = true;
+    if (m_dialog && !m_isClosed) {
+        m_dialog->reject();
+    } else {
+        endIfOver();
+    }
+}
+
 void AccountChangeScene::onChanged()
 {
     if (m_dialog && !m_isClosed) {
@@ -53,7 +63,9 @@ void AccountChangeScene::onChanged()
 
 void AccountChangeScene::endIfOver()
 {
-    if (m_isClosed && !m_hasEnded && !isUnderWay(m_change.state().phase)) {
+    const ChangePhase phase = m_change.state().phase;
+    const bool isOver = !isUnderWay(phase) || (m_isLeaving && phase == ChangePhase::Verifying);
+    if (m_isClosed && !m_hasEnded && isOver) {
         m_hasEnded = true;
         Q_EMIT ended();
     }

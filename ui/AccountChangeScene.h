@@ -27,6 +27,9 @@ public:
                        const AccountChangeView &view, QWidget *parent);
     ~AccountChangeScene() override;
 
+    /// Closes the dialog, and waits for an answer that is under way, but not for what comes of it.
+    void leave();
+
     [[nodiscard]] const AccountChangeState &state() const { return m_change.state(); }
 
 Q_SIGNALS:
@@ -41,6 +44,7 @@ private:
     AccountChange m_change;
     QPointer<AccountChangeDialog> m_dialog;
     bool m_isClosed = false;
+    bool m_isLeaving = false;
     bool m_hasEnded = false;
 };
 

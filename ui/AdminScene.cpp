@@ -169,6 +169,8 @@ void AdminScene::openUser()
     connect(m_user.get(), &UserScene::idle, this, [this] {
         if (m_isLeaving) {
             endSession();
+        } else {
+            m_list->startPagesAnew(); // an account that is another one now moves all that follow
         }
     });
 }

@@ -7,6 +7,8 @@
 #include "app/admin/UserList.h"
 #include "app/signin/SignInDriver.h"
 #include "ui/AccountScene.h"
+#include "ui/AdminLogScene.h"
+#include "ui/UserScene.h"
 #include "ui/administration/AdminView.h"
 
 namespace farewell {
@@ -53,7 +55,11 @@ private:
     void writeList();
     void openAddressDialog();
     void show(AdminPhase phase, EntryReason reason = EntryReason::None);
+    void openUser();
+    void openLog();
+    [[nodiscard]] QMap<QString, QString> providers() const;
     void signOut(bool quits);
+    void endSession();
     void closeWindows();
 
     Services m_services;
@@ -62,11 +68,14 @@ private:
     bool m_isAsTyped;
     bool m_quits = false; ///< the person leaves the program, too
     bool m_isEnding = false;
+    bool m_isLeaving = false; ///< what is under way has its answer first
     AdminView m_view;
     AdminEntry m_entry;
     std::unique_ptr<AdminWindow> m_window;
     QPointer<AdminAddressDialog> m_addressDialog;
     std::unique_ptr<UserList> m_list;
+    std::unique_ptr<UserScene> m_user; ///< who is chosen in it
+    std::unique_ptr<AdminLogScene> m_log;
     UserWish m_wish;
     QString m_savePath; ///< where the list goes when it is whole; empty: nowhere
 };

@@ -15,11 +15,9 @@
 
 namespace farewell {
 
-Conductor::Conductor(MatrixClient &client, Clock &clock, BrowserLauncher &browser,
-                     const NoteFolder &notes, const AdminAddresses &adminAddresses,
-                     PracticeMark *practice, QObject *parent)
+Conductor::Conductor(const Services &services, QObject *parent)
     : QObject(parent)
-    , m_services{client, clock, browser, notes, adminAddresses, practice}
+    , m_services(services)
     , m_keys(nullptr)
     , m_cantSignIn(m_services)
     , m_unfinished(m_services)

@@ -23,10 +23,8 @@ class Conductor final : public QObject
     Q_OBJECT
 
 public:
-    /// All of them must outlive it. `practice`: this is a rehearsal.
-    Conductor(MatrixClient &client, Clock &clock, BrowserLauncher &browser, const NoteFolder &notes,
-              const AdminAddresses &adminAddresses, PracticeMark *practice = nullptr,
-              QObject *parent = nullptr);
+    /// What they refer to must outlive it. With `practice` this is a rehearsal.
+    explicit Conductor(const Services &services, QObject *parent = nullptr);
     ~Conductor() override;
 
     void start();

@@ -184,7 +184,6 @@ inline constexpr QLatin1StringView stepScrollArea{"stepScrollArea"};
 inline constexpr QLatin1StringView stepList{"stepList"};
 inline constexpr QLatin1StringView goOnWithoutButton{"goOnWithoutButton"};
 inline constexpr QLatin1StringView stopHereButton{"stopHereButton"};
-inline constexpr QLatin1StringView saveRecordButton{"saveRecordButton"};
 inline constexpr QLatin1StringView closeButton{"closeButton"};
 inline constexpr QLatin1StringView heirBox{"heirBox"};
 inline constexpr QLatin1StringView acceptHeirsButton{"acceptHeirsButton"};

@@ -5,6 +5,7 @@
 
 namespace farewell {
 
+class ActivityLog;
 class AdminAddresses;
 class BrowserLauncher;
 class Clock;
@@ -20,6 +21,7 @@ struct Services
     BrowserLauncher &browser;
     const NoteFolder &notes;
     const AdminAddresses &adminAddresses;
+    ActivityLog &activityLog;
     PracticeMark *practice = nullptr; ///< in a rehearsal: marks every window
 };
 

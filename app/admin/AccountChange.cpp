@@ -11,6 +11,7 @@
 #include <QUuid>
 
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -58,9 +59,9 @@ QString wordOf(const Result<QJsonObject> &reply)
 
 } // namespace
 
-AccountChange::AccountChange(const AdminPlace &place, Clock &clock, ActivityLog &log,
-                             AccountAct act, const QString &subject, QObject *parent)
-    : QObject(parent), m_place(place), m_clock(clock), m_log(log)
+AccountChange::AccountChange(AdminPlace place, Clock &clock, ActivityLog &log, AccountAct act,
+                             const QString &subject, QObject *parent)
+    : QObject(parent), m_place(std::move(place)), m_clock(clock), m_log(log)
 {
     m_state.act = act;
     m_state.subject = subject;
@@ -99,6 +100,7 @@ void AccountChange::onRead(const Result<AdminAccount> &account)
         return;
     }
     m_state.account = *account;
+    m_state.readAt = m_clock.nowUtc();
     if (isAsWanted(m_state.act, account->user)) {
         go({Phase::Settled, Outcome::Done, Reason::Already});
     } else if (account->user.isDeactivated && m_state.act == AccountAct::Lock) {
@@ -161,6 +163,7 @@ void AccountChange::look()
                           ChangeSeen seen{.sinceSent = sinceSent()};
                           if (account) {
                               m_state.account = *account;
+                              m_state.readAt = m_clock.nowUtc();
                               seen.isAsWanted = isAsWanted(m_state.act, account->user);
                           } else {
                               seen.notRead = account.error();

@@ -29,7 +29,7 @@ class AccountChange final : public QObject
 
 public:
     /// `log` and the actor outlive this.
-    AccountChange(const AdminPlace &place, Clock &clock, ActivityLog &log, AccountAct act,
+    AccountChange(AdminPlace place, Clock &clock, ActivityLog &log, AccountAct act,
                   const QString &subject, QObject *parent = nullptr);
     ~AccountChange() override;
     Q_DISABLE_COPY_MOVE(AccountChange)

@@ -50,6 +50,7 @@ struct AccountChangeState
     LogFault logFault = LogFault::None; ///< with JournalFailed
     bool isResultUnwritten = false;     ///< the log knows that it was sent, and not what came of it
     std::optional<AdminAccount> account{}; ///< as it was read last
+    std::optional<QDateTime> readAt{};     ///< `account`
     std::optional<QDateTime> sentAt{};
     std::optional<QDateTime> nextLookAt{}; ///< with Verifying
     std::optional<QDateTime> coolUntil{};  ///< with Cooling

@@ -30,8 +30,8 @@ qint64 invitationsIn(const QMap<QString, QString> &memberships)
 
 } // namespace
 
-AdminCardReader::AdminCardReader(const AdminPlace &place, QObject *parent)
-    : QObject(parent), m_place(place)
+AdminCardReader::AdminCardReader(AdminPlace place, QObject *parent)
+    : QObject(parent), m_place(std::move(place))
 {
 }
 

@@ -22,7 +22,7 @@ class AdminCardReader final : public QObject
     Q_OBJECT
 
 public:
-    explicit AdminCardReader(const AdminPlace &place, QObject *parent = nullptr);
+    explicit AdminCardReader(AdminPlace place, QObject *parent = nullptr);
     ~AdminCardReader() override;
 
     [[nodiscard]] const AdminCard &card() const { return m_card; }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/admin/ActivityLog.h"
 #include "app/admin/AdminAddresses.h"
 #include "app/deactivation/NoteFolder.h"
 #include "app/matrix/MatrixClient.h"
@@ -58,6 +59,7 @@ private:
     QTemporaryDir m_folder;
     NoteFolder m_notes;
     AdminAddresses m_adminAddresses;
+    ActivityLog m_activityLog;
     std::unique_ptr<FaultProxy> m_line;
     std::unique_ptr<MatrixClient> m_client;
     std::unique_ptr<PracticeMark> m_mark;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/admin/ActivityLog.h"
 #include "app/admin/AdminAddresses.h"
 #include "app/base/SystemClock.h"
 #include "app/matrix/MatrixClient.h"
@@ -61,7 +62,8 @@ struct Scene
     QTemporaryDir folder;
     NoteFolder notes{folder.path()};
     AdminAddresses adminAddresses{folder.filePath(u"administration.json"_s)};
-    Conductor conductor{client, clock, browser, notes, adminAddresses};
+    ActivityLog activities{folder.filePath(u"activities"_s)};
+    Conductor conductor{Services{client, clock, browser, notes, adminAddresses, activities}};
     PatientRobot login{names::loginWindow};
     PatientRobot account{names::accountWindow};
     PatientRobot settings{names::settingsDialog};

@@ -43,7 +43,8 @@ QList<Course> administrationCourses()
         {u"admin-one"_s, [](Learner &l) {
              return l.admin.type(names::userSearchEdit, u"leah"_s) && l.admin.press(Qt::Key_Return)
                  && waitUntil([&] {
-                        return l.admin.text(names::userTableStatusLabel).startsWith(u"1 account"_s);
+                        return l.admin.text(names::userTableStatusLabel).startsWith(u"1 account"_s)
+                            && l.admin.says(u"Only admin in 2 room"_s); // read to its end
                     });
          }}};
 }

@@ -34,6 +34,7 @@ Stage::Stage(Time time, const Place &place)
     : m_place(place)
     , m_notes(place.notes.isEmpty() ? m_ownFolder.filePath(u"farewell"_s) : place.notes)
     , m_adminAddresses(adminAddressesPath())
+    , m_activityLog(m_ownFolder.filePath(u"activities"_s))
     , m_time(time)
     , m_client(clock())
 {
@@ -46,8 +47,8 @@ Stage::Stage(Time time, const Place &place)
     if (m_place.notes.isEmpty()) {
         m_place.notes = m_ownFolder.filePath(u"farewell"_s);
     }
-    m_conductor
-        = std::make_unique<Conductor>(m_client, clock(), browser, m_notes, m_adminAddresses);
+    m_conductor = std::make_unique<Conductor>(
+        Services{m_client, clock(), browser, m_notes, m_adminAddresses, m_activityLog});
     QObject::connect(m_conductor.get(), &Conductor::finished, m_conductor.get(),
                      [this] { ++m_ends; });
     m_conductor->start();

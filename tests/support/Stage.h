@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/admin/ActivityLog.h"
 #include "app/admin/AdminAddresses.h"
 #include "app/base/SystemClock.h"
 #include "app/deactivation/AttemptNote.h"
@@ -81,6 +82,7 @@ public:
 
     /// Where the address of an admin API is kept.
     [[nodiscard]] QString adminAddressesPath() const;
+    [[nodiscard]] QList<ActivityEntry> activities() const { return m_activityLog.read(); }
 
     /// The notes now.
     [[nodiscard]] QStringList notes() const;
@@ -94,6 +96,7 @@ private:
     Place m_place;
     NoteFolder m_notes;
     AdminAddresses m_adminAddresses;
+    ActivityLog m_activityLog;
     SystemClock m_systemClock;
     Time m_time;
     MatrixClient m_client;

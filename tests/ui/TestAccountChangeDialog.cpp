@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/admin/AccountChange.h"
+#include "app/admin/AdminAddresses.h"
 #include "app/base/ManualClock.h"
 #include "app/deactivation/NoteFolder.h"
 #include "app/matrix/MatrixClient.h"
@@ -23,6 +24,8 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
+#include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -91,6 +94,7 @@ private:
     std::unique_ptr<SignedIn> m_admin;
     std::unique_ptr<ActivityLog> m_log;
     std::unique_ptr<NoteFolder> m_notes;
+    std::unique_ptr<AdminAddresses> m_addresses;
     std::unique_ptr<FakeBrowser> m_browser;
     std::unique_ptr<AccountChangeScene> m_scene;
     const PatientRobot m_lock{u"lockDialog"_s};
@@ -115,6 +119,7 @@ void TestAccountChangeDialog::init()
                              {.url = m_line->baseUrl(), .userId = idOf(u"alice"_s)});
     m_log = std::make_unique<ActivityLog>(m_folder->filePath(u"log"_s));
     m_notes = std::make_unique<NoteFolder>(m_folder->filePath(u"notes"_s));
+    m_addresses = std::make_unique<AdminAddresses>(m_folder->filePath(u"addresses"_s));
     m_browser = std::make_unique<FakeBrowser>();
 }
 
@@ -149,7 +154,7 @@ AccountChangeView TestAccountChangeDialog::viewOf(AccountAct act, const QString 
 void TestAccountChangeDialog::open(const AccountChangeView &view)
 {
     m_scene = std::make_unique<AccountChangeScene>(
-        Services{*m_client, *m_clock, *m_browser, *m_notes},
+        Services{*m_client, *m_clock, *m_browser, *m_notes, *m_addresses, *m_log},
         AdminPlace{*m_admin, m_admin->homeserver()}, *m_log, view, nullptr);
 }
 
@@ -179,6 +184,7 @@ void TestAccountChangeDialog::oneClickDoesIt()
     QVERIFY(robot.waitPhase(u"settled"_s));
     QCOMPARE(robot.property("outcome"), u"done"_s);
     QCOMPARE(robot.text(names::headingLabel), said);
+    QVERIFY(robot.says(u"was read again at"_s));
     QCOMPARE(puts().size(), 1);
     const QSignalSpy ended(m_scene.get(), &AccountChangeScene::ended);
     QVERIFY(robot.click(names::cancelButton));

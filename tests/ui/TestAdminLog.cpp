@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/admin/AdminAddresses.h"
 #include "app/base/ManualClock.h"
 #include "app/deactivation/NoteFolder.h"
 #include "app/matrix/MatrixClient.h"
@@ -19,6 +20,8 @@
 #include <QCheckBox>
 #include <QDir>
 #include <QFileDialog>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -97,6 +100,7 @@ private:
     std::unique_ptr<ManualClock> m_clock;
     std::unique_ptr<MatrixClient> m_client;
     std::unique_ptr<NoteFolder> m_notes;
+    std::unique_ptr<AdminAddresses> m_addresses;
     std::unique_ptr<FakeBrowser> m_browser;
     std::unique_ptr<ActivityLog> m_log;
     QStringList m_openedFolders;
@@ -112,6 +116,7 @@ void TestAdminLog::init()
     m_clock = std::make_unique<ManualClock>();
     m_client = std::make_unique<MatrixClient>(*m_clock);
     m_notes = std::make_unique<NoteFolder>(m_folder->filePath(u"notes"_s));
+    m_addresses = std::make_unique<AdminAddresses>(m_folder->filePath(u"addresses"_s));
     m_browser = std::make_unique<FakeBrowser>();
     m_log = std::make_unique<ActivityLog>(m_folder->filePath(u"administration/log"_s));
     m_openedFolders.clear();
@@ -154,7 +159,7 @@ void TestAdminLog::open()
                                        u"@support:example.org"_s, u"example.org"_s,
                                        u"https://matrix.example.org"_s};
     m_scene = std::make_unique<AdminLogScene>(
-        Services{*m_client, *m_clock, *m_browser, *m_notes}, *m_log, reader,
+        Services{*m_client, *m_clock, *m_browser, *m_notes, *m_addresses, *m_log}, *m_log, reader,
         [this](const QString &folder) {
             m_openedFolders += folder;
             return m_opens;
@@ -223,6 +228,7 @@ void TestAdminLog::aRowIsSpokenAndShownWhole()
         QVERIFY2(spoken.contains(words), qPrintable(spoken));
     }
     QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, table()->visualRect(first).center());
+    QVERIFY(!m_robot.says(u"Room:"_s)); // there is none
     for (const QString &words : {u"ticket 4711"_s, u"https://matrix.example.org"_s,
                                  u"27 October 2026"_s, u"Last seen before"_s}) {
         QVERIFY2(m_robot.says(words), qPrintable(words));
@@ -383,7 +389,7 @@ void TestAdminLog::looks()
     open();
     QWidget &window = *m_robot.window();
     window.resize(width, 560);
-    table()->selectRow(1);
+    table()->setCurrentIndex(table()->model()->index(1, 0));
     for (int round = 0; round < 10; ++round) {
         QCoreApplication::processEvents(); // layouts ask those outside, one after the other
     }

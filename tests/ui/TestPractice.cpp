@@ -34,7 +34,9 @@ private Q_SLOTS:
         m_adminAddresses
             = std::make_unique<AdminAddresses>(m_folder->filePath(u"administration.json"_s));
         m_browser = std::make_unique<FakeBrowser>();
-        m_program = std::make_unique<Program>(m_clock, *m_browser, *m_notes, *m_adminAddresses);
+        m_activities = std::make_unique<ActivityLog>(m_folder->filePath(u"activities"_s));
+        m_program = std::make_unique<Program>(m_clock, *m_browser, *m_notes, *m_adminAddresses,
+                                              *m_activities);
     }
 
     void cleanup() { m_program.reset(); }
@@ -248,6 +250,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<NoteFolder> m_notes;
     std::unique_ptr<AdminAddresses> m_adminAddresses;
+    std::unique_ptr<ActivityLog> m_activities;
     std::unique_ptr<FakeBrowser> m_browser;
     std::unique_ptr<Program> m_program;
 };

@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -343,6 +344,8 @@ void TestUserCard::thereIsNoSuchAccount()
     nobody.card = {.userId = ben, .account = unexpected(Failure::of(Cause::NotFound))};
     show(nobody);
     QVERIFY(m_robot.says(u"There is no account"_s));
+    const auto *heard = m_window->findChild<QLabel *>(names::announcementLabel);
+    QVERIFY(heard != nullptr && heard->text().contains(u"There is no account"_s));
     QVERIFY(!isSeen(names::deactivateUserButton));
     QVERIFY(!isSeen(names::lockButton));
 }

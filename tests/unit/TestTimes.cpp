@@ -83,6 +83,9 @@ void TestTimes::inEveryLanguage()
     QLocale::setDefault(QLocale(QString::fromLatin1(QTest::currentDataTag())));
     QCOMPARE(Times::ofDay(evening()), time);
     QCOMPARE(Times::dateAndTime(evening()), date + u", "_s + time.first(5));
+    QCOMPARE(Times::date(evening()), date);
+    QVERIFY(Times::brief(evening()).size() <= Times::dateAndTime(evening()).size());
+    QVERIFY(Times::brief(evening()).endsWith(time.first(5)));
     QTEST(Times::minutesAndSeconds(std::chrono::seconds(725)), "span");
 }
 
@@ -107,7 +110,10 @@ void TestTimes::whicheverZone()
          {evening(), evening().toLocalTime(), evening().toOffsetFromUtc(-3600)}) {
         QCOMPARE(Times::ofDay(at), u"08:09:21"_s);
         QCOMPARE(Times::dateAndTime(at), u"8 November 2026, 08:09"_s);
+        QCOMPARE(Times::date(at), u"8 November 2026"_s);
+        QCOMPARE(Times::brief(at), u"8 Nov 2026, 08:09"_s);
     }
+    QCOMPARE(Times::month(QDate(2026, 11, 1)), u"November 2026"_s);
 }
 
 void TestTimes::minutesAndSeconds_data()

@@ -73,6 +73,9 @@ void AccountChangeDialog::showState(const AccountChangeState &state)
     if (!m_isShown) {
         resize(em(this, startWidth), 0);
     }
+    if (isNew && isOver()) {
+        resize(width(), heightToSeeAll(*this, *m_buttons, width())); // most of it has gone
+    }
     growToFit(*this, *m_buttons);
     if (!m_isShown) {
         m_isShown = true;
@@ -181,6 +184,7 @@ void AccountChangeDialog::showButtons(bool isNew)
     if (isChoosing && isNew) {
         m_confirm->arm();
     }
+    setRole(m_cancel, isOver() ? Role::Primary : Role::Plain);
     retitle(m_cancel, hasBegun || isOver() ? tr("Close") : tr("Cancel"));
 }
 

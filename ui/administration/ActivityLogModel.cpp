@@ -19,7 +19,7 @@ QString shown(const ActivityEntry &entry, int column)
 {
     switch (column) {
     case ActivityLogModel::When:
-        return Times::dateAndTime(entry.at);
+        return Times::brief(entry.at);
     case ActivityLogModel::What:
         return LogSentences::what(entry);
     case ActivityLogModel::Whom:

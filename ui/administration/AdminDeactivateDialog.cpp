@@ -119,8 +119,6 @@ void AdminDeactivateDialog::buildButtons()
     m_buttons = new ButtonRow(this);
     m_cancel = makeButton(names::cancelButton, tr("Cancel"), Role::Plain, m_buttons);
     m_stopHere = makeButton(names::stopHereButton, tr("Stop here"), Role::Plain, m_buttons);
-    m_saveRecord
-        = makeButton(names::saveRecordButton, tr("Save a record…"), Role::Plain, m_buttons);
     m_tryAgain = new ArmedButton(names::tryAgainButton, tr("Try again"), Role::DangerOutline,
                                  m_clock, m_buttons);
     m_goOnWithout = new ArmedButton(names::goOnWithoutButton, tr("Go on without it"),
@@ -130,7 +128,7 @@ void AdminDeactivateDialog::buildButtons()
     m_confirm->setAccessibleDescription(tr("Press Space to deactivate"));
     m_close = makeButton(names::closeButton, tr("Close"), Role::Primary, m_buttons);
     for (QPushButton *button : std::initializer_list<QPushButton *>{
-             m_cancel, m_stopHere, m_saveRecord, m_tryAgain, m_goOnWithout, m_confirm, m_close}) {
+             m_cancel, m_stopHere, m_tryAgain, m_goOnWithout, m_confirm, m_close}) {
         m_buttons->add(button);
         swallowEnter(button);
     }
@@ -139,7 +137,6 @@ void AdminDeactivateDialog::buildButtons()
     connect(m_cancel, &QPushButton::clicked, this, &Self::reject);
     connect(m_close, &QPushButton::clicked, this, &Self::reject);
     connect(m_stopHere, &QPushButton::clicked, this, &Self::stopHereRequested);
-    connect(m_saveRecord, &QPushButton::clicked, this, &Self::saveRecordRequested);
     const auto press = [this](ArmedButton *button, void (Self::*intent)()) {
         connect(button, &QPushButton::clicked, this, [this, button, intent] {
             button->setWanted(false); // a second click has nothing to press until the next state
@@ -169,6 +166,16 @@ void AdminDeactivateDialog::setHeirs(const QList<Heir> &heirs)
 AdminChoices AdminDeactivateDialog::choices() const
 {
     return m_choices->choices();
+}
+
+const QList<Heir> &AdminDeactivateDialog::heirs() const
+{
+    return m_choices->heirs();
+}
+
+void AdminDeactivateDialog::leave()
+{
+    reject(); // a second time changes nothing
 }
 
 bool AdminDeactivateDialog::isChoosing() const
@@ -254,7 +261,6 @@ void AdminDeactivateDialog::showButtons(bool isNews)
     m_cancel->setVisible(!isEnd && !isAsking);
     retitle(m_cancel, isChoosing() ? tr("Cancel") : tr("Stop"));
     m_stopHere->setVisible(isAsking);
-    m_saveRecord->setVisible(isEnd);
     m_close->setVisible(isEnd);
     m_confirm->setVisible(isFirst || (isEnd && m_state.canRunAgain));
     retitle(m_confirm, isEnd ? tr("Run again") : tr("Deactivate account"));
@@ -278,6 +284,10 @@ void AdminDeactivateDialog::placeFocus()
     if (m_state.phase == Phase::Choosing) {
         focusAndAnnounce(m_choices->firstField(),
                          Sentences::underHeading(m_heading->text(), m_beforeClick->text()));
+        return;
+    }
+    if (m_state.phase == Phase::Reading) {
+        focusAndAnnounce(m_cancel, tr("The account is being read"));
         return;
     }
     m_stepsScroll->setAccessibleName(m_heading->text());

@@ -39,6 +39,10 @@ public:
     void setHeirs(const QList<Heir> &heirs);
 
     [[nodiscard]] AdminChoices choices() const;
+    [[nodiscard]] const QList<Heir> &heirs() const; ///< whether they are wanted or not
+
+    /// Closes as soon as nothing is under way, without being asked twice.
+    void leave();
 
     /// Escape, Cancel, Close and the window's own button. While something is under way it asks to
     /// stop() first, and closes when that has come to its end.
@@ -50,7 +54,6 @@ Q_SIGNALS:
     void tryAgainRequested();
     void goOnWithoutRequested();
     void stopHereRequested();
-    void saveRecordRequested();
     void stopRequested(); ///< nothing more after what is under way
     void closed();        ///< once, after the dialog has closed
 
@@ -89,7 +92,6 @@ private:
     ButtonRow *m_buttons = nullptr;
     QPushButton *m_cancel = nullptr;
     QPushButton *m_stopHere = nullptr;
-    QPushButton *m_saveRecord = nullptr;
     QPushButton *m_close = nullptr;
     ArmedButton *m_tryAgain = nullptr;
     ArmedButton *m_goOnWithout = nullptr;

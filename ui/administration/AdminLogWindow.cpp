@@ -30,7 +30,7 @@ using Model = ActivityLogModel;
 constexpr double startWidth = 54; // of the font's height, as everything here
 constexpr double startHeight = 38;
 constexpr double detailsHeight = 10;
-constexpr double narrow = 38; // below, a row says when, what and whom only
+constexpr double narrow = 46; // below, a row says when, what and whom only
 
 } // namespace
 
@@ -184,7 +184,9 @@ void AdminLogWindow::showChosen()
 {
     const QModelIndex current = m_table->currentIndex();
     if (current.isValid() && !m_table->selectionModel()->isRowSelected(current.row())) {
-        m_table->selectRow(current.row()); // as where the Tab key comes in
+        // As where the Tab key comes in.
+        m_table->selectionModel()->select(
+            current, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     }
     m_entry->setText(current.isValid() ? LogSentences::whole(m_model->entry(current.row()))
                                        : QString());
@@ -206,10 +208,10 @@ void AdminLogWindow::arrange()
     m_links->setSpacing(em(this, isNarrow ? 0.2 : 0.9));
     m_table->setColumnHidden(Model::By, isNarrow);
     m_table->setColumnHidden(Model::Result, isNarrow);
-    m_table->setColumnWidth(Model::When, em(this, isNarrow ? 6 : 12));
-    m_table->setColumnWidth(Model::What, em(this, isNarrow ? 6 : 10));
-    m_table->setColumnWidth(Model::By, em(this, 9));
-    m_table->setColumnWidth(Model::Result, em(this, 8));
+    m_table->setColumnWidth(Model::When, em(this, isNarrow ? 9.6 : 10.4));
+    m_table->setColumnWidth(Model::What, em(this, isNarrow ? 6.2 : 13));
+    m_table->setColumnWidth(Model::By, em(this, 10));
+    m_table->setColumnWidth(Model::Result, em(this, 9.5));
 }
 
 } // namespace farewell

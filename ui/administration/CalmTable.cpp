@@ -9,9 +9,8 @@
 
 #include <QHeaderView>
 #include <QPainter>
+#include <QStyle>
 #include <QStyledItemDelegate>
-
-using namespace Qt::StringLiterals;
 
 namespace farewell {
 
@@ -19,6 +18,16 @@ namespace {
 
 constexpr double rowEms = 2.1; // of the font's height
 constexpr double padding = 0.6;
+
+/// Each text by its own script, at the side where its line begins.
+void drawCell(QPainter &painter, const QRect &room, const QString &text, Qt::LayoutDirection layout)
+{
+    painter.setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    const Qt::Alignment side
+        = QStyle::visualAlignment(layout, Qt::AlignLeading | Qt::AlignVCenter) | Qt::AlignAbsolute;
+    painter.drawText(room, static_cast<int>(side),
+                     painter.fontMetrics().elidedText(text, Qt::ElideRight, room.width()));
+}
 
 class Header final : public QHeaderView
 {
@@ -44,10 +53,8 @@ protected:
         painter->setPen(shades.muted);
         const int inside = em(this, padding);
         const QRect room = place.adjusted(inside, 0, -inside, 0);
-        const QString text = model()->headerData(section, Qt::Horizontal).toString();
-        painter->drawText(
-            room, static_cast<int>(QStyle::visualAlignment(layoutDirection(), defaultAlignment())),
-            QFontMetrics(bold).elidedText(text, Qt::ElideRight, room.width()));
+        drawCell(*painter, room, model()->headerData(section, Qt::Horizontal).toString(),
+                 layoutDirection());
         painter->setPen(shades.line);
         painter->drawLine(place.bottomLeft(), place.bottomRight());
         painter->restore();
@@ -73,11 +80,7 @@ public:
         painter->setPen(shades.text);
         const auto inside = static_cast<int>(padding * option.fontMetrics.height());
         const QRect room = option.rect.adjusted(inside, 0, -inside, 0);
-        const QString text = index.data().toString();
-        const Qt::Alignment leading
-            = QStyle::visualAlignment(option.direction, Qt::AlignLeading | Qt::AlignVCenter);
-        painter->drawText(room, static_cast<int>(leading),
-                          option.fontMetrics.elidedText(text, Qt::ElideRight, room.width()));
+        drawCell(*painter, room, index.data().toString(), option.direction);
         painter->restore();
     }
 };
@@ -88,7 +91,7 @@ CalmTable::CalmTable(const QString &name, const QString &spoken, QWidget *parent
     : QTableView(parent)
 {
     setNames(this, name, spoken);
-    setProperty("role", u"card"_s);
+    setFrameShape(QFrame::NoFrame);
     setHorizontalHeader(new Header(this));
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);

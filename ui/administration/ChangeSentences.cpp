@@ -202,7 +202,8 @@ QString ChangeSentences::done(const AccountChangeState &state)
     const bool isLockedStill
         = state.act == AccountAct::Reactivate && state.account && state.account->user.isLocked;
     return Sentences::inARow(
-        {tr("The server did it, and says so when the account is read again."),
+        //: %1 is a time of day
+        {tr("The account was read again at %1, and it is so.").arg(Times::ofDay(*state.readAt)),
          isLockedStill ? tr("It is still locked: unlock it so that the person can sign in.")
                        : QString()});
 }

@@ -13,9 +13,11 @@ namespace farewell {
 
 namespace {
 
+/// Ids, hosts and the like, whose parts must not change places.
 QString shownId(const QString &id)
 {
-    return isolatedLtr(cleaned(id));
+    const QString shown = cleaned(id);
+    return shown.isEmpty() ? QString() : isolatedLtr(shown);
 }
 
 } // namespace
@@ -81,16 +83,15 @@ QString LogSentences::whole(const ActivityEntry &entry)
         }
     };
     const auto when = [](const std::optional<QDateTime> &at) {
-        return at ? Sentences::listed({Times::date(*at), Times::ofDay(*at)}) : QString();
+        return at ? Times::dateAndTime(*at) : QString();
     };
     add(tr("What", "was done"), what(entry));
     add(tr("When", "it was done"), when(entry.at));
     add(tr("Whom", "it was done to"), shownId(entry.subject));
     add(tr("By", "whom"), shownId(entry.actor));
-    add(tr("Server"), isolatedLtr(cleaned(entry.server)));
-    add(tr("Address", "of the admin API"), isolatedLtr(cleaned(entry.address)));
-    add(entry.what == Activity::DeleteLog ? tr("Months") : tr("Room"),
-        isolatedLtr(cleaned(entry.object)));
+    add(tr("Server"), shownId(entry.server));
+    add(tr("Address", "of the admin API"), shownId(entry.address));
+    add(entry.what == Activity::DeleteLog ? tr("Months") : tr("Room"), shownId(entry.object));
     add(tr("Last seen before"), when(entry.lastSeenBefore));
     add(tr("Note"), cleaned(entry.note, 1000));
     add(tr("Answered", "when"), when(entry.answeredAt));

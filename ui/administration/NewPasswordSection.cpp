@@ -32,7 +32,6 @@ NewPasswordSection::NewPasswordSection(Clock &clock, QWidget *parent)
     QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     fixed.setPointSizeF(m_shown->font().pointSizeF() * 1.15);
     m_shown->setFont(fixed);
-    m_shown->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(em(this, 0.5));

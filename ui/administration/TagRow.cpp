@@ -7,6 +7,7 @@
 #include "ui/widgets/Controls.h"
 
 #include <QPainter>
+#include <QStyle>
 
 #include <algorithm>
 #include <utility>
@@ -46,6 +47,9 @@ TagRow::TagRow(const QString &name, QWidget *parent)
 
 void TagRow::showTags(const QList<CardTag> &tags)
 {
+    if (tags == m_tags) {
+        return;
+    }
     m_tags = tags;
     setAccessibleName(CardTags::spoken(tags));
     updateGeometry();

@@ -83,7 +83,7 @@ void TargetChoices::buildMore()
     setNames(m_redactLimit, names::redactLimitBox, tr("The newest in each room"));
     auto *newest = makeText(tr("The newest in each room:"), TextStyle::Small, this);
     newest->setBuddy(m_redactLimit);
-    column->addLayout(indented({newest, m_redactLimit}));
+    column->addLayout(indented({newest, m_redactLimit, new QWidget(this)}));
     column->addLayout(
         indented({makeText(tr("Stickers, reactions and polls stay."), TextStyle::Small, this)}));
     column->addWidget(m_files);

@@ -30,6 +30,7 @@ public:
     void setHeirs(const QList<Heir> &heirs);
 
     [[nodiscard]] AdminChoices choices() const;
+    [[nodiscard]] const QList<Heir> &heirs() const { return m_heirs; }
 
     /// One of the two choices is made, and the id is typed as it is.
     [[nodiscard]] bool isComplete() const;

@@ -9,6 +9,7 @@
 #include "ui/administration/OnlyAdminBox.h"
 #include "ui/administration/TagRow.h"
 #include "ui/administration/UserCardSentences.h"
+#include "ui/speech/Announcement.h"
 #include "ui/theme/Shades.h"
 #include "ui/widgets/Avatar.h"
 #include "ui/widgets/BusyBar.h"
@@ -52,8 +53,7 @@ void UserCard::setCard(const UserCardView &view)
     m_nobody->setVisible(!isChosen);
     m_header->setVisible(isChosen);
     m_busy->setVisible(isChosen && !card.isComplete());
-    m_problem->setText(isChosen ? UserCardSentences::problem(view) : QString());
-    m_problem->setVisible(!m_problem->text().isEmpty());
+    showProblem(isChosen ? UserCardSentences::problem(view) : QString());
     m_readAgain->setVisible(m_problem->isVisibleTo(this) && card.hasGaps());
     m_facts->setVisible(account != nullptr);
     m_acts->setVisible(account != nullptr);
@@ -64,8 +64,9 @@ void UserCard::setCard(const UserCardView &view)
     if (isChosen) {
         showHeader();
     }
-    m_box->hide();
-    if (account != nullptr) {
+    if (account == nullptr) {
+        m_box->hide();
+    } else {
         showFacts(*account);
         showActs(*account);
         showDeactivation(*account);
@@ -205,6 +206,17 @@ void UserCard::fill(const Row &row, const QString &value)
     row.value->setText(value);
     row.label->setVisible(!value.isEmpty());
     row.value->setVisible(!value.isEmpty());
+}
+
+/// Heard once, and seen as long as it holds.
+void UserCard::showProblem(const QString &problem)
+{
+    const bool isNew = problem != m_problem->text();
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+    if (isNew && !problem.isEmpty()) {
+        announce(this, problem);
+    }
 }
 
 void UserCard::showHeader()

@@ -58,6 +58,7 @@ private:
     void connectButtons();
     [[nodiscard]] Row addRow(const QString &label);
     static void fill(const Row &row, const QString &value);
+    void showProblem(const QString &problem);
     void showHeader();
     void showFacts(const AdminAccount &account);
     void showActs(const AdminAccount &account);

@@ -84,7 +84,13 @@ void growToFit(QWidget &window, ButtonRow &buttons)
 {
     const int wanted = heightToSeeAll(window, buttons, window.width());
     if (wanted > window.height()) {
+        // Or its buttons would lie below the end of the screen.
+        const int end = window.screen()->availableGeometry().bottom();
+        const int over = window.frameGeometry().bottom() + wanted - window.height() - end;
         window.resize(window.width(), wanted);
+        if (over > 0 && window.isVisible()) {
+            window.move(window.x(), window.y() - over);
+        }
     }
 }
 

@@ -24,7 +24,8 @@ void openWithinScreen(QWidget *window);
 /// The height that everything but what scrolls needs at this width.
 [[nodiscard]] int leastHeight(const QWidget &window, int width);
 
-/// Makes the window higher where new content is not seen whole; never lower.
+/// Makes the window higher where new content is not seen whole; never lower. It moves up where it
+/// would not end on the screen.
 void growToFit(QWidget &window, ButtonRow &buttons);
 
 } // namespace farewell

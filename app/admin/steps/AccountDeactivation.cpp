@@ -63,7 +63,11 @@ AccountDeactivation::AccountDeactivation(const AdminDesk &desk, const AdminTarge
 {
 }
 
-AccountDeactivation::~AccountDeactivation() = default;
+/// Nobody waits for what has come of it.
+AccountDeactivation::~AccountDeactivation()
+{
+    m_act.conclude(u"not waited for"_s);
+}
 
 AccountDeactivation::Seen AccountDeactivation::seen() const
 {
@@ -214,7 +218,6 @@ void AccountDeactivation::onReply(const AdminReply &reply)
         finishBy(verdict);
         return;
     }
-    Q_EMIT verifying();
     // A server that refuses may be read at once; one that has not answered may be at work still.
     if (reply.kind == AdminReply::Kind::Unclear && sinceSent() < lookTimes.front()) {
         lookLater();
@@ -265,6 +268,7 @@ void AccountDeactivation::lookLater()
     m_nextAt = next == lookTimes.end() ? sinceSent() : *next;
     m_looking = std::make_unique<QObject>();
     desk().clock.callAfter(m_nextAt - sinceSent(), m_looking.get(), [this] { lookBack(); });
+    Q_EMIT verifying();
     Q_EMIT progressed();
 }
 

@@ -52,7 +52,7 @@ public:
 
 Q_SIGNALS:
     void submitted();
-    void verifying();
+    void verifying(); ///< answered or lost, and a look at the account was not enough
 
 private:
     struct Look; ///< the answers of one look

@@ -110,6 +110,7 @@ void AdminDeactivationDriver::stopHere()
 
 void AdminDeactivationDriver::stop()
 {
+    m_isStopping = true;
     m_flow.stopWanted();
     if (m_rooms) {
         m_rooms->stop();
@@ -283,7 +284,10 @@ void AdminDeactivationDriver::refresh()
     m_state.canGoOnWithout = m_flow.canGoOnWithout();
     m_state.canRunAgain = m_flow.canRunAgain();
     m_state.isRunAgain = m_flow.isRunAgain();
-    m_state.mayClose = !m_running;
+    // What came of it can still be found out later; the answer cannot be asked for again.
+    const bool isOnlyFindingOut
+        = m_isStopping && m_flow.phase() == AdminDeactivationPhase::Verifying;
+    m_state.mayClose = !m_running || isOnlyFindingOut;
     m_state.nextLookIn.reset();
     const auto now = m_desk.clock.elapsed();
     m_state.coolingLeft = m_flow.phase() == AdminDeactivationPhase::Cooling

@@ -90,6 +90,7 @@ private:
     std::unique_ptr<StepDriver> m_running;
     std::unique_ptr<RoomsWatch> m_rooms;
     std::chrono::milliseconds m_coolingUntil{0};
+    bool m_isStopping = false;
     bool m_isTicking = false;
 };
 

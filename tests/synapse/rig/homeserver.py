@@ -71,7 +71,37 @@ class Homeserver:
     def make_administrator(self, account):
         self.admin("PUT", f"v2/users/{web.segment(account.user_id)}", {"admin": True})
 
+    def public_rooms(self, owner, member, number):
+        """Rooms of the one, in which the other is, too; their ids."""
+        mine, theirs = self.token_of(owner), self.token_of(member)
+        made = []
+        for _ in range(number):
+            status, answer = web.ask("POST", f"{self.url}/_matrix/client/v3/createRoom",
+                                     {"name": f"Of {owner.localpart}", "preset": "public_chat"}, mine)
+            assert status == 200, answer
+            made.append(answer["room_id"])
+            status, answer = web.ask("POST", f"{self.url}/_matrix/client/v3/join/{web.segment(made[-1])}", {}, theirs)
+            assert status == 200, answer
+        self.sign_out(mine)
+        self.sign_out(theirs)
+        return made
+
+    def token_of(self, account):
+        return self.admin("POST", f"v1/users/{web.segment(account.user_id)}/login", {})["access_token"]
+
+    def rename(self, account, name):
+        """As another app of theirs would: the server writes the new name into their rooms one by one."""
+        token = self.token_of(account)
+        status, answer = web.ask("PUT", f"{self.url}/_matrix/client/v3/profile/{web.segment(account.user_id)}/displayname",
+                                 {"displayname": name}, token)
+        assert status == 200, answer
+        self.sign_out(token)
+
     # --- looking at them
+
+    def power_levels(self, room):
+        state = self.admin("GET", f"v1/rooms/{web.segment(room)}/state")["state"]
+        return next(event["content"] for event in state if event["type"] == "m.room.power_levels")["users"]
 
     def everybody(self):
         """The ids of all accounts, as the admin API lists them."""

@@ -16,7 +16,14 @@ CONTINUE_IN_BROWSER, ANOTHER_DEVICE = "Continue in the browser", "Use a browser 
 FOR_ADMINISTRATORS, AS_ADMINISTRATOR = "For administrators", "Sign in as administrator"
 LOOK_FOR_ACCOUNTS = "Look for accounts"
 NOT_ADMINISTRATOR, OPEN_OWN_ACCOUNT = "does not administrate", "Open my own account"
-TABLE_CELL = "table cell"
+TABLE_CELL, RADIO_BUTTON = "table cell", "radio button"
+# adminDeactivateDialog
+DEACTIVATE_THEM, CLOSE_THEIRS = "Deactivate…", "Deactivate somebody's account"
+HIDE_THEIR_MESSAGES = "Hide from people who join rooms in the future"
+HAND_OVER = re.compile("^Make another member admin of")
+TYPE_THE_ID, CONFIRM_FOR_THEM = "Type the Matrix ID to confirm", "Deactivate account"
+CLOSE = "Close"
+THEY_ARE_DEACTIVATED, ALL_ROOMS_LEFT = "The account is deactivated", "All rooms left"
 # accountWindow
 ACCOUNT_MENU = re.compile("^Account menu for ")
 YES = "Yes"

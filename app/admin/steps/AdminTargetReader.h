@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/admin/steps/AdminTarget.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace farewell {
+
+/// Reads an account whole before it is decided upon: all that the consequences, the steps and what
+/// is found out afterwards rest on. One part that cannot be read fails it; a server that has no
+/// word for invitations or earlier rooms does not.
+class AdminTargetReader final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Reply = std::function<void(const Result<AdminTarget> &)>;
+
+    explicit AdminTargetReader(const AdminPlace &place, QObject *parent = nullptr);
+    ~AdminTargetReader() override;
+
+    /// In the place of a reading that is under way. `onlyAdminIn`: rooms that are known to have no
+    /// other admin; without, all that the account is in are looked at.
+    void read(const QString &userId, const std::optional<QStringList> &onlyAdminIn, Reply reply);
+
+private:
+    void readParts();
+    void readRooms();
+    void finish();
+    void take(const QMap<QString, QString> &memberships);
+
+    AdminPlace m_place;
+    Reply m_reply;
+    std::optional<QStringList> m_onlyAdminIn;
+    AdminTarget m_target;
+    std::optional<Failure> m_failure; ///< the first
+    std::unique_ptr<QObject> m_reading;
+};
+
+} // namespace farewell

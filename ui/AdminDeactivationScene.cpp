@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/AdminDeactivationScene.h"
+
+#include "app/base/Text.h"
+#include "app/matrix/SignedIn.h"
+#include "ui/administration/AdminDeactivateDialog.h"
+#include "ui/administration/HeirsDialog.h"
+#include "ui/practice/PracticeMark.h"
+#include "ui/widgets/Controls.h"
+
+namespace farewell {
+
+AdminDeactivationScene::AdminDeactivationScene(const Services &services, const AdminPlace &place,
+                                               const AdminAccount &account,
+                                               const std::optional<QStringList> &onlyAdminIn,
+                                               QWidget *parent)
+    : m_services(services)
+    , m_desk{place, services.clock, services.activityLog}
+    , m_host(place.address.displayHost())
+    , m_userId(account.user.id)
+    , m_onlyAdminIn(onlyAdminIn)
+    , m_reader(place)
+    , m_dialog(new AdminDeactivateDialog(place.actor.session().userId.display(), m_host,
+                                         services.clock, parent))
+{
+    using Dialog = AdminDeactivateDialog;
+    connect(m_dialog, &Dialog::closed, this, &AdminDeactivationScene::end);
+    connect(m_dialog, &Dialog::heirsRequested, this, &AdminDeactivationScene::chooseHeirs);
+    markIfPractice(m_services, *m_dialog);
+    AdminTarget known;
+    known.account = account;
+    m_dialog->showTarget(known);
+    AdminDeactivationState reading;
+    reading.phase = AdminDeactivationPhase::Reading;
+    reading.mayClose = true;
+    m_dialog->showState(reading);
+    m_dialog->open();
+    read();
+}
+
+AdminDeactivationScene::~AdminDeactivationScene()
+{
+    delete m_dialog;
+}
+
+void AdminDeactivationScene::read()
+{
+    m_reader.read(m_userId, m_onlyAdminIn,
+                  [this](const Result<AdminTarget> &target) { onRead(target); });
+}
+
+void AdminDeactivationScene::onRead(const Result<AdminTarget> &target)
+{
+    if (!m_dialog) {
+        return;
+    }
+    if (!target) {
+        const QString who = isolatedLtr(cleaned(m_userId));
+        Q_EMIT failed(target.error().cause == Cause::NotFound
+                          ? tr("There is no account %1 any more.").arg(who)
+                          //: %1 is a host name, %2 a Matrix ID
+                          : tr("%1 did not tell everything about %2, so nothing can be decided. "
+                               "Nothing was done.")
+                                .arg(m_host, who));
+        m_dialog->reject();
+        return;
+    }
+    if (m_driver) {
+        m_onlyAdminIn.reset(); // it has changed since that was found out
+        m_driver->setTarget(*target);
+        m_dialog->showTarget(*target);
+        return;
+    }
+    begin(*target);
+}
+
+void AdminDeactivationScene::begin(const AdminTarget &target)
+{
+    using Dialog = AdminDeactivateDialog;
+    using Driver = AdminDeactivationDriver;
+    m_driver = std::make_unique<Driver>(m_desk, target);
+    Driver *driver = m_driver.get();
+    connect(driver, &Driver::changed, m_dialog, &Dialog::showState);
+    connect(driver, &Driver::targetIsStale, this, [this] {
+        m_onlyAdminIn.reset();
+        read();
+    });
+    connect(m_dialog, &Dialog::confirmRequested, driver,
+            [this] { m_driver->confirm(m_dialog->choices()); });
+    connect(m_dialog, &Dialog::tryAgainRequested, driver, &Driver::tryAgain);
+    connect(m_dialog, &Dialog::goOnWithoutRequested, driver, &Driver::goOnWithout);
+    connect(m_dialog, &Dialog::stopHereRequested, driver, &Driver::stopHere);
+    connect(m_dialog, &Dialog::stopRequested, driver, &Driver::stop);
+    m_dialog->showTarget(target);
+    m_dialog->showState(driver->state());
+}
+
+void AdminDeactivationScene::chooseHeirs()
+{
+    if (!m_driver || m_heirs) {
+        return;
+    }
+    m_heirs = new HeirsDialog(m_driver->target(), m_dialog->heirs(), m_dialog);
+    m_heirs->setAttribute(Qt::WA_DeleteOnClose);
+    markIfPractice(m_services, *m_heirs);
+    connect(m_heirs, &QDialog::accepted, m_dialog,
+            [this] { m_dialog->setHeirs(m_heirs->heirs()); });
+    // It is deleted later than it is closed, and may be asked for again before that.
+    connect(m_heirs, &QDialog::finished, this, [this] { m_heirs.clear(); });
+    m_heirs->open();
+}
+
+void AdminDeactivationScene::leave()
+{
+    delete m_heirs;
+    if (m_dialog) {
+        m_dialog->leave();
+    }
+}
+
+void AdminDeactivationScene::end()
+{
+    if (m_driver) {
+        m_driver->stop();
+    }
+    retire(m_dialog); // it is calling us
+    m_dialog.clear();
+    Q_EMIT ended();
+}
+
+} // namespace farewell

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/UserScene.h"
+
+#include "app/matrix/SignedIn.h"
+#include "ui/administration/UserCard.h"
+
+#include <utility>
+
+namespace farewell {
+
+namespace {
+
+template <class Scene>
+void retireScene(std::unique_ptr<Scene> &scene)
+{
+    if (scene) {
+        scene->disconnect();
+        scene.release()->deleteLater(); // it is calling us
+    }
+}
+
+} // namespace
+
+UserScene::UserScene(const Services &services, const AdminPlace &place, QString acting,
+                     QMap<QString, QString> providers, QWidget *window)
+    : m_services(services)
+    , m_place(place)
+    , m_acting(std::move(acting))
+    , m_providers(std::move(providers))
+    , m_window(window)
+    , m_reader(place)
+    , m_card(new UserCard(window))
+{
+    connect(&m_reader, &AdminCardReader::changed, this, &UserScene::onCardChanged);
+    connect(m_card, &UserCard::checkAgainWanted, &m_reader, &AdminCardReader::readGaps);
+    connect(m_card, &UserCard::stopLookingWanted, &m_reader, &AdminCardReader::stopLooking);
+    connect(m_card, &UserCard::lookOnWanted, &m_reader, &AdminCardReader::lookInTheOthers);
+    connect(m_card, &UserCard::lockWanted, this, [this](bool isToBeLocked) {
+        change(isToBeLocked ? AccountAct::Lock : AccountAct::Unlock);
+    });
+    connect(m_card, &UserCard::reactivateWanted, this, [this] { change(AccountAct::Reactivate); });
+    connect(m_card, &UserCard::deactivateWanted, this, &UserScene::deactivate);
+}
+
+UserScene::~UserScene() = default;
+
+void UserScene::choose(const QString &userId)
+{
+    if (userId.isEmpty()) {
+        m_reader.clear();
+    } else {
+        m_reader.read(userId);
+    }
+}
+
+void UserScene::onCardChanged()
+{
+    const Session &session = m_place.actor.session();
+    UserCardView view{.card = m_reader.card(),
+                      .actor = session.userId.toString(),
+                      .serverName = session.userId.serverName(),
+                      .mayChange = session.kind != Session::Kind::OAuth,
+                      .providers = m_providers};
+    if (m_card) {
+        m_card->setCard(view);
+    }
+    if (const AdminAccount *account = m_reader.card().known()) {
+        Q_EMIT userRead(account->user);
+    }
+}
+
+void UserScene::change(AccountAct act)
+{
+    const AdminAccount *account = m_reader.card().known();
+    if (isBusy() || account == nullptr) {
+        return;
+    }
+    const bool isOAuth = m_place.actor.session().kind == Session::Kind::OAuth;
+    const AccountChangeView view{.act = act,
+                                 .account = *account,
+                                 .acting = m_acting,
+                                 .host = m_place.address.displayHost(),
+                                 .mayHavePassword = !isOAuth,
+                                 .providers = m_providers};
+    m_change = std::make_unique<AccountChangeScene>(m_services, m_place, m_services.activityLog,
+                                                    view, m_window);
+    connect(m_change.get(), &AccountChangeScene::ended, this, &UserScene::endAct);
+}
+
+void UserScene::deactivate()
+{
+    const AdminCard &card = m_reader.card();
+    const AdminAccount *account = card.known();
+    if (isBusy() || account == nullptr) {
+        return;
+    }
+    std::optional<QStringList> known;
+    if (card.onlyAdmin.state == OnlyAdminSearch::State::Done && card.onlyAdmin.unclear == 0) {
+        known.emplace();
+        for (const OnlyAdminRoom &room : card.onlyAdmin.rooms) {
+            *known += room.id;
+        }
+    }
+    m_deactivation
+        = std::make_unique<AdminDeactivationScene>(m_services, m_place, *account, known, m_window);
+    connect(m_deactivation.get(), &AdminDeactivationScene::failed, this, &UserScene::failed);
+    connect(m_deactivation.get(), &AdminDeactivationScene::ended, this, &UserScene::endAct);
+}
+
+void UserScene::leave()
+{
+    if (m_deactivation) {
+        m_deactivation->leave();
+    }
+    if (m_change) {
+        m_change->leave();
+    }
+}
+
+/// The account is another one now: it is read anew, here and in the list.
+void UserScene::endAct()
+{
+    retireScene(m_change);
+    retireScene(m_deactivation);
+    const QString userId = m_reader.card().userId; // it goes with the card
+    choose(userId);
+    Q_EMIT idle();
+}
+
+} // namespace farewell
