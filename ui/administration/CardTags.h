@@ -20,24 +20,17 @@ struct CardTag
     friend bool operator==(const CardTag &, const CardTag &) = default;
 };
 
-/// The words for what an account is, the state first.
+/// What an account is, the state first, in the words of the list.
 class CardTags final
 {
     Q_DECLARE_TR_FUNCTIONS(farewell::CardTags)
 
 public:
-    /// As a list of accounts knows it. "active" is not among them: nearly all are.
-    [[nodiscard]] static QList<CardTag> of(const AdminUser &user);
-
-    /// As its own card knows it, with "active" where that is so.
+    /// With "active" where that is so, and what the list does not tell.
     [[nodiscard]] static QList<CardTag> of(const AdminAccount &account);
 
     /// All of them, for who cannot see them.
     [[nodiscard]] static QString spoken(const QList<CardTag> &tags);
-
-private:
-    [[nodiscard]] static QList<CardTag> stateOf(const AdminUser &user);
-    [[nodiscard]] static QList<CardTag> kindOf(const AdminUser &user);
 };
 
 } // namespace farewell
