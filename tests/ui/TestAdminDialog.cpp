@@ -46,6 +46,7 @@ private Q_SLOTS:
     void headingsSayWhatIsKnown();
     void propertiesAreTheContract();
     void closesWhenNothingIsUnderWay();
+    void stopsAndStaysToBeRead();
     void runsAgain();
 
 private:
@@ -314,6 +315,22 @@ void TestAdminDialog::closesWhenNothingIsUnderWay()
     m_dialog->showState(
         test::stateAt(AdminDeactivationPhase::Settled, AdminStep::None, Outcome::Deactivated));
     QCOMPARE(closed.size(), 1);
+    QVERIFY(m_robot.waitGone());
+}
+
+void TestAdminDialog::stopsAndStaysToBeRead()
+{
+    const QSignalSpy stopped(m_dialog.get(), &Dialog::stopRequested);
+    m_dialog->showState(test::stateAt(AdminDeactivationPhase::Stepping, AdminStep::WaitProfile));
+    QCOMPARE(m_robot.text(names::cancelButton), u"Stop"_s);
+    QVERIFY(m_robot.click(names::cancelButton));
+    QCOMPARE(stopped.size(), 1);
+    QVERIFY(!isEnabled(names::cancelButton));
+    m_dialog->showState(
+        test::stateAt(AdminDeactivationPhase::Settled, AdminStep::None, Outcome::StillActive));
+    QVERIFY(m_dialog->isVisible());
+    QVERIFY(m_robot.says(u"Nothing has been deactivated."_s));
+    QVERIFY(m_robot.click(names::closeButton));
     QVERIFY(m_robot.waitGone());
 }
 

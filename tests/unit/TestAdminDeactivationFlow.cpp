@@ -51,6 +51,7 @@ private Q_SLOTS:
     void asksAndWaits();
     void aNameThatChangesAfterAll();
     void whatWasDoneIsNotTakenBack();
+    void whatWasClosedStaysClosed();
     void everyCourse();
 };
 
@@ -171,6 +172,28 @@ void TestAdminDeactivationFlow::whatWasDoneIsNotTakenBack()
         (void)joined.ended(by(verdict.state, verdict.outcome, verdict.reason));
         QCOMPARE(joined.outcome(), Outcome::Deactivated);
     }
+}
+
+/// An account that was deactivated before, and is to be taken out of its rooms: nothing that goes
+/// wrong makes it active.
+void TestAdminDeactivationFlow::whatWasClosedStaysClosed()
+{
+    const std::vector<AdminVerdict> bad{
+        {State::NotSent, AdminReason::Network, Outcome::StillActive},
+        {State::Impossible, AdminReason::NotAdmin, Outcome::StillActive},
+        {State::Settled, AdminReason::None, Outcome::Unknown}};
+    for (const AdminVerdict &verdict : bad) {
+        AdminDeactivationFlow flow;
+        (void)flow.confirmed({.erase = true}, 0s, true);
+        (void)flow.ended(done());
+        (void)flow.ended(by(verdict.state, verdict.outcome, verdict.reason));
+        QCOMPARE(flow.outcome(), Outcome::Deactivated);
+    }
+    AdminDeactivationFlow stopped;
+    (void)stopped.confirmed({.erase = true}, 0s, true);
+    (void)stopped.ended(StepEnd::failed(AdminReason::Network));
+    stopped.stoppedHere();
+    QCOMPARE(stopped.outcome(), Outcome::Deactivated);
 }
 
 /// Every end of every step, and every answer of the person to it.

@@ -27,6 +27,7 @@
 #include <QVBoxLayout>
 
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -134,7 +135,7 @@ void AdminDeactivateDialog::buildButtons()
     }
     m_column->addWidget(m_buttons);
     using Self = AdminDeactivateDialog;
-    connect(m_cancel, &QPushButton::clicked, this, &Self::reject);
+    connect(m_cancel, &QPushButton::clicked, this, &Self::cancel);
     connect(m_close, &QPushButton::clicked, this, &Self::reject);
     connect(m_stopHere, &QPushButton::clicked, this, &Self::stopHereRequested);
     const auto press = [this](ArmedButton *button, void (Self::*intent)()) {
@@ -234,8 +235,9 @@ void AdminDeactivateDialog::showSteps()
     } else if (said != m_serverSaid->text()) {
         m_serverSaid->tell(Banner::Kind::Info, said);
     }
-    const QString sentence = m_isClosing
-        ? tr("Nothing more is begun. The window closes when what is under way has its answer.")
+    const bool isEnding = m_isStopping && !m_state.mayClose;
+    const QString sentence = isEnding
+        ? tr("Nothing more is begun. What is under way gets its answer first.")
         : AdminDeactivationSentences::sentence(m_state, m_target, m_host);
     m_sentence->setText(sentence);
     m_sentence->setVisible(!sentence.isEmpty());
@@ -259,7 +261,8 @@ void AdminDeactivateDialog::showButtons(bool isNews)
     const bool isEnd = m_state.phase == Phase::Settled || m_state.phase == Phase::Impossible;
     const bool isFirst = m_state.phase == Phase::Choosing;
     m_cancel->setVisible(!isEnd && !isAsking);
-    retitle(m_cancel, isChoosing() ? tr("Cancel") : tr("Stop"));
+    retitle(m_cancel, isChoosing() ? tr("Cancel") : m_state.mayClose ? tr("Close") : tr("Stop"));
+    m_cancel->setEnabled(m_state.mayClose || !m_isStopping);
     m_stopHere->setVisible(isAsking);
     m_close->setVisible(isEnd);
     m_confirm->setVisible(isFirst || (isEnd && m_state.canRunAgain));
@@ -294,21 +297,37 @@ void AdminDeactivateDialog::placeFocus()
     focusAndAnnounce(m_stepsScroll, Sentences::underHeading(m_heading->text(), m_sentence->text()));
 }
 
+/// "Stop" leaves the window open, for there is to be read how far it has come.
+void AdminDeactivateDialog::cancel()
+{
+    if (m_state.mayClose) {
+        reject();
+    } else {
+        stop();
+    }
+}
+
+void AdminDeactivateDialog::stop()
+{
+    if (std::exchange(m_isStopping, true)) {
+        return;
+    }
+    Q_EMIT stopRequested();
+    if (!m_hasClosed && !isChoosing() && !m_state.mayClose) {
+        showSteps();
+        showButtons(false);
+        focusAndAnnounce(m_stepsScroll, m_sentence->text());
+    }
+}
+
 void AdminDeactivateDialog::reject()
 {
     if (m_hasClosed) {
         return;
     }
-    if (!m_state.mayClose && !m_isClosing) {
-        m_isClosing = true;
-        Q_EMIT stopRequested();
-        if (!m_hasClosed && !isChoosing()) {
-            showSteps();
-            focusAndAnnounce(m_stepsScroll, m_sentence->text());
-        }
-        return;
-    }
     if (!m_state.mayClose) {
+        m_isClosing = true; // before stop(), which may end what is under way
+        stop();
         return;
     }
     m_hasClosed = true;

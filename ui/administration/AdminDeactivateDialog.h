@@ -66,6 +66,8 @@ private:
     void showButtons(bool isNews);
     void showSteps();
     void placeFocus();
+    void cancel();
+    void stop();
     [[nodiscard]] bool isChoosing() const;
 
     QString m_actor;
@@ -74,7 +76,8 @@ private:
     AdminTarget m_target;
     AdminDeactivationState m_state;
     bool m_isShown = false;
-    bool m_isClosing = false; ///< as soon as nothing is under way
+    bool m_isStopping = false; ///< the person wants nothing more to be begun
+    bool m_isClosing = false;  ///< as soon as nothing is under way
     bool m_hasClosed = false;
     QVBoxLayout *m_column = nullptr;
     Text *m_heading = nullptr;

@@ -132,7 +132,8 @@ QString AdminDeactivationSentences::sentence(const AdminDeactivationState &state
     Q_UNREACHABLE();
 }
 
-QString AdminDeactivationSentences::whatStands(const AdminDeactivationState &state)
+QString AdminDeactivationSentences::whatStands(const AdminDeactivationState &state,
+                                               const AdminTarget &target)
 {
     switch (state.outcome) {
     case Outcome::Deactivated:
@@ -141,7 +142,8 @@ QString AdminDeactivationSentences::whatStands(const AdminDeactivationState &sta
         return tr("Whether the account is deactivated is not known.");
     case Outcome::None:
     case Outcome::StillActive:
-        return tr("Nothing has been deactivated.");
+        return target.account.user.isDeactivated ? tr("Nothing more has been done.")
+                                                 : tr("Nothing has been deactivated.");
     }
     Q_UNREACHABLE();
 }
@@ -163,7 +165,7 @@ QString AdminDeactivationSentences::asking(const AdminDeactivationState &state,
     switch (state.step) {
     case AdminStep::WaitProfile:
         return Sentences::inARow(
-            {whatStands(state),
+            {whatStands(state, target),
              state.reason == AdminReason::Network
                  ? tr("%1 did not tell whether a new name is still being written into rooms. If "
                       "so, the account would stay in some of them.")
@@ -171,22 +173,24 @@ QString AdminDeactivationSentences::asking(const AdminDeactivationState &state,
                  : tr("The new name is not through after ten minutes. Go on now, and the account "
                       "may stay in some rooms; you can run it again then.")});
     case AdminStep::HandOver:
-        return Sentences::inARow(
-            {whatStands(state), tr("Go on without it, and this room stays without an admin.")});
+        return Sentences::inARow({whatStands(state, target),
+                                  tr("Go on without it, and this room stays without an admin.")});
     case AdminStep::Redact:
         return Sentences::inARow(
-            {whatStands(state), tr("Some of their messages are still there.")});
+            {whatStands(state, target), tr("Some of their messages are still there.")});
     case AdminStep::Media:
-        return Sentences::inARow({whatStands(state), tr("Some of their files are still there.")});
+        return Sentences::inARow(
+            {whatStands(state, target), tr("Some of their files are still there.")});
     case AdminStep::Deactivate:
-        return state.reason == AdminReason::Network
-            ? tr("%1 was not reached. Nothing has been deactivated.").arg(host)
-            : tr("Nothing has been deactivated. Try again when you like.");
+        return Sentences::inARow({whatStands(state, target),
+                                  state.reason == AdminReason::Network
+                                      ? tr("%1 was not reached.").arg(host)
+                                      : tr("Try again when you like.")});
     case AdminStep::None:
     case AdminStep::Rooms:
         break;
     }
-    return whatStands(state);
+    return whatStands(state, target);
 }
 
 QString AdminDeactivationSentences::impossible(const AdminDeactivationState &state,
@@ -251,7 +255,7 @@ QString AdminDeactivationSentences::settled(const AdminDeactivationState &state,
                   "sessions.");
     case AdminReason::Network:
         return Sentences::inARow(
-            {whatStands(state), tr("%1 was not reached. You can run it again.").arg(host)});
+            {whatStands(state, target), tr("%1 was not reached. You can run it again.").arg(host)});
     case AdminReason::Refused:
     case AdminReason::Policy:
     case AdminReason::IdentityServer:

@@ -31,7 +31,8 @@ public:
 private:
     [[nodiscard]] static QString asking(const AdminDeactivationState &state,
                                         const AdminTarget &target, const QString &host);
-    [[nodiscard]] static QString whatStands(const AdminDeactivationState &state);
+    [[nodiscard]] static QString whatStands(const AdminDeactivationState &state,
+                                            const AdminTarget &target);
     [[nodiscard]] static QString impossible(const AdminDeactivationState &state,
                                             const AdminTarget &target, const QString &host);
     [[nodiscard]] static QString settled(const AdminDeactivationState &state,

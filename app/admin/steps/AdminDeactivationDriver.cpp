@@ -74,7 +74,8 @@ void AdminDeactivationDriver::setTarget(AdminTarget target)
 void AdminDeactivationDriver::confirm(const AdminChoices &choices)
 {
     const bool isAnew = m_flow.phase() == AdminDeactivationPhase::Choosing;
-    const Order order = m_flow.confirmed(choices, m_desk.clock.elapsed() - m_readAt);
+    const Order order = m_flow.confirmed(choices, m_desk.clock.elapsed() - m_readAt,
+                                         m_target.account.user.isDeactivated);
     if (isAnew && order != Order::Nothing) {
         m_state.handOvers = linesOf(choices.heirs);
         m_state.deactivation = {};

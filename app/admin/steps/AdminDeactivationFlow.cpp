@@ -46,7 +46,7 @@ bool AdminDeactivationFlow::canGoOnWithout() const
 
 // What the person does
 
-Order AdminDeactivationFlow::confirmed(const AdminChoices &choices, milliseconds age)
+Order AdminDeactivationFlow::confirmed(const AdminChoices &choices, milliseconds age, bool isClosed)
 {
     if (!awaitsClick() || !choices.erase) {
         return Order::Nothing;
@@ -55,6 +55,7 @@ Order AdminDeactivationFlow::confirmed(const AdminChoices &choices, milliseconds
         m_whyAgain = m_reason;
     } else {
         m_choices = choices;
+        m_isClosed = isClosed;
     }
     m_reason = AdminReason::None;
     m_failure = {};
@@ -172,10 +173,10 @@ Order AdminDeactivationFlow::deactivationEnded(const StepEnd &end)
 /// A request before this one has done what it has done, whatever becomes of this one.
 Outcome AdminDeactivationFlow::outcomeAfter(Outcome outcome) const
 {
-    if (!isRunAgain()) {
+    if (!isRunAgain() && !m_isClosed) {
         return outcome;
     }
-    const bool isKnown = m_whyAgain == AdminReason::StillJoined;
+    const bool isKnown = m_isClosed || m_whyAgain == AdminReason::StillJoined;
     return isKnown || outcome == Outcome::Deactivated ? Outcome::Deactivated : Outcome::Unknown;
 }
 
@@ -191,7 +192,7 @@ Order AdminDeactivationFlow::afterVerdict(const AdminVerdict &verdict)
         }
         m_phase = Phase::Choosing;
         m_step = AdminStep::None;
-        m_outcome = Outcome::StillActive;
+        m_outcome = outcomeAfter(Outcome::StillActive);
         return Order::Nothing;
     case State::Cooling:
         m_phase = Phase::Cooling;
@@ -318,7 +319,7 @@ void AdminDeactivationFlow::settle(AdminReason reason)
     m_phase = Phase::Settled;
     m_reason = reason == AdminReason::None && m_outcome == Outcome::Deactivated ? m_reason : reason;
     if (m_outcome == Outcome::None) {
-        m_outcome = Outcome::StillActive; // no request was sent
+        m_outcome = outcomeAfter(Outcome::StillActive); // no request was sent
     }
     m_step = resultOf(AdminStep::Rooms) == StepResult::Running ? AdminStep::Rooms : AdminStep::None;
     for (StepResult &one : m_results) {

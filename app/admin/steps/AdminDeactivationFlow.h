@@ -41,8 +41,10 @@ public:
     static constexpr milliseconds defaultCooling = std::chrono::seconds(30);
     static constexpr milliseconds shortestCooling = std::chrono::seconds(1);
 
-    /// What the person does. `age`: of what they have seen of the account.
-    [[nodiscard]] Order confirmed(const AdminChoices &choices, milliseconds age);
+    /// What the person does. `age`: of what they have seen of the account; `isClosed`: that is
+    /// deactivated already, and to be completed.
+    [[nodiscard]] Order confirmed(const AdminChoices &choices, milliseconds age,
+                                  bool isClosed = false);
     [[nodiscard]] Order triedAgain();
     [[nodiscard]] Order wentOnWithout();
     void stoppedHere();
@@ -103,6 +105,7 @@ private:
     Failure m_failure;
     milliseconds m_coolingTime{0};
     AdminReason m_whyAgain = AdminReason::None; ///< StillJoined or HalfDone
+    bool m_isClosed = false; ///< it was deactivated before anything was done here
     bool m_isStopping = false;
 };
 
