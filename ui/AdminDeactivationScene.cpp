@@ -3,12 +3,21 @@
 
 #include "ui/AdminDeactivationScene.h"
 
+#include "app/admin/ActivityLog.h"
+#include "app/base/Clock.h"
 #include "app/base/Text.h"
 #include "app/matrix/SignedIn.h"
+#include "app/platform/DurableFile.h"
 #include "ui/administration/AdminDeactivateDialog.h"
 #include "ui/administration/HeirsDialog.h"
 #include "ui/practice/PracticeMark.h"
 #include "ui/widgets/Controls.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
 
 namespace farewell {
 
@@ -93,6 +102,7 @@ void AdminDeactivationScene::begin(const AdminTarget &target)
     connect(m_dialog, &Dialog::goOnWithoutRequested, driver, &Driver::goOnWithout);
     connect(m_dialog, &Dialog::stopHereRequested, driver, &Driver::stopHere);
     connect(m_dialog, &Dialog::stopRequested, driver, &Driver::stop);
+    connect(m_dialog, &Dialog::saveRecordRequested, this, &AdminDeactivationScene::askWhereToSave);
     m_dialog->showTarget(target);
     m_dialog->showState(driver->state());
 }
@@ -110,6 +120,58 @@ void AdminDeactivationScene::chooseHeirs()
     // It is deleted later than it is closed, and may be asked for again before that.
     connect(m_heirs, &QDialog::finished, this, [this] { m_heirs.clear(); });
     m_heirs->open();
+}
+
+AdminRecord AdminDeactivationScene::record() const
+{
+    const UserId &actor = m_desk.place.actor.session().userId;
+    AdminRecord record{.issued = m_services.clock.nowUtc(),
+                       .programVersion = QCoreApplication::applicationVersion(),
+                       .isPractice = m_services.practice != nullptr,
+                       .actor = actor.toString(),
+                       .server = actor.serverName(),
+                       .address = m_desk.place.address.toString(),
+                       .target = m_driver->target(),
+                       .state = m_driver->state()};
+    const QDateTime begun = m_driver->begunAt();
+    const QList<ActivityEntry> written = m_services.activityLog.read();
+    for (const ActivityEntry &act : written) {
+        const bool isOurs = act.subject == m_userId && act.actor == record.actor;
+        if (isOurs && begun.isValid() && act.at >= begun) {
+            record.acts += act;
+        }
+    }
+    return record;
+}
+
+void AdminDeactivationScene::askWhereToSave()
+{
+    auto *dialog = new QFileDialog(m_dialog, tr("Save a record"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->setDefaultSuffix(u"json"_s);
+    dialog->setNameFilter(tr("Records (*.json)"));
+    dialog->selectFile(fileNameOf(record()));
+    connect(dialog, &QFileDialog::fileSelected, this, &AdminDeactivationScene::saveRecord);
+    dialog->open();
+}
+
+void AdminDeactivationScene::saveRecord(const QString &path)
+{
+    DurableFile file(QFileInfo(path).filesystemFilePath());
+    const std::error_code error = file.write(toJson(record()).toStdString());
+    const QString name = isolatedLtr(QFileInfo(path).fileName());
+    if (!error) {
+        //: %1 is the name of a file
+        m_dialog->tellOfRecord(tr("The record is saved as %1.").arg(name));
+    } else if (SystemFile::isOutOfRoom(error)) {
+        //: %1 is the name of a file
+        m_dialog->tellOfRecord(tr("There is no room on the disk for %1.").arg(name));
+    } else {
+        //: %1 is the name of a file
+        m_dialog->tellOfRecord(tr("%1 cannot be written there.").arg(name));
+    }
 }
 
 void AdminDeactivationScene::leave()

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/admin/steps/AdminDeactivationDriver.h"
+#include "app/admin/steps/AdminRecord.h"
 #include "app/admin/steps/AdminTargetReader.h"
 #include "ui/Services.h"
 
@@ -43,6 +43,9 @@ private:
     void onRead(const Result<AdminTarget> &target);
     void begin(const AdminTarget &target);
     void chooseHeirs();
+    void askWhereToSave();
+    void saveRecord(const QString &path);
+    [[nodiscard]] AdminRecord record() const;
     void end();
 
     Services m_services;

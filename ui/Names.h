@@ -185,6 +185,8 @@ inline constexpr QLatin1StringView stepList{"stepList"};
 inline constexpr QLatin1StringView goOnWithoutButton{"goOnWithoutButton"};
 inline constexpr QLatin1StringView stopHereButton{"stopHereButton"};
 inline constexpr QLatin1StringView closeButton{"closeButton"};
+inline constexpr QLatin1StringView saveRecordButton{"saveRecordButton"};
+inline constexpr QLatin1StringView recordLabel{"recordLabel"};
 inline constexpr QLatin1StringView heirBox{"heirBox"};
 inline constexpr QLatin1StringView acceptHeirsButton{"acceptHeirsButton"};
 inline constexpr QLatin1StringView stepSentenceLabel{"stepSentenceLabel"};

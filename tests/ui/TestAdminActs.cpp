@@ -9,6 +9,13 @@
 
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace farewell;
@@ -117,6 +124,21 @@ void TestAdminActs::deactivatesSomebody()
     QVERIFY(stage.server.isDeactivated(u"bob"_s));
     QCOMPARE(stage.server.isErased(u"bob"_s), erase);
     QCOMPARE(changes(stage), 1);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"record.json"_s);
+    QVERIFY(dialog.click(names::saveRecordButton));
+    auto *files = dialog.window()->findChild<QFileDialog *>();
+    QVERIFY(files);
+    files->selectFile(path);
+    QMetaObject::invokeMethod(files, "accept");
+    QVERIFY(dialog.says(u"The record is saved as"_s));
+    QFile record(path);
+    QVERIFY(record.open(QIODevice::ReadOnly));
+    const QJsonObject saved = QJsonDocument::fromJson(record.readAll()).object();
+    QCOMPARE(saved["outcome"_L1]["result"_L1].toString(), u"deactivated"_s);
+    QCOMPARE(saved["readBack"_L1]["erased"_L1], QJsonValue(erase));
+    QCOMPARE(saved["requests"_L1].toArray().size(), 1);
+    QCOMPARE(QFileInfo(path).permissions() & (QFile::ReadGroup | QFile::ReadOther), 0);
     QVERIFY(dialog.click(names::closeButton));
     QVERIFY(dialog.waitGone());
     // The card knows it, and offers to bring it back.

@@ -200,6 +200,8 @@ constexpr auto allNames()
         {stepList, "stepList"},
         {goOnWithoutButton, "goOnWithoutButton"},
         {stopHereButton, "stopHereButton"},
+        {saveRecordButton, "saveRecordButton"},
+        {recordLabel, "recordLabel"},
         {heirBox, "heirBox"},
         {acceptHeirsButton, "acceptHeirsButton"},
         {stepSentenceLabel, "stepSentenceLabel"},

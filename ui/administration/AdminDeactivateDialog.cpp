@@ -109,7 +109,10 @@ void AdminDeactivateDialog::buildSteps()
     m_stepsScroll->column()->setSpacing(em(this, 0.8));
     m_stepsScroll->column()->addWidget(m_steps);
     m_stepsScroll->column()->addWidget(m_serverSaid);
+    m_record = makeText(names::recordLabel, {}, TextStyle::Small, content);
+    m_record->hide();
     m_stepsScroll->column()->addWidget(m_sentence);
+    m_stepsScroll->column()->addWidget(m_record);
     m_stepsScroll->column()->addStretch(1);
     m_stepsScroll->hide();
     m_column->addWidget(m_stepsScroll, 1);
@@ -120,6 +123,8 @@ void AdminDeactivateDialog::buildButtons()
     m_buttons = new ButtonRow(this);
     m_cancel = makeButton(names::cancelButton, tr("Cancel"), Role::Plain, m_buttons);
     m_stopHere = makeButton(names::stopHereButton, tr("Stop here"), Role::Plain, m_buttons);
+    m_saveRecord
+        = makeButton(names::saveRecordButton, tr("Save a record…"), Role::Plain, m_buttons);
     m_tryAgain = new ArmedButton(names::tryAgainButton, tr("Try again"), Role::DangerOutline,
                                  m_clock, m_buttons);
     m_goOnWithout = new ArmedButton(names::goOnWithoutButton, tr("Go on without it"),
@@ -129,7 +134,7 @@ void AdminDeactivateDialog::buildButtons()
     m_confirm->setAccessibleDescription(tr("Press Space to deactivate"));
     m_close = makeButton(names::closeButton, tr("Close"), Role::Primary, m_buttons);
     for (QPushButton *button : std::initializer_list<QPushButton *>{
-             m_cancel, m_stopHere, m_tryAgain, m_goOnWithout, m_confirm, m_close}) {
+             m_cancel, m_stopHere, m_saveRecord, m_tryAgain, m_goOnWithout, m_confirm, m_close}) {
         m_buttons->add(button);
         swallowEnter(button);
     }
@@ -138,6 +143,7 @@ void AdminDeactivateDialog::buildButtons()
     connect(m_cancel, &QPushButton::clicked, this, &Self::cancel);
     connect(m_close, &QPushButton::clicked, this, &Self::reject);
     connect(m_stopHere, &QPushButton::clicked, this, &Self::stopHereRequested);
+    connect(m_saveRecord, &QPushButton::clicked, this, &Self::saveRecordRequested);
     const auto press = [this](ArmedButton *button, void (Self::*intent)()) {
         connect(button, &QPushButton::clicked, this, [this, button, intent] {
             button->setWanted(false); // a second click has nothing to press until the next state
@@ -174,6 +180,16 @@ const QList<Heir> &AdminDeactivateDialog::heirs() const
     return m_choices->heirs();
 }
 
+void AdminDeactivateDialog::tellOfRecord(const QString &text)
+{
+    m_record->setText(text);
+    m_record->setVisible(!text.isEmpty());
+    if (!text.isEmpty()) {
+        growToFit(*this, *m_buttons);
+        announce(m_record, text);
+    }
+}
+
 void AdminDeactivateDialog::leave()
 {
     reject(); // a second time changes nothing
@@ -190,6 +206,9 @@ void AdminDeactivateDialog::showState(const AdminDeactivationState &state)
     const bool isNews = isNewPhase || state.reason != m_state.reason || state.step != m_state.step;
     m_state = state;
     publish();
+    if (isNews) {
+        tellOfRecord({}); // it was of another state
+    }
     const bool isDanger = isChoosing();
     m_heading->setStyle(isDanger ? TextStyle::DangerTitle : TextStyle::Title);
     m_heading->setText(AdminDeactivationSentences::heading(state));
@@ -265,6 +284,7 @@ void AdminDeactivateDialog::showButtons(bool isNews)
     m_cancel->setEnabled(m_state.mayClose || !m_isStopping);
     m_stopHere->setVisible(isAsking);
     m_close->setVisible(isEnd);
+    m_saveRecord->setVisible(isEnd);
     m_confirm->setVisible(isFirst || (isEnd && m_state.canRunAgain));
     retitle(m_confirm, isEnd ? tr("Run again") : tr("Deactivate account"));
     m_tryAgain->setVisible(isAsking);

@@ -41,6 +41,9 @@ public:
     [[nodiscard]] AdminChoices choices() const;
     [[nodiscard]] const QList<Heir> &heirs() const; ///< whether they are wanted or not
 
+    /// What has become of the record, until another state comes.
+    void tellOfRecord(const QString &text);
+
     /// Closes as soon as nothing is under way, without being asked twice.
     void leave();
 
@@ -54,6 +57,7 @@ Q_SIGNALS:
     void tryAgainRequested();
     void goOnWithoutRequested();
     void stopHereRequested();
+    void saveRecordRequested();
     void stopRequested(); ///< nothing more after what is under way
     void closed();        ///< once, after the dialog has closed
 
@@ -91,10 +95,12 @@ private:
     StepList *m_steps = nullptr;
     Banner *m_serverSaid = nullptr;
     Text *m_sentence = nullptr;
+    Text *m_record = nullptr;
     BusyBar *m_progress = nullptr;
     ButtonRow *m_buttons = nullptr;
     QPushButton *m_cancel = nullptr;
     QPushButton *m_stopHere = nullptr;
+    QPushButton *m_saveRecord = nullptr;
     QPushButton *m_close = nullptr;
     ArmedButton *m_tryAgain = nullptr;
     ArmedButton *m_goOnWithout = nullptr;

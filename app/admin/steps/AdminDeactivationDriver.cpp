@@ -9,6 +9,7 @@
 #include "app/base/Clock.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -76,6 +77,9 @@ void AdminDeactivationDriver::confirm(const AdminChoices &choices)
     const bool isAnew = m_flow.phase() == AdminDeactivationPhase::Choosing;
     const Order order = m_flow.confirmed(choices, m_desk.clock.elapsed() - m_readAt,
                                          m_target.account.user.isDeactivated);
+    if (order != Order::Nothing && !m_begunAt.isValid()) {
+        m_begunAt = m_desk.clock.nowUtc();
+    }
     if (isAnew && order != Order::Nothing) {
         m_state.handOvers = linesOf(choices.heirs);
         m_state.deactivation = {};
@@ -278,7 +282,10 @@ void AdminDeactivationDriver::refresh()
     m_state.outcome = m_flow.outcome();
     m_state.step = m_flow.step();
     for (std::size_t at = 0; at < m_state.results.size(); ++at) {
-        m_state.results.at(at) = m_flow.resultOf(static_cast<AdminStep>(at));
+        const StepResult result = m_flow.resultOf(static_cast<AdminStep>(at));
+        if (std::exchange(m_state.results.at(at), result) != result && m_begunAt.isValid()) {
+            m_state.resultAt.at(at) = m_desk.clock.nowUtc();
+        }
     }
     m_state.choices = m_flow.choices();
     m_state.failure = m_flow.failure();

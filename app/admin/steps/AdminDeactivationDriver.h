@@ -18,6 +18,7 @@ struct AdminDeactivationState
     Outcome outcome = Outcome::None;
     AdminStep step = AdminStep::None;
     std::array<StepResult, 7> results{}; ///< by AdminStep
+    std::array<QDateTime, 7> resultAt{}; ///< UTC; invalid while nothing has come of it
     AdminChoices choices{};              ///< since the click
     Failure failure{};
     bool canGoOnWithout = false;
@@ -57,6 +58,10 @@ public:
     /// As read anew, while nothing is under way.
     void setTarget(AdminTarget target);
 
+    /// When the first click came; invalid before. What the activity log has of this account from
+    /// then on is what was sent.
+    [[nodiscard]] const QDateTime &begunAt() const { return m_begunAt; }
+
     void confirm(const AdminChoices &choices); ///< `confirmButton`
     void tryAgain();                           ///< `tryAgainButton`
     void goOnWithout();                        ///< `goOnWithoutButton`
@@ -90,6 +95,7 @@ private:
     std::unique_ptr<StepDriver> m_running;
     std::unique_ptr<RoomsWatch> m_rooms;
     std::chrono::milliseconds m_coolingUntil{0};
+    QDateTime m_begunAt; ///< UTC
     bool m_isStopping = false;
     bool m_isTicking = false;
 };
