@@ -122,13 +122,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %Ln room(s) left</source>
-        <translation>
-            <numerusform>%1 of %Ln room left</numerusform>
-            <numerusform>%1 of %Ln rooms left</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln file(s) deleted</source>
         <translation>
             <numerusform>%Ln file deleted</numerusform>
@@ -149,6 +142,13 @@
             <numerusform>Delete their %Ln uploaded files</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %Ln room(s) have been left</source>
+        <translation>
+            <numerusform>%1 of %Ln room has been left</numerusform>
+            <numerusform>%1 of %Ln rooms have been left</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>farewell::TargetChoices</name>
@@ -167,10 +167,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln room(s) cannot be saved: nobody else is joined there.</source>
+        <source>%Ln room(s) cannot be saved: nobody else is joined there, or nobody is chosen.</source>
         <translation>
-            <numerusform>%Ln room cannot be saved: nobody else is joined there.</numerusform>
-            <numerusform>%Ln rooms cannot be saved: nobody else is joined there.</numerusform>
+            <numerusform>%Ln room cannot be saved: nobody else is joined there, or nobody is chosen.</numerusform>
+            <numerusform>%Ln rooms cannot be saved: nobody else is joined there, or nobody is chosen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %Ln room(s) nobody can tell who could appoint an admin.</source>
+        <translation>
+            <numerusform>In %Ln room nobody can tell who could appoint an admin.</numerusform>
+            <numerusform>In %Ln rooms nobody can tell who could appoint an admin.</numerusform>
         </translation>
     </message>
 </context>

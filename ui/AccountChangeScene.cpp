@@ -30,6 +30,7 @@ AccountChangeScene::AccountChangeScene(const Services &services, const AdminPlac
     connect(m_dialog, &AccountChangeDialog::closed, this, [this] {
         retire(m_dialog); // it is calling us
         m_isClosed = true;
+        m_change.cancel();
         Q_EMIT closed();
         endIfOver();
     });

@@ -67,12 +67,12 @@ void AdminDeactivationScene::onRead(const Result<AdminTarget> &target)
     }
     if (!target) {
         const QString who = isolatedLtr(cleaned(m_userId));
-        Q_EMIT failed(target.error().cause == Cause::NotFound
-                          ? tr("There is no account %1 any more.").arg(who)
-                          //: %1 is a host name, %2 a Matrix ID
-                          : tr("%1 did not tell everything about %2, so nothing can be decided. "
-                               "Nothing was done.")
-                                .arg(m_host, who));
+        const bool isGone = reasonOfNoAccount(target.error()) == AdminReason::Gone;
+        Q_EMIT failed(isGone ? tr("There is no account %1 any more.").arg(who)
+                             //: %1 is a host name, %2 a Matrix ID
+                             : tr("%1 did not tell everything about %2, so nothing can be decided. "
+                                  "Nothing was done.")
+                                   .arg(m_host, who));
         m_dialog->reject();
         return;
     }

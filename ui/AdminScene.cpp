@@ -157,6 +157,9 @@ void AdminScene::openList()
 
 void AdminScene::openUser()
 {
+    if (m_user && m_user->isBusy()) {
+        return; // it goes on with what it does
+    }
     UserListPage *page = &m_window->list();
     m_user
         = std::make_unique<UserScene>(m_services, AdminPlace{*m_signedIn, m_entry.state().address},
@@ -226,7 +229,7 @@ void AdminScene::onListChanged()
         return;
     }
     m_window->list().showState(state);
-    if (!m_isEnding) {
+    if (!m_isEnding && !m_isLeaving) {
         show(state.phase == Phase::Beginning ? AdminPhase::Searching : AdminPhase::Ready);
     }
     if (state.phase == Phase::Complete && !m_savePath.isEmpty()) {
@@ -252,6 +255,9 @@ void AdminScene::saveList()
 
 void AdminScene::saveListTo(const QString &path)
 {
+    if (!m_list) {
+        return; // signed out while the file was chosen
+    }
     m_savePath = path;
     if (m_list->state().phase == UserListState::Phase::Complete) {
         writeList();
@@ -344,8 +350,8 @@ void AdminScene::endSession()
     if (m_user) {
         m_user.release()->deleteLater(); // it may be calling us
     }
-    m_services.activityLog.close();
     m_signedIn->end(this, [this](bool hasEnded) {
+        m_services.activityLog.close(); // whoever still had something to write is gone
         closeWindows();
         Q_EMIT ended(hasEnded ? AccountScene::Notice::None : AccountScene::Notice::SessionMayRemain,
                      m_quits);

@@ -15,9 +15,8 @@ OutcomeDialog *newOutcomeDialog(const AccountView &account, const Services &serv
     auto *dialog = new OutcomeDialog(account, services.clock);
     dialog->setWindowModality(Qt::ApplicationModal); // open() would block its parent's window only
     // Its address stands beside the button, to be copied where the desktop does not open it.
-    QObject::connect(
-        dialog, &OutcomeDialog::openPageRequested, dialog,
-        [&browser = services.browser](const QUrl &page) { (void)browser.open(page, [] { }); });
+    QObject::connect(dialog, &OutcomeDialog::openPageRequested, dialog,
+                     [services](const QUrl &page) { (void)services.browser.open(page, [] { }); });
     markIfPractice(services, *dialog);
     return dialog;
 }

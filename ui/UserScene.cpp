@@ -71,10 +71,20 @@ void UserScene::onCardChanged()
     }
 }
 
+/// Says so where it is not.
+bool UserScene::isIdle()
+{
+    if (isBusy()) {
+        Q_EMIT failed(
+            tr("What was done last is still being found out. Try again in some minutes."));
+    }
+    return !isBusy();
+}
+
 void UserScene::change(AccountAct act)
 {
     const AdminAccount *account = m_reader.card().known();
-    if (isBusy() || account == nullptr) {
+    if (account == nullptr || !isIdle()) {
         return;
     }
     const bool isOAuth = m_place.actor.session().kind == Session::Kind::OAuth;
@@ -93,7 +103,11 @@ void UserScene::deactivate()
 {
     const AdminCard &card = m_reader.card();
     const AdminAccount *account = card.known();
-    if (isBusy() || account == nullptr) {
+    // As on the card; with an account service the homeserver alone would not close the account.
+    const Session &session = m_place.actor.session();
+    const bool mayBe = session.kind != Session::Kind::OAuth
+        && guardOn(card, session.userId.toString()) == AdminGuard::None;
+    if (account == nullptr || !mayBe || !isIdle()) {
         return;
     }
     std::optional<QStringList> known;

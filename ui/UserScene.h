@@ -45,6 +45,7 @@ private:
     void onCardChanged();
     void change(AccountAct act);
     void deactivate();
+    [[nodiscard]] bool isIdle();
     void endAct();
 
     Services m_services;

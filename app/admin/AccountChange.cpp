@@ -92,6 +92,14 @@ void AccountChange::confirm(Secret password)
                       [this](const Result<AdminAccount> &account) { onRead(account); });
 }
 
+void AccountChange::cancel()
+{
+    if (m_state.phase == ChangePhase::Reading || m_state.phase == ChangePhase::Cooling) {
+        m_attempt.reset();
+        m_password.wipe();
+    }
+}
+
 void AccountChange::onRead(const Result<AdminAccount> &account)
 {
     if (!account) {

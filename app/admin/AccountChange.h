@@ -40,6 +40,9 @@ public:
     /// reactivation; empty: none is set.
     void confirm(Secret password = {});
 
+    /// Sends nothing that has not been sent yet.
+    void cancel();
+
 Q_SIGNALS:
     void changed();
 

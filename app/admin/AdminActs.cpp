@@ -15,21 +15,33 @@ namespace farewell {
 
 namespace {
 
+/// An answer of another shape than it should have was answered all the same.
+template <class T>
+Result<T> afterSending(const Result<Answer> &result, Result<T> value)
+{
+    if (result && !value) {
+        value.error().sent = Sent::Perhaps;
+        value.error().httpStatus = result->status;
+    }
+    return value;
+}
+
 template <class T, class Parse>
 void act(const AdminPlace &place, Request request, QObject *context, Reply<T> reply, Parse parse)
 {
     place.actor.change(
         std::move(request).within(deadline::committing), context,
         [reply = std::move(reply), parse = std::move(parse)](const Result<Answer> &result) {
-            reply(objectOf(result).and_then(parse));
+            reply(afterSending(result, objectOf(result).and_then(parse)));
         });
 }
 
 void act(const AdminPlace &place, Request request, QObject *context, Reply<QJsonObject> reply)
 {
-    place.actor.change(
-        std::move(request).within(deadline::committing), context,
-        [reply = std::move(reply)](const Result<Answer> &result) { reply(objectOf(result)); });
+    place.actor.change(std::move(request).within(deadline::committing), context,
+                       [reply = std::move(reply)](const Result<Answer> &result) {
+                           reply(afterSending(result, objectOf(result)));
+                       });
 }
 
 Request post(const AdminPlace &place, const AdminPath &path, Secret body)

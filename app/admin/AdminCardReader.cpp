@@ -41,6 +41,7 @@ void AdminCardReader::read(const QString &userId)
 {
     clear();
     m_card.userId = userId;
+    Q_EMIT changed(); // of whoever was shown before nothing stays
     readAccount();
 }
 
@@ -118,8 +119,8 @@ void AdminCardReader::readSessions()
 {
     m_card.sessions.reset();
     fetchAdminSessions(m_place, m_card.userId, Tries::Patient, m_choice.get(),
-                       [this](const Result<qint64> &sessions) {
-                           m_card.sessions = sessions;
+                       [this](const Result<QStringList> &sessions) {
+                           m_card.sessions = sessions.transform(&QStringList::size);
                            Q_EMIT changed();
                        });
 }

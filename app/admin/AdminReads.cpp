@@ -47,6 +47,20 @@ Result<QStringList> joinedRoomsIn(const QJsonObject &object)
                                                      : unexpected(Failure::of(Cause::BadAnswer));
 }
 
+Result<QStringList> sessionsIn(const QJsonObject &object)
+{
+    const QJsonValue devices = object.value("devices"_L1);
+    if (!devices.isArray()) {
+        return unexpected(Failure::of(Cause::BadAnswer));
+    }
+    QStringList ids;
+    const QJsonArray all = devices.toArray();
+    for (const auto device : all) {
+        ids += device.toObject().value("device_id"_L1).toString();
+    }
+    return ids;
+}
+
 Result<QMap<QString, QString>> membershipsIn(const QJsonObject &object)
 {
     const QJsonValue all = object.value("memberships"_L1);
@@ -250,13 +264,13 @@ void findAdminUser(const AdminPlace &place, const UserSearch &search, QObject *c
 }
 
 void fetchAdminSessions(const AdminPlace &place, const QString &userId, Request::Tries tries,
-                        QObject *context, Reply<qint64> reply)
+                        QObject *context, Reply<QStringList> reply)
 {
     Request request
         = get(place, {{u"v2"_s, u"users"_s, userId, u"devices"_s}, u"/v2/users/{userId}/devices"_s},
               tries);
     request.sizeCap = sizeCap::accountList;
-    ask<qint64>(place, std::move(request), context, std::move(reply), parseTotal);
+    ask<QStringList>(place, std::move(request), context, std::move(reply), sessionsIn);
 }
 
 void fetchAdminJoinedRooms(const AdminPlace &place, const QString &userId, Request::Tries tries,

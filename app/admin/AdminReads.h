@@ -31,9 +31,9 @@ void fetchAdminAccount(const AdminPlace &place, const QString &userId, Request::
 void findAdminUser(const AdminPlace &place, const UserSearch &search, QObject *context,
                    Reply<QString> reply);
 
-/// How many sessions it has.
+/// The device ids of its sessions.
 void fetchAdminSessions(const AdminPlace &place, const QString &userId, Request::Tries tries,
-                        QObject *context, Reply<qint64> reply);
+                        QObject *context, Reply<QStringList> reply);
 
 void fetchAdminJoinedRooms(const AdminPlace &place, const QString &userId, Request::Tries tries,
                            QObject *context, Reply<QStringList> reply);

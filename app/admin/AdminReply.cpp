@@ -34,7 +34,7 @@ Kind kindOf(const Answer &answer, const Failure &failure)
     case 400:
         return isOfTheServer ? refusalOf(failure.errcode) : Kind::Unclear;
     case 401:
-        return Kind::SignedOut;
+        return isOfTheServer ? Kind::SignedOut : Kind::Hidden;
     case 403:
         return isOfTheServer ? Kind::Refused : Kind::Hidden;
     case 404:

@@ -43,7 +43,10 @@ AdminReason reasonOf(const AdminReply &reply, const AdminSeen &seen)
 /// It may have begun: only an account that is as it was has surely not been touched.
 AdminVerdict refused(const AdminReply &reply, const AdminSeen &seen)
 {
-    if (seen.access == AdminAccess::MayNot) {
+    // Any other refusal has come past that question, and may have begun.
+    const bool isThatWeMayNot = reply.httpStatus == http::forbidden
+        && reply.failure.errcode == "M_FORBIDDEN"_L1 && seen.access == AdminAccess::MayNot;
+    if (isThatWeMayNot) {
         return {State::Impossible, AdminReason::NotAdmin, Outcome::StillActive};
     }
     if (seen.access == AdminAccess::May && isUntouched(seen)) {
@@ -85,6 +88,23 @@ AdminVerdict confirmed(const AdminSeen &seen)
 }
 
 } // namespace
+
+AdminReason reasonOfNoAccount(const Failure &failure)
+{
+    const bool isOfTheServer = !failure.errcode.isEmpty() && failure.cause != Cause::Unrecognized;
+    switch (failure.httpStatus) {
+    case http::unauthorized:
+        return isOfTheServer ? AdminReason::SignedOut : AdminReason::Hidden;
+    case http::forbidden:
+        return isOfTheServer ? AdminReason::NotAdmin : AdminReason::Hidden;
+    case 404:
+        return isOfTheServer ? AdminReason::Gone : AdminReason::Hidden;
+    case 405:
+        return AdminReason::Hidden;
+    default:
+        return failure.endsSession() ? AdminReason::SignedOut : AdminReason::Network;
+    }
+}
 
 AdminVerdict verdictOn(const AdminReply &reply, const AdminSeen &seen, bool erase)
 {

@@ -69,6 +69,9 @@ struct AdminVerdict
 inline constexpr std::chrono::seconds lastAdminLook{300};
 
 /// "From answer to phase and to row state", for one account and for a row of a list alike.
+/// Why an account could not be read: Gone, SignedOut, NotAdmin, Hidden or Network.
+[[nodiscard]] AdminReason reasonOfNoAccount(const Failure &failure);
+
 [[nodiscard]] AdminVerdict verdictOn(const AdminReply &reply, const AdminSeen &seen, bool erase);
 
 } // namespace farewell

@@ -7,6 +7,9 @@
 #include "app/admin/AdminDesk.h"
 #include "app/base/Failure.h"
 
+#include <optional>
+#include <utility>
+
 namespace farewell {
 
 /// One act for somebody else: written down before its request is sent, and once more when it is
@@ -14,8 +17,8 @@ namespace farewell {
 class LoggedAct final
 {
 public:
-    explicit LoggedAct(const AdminDesk &desk)
-        : m_desk(desk)
+    explicit LoggedAct(AdminDesk desk)
+        : m_desk(std::move(desk))
     {
     }
 

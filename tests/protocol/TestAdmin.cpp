@@ -273,10 +273,10 @@ void TestAdmin::anAccountAsItIs()
     for (const QString &room : *rooms) {
         QCOMPARE(memberships->value(room), u"join"_s);
     }
-    const auto sessions = valueOf<qint64>([&](QObject *context, auto reply) {
+    const auto sessions = valueOf<QStringList>([&](QObject *context, auto reply) {
         fetchAdminSessions(place(), idOf(u"alice"_s), Tries::Single, context, std::move(reply));
     });
-    QVERIFY(sessions && *sessions >= 1);
+    QVERIFY(sessions && !sessions->isEmpty());
     QVERIFY(changes().isEmpty());
 }
 

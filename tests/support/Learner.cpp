@@ -3,6 +3,7 @@
 
 #include "tests/support/Learner.h"
 
+#include "tests/support/Waiting.h"
 #include "ui/Names.h"
 
 using namespace Qt::StringLiterals;
@@ -91,6 +92,17 @@ bool Learner::doOnThePage()
 {
     return dialog.waitPhase(u"account"_s) && dialog.click(names::accountPageButton)
         && walkAs(m_scenario.told.localpart) && dialog.click(names::checkNowButton);
+}
+
+bool Learner::isAtRest() const
+{
+    constexpr int looks = 20; // what is answered may ask on with the next events
+    int quiet = 0;
+    return waitUntil([&] {
+        const bool isQuiet = m_rehearsal.client().onTheWire().isEmpty();
+        quiet = isQuiet ? quiet + 1 : 0;
+        return quiet >= looks;
+    });
 }
 
 bool Learner::isOver(const QString &outcomeWord, const QString &likely)

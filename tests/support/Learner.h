@@ -31,6 +31,9 @@ public:
     /// The outcome dialog comes, and says so when all looks are over.
     [[nodiscard]] bool isOver(const QString &outcomeWord, const QString &likely = {});
 
+    /// All that was asked is answered, and nothing more is asked by itself.
+    [[nodiscard]] bool isAtRest() const;
+
     /// A dead end with the account still active.
     [[nodiscard]] bool isDeadEnd(const QString &reason);
 

@@ -182,6 +182,7 @@ void TestTour::scenario()
         Learner learner(course.id);
         QVERIFY(learner.come());
         QVERIFY(course.play(learner));
+        QVERIFY(course.id != u"admin-one"_s || learner.isAtRest());
         asked = askedOf(learner.server());
         phases = watch.seen();
         phases.remove(course.fleeting);

@@ -97,12 +97,14 @@ void TestAdminDeactivationFlow::anAccountSeenTooLongAgo()
         QCOMPARE(flow.confirmed(everything, 60s), Order::Read);
         QCOMPARE(flow.phase(), Phase::Reading);
         QCOMPARE(flow.readAgain(isSame), isSame ? Order::Run : Order::Nothing);
+        QCOMPARE(flow.phase(), isSame ? Phase::Stepping : Phase::Reading);
+        flow.seenAnew(); // only then it can be clicked again
         QCOMPARE(flow.phase(), isSame ? Phase::Stepping : Phase::Choosing);
         QCOMPARE(flow.reason(), isSame ? AdminReason::None : AdminReason::StaleTarget);
     }
     AdminDeactivationFlow flow;
     QCOMPARE(flow.confirmed(everything, 60s), Order::Read);
-    flow.notReadAgain(Failure::of(Cause::NotFound), true);
+    flow.notReadAgain(Failure::of(Cause::NotFound), AdminReason::Gone);
     QCOMPARE(flow.phase(), Phase::Impossible);
     QCOMPARE(flow.reason(), AdminReason::Gone);
 }
@@ -203,7 +205,8 @@ void TestAdminDeactivationFlow::everyCourse()
     {
         AdminDeactivationFlow flow;
         Order order;
-        bool isReadBack = false; ///< a verdict said "deactivated"
+        bool isReadBack = false;                 ///< a verdict said "deactivated"
+        AdminReason verdict = AdminReason::None; ///< of the last one
         int depth = 0;
     };
     const std::vector<StepEnd> ends{done(),
@@ -235,6 +238,11 @@ void TestAdminDeactivationFlow::everyCourse()
         if (flow.outcome() == Outcome::Deactivated) {
             QVERIFY(course.isReadBack);
         }
+        if (flow.phase() == Phase::Settled) {
+            // What a step has asked about is not said of the account.
+            const AdminReason reason = flow.reason();
+            QVERIFY(reason == AdminReason::None || reason == course.verdict);
+        }
         const bool isDestroying = course.order == Order::Run
             && (flow.step() == AdminStep::Redact || flow.step() == AdminStep::Media);
         QVERIFY(!isDestroying || course.isReadBack);
@@ -257,6 +265,7 @@ void TestAdminDeactivationFlow::everyCourse()
                 Course next = course;
                 ++next.depth;
                 next.order = next.flow.ended(end);
+                next.verdict = end.verdict ? end.verdict->reason : next.verdict;
                 next.isReadBack = next.isReadBack
                     || (end.verdict && end.verdict->outcome == Outcome::Deactivated);
                 open.push_back(next);

@@ -70,7 +70,7 @@ void TestAdminReply::sorts_data()
     row(400, R"({"errcode":"M_UNKNOWN"})", Kind::Refused);
     row(400, page, Kind::Unclear);
     row(401, R"({"errcode":"M_UNKNOWN_TOKEN"})", Kind::SignedOut);
-    row(401, page, Kind::SignedOut);
+    row(401, page, Kind::Hidden);
     row(403, R"({"errcode":"M_FORBIDDEN"})", Kind::Refused);
     row(403, page, Kind::Hidden);
     row(403, R"({"error":"no"})", Kind::Hidden);

@@ -147,6 +147,7 @@ void AdminDeactivateDialog::buildButtons()
     const auto press = [this](ArmedButton *button, void (Self::*intent)()) {
         connect(button, &QPushButton::clicked, this, [this, button, intent] {
             button->setWanted(false); // a second click has nothing to press until the next state
+            m_isStopping = false;
             Q_EMIT(this->*intent)();
         });
     };
@@ -205,6 +206,7 @@ void AdminDeactivateDialog::showState(const AdminDeactivationState &state)
     const bool isNewPhase = !m_isShown || state.phase != m_state.phase;
     const bool isNews = isNewPhase || state.reason != m_state.reason || state.step != m_state.step;
     m_state = state;
+    m_isStopping = m_isStopping && !(isNewPhase && isChoosing());
     publish();
     if (isNews) {
         tellOfRecord({}); // it was of another state
@@ -214,6 +216,9 @@ void AdminDeactivateDialog::showState(const AdminDeactivationState &state)
     m_heading->setText(AdminDeactivationSentences::heading(state));
     m_acting->setVisible(isChoosing());
     m_choicesScroll->setVisible(isChoosing());
+    const bool isRead = state.phase != Phase::Reading; // or numbers would be told that are none
+    m_consequences->setVisible(isRead);
+    m_choices->setVisible(isRead);
     m_choices->setEnabled(state.phase == Phase::Choosing);
     m_stepsScroll->setVisible(!isChoosing());
     const QString notice = AdminDeactivationSentences::beforeClick(state, m_host);

@@ -71,6 +71,9 @@ QString AdminDeactivationSentences::heading(const AdminDeactivationState &state)
     case Phase::Impossible:
         break;
     }
+    if (state.reason == AdminReason::Gone) {
+        return tr("There is no such account");
+    }
     switch (state.outcome) {
     case Outcome::Deactivated:
         return tr("The account is deactivated");
@@ -89,13 +92,22 @@ QString AdminDeactivationSentences::beforeClick(const AdminDeactivationState &st
     if (state.phase != Phase::Choosing) {
         return {};
     }
+    if (state.reason == AdminReason::SignedOut) {
+        return tr("Your sign-in has ended. Nothing was sent: sign in again as administrator.");
+    }
+    if (state.reason == AdminReason::NotAdmin) {
+        return tr("You do not administrate %1 any more. Nothing was sent.").arg(host);
+    }
+    if (state.reason == AdminReason::Hidden) {
+        return tr("Something between you and %1 has answered in its place. Nothing was sent.")
+            .arg(host);
+    }
     if (state.reason == AdminReason::StaleTarget) {
         return tr("The account has changed since you looked. Nothing was sent. Look at it once "
                   "more before you go on.");
     }
     if (state.reason == AdminReason::Network) {
-        return tr("%1 was not reached. The account was not deactivated; your choices are still "
-                  "here.")
+        return tr("%1 was not reached. The account was not touched; your choices are still here.")
             .arg(host);
     }
     return {};
@@ -152,15 +164,32 @@ QString AdminDeactivationSentences::asking(const AdminDeactivationState &state,
                                            const AdminTarget &target, const QString &host)
 {
     if (state.reason == AdminReason::JournalFailed) {
-        return tr("The activity log could not be written, so nothing was sent. Make room on the "
-                  "disk, or close the other Farewell that keeps the log, and try again.");
+        return tr("The activity log could not be written, so this step was not sent. Make room on "
+                  "the disk, or close the other Farewell that keeps the log, and try again.");
     }
     if (state.reason == AdminReason::StaleTarget) {
         return state.outcome == Outcome::Deactivated
-            ? tr("Somebody else has deactivated %1 meanwhile. Nothing was sent.").arg(target.id())
-            : tr("%1 has changed since you clicked: it was made an administrator, or is gone. "
-                 "Nothing was sent.")
+            ? tr("Somebody else has deactivated %1 meanwhile. No request to deactivate it was sent.")
+                  .arg(target.id())
+            : tr("%1 has changed since you clicked: it was made an administrator, or was "
+                 "reactivated. No request to deactivate it was sent.")
                   .arg(target.id());
+    }
+    if (state.reason == AdminReason::Gone) {
+        return tr("There is no account %1 any more. No request to deactivate it was sent.")
+            .arg(target.id());
+    }
+    if (state.reason == AdminReason::SignedOut) {
+        return Sentences::inARow({whatStands(state, target), tr("Your sign-in has ended.")});
+    }
+    if (state.reason == AdminReason::NotAdmin) {
+        return Sentences::inARow(
+            {whatStands(state, target), tr("You do not administrate %1 any more.").arg(host)});
+    }
+    if (state.reason == AdminReason::Hidden) {
+        return Sentences::inARow(
+            {whatStands(state, target),
+             tr("Something between you and %1 has answered in its place.").arg(host)});
     }
     switch (state.step) {
     case AdminStep::WaitProfile:
@@ -251,8 +280,8 @@ QString AdminDeactivationSentences::settled(const AdminDeactivationState &state,
         return tr("The account is still in %Ln room(s). Run it again to take it out.", nullptr,
                   asInt(state.roomsLeft.value_or(0)));
     case AdminReason::NoEffect:
-        return tr("No answer came, and after five minutes the account is as it was, with its "
-                  "sessions.");
+        return tr("No clear answer came, and after five minutes the account is as it was, with its "
+                  "sessions and contacts.");
     case AdminReason::Network:
         return Sentences::inARow(
             {whatStands(state, target), tr("%1 was not reached. You can run it again.").arg(host)});

@@ -69,7 +69,10 @@ StepLine StepSentences::handOver(const HandOver::Line &line, const AdminTarget &
         = line.at.isValid() ? tr("Read back at %1").arg(Times::ofDay(line.at)) : QString();
     switch (line.result) {
     case StepResult::Done:
-        return {line.result, tr("%1: %2 is admin now").arg(room, heir), readAt};
+        return {line.result,
+                line.isHeirAdmin ? tr("%1: %2 is admin now").arg(room, heir)
+                                 : tr("%1: somebody else can look after it").arg(room),
+                readAt};
     case StepResult::Failed:
         return {line.result, tr("%1: %2 could not be made admin").arg(room, heir), readAt};
     case StepResult::Unknown:
@@ -156,10 +159,7 @@ StepLine StepSentences::readBack(const AdminDeactivationState &state)
             ? StepResult::Running
             : state.outcome == Outcome::StillActive ? StepResult::Failed
                                                     : StepResult::Unknown;
-        if (seen.account.hasAllSigns == true) {
-            return {result, tr("Read back: active, with its sessions"), next};
-        }
-        return {result, tr("Read back: active, but its sessions are gone"), next};
+        return {result, active(seen.account), next};
     }
     const bool wantsErased = state.choices.erase.value_or(false);
     if (seen.account.isErased == true) {
@@ -171,19 +171,34 @@ StepLine StepSentences::readBack(const AdminDeactivationState &state)
             at};
 }
 
+QString StepSentences::active(const AdminSeen &seen)
+{
+    if (!seen.hadSigns) {
+        return tr("Read back: active"); // it had neither sessions nor contacts to go by
+    }
+    if (!seen.hasAllSigns) {
+        return tr("Read back: active; its sessions could not be read");
+    }
+    return *seen.hasAllSigns ? tr("Read back: active, with its sessions and contacts")
+                             : tr("Read back: active, but sessions or contacts of it are gone");
+}
+
 StepLine StepSentences::rooms(const AdminDeactivationState &state, const AdminTarget &target)
 {
     const StepResult result = state.resultOf(AdminStep::Rooms);
     if (!state.roomsLeft) {
-        return {result, tr("Its rooms are being looked at"), {}};
+        return {result,
+                result == StepResult::Running ? tr("Its rooms are being looked at")
+                                              : tr("Its rooms were not looked at"),
+                {}};
     }
     const qint64 left = *state.roomsLeft;
     if (result == StepResult::Done) {
         return {result, tr("All rooms left"), {}};
     }
     const qint64 before = std::max<qint64>(target.joined.size(), left);
-    const QString title
-        = tr("%1 of %Ln room(s) left", nullptr, asInt(before)).arg(Numbers::count(before - left));
+    const QString title = tr("%1 of %Ln room(s) have been left", nullptr, asInt(before))
+                              .arg(Numbers::count(before - left));
     if (result == StepResult::Running) {
         const QString next = state.nextLookIn
             ? tr("Next look in %Ln second(s)", nullptr, asInt(state.nextLookIn->count() / 1000 + 1))
@@ -192,10 +207,8 @@ StepLine StepSentences::rooms(const AdminDeactivationState &state, const AdminTa
                 Sentences::inARow({tr("The server works through them one by one."), next})};
     }
     return {result, title,
-            result == StepResult::Failed
-                ? tr("The number has not fallen for ten minutes. Run it again to take the account "
-                     "out.")
-                : tr("Nobody has watched it to its end.")};
+            result == StepResult::Failed ? tr("The number has not fallen for ten minutes.")
+                                         : tr("Nobody has watched it to its end.")};
 }
 
 StepLine StepSentences::redaction(const AdminDeactivationState &state)

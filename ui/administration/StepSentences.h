@@ -25,6 +25,7 @@ private:
     [[nodiscard]] static QList<StepLine> deactivation(const AdminDeactivationState &state,
                                                       const QString &host);
     [[nodiscard]] static QString answer(const AdminReply &reply, const QString &host);
+    [[nodiscard]] static QString active(const AdminSeen &seen);
     [[nodiscard]] static StepLine readBack(const AdminDeactivationState &state);
     [[nodiscard]] static StepLine rooms(const AdminDeactivationState &state,
                                         const AdminTarget &target);

@@ -5,6 +5,7 @@
 
 #include "app/admin/steps/Heirs.h"
 #include "ui/Names.h"
+#include "ui/sentences/Sentences.h"
 #include "ui/widgets/Controls.h"
 #include "ui/widgets/Wrapped.h"
 
@@ -86,6 +87,11 @@ void TargetChoices::buildMore()
     column->addLayout(indented({newest, m_redactLimit, new QWidget(this)}));
     column->addLayout(
         indented({makeText(tr("Stickers, reactions and polls stay."), TextStyle::Small, this)}));
+    m_pastRooms
+        = makeText(tr("This server does not tell which rooms they have left: only those are "
+                      "redacted that they are in."),
+                   TextStyle::Small, this);
+    column->addLayout(indented({m_pastRooms}));
     column->addWidget(m_files);
     connect(m_chooseHeirs, &QPushButton::clicked, this, &TargetChoices::heirsWanted);
     for (QCheckBox *box : {m_handOver, m_redact, m_files}) {
@@ -111,6 +117,11 @@ void TargetChoices::buildTyped()
 void TargetChoices::showTarget(const AdminTarget &target)
 {
     m_target = target;
+    // What was chosen was for the account as it was.
+    m_handOver->setChecked(false);
+    m_typed->clear();
+    m_redact->setVisible(!target.redactable.isEmpty());
+    m_pastRooms->setVisible(!target.knowsPastRooms);
     m_files->setText(
         tr("Delete their %Ln uploaded file(s)", nullptr, static_cast<int>(target.files)));
     m_files->setAccessibleName(m_files->text());
@@ -133,9 +144,16 @@ void TargetChoices::keepHandOver()
     m_handOver->setAccessibleName(m_handOver->text());
     m_handOver->setVisible(saved > 0);
     m_chooseHeirs->setVisible(rooms > 0);
-    m_lost->setText(
-        tr("%Ln room(s) cannot be saved: nobody else is joined there.", nullptr, rooms - saved));
-    m_lost->setVisible(rooms > saved);
+    const QString lost = rooms > saved
+        ? tr("%Ln room(s) cannot be saved: nobody else is joined there, or nobody is chosen.",
+             nullptr, rooms - saved)
+        : QString();
+    const auto unclear = static_cast<int>(m_target.unclearRooms);
+    const QString notRead = unclear > 0
+        ? tr("In %Ln room(s) nobody can tell who could appoint an admin.", nullptr, unclear)
+        : QString();
+    m_lost->setText(Sentences::inARow({lost, notRead}));
+    m_lost->setVisible(!m_lost->text().isEmpty());
 }
 
 AdminChoices TargetChoices::choices() const
@@ -147,7 +165,7 @@ AdminChoices TargetChoices::choices() const
     if (m_handOver->isChecked() && !m_handOver->isHidden()) {
         choices.heirs = m_heirs;
     }
-    choices.redact = m_redact->isChecked();
+    choices.redact = m_redact->isChecked() && !m_redact->isHidden();
     choices.redactLimit = m_redactLimit->text().toInt();
     choices.deleteFiles = m_files->isChecked() && !m_files->isHidden();
     return choices;

@@ -58,6 +58,7 @@ private:
     Text *m_lost;
     QCheckBox *m_redact;
     QLineEdit *m_redactLimit;
+    Text *m_pastRooms = nullptr;
     QCheckBox *m_files;
     QLineEdit *m_typed;
 };

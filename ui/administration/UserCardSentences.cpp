@@ -192,6 +192,12 @@ QString UserCardSentences::again(const AdminCard &card)
 
 QString UserCardSentences::guard(const UserCardView &view)
 {
+    if (!view.mayChange) {
+        return tr(
+            "This server has an account service. An account that the homeserver alone "
+            "deactivates can still be signed in to, so it is not offered here: use the account "
+            "service's own administration.");
+    }
     switch (guardOn(view.card, view.actor)) {
     case AdminGuard::None:
         return {};

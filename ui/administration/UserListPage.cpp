@@ -98,6 +98,9 @@ void UserListPage::setHost(const QString &host)
 
 void UserListPage::setCard(QWidget *card)
 {
+    if (m_card) {
+        retire(m_card);
+    }
     m_card = card;
     m_cardColumn->addWidget(card, 1);
     arrange();

@@ -20,7 +20,8 @@ class ArmedButton final : public QPushButton
 public:
     static constexpr std::chrono::milliseconds armingTime{500};
 
-    /// `role` is Danger, DangerOutline, or Primary for what can be undone. Unwanted, thus disabled, at first.
+    /// `role` is Danger, DangerOutline, or Primary for what can be undone. Unwanted, thus disabled,
+    /// at first.
     ArmedButton(const QString &name, const QString &text, Role role, Clock &clock, QWidget *parent);
 
     /// Its enabling condition: false disables at once, a change to true arms it later.

@@ -30,11 +30,11 @@ bool isRefusal(AdminReply::Kind kind)
     return kind == AdminReply::Kind::Refused || kind == AdminReply::Kind::RefusedBefore;
 }
 
-/// Whether all contacts that were there are still there.
-bool hasAll(const QList<AdminAccount::Contact> &now, const QList<AdminAccount::Contact> &before)
+/// Whether everything that was there is still there.
+template <class T>
+bool hasAll(const QList<T> &now, const QList<T> &before)
 {
-    return std::ranges::all_of(before,
-                               [&now](const auto &contact) { return now.contains(contact); });
+    return std::ranges::all_of(before, [&now](const T &one) { return now.contains(one); });
 }
 
 QString readBackOf(const AdminSeen &seen)
@@ -53,7 +53,7 @@ QString readBackOf(const AdminSeen &seen)
 struct AccountDeactivation::Look
 {
     std::optional<Result<AdminAccount>> account;
-    std::optional<Result<qint64>> sessions;
+    std::optional<Result<QStringList>> sessions;
     AdminAccess access = AdminAccess::Unknown;
 };
 
@@ -83,8 +83,36 @@ std::chrono::milliseconds AccountDeactivation::sinceSent() const
     return m_isSent ? desk().clock.elapsed() - m_sent : 0ms;
 }
 
+/// The tasks first, for they may be asked for again and again; the account directly before.
 void AccountDeactivation::start()
 {
+    if (m_setup.ignoresTasks) {
+        lookFirst();
+        return;
+    }
+    m_looking = std::make_unique<QObject>();
+    fetchAdminTasks(desk().place, target().id(), m_looking.get(),
+                    [this](const Result<QList<AdminTask>> &tasks) { onTasks(tasks); });
+}
+
+void AccountDeactivation::onTasks(const Result<QList<AdminTask>> &tasks)
+{
+    if (m_isOver) {
+        return;
+    }
+    const bool isMissing = !tasks && tasks.error().cause == Cause::Unrecognized;
+    if (!tasks && !isMissing) {
+        finish(StepEnd::failed(reasonOfNoAccount(tasks.error()), tasks.error()));
+    } else if (tasks && isProfileUnderWay(*tasks)) {
+        finish({.result = StepResult::Waiting, .hasProfileTask = true});
+    } else {
+        lookFirst();
+    }
+}
+
+void AccountDeactivation::lookFirst()
+{
+    endLook();
     look(false, [this](const Look &look) { onFirstLook(look); });
 }
 
@@ -112,7 +140,7 @@ void AccountDeactivation::look(bool withAccess, std::function<void(const Look &)
     });
     jobs.emplace_back([this, look, context](const std::function<void()> &ready) {
         fetchAdminSessions(desk().place, target().id(), Tries::Single, context,
-                           [look, ready](Result<qint64> sessions) {
+                           [look, ready](Result<QStringList> sessions) {
                                look->sessions.emplace(std::move(sessions));
                                ready();
                            });
@@ -134,18 +162,20 @@ void AccountDeactivation::look(bool withAccess, std::function<void(const Look &)
 std::optional<StepEnd> AccountDeactivation::objectionTo(const Look &look) const
 {
     if (!*look.account) {
-        const Failure &failure = look.account->error();
-        const bool isGone = failure.cause == Cause::NotFound;
-        return StepEnd::failed(isGone ? AdminReason::StaleTarget : AdminReason::Network, failure);
+        return StepEnd::failed(reasonOfNoAccount(look.account->error()), look.account->error());
     }
     if (!*look.sessions) {
-        return StepEnd::failed(AdminReason::Network, look.sessions->error());
+        return StepEnd::failed(reasonOfNoAccount(look.sessions->error()), look.sessions->error());
     }
     const AdminUser &now = (**look.account).user;
     const AdminUser &before = target().account.user;
     StepEnd stale = StepEnd::failed(AdminReason::StaleTarget);
     if (now.isDeactivated && !before.isDeactivated && !m_setup.isRunAgain) {
         stale.outcome = Outcome::Deactivated;
+        return stale;
+    }
+    if (m_setup.mustBeClosed && !now.isDeactivated) {
+        stale.outcome = Outcome::StillActive;
         return stale;
     }
     const bool isChanged
@@ -163,26 +193,8 @@ void AccountDeactivation::onFirstLook(const Look &look)
         return;
     }
     m_before.account = **look.account;
-    m_before.sessions = **look.sessions;
-    checkTasks();
-}
-
-void AccountDeactivation::checkTasks()
-{
-    fetchAdminTasks(desk().place, target().id(), m_looking.get(),
-                    [this](const Result<QList<AdminTask>> &tasks) {
-                        if (m_isOver) {
-                            return;
-                        }
-                        const bool isMissing = !tasks && tasks.error().cause == Cause::Unrecognized;
-                        if (!tasks && !isMissing) {
-                            finish(StepEnd::failed(AdminReason::Network, tasks.error()));
-                        } else if (tasks && isProfileUnderWay(*tasks)) {
-                            finish({.result = StepResult::Waiting, .hasProfileTask = true});
-                        } else {
-                            send();
-                        }
-                    });
+    m_sessions = **look.sessions;
+    send();
 }
 
 void AccountDeactivation::send()
@@ -211,7 +223,7 @@ void AccountDeactivation::onReply(const AdminReply &reply)
     const bool isYes = reply.kind == AdminReply::Kind::Confirmed;
     m_act.answered(isYes ? std::nullopt : std::optional(reply.failure));
     m_seen.account.hadContacts = !m_before.account.contacts.isEmpty();
-    m_seen.account.hadSigns = m_before.sessions > 0 || m_seen.account.hadContacts;
+    m_seen.account.hadSigns = !m_sessions.isEmpty() || m_seen.account.hadContacts;
     const AdminVerdict verdict = verdictOn(reply, m_seen.account, m_setup.erase);
     if (verdict.state == AdminVerdict::State::NotSent
         || verdict.state == AdminVerdict::State::Cooling) {
@@ -242,7 +254,7 @@ void AccountDeactivation::onLookedBack(const Look &look)
     seen.isDeactivated = isRead ? std::optional((**look.account).user.isDeactivated) : std::nullopt;
     seen.isErased = isRead ? std::optional((**look.account).user.isErased) : std::nullopt;
     seen.hasAllSigns = isRead && *look.sessions
-        ? std::optional(**look.sessions >= m_before.sessions
+        ? std::optional(hasAll(**look.sessions, m_sessions)
                         && hasAll((**look.account).contacts, m_before.account.contacts))
         : std::nullopt;
     if (isRead) {
@@ -296,7 +308,9 @@ void AccountDeactivation::finish(const StepEnd &end)
         return;
     }
     endLook();
-    m_act.conclude(readBackOf(m_seen.account));
+    const bool hasReadBack = m_seen.reply.kind != AdminReply::Kind::NothingSent
+        && m_seen.reply.kind != AdminReply::Kind::RateLimited;
+    m_act.conclude(hasReadBack ? readBackOf(m_seen.account) : QString());
     Q_EMIT ended(end);
 }
 

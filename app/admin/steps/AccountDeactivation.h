@@ -22,7 +22,9 @@ public:
     struct Setup
     {
         bool erase = false;
-        bool isRunAgain = false; ///< it may be deactivated already
+        bool isRunAgain = false;   ///< it may be deactivated already
+        bool mustBeClosed = false; ///< it was, as read back before: active now, it was brought back
+        bool ignoresTasks = false; ///< the person has not waited for a new name
 
         /// Writes down that a request is about to be sent, for the next start of the program.
         std::function<bool()> note{};
@@ -59,7 +61,7 @@ private:
 
     void lookFirst();
     void onFirstLook(const Look &look);
-    void checkTasks();
+    void onTasks(const Result<QList<AdminTask>> &tasks);
     void send();
     void onReply(const AdminReply &reply);
     void lookBack();
@@ -76,6 +78,7 @@ private:
     Setup m_setup;
     LoggedAct m_act;
     Seen m_seen;
+    QStringList m_sessions;                ///< device ids, directly before the request
     AdminTarget m_before;                  ///< its signs, as they were directly before the request
     std::chrono::milliseconds m_sent{0};   ///< Clock::elapsed()
     std::chrono::milliseconds m_nextAt{0}; ///< counted from sending

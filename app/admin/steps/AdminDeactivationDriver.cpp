@@ -66,6 +66,7 @@ void AdminDeactivationDriver::setTarget(AdminTarget target)
     if (!m_running && !m_rooms) {
         m_target = std::move(target);
         m_readAt = m_desk.clock.elapsed();
+        m_flow.seenAnew();
         refresh();
     }
 }
@@ -74,6 +75,7 @@ void AdminDeactivationDriver::setTarget(AdminTarget target)
 
 void AdminDeactivationDriver::confirm(const AdminChoices &choices)
 {
+    m_isStopping = false;
     const bool isAnew = m_flow.phase() == AdminDeactivationPhase::Choosing;
     const Order order = m_flow.confirmed(choices, m_desk.clock.elapsed() - m_readAt,
                                          m_target.account.user.isDeactivated);
@@ -156,7 +158,7 @@ void AdminDeactivationDriver::readAccount()
 void AdminDeactivationDriver::onAccountRead(const Result<AdminAccount> &account)
 {
     if (!account) {
-        m_flow.notReadAgain(account.error(), account.error().cause == Cause::NotFound);
+        m_flow.notReadAgain(account.error(), reasonOfNoAccount(account.error()));
         refresh();
         return;
     }
@@ -169,7 +171,7 @@ void AdminDeactivationDriver::onReadAgain(const AdminAccount &account,
                                           const Result<QStringList> &rooms)
 {
     if (!rooms) {
-        m_flow.notReadAgain(rooms.error(), false);
+        m_flow.notReadAgain(rooms.error(), reasonOfNoAccount(rooms.error()));
         refresh();
         return;
     }
@@ -210,7 +212,10 @@ std::unique_ptr<StepDriver> AdminDeactivationDriver::makeStep()
         auto step = std::make_unique<AccountDeactivation>(
             m_desk, m_target,
             AccountDeactivation::Setup{.erase = choices.erase.value_or(false),
-                                       .isRunAgain = m_flow.isRunAgain()},
+                                       .isRunAgain = m_flow.isRunAgain(),
+                                       .mustBeClosed = m_flow.outcome() == Outcome::Deactivated,
+                                       .ignoresTasks = m_flow.resultOf(AdminStep::WaitProfile)
+                                           == StepResult::Skipped},
             nullptr);
         connect(step.get(), &AccountDeactivation::submitted, this, [this] {
             m_flow.submitted();

@@ -35,8 +35,16 @@ bool AdminDeactivationFlow::awaitsClick() const
 
 bool AdminDeactivationFlow::canRunAgain() const
 {
-    return m_phase == Phase::Settled && !m_isStopping
-        && (m_reason == AdminReason::StillJoined || m_reason == AdminReason::HalfDone);
+    const bool isUnfinished = m_accountReason == AdminReason::StillJoined
+        || m_accountReason == AdminReason::HalfDone
+        || resultOf(AdminStep::Rooms) == StepResult::Failed;
+    return m_phase == Phase::Settled && isUnfinished;
+}
+
+AdminReason AdminDeactivationFlow::reason() const
+{
+    const bool isEnd = m_phase == Phase::Settled || m_phase == Phase::Impossible;
+    return isEnd ? m_accountReason : m_reason;
 }
 
 bool AdminDeactivationFlow::canGoOnWithout() const
@@ -51,8 +59,10 @@ Order AdminDeactivationFlow::confirmed(const AdminChoices &choices, milliseconds
     if (!awaitsClick() || !choices.erase) {
         return Order::Nothing;
     }
+    m_isStopping = false;
     if (canRunAgain()) {
-        m_whyAgain = m_reason;
+        const bool isHalf = m_accountReason == AdminReason::HalfDone;
+        m_whyAgain = isHalf ? AdminReason::HalfDone : AdminReason::StillJoined;
     } else {
         m_choices = choices;
         m_isClosed = isClosed;
@@ -71,23 +81,37 @@ Order AdminDeactivationFlow::readAgain(bool isSame)
     if (m_phase != Phase::Reading) {
         return Order::Nothing;
     }
-    if (!isSame || m_isStopping) {
+    if (m_isStopping) {
         m_phase = Phase::Choosing;
-        m_reason = isSame ? AdminReason::None : AdminReason::StaleTarget;
+        return Order::Nothing;
+    }
+    if (!isSame) {
+        m_reason = AdminReason::StaleTarget;
         return Order::Nothing;
     }
     return begin();
 }
 
-void AdminDeactivationFlow::notReadAgain(const Failure &failure, bool isGone)
+void AdminDeactivationFlow::seenAnew()
+{
+    if (m_phase == Phase::Reading) {
+        m_phase = Phase::Choosing;
+    }
+}
+
+void AdminDeactivationFlow::notReadAgain(const Failure &failure, AdminReason reason)
 {
     if (m_phase != Phase::Reading) {
         return;
     }
     m_failure = failure;
-    m_phase = isGone ? Phase::Impossible : Phase::Choosing;
-    m_reason = isGone ? AdminReason::Gone : AdminReason::Network;
-    m_outcome = isGone ? Outcome::StillActive : Outcome::None;
+    m_phase = Phase::Choosing;
+    m_reason = reason;
+    if (reason == AdminReason::Gone) {
+        m_phase = Phase::Impossible;
+        m_accountReason = reason;
+        m_outcome = outcomeAfter(Outcome::StillActive);
+    }
 }
 
 Order AdminDeactivationFlow::triedAgain()
@@ -107,7 +131,7 @@ Order AdminDeactivationFlow::wentOnWithout()
 void AdminDeactivationFlow::stoppedHere()
 {
     if (m_phase == Phase::Asking) {
-        settle(AdminReason::None);
+        settle();
     }
 }
 
@@ -115,7 +139,7 @@ void AdminDeactivationFlow::stopWanted()
 {
     m_isStopping = true;
     if (m_phase == Phase::Cooling) {
-        settle(AdminReason::None);
+        settle();
     }
     stoppedHere();
 }
@@ -162,7 +186,10 @@ Order AdminDeactivationFlow::deactivationEnded(const StepEnd &end)
         return run(AdminStep::WaitProfile);
     }
     if (!end.verdict) {
-        m_outcome = end.outcome.value_or(m_outcome);
+        if (end.outcome) { // somebody else was faster
+            m_outcome = *end.outcome;
+            m_accountReason = AdminReason::None;
+        }
         result(AdminStep::Deactivate) = end.result;
         ask(end);
         return Order::Nothing;
@@ -182,12 +209,12 @@ Outcome AdminDeactivationFlow::outcomeAfter(Outcome outcome) const
 
 Order AdminDeactivationFlow::afterVerdict(const AdminVerdict &verdict)
 {
-    m_reason = verdict.reason;
     switch (verdict.state) {
     case State::NotSent:
         result(AdminStep::Deactivate) = StepResult::Waiting;
-        if (isRunAgain()) {
-            settle(m_whyAgain);
+        m_reason = verdict.reason;
+        if (isRunAgain() || m_isStopping) {
+            settle();
             return Order::Nothing;
         }
         m_phase = Phase::Choosing;
@@ -211,13 +238,14 @@ Order AdminDeactivationFlow::afterVerdict(const AdminVerdict &verdict)
 Order AdminDeactivationFlow::settleBy(const AdminVerdict &verdict)
 {
     m_outcome = outcomeAfter(verdict.outcome);
+    m_accountReason = verdict.reason;
     if (verdict.outcome == Outcome::Deactivated) {
         result(AdminStep::Deactivate) = StepResult::Done;
         return run(AdminStep::Rooms);
     }
     result(AdminStep::Deactivate)
         = verdict.outcome == Outcome::Unknown ? StepResult::Unknown : StepResult::Failed;
-    settle(verdict.reason);
+    settle();
     if (verdict.state == State::Impossible) {
         m_phase = Phase::Impossible;
     }
@@ -244,8 +272,8 @@ void AdminDeactivationFlow::roomsEnded(const StepEnd &end)
     }
     result(AdminStep::Rooms) = end.result;
     // What is worse stays: a server that has not erased is no better for having left the rooms.
-    if (m_reason == AdminReason::None) {
-        m_reason = end.reason;
+    if (m_accountReason == AdminReason::None) {
+        m_accountReason = end.reason;
     }
     if (m_phase == Phase::Settled) {
         m_step = AdminStep::None;
@@ -291,11 +319,11 @@ Order AdminDeactivationFlow::run(AdminStep step)
     m_step = step;
     m_phase = Phase::Stepping;
     m_failure = {};
-    m_reason = m_outcome == Outcome::Deactivated ? m_reason : AdminReason::None;
+    m_reason = AdminReason::None;
     result(step) = StepResult::Running;
     if (m_isStopping && step != AdminStep::Rooms) {
         result(step) = StepResult::Waiting;
-        settle(AdminReason::None);
+        settle();
         return Order::Nothing;
     }
     return Order::Run;
@@ -307,17 +335,17 @@ Order AdminDeactivationFlow::follow()
         return step > m_step && resultOf(step) == StepResult::Waiting;
     });
     if (next == inOrder.end()) {
-        settle(m_reason);
+        settle();
         return Order::Nothing;
     }
     return run(*next);
 }
 
 /// Nothing more is done; the rooms may be watched on.
-void AdminDeactivationFlow::settle(AdminReason reason)
+void AdminDeactivationFlow::settle()
 {
     m_phase = Phase::Settled;
-    m_reason = reason == AdminReason::None && m_outcome == Outcome::Deactivated ? m_reason : reason;
+    m_reason = AdminReason::None;
     if (m_outcome == Outcome::None) {
         m_outcome = outcomeAfter(Outcome::StillActive); // no request was sent
     }
@@ -333,7 +361,7 @@ void AdminDeactivationFlow::ask(const StepEnd &end)
     m_reason = end.reason;
     m_failure = end.failure;
     if (m_isStopping) {
-        settle(end.reason);
+        settle();
     }
 }
 

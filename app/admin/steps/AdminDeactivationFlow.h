@@ -50,9 +50,10 @@ public:
     void stoppedHere();
     void stopWanted(); ///< nothing more after what is under way
 
-    /// `isSame`: as the person has seen it.
+    /// `isSame`: as the person has seen it. Else it stays Reading until they can see it anew.
     [[nodiscard]] Order readAgain(bool isSame);
-    void notReadAgain(const Failure &failure, bool isGone);
+    void notReadAgain(const Failure &failure, AdminReason reason);
+    void seenAnew();
 
     // What a step tells.
     void submitted(); ///< the request that may deactivate is under way
@@ -63,7 +64,8 @@ public:
     void roomsEnded(const StepEnd &end); ///< beside the steps after it
 
     [[nodiscard]] AdminDeactivationPhase phase() const { return m_phase; }
-    [[nodiscard]] AdminReason reason() const { return m_reason; }
+    /// Of what is asked or not begun; at the end, of the account.
+    [[nodiscard]] AdminReason reason() const;
     [[nodiscard]] Outcome outcome() const { return m_outcome; }
     [[nodiscard]] AdminStep step() const { return m_step; }
     [[nodiscard]] StepResult resultOf(AdminStep step) const;
@@ -92,12 +94,13 @@ private:
     [[nodiscard]] Order settleBy(const AdminVerdict &verdict);
     [[nodiscard]] Outcome outcomeAfter(Outcome outcome) const;
     [[nodiscard]] bool isWanted(AdminStep step) const;
-    void settle(AdminReason reason);
+    void settle();
     void ask(const StepEnd &end);
     StepResult &result(AdminStep step);
 
     AdminDeactivationPhase m_phase = AdminDeactivationPhase::Choosing;
-    AdminReason m_reason = AdminReason::None;
+    AdminReason m_reason = AdminReason::None;        ///< of the click, or of the step that asks
+    AdminReason m_accountReason = AdminReason::None; ///< of what has become of the account
     Outcome m_outcome = Outcome::None;
     AdminStep m_step = AdminStep::None;
     std::array<StepResult, 7> m_results{};

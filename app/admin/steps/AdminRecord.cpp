@@ -99,7 +99,7 @@ QJsonArray requestsOf(const QList<ActivityEntry> &acts)
     for (const ActivityEntry &act : acts) {
         all += QJsonObject{{u"act"_s, wordOf(act.what)},
                            {u"at"_s, timeOrNull(act.at)},
-                           {u"room"_s, orNull(act.object)},
+                           {u"object"_s, orNull(act.object)},
                            {u"answer"_s, orNull(act.answer)},
                            {u"answeredAt"_s, timeOrNull(act.answeredAt.value_or(QDateTime()))},
                            {u"readBack"_s, orNull(act.readBack)}};

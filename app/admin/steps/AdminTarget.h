@@ -17,6 +17,8 @@ struct AdminTarget
                               ///< it is in none
     qint64 invitations = 0;
     qint64 files = 0;
+    bool knowsPastRooms = true;     ///< off: an older server, which tells of joined rooms only
+    qint64 unclearRooms = 0;        ///< of those looked at: who looks after them cannot be told
     QList<AdminRoom> onlyAdminIn{}; ///< joined rooms that nobody else can look after
 
     [[nodiscard]] const QString &id() const { return account.user.id; }

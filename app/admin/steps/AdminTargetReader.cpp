@@ -60,8 +60,8 @@ void AdminTargetReader::readParts()
     std::vector<FanOut::Job> jobs;
     jobs.emplace_back([this, context, id, keep](const std::function<void()> &done) {
         fetchAdminSessions(m_place, id, Tries::Patient, context,
-                           [this, keep, done](Result<qint64> sessions) {
-                               keep(m_target.sessions, std::move(sessions));
+                           [this, keep, done](const Result<QStringList> &sessions) {
+                               keep(m_target.sessions, sessions.transform(&QStringList::size));
                                done();
                            });
     });
@@ -72,18 +72,25 @@ void AdminTargetReader::readParts()
                                   done();
                               });
     });
-    jobs.emplace_back([this, context, id](const std::function<void()> &done) {
+    const auto isMissing
+        = [](const auto &result) { return !result && result.error().cause == Cause::Unrecognized; };
+    jobs.emplace_back([this, context, id, keep, isMissing](const std::function<void()> &done) {
         fetchAdminMemberships(m_place, id, context,
-                              [this, done](const Result<QMap<QString, QString>> &memberships) {
-                                  if (memberships) {
-                                      take(*memberships);
+                              [=, this](const Result<QMap<QString, QString>> &memberships) {
+                                  QMap<QString, QString> read;
+                                  m_target.knowsPastRooms = !isMissing(memberships);
+                                  if (m_target.knowsPastRooms) {
+                                      keep(read, memberships);
                                   }
+                                  take(read);
                                   done();
                               });
     });
-    jobs.emplace_back([this, context, id](const std::function<void()> &done) {
-        fetchAdminFiles(m_place, id, context, [this, done](const Result<qint64> &files) {
-            m_target.files = files.value_or(0);
+    jobs.emplace_back([this, context, id, keep, isMissing](const std::function<void()> &done) {
+        fetchAdminFiles(m_place, id, context, [=, this](const Result<qint64> &files) {
+            if (!isMissing(files)) {
+                keep(m_target.files, files);
+            }
             done();
         });
     });
@@ -115,12 +122,7 @@ void AdminTargetReader::readRooms()
     for (const QString &id : rooms) {
         jobs.emplace_back([this, context, id](const std::function<void()> &done) {
             fetchAdminRoom(m_place, id, context, [this, done](const Result<AdminRoom> &room) {
-                const bool isOnly = room
-                    && onlyAdminIn(room->powers, m_target.id()).verdict
-                        == OnlyAdmin::Verdict::OnlyThem;
-                if (isOnly) {
-                    m_target.onlyAdminIn += *room;
-                }
+                judge(room);
                 done();
             });
         });
@@ -131,6 +133,22 @@ void AdminTargetReader::readRooms()
     }
     auto *reads = new FanOut(std::move(jobs), [this] { finish(); }, context);
     reads->start();
+}
+
+void AdminTargetReader::judge(const Result<AdminRoom> &room)
+{
+    using Verdict = OnlyAdmin::Verdict;
+    Verdict verdict = Verdict::CannotJudge;
+    if (room) {
+        RoomPowers powers = room->powers;
+        powers.isReplaced = room->isReplaced && m_target.joined.contains(room->replacement);
+        verdict = onlyAdminIn(powers, m_target.id()).verdict;
+    }
+    if (verdict == Verdict::OnlyThem) {
+        m_target.onlyAdminIn += *room;
+    } else if (verdict == Verdict::CannotJudge) {
+        ++m_target.unclearRooms;
+    }
 }
 
 void AdminTargetReader::finish()

@@ -32,6 +32,7 @@ public:
 private:
     void readParts();
     void readRooms();
+    void judge(const Result<AdminRoom> &room);
     void finish();
     void take(const QMap<QString, QString> &memberships);
 

@@ -27,14 +27,16 @@ void FileDeletion::stop()
 {
     StepDriver::stop();
     if (m_putOff) {
-        finish(StepEnd::failed(AdminReason::None, *m_putOff), u"not done"_s);
+        finish(StepEnd::failed(AdminReason::None, *m_putOff), unfinished());
+    } else if (m_isCounting) {
+        finish(StepEnd::unknown(), unfinished());
     }
 }
 
 void FileDeletion::send()
 {
     if (isStopping()) {
-        finish(StepEnd::failed(AdminReason::None), u"not done"_s);
+        finish(StepEnd::failed(AdminReason::None), unfinished());
         return;
     }
     if (m_act.begin({.what = Activity::DeleteMedia, .subject = target().id()}) != LogFault::None) {
@@ -53,7 +55,7 @@ void FileDeletion::onAnswer(const Result<qint64> &count)
     }
     m_act.answered(count ? std::nullopt : std::optional(count.error()));
     if (!count && count.error().sent == Sent::No) {
-        finish(StepEnd::failed(AdminReason::Network, count.error()), u"not done"_s);
+        finish(StepEnd::failed(AdminReason::Network, count.error()), unfinished());
         return;
     }
     if (!count) {
@@ -75,7 +77,7 @@ void FileDeletion::waitFor(const Failure &failure)
     using Flow = AdminDeactivationFlow;
     m_putOff = failure;
     if (isStopping()) {
-        finish(StepEnd::failed(AdminReason::None, failure), u"not done"_s);
+        finish(StepEnd::failed(AdminReason::None, failure), unfinished());
         return;
     }
     const auto wait = failure.retryAfter.value_or(Flow::defaultCooling);
@@ -87,8 +89,15 @@ void FileDeletion::waitFor(const Failure &failure)
     });
 }
 
+/// For the log: whatever came last, these are gone.
+QString FileDeletion::unfinished() const
+{
+    return u"%1 deleted, not finished"_s.arg(m_deleted);
+}
+
 void FileDeletion::count(const std::optional<Failure> &failure)
 {
+    m_isCounting = true;
     fetchAdminFiles(desk().place, target().id(), this, [this, failure](const Result<qint64> &left) {
         if (!left) {
             finish(StepEnd::unknown(failure.value_or(left.error())), u"not known"_s);

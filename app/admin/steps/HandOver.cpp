@@ -44,8 +44,9 @@ void HandOver::next()
 void HandOver::send()
 {
     const Heir &heir = m_lines.at(m_at).heir;
-    const LogFault fault = m_act.begin(
-        {.what = Activity::HandOver, .subject = target().id(), .object = heir.roomId});
+    const LogFault fault = m_act.begin({.what = Activity::HandOver,
+                                        .subject = target().id(),
+                                        .object = u"%1 %2"_s.arg(heir.roomId, heir.userId)});
     if (fault != LogFault::None) {
         m_lines[m_at].result = StepResult::Waiting;
         Q_EMIT ended(StepEnd::failed(AdminReason::JournalFailed));
@@ -96,6 +97,10 @@ void HandOver::stop()
     StepDriver::stop();
     if (m_putOff) {
         giveUp();
+    } else if (m_reading) {
+        m_reading.reset();
+        conclude(StepResult::Unknown, u"not known"_s);
+        Q_EMIT ended(StepEnd::unknown());
     }
 }
 
@@ -110,7 +115,8 @@ void HandOver::giveUp()
 /// The answer is no proof either way.
 void HandOver::readBack(std::optional<Failure> failure)
 {
-    fetchAdminRoom(desk().place, m_lines.at(m_at).heir.roomId, this,
+    m_reading = std::make_unique<QObject>();
+    fetchAdminRoom(desk().place, m_lines.at(m_at).heir.roomId, m_reading.get(),
                    [this, failure = std::move(failure)](const Result<AdminRoom> &room) {
                        onRoom(room, failure);
                    });
@@ -119,6 +125,7 @@ void HandOver::readBack(std::optional<Failure> failure)
 void HandOver::onRoom(const Result<AdminRoom> &room, const std::optional<Failure> &failure)
 {
     using Verdict = OnlyAdmin::Verdict;
+    m_reading.release()->deleteLater(); // it is calling us
     const Verdict now
         = room ? onlyAdminIn(room->powers, target().id()).verdict : Verdict::CannotJudge;
     if (now == Verdict::CannotJudge) {
@@ -132,6 +139,9 @@ void HandOver::onRoom(const Result<AdminRoom> &room, const std::optional<Failure
                                      failure.value_or(Failure())));
         return;
     }
+    const QString &heir = m_lines.at(m_at).heir.userId;
+    m_lines[m_at].isHeirAdmin = room->powers.joined.contains(heir)
+        && levelIn(room->powers, heir).value_or(0) >= onlyAdminIn(room->powers, target().id()).need;
     conclude(StepResult::Done, u"others can"_s);
     next();
 }

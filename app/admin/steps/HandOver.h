@@ -6,6 +6,8 @@
 #include "app/admin/LoggedAct.h"
 #include "app/admin/steps/StepDriver.h"
 
+#include <memory>
+
 namespace farewell {
 
 /// Makes somebody else an admin of each room, one after the other, and reads each back. It ends at
@@ -20,7 +22,8 @@ public:
     {
         Heir heir;
         StepResult result = StepResult::Waiting;
-        QDateTime at{}; ///< UTC, of the last word on it
+        QDateTime at{};           ///< UTC, of the last word on it
+        bool isHeirAdmin = false; ///< with Done: it is the one who was chosen
 
         friend bool operator==(const Line &, const Line &) = default;
     };
@@ -46,7 +49,8 @@ private:
     QList<Line> m_lines;
     qsizetype m_at = -1;
     LoggedAct m_act;
-    std::optional<Failure> m_putOff; ///< the 429 that is waited for
+    std::unique_ptr<QObject> m_reading; ///< the room is being read back
+    std::optional<Failure> m_putOff;    ///< the 429 that is waited for
 };
 
 } // namespace farewell

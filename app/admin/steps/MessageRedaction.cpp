@@ -29,7 +29,7 @@ MessageRedaction::MessageRedaction(const AdminDesk &desk, const AdminTarget &tar
 void MessageRedaction::start()
 {
     if (target().redactable.isEmpty()) {
-        finish({.result = StepResult::Done}, {}); // it has written nowhere
+        finish({.result = StepResult::Skipped}, {}); // no room could be named
         return;
     }
     if (m_act.begin({.what = Activity::Redact, .subject = target().id()}) != LogFault::None) {
@@ -44,13 +44,14 @@ void MessageRedaction::start()
 void MessageRedaction::stop()
 {
     StepDriver::stop();
-    if (!m_id.isEmpty()) {
+    if (m_isAnswered) {
         finish(StepEnd::unknown(), u"not known"_s);
     }
 }
 
 void MessageRedaction::onAnswer(const Result<QString> &id)
 {
+    m_isAnswered = true;
     m_act.answered(id ? std::nullopt : std::optional(id.error()));
     if (id) {
         m_id = *id;
@@ -72,6 +73,9 @@ void MessageRedaction::findAgain(const Failure &failure)
 {
     fetchAdminTasks(desk().place, target().id(), this,
                     [this, failure](const Result<QList<AdminTask>> &tasks) {
+                        if (m_isOver) {
+                            return;
+                        }
                         const auto isIt = [](const AdminTask &task) {
                             return task.action == "redact_all_events"_L1 && task.isUnderWay();
                         };
@@ -91,6 +95,9 @@ void MessageRedaction::findAgain(const Failure &failure)
 
 void MessageRedaction::poll()
 {
+    if (m_isOver) {
+        return;
+    }
     if (isStopping()) {
         finish(StepEnd::unknown(), u"not known"_s);
         return;
@@ -102,6 +109,9 @@ void MessageRedaction::poll()
 
 void MessageRedaction::onStatus(const Result<AdminRedaction> &status)
 {
+    if (m_isOver) {
+        return;
+    }
     m_misses = status ? 0 : m_misses + 1;
     const bool isGone = !status && status.error().cause == Cause::NotFound;
     if (isGone || m_misses >= mostMisses) {

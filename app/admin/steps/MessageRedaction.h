@@ -31,7 +31,8 @@ private:
     int m_limit;
     LoggedAct m_act;
     QString m_id;
-    int m_misses = 0; ///< looks in a row without an answer
+    int m_misses = 0;          ///< looks in a row without an answer
+    bool m_isAnswered = false; ///< what is asked from then on changes nothing
     bool m_isOver = false;
 };
 

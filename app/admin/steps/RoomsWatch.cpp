@@ -67,8 +67,8 @@ void RoomsWatch::onRooms(const Result<QStringList> &rooms)
     }
     if (isStuck()) {
         // Unread to the end, nobody knows.
-        Q_EMIT ended(m_left && *m_left > 0 ? StepEnd::failed(AdminReason::StillJoined)
-                                           : StepEnd::unknown(rooms ? Failure() : rooms.error()));
+        Q_EMIT ended(rooms && m_left ? StepEnd::failed(AdminReason::StillJoined)
+                                     : StepEnd::unknown(rooms ? Failure() : rooms.error()));
         return;
     }
     lookAfter(m_wait);
