@@ -143,10 +143,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %Ln room(s) have been left</source>
+        <source>Out of %1 of %Ln room(s)</source>
         <translation>
-            <numerusform>%1 of %Ln room has been left</numerusform>
-            <numerusform>%1 of %Ln rooms have been left</numerusform>
+            <numerusform>Out of %1 of %Ln room</numerusform>
+            <numerusform>Out of %1 of %Ln rooms</numerusform>
         </translation>
     </message>
 </context>

@@ -116,8 +116,13 @@ SupportContacts parseSupportContacts(const QJsonObject &object)
     for (const auto entry : listed) {
         entries += entry.toObject();
     }
-    std::ranges::stable_sort(entries, {}, rankOf);
-    for (const QJsonObject &contact : std::as_const(entries)) {
+    QList<std::pair<int, qsizetype>> order; // within a rank as the server has them
+    for (qsizetype n = 0; n < entries.size(); ++n) {
+        order.emplaceBack(rankOf(entries.at(n)), n);
+    }
+    std::ranges::sort(order);
+    for (const auto &[rank, n] : std::as_const(order)) {
+        const QJsonObject &contact = entries.at(n);
         // Who writes here may have no account any more to write with.
         const QString email = cleaned(contact.value("email_address"_L1).toString());
         const auto matrixId = UserId::parse(contact.value("matrix_id"_L1).toString());

@@ -11,6 +11,7 @@
 #include "tests/support/Waiting.h"
 
 #include <QFile>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -393,17 +394,16 @@ void TestAdminDeactivation::aClickThatComesLate()
 {
     QFETCH(const bool, isChanged);
     open(u"leah"_s, 61s);
-    bool isStale = false;
-    connect(m_driver.get(), &AdminDeactivationDriver::targetIsStale, this,
-            [&isStale] { isStale = true; });
+    const QSignalSpy stale(m_driver.get(), &AdminDeactivationDriver::targetIsStale);
     if (isChanged) {
         m_server->editAccount(u"leah"_s,
                               [](PracticeAccount &account) { account.rooms.removeLast(); });
     }
     m_driver->confirm({.erase = true});
-    QVERIFY(passUntil([&] { return isStale || state().phase == AdminDeactivationPhase::Settled; },
-                      500ms));
-    QCOMPARE(isStale, isChanged);
+    QVERIFY(passUntil(
+        [&] { return !stale.isEmpty() || state().phase == AdminDeactivationPhase::Settled; },
+        500ms));
+    QCOMPARE(!stale.isEmpty(), isChanged);
     QCOMPARE(changes(), isChanged ? 0 : 1);
     QCOMPARE(state().reason, isChanged ? AdminReason::StaleTarget : AdminReason::None);
     if (isChanged) { // not before it is read again

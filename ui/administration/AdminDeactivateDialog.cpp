@@ -43,9 +43,13 @@ constexpr std::array shownSteps{AdminStep::WaitProfile, AdminStep::HandOver, Adm
 
 } // namespace
 
-AdminDeactivateDialog::AdminDeactivateDialog(const QString &actor, const QString &host,
-                                             Clock &clock, QWidget *parent)
-    : QDialog(parent), m_actor(actor), m_host(host), m_clock(clock), m_column(new QVBoxLayout(this))
+AdminDeactivateDialog::AdminDeactivateDialog(QString actor, QString host, Clock &clock,
+                                             QWidget *parent)
+    : QDialog(parent)
+    , m_actor(std::move(actor))
+    , m_host(std::move(host))
+    , m_clock(clock)
+    , m_column(new QVBoxLayout(this))
 {
     setNames(this, names::adminDeactivateDialog, {});
     setWindowTitle(tr("Deactivate somebody's account"));

@@ -31,8 +31,7 @@ class AdminDeactivateDialog final : public QDialog
 public:
     /// `actor`: the administrator's id. `host`: of the server that answers administrators. The
     /// clock outlives the dialog.
-    AdminDeactivateDialog(const QString &actor, const QString &host, Clock &clock,
-                          QWidget *parent = nullptr);
+    AdminDeactivateDialog(QString actor, QString host, Clock &clock, QWidget *parent = nullptr);
 
     void showTarget(const AdminTarget &target);
     void showState(const AdminDeactivationState &state);

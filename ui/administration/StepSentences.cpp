@@ -113,7 +113,9 @@ QList<StepLine> StepSentences::deactivation(const AdminDeactivationState &state,
                            answer(seen.reply, host), Times::ofDay(seen.answeredAt)}};
     const bool hasNothingToRead
         = seen.reply.kind == Kind::NothingSent || seen.reply.kind == Kind::RateLimited;
-    if (!hasNothingToRead) {
+    const bool isToBeRead
+        = state.phase != AdminDeactivationPhase::Verifying || seen.readAt.isValid();
+    if (!hasNothingToRead && isToBeRead) {
         lines += readBack(state);
     }
     return lines;
@@ -197,8 +199,8 @@ StepLine StepSentences::rooms(const AdminDeactivationState &state, const AdminTa
         return {result, tr("All rooms left"), {}};
     }
     const qint64 before = std::max<qint64>(target.joined.size(), left);
-    const QString title = tr("%1 of %Ln room(s) have been left", nullptr, asInt(before))
-                              .arg(Numbers::count(before - left));
+    const QString title
+        = tr("Out of %1 of %Ln room(s)", nullptr, asInt(before)).arg(Numbers::count(before - left));
     if (result == StepResult::Running) {
         const QString next = state.nextLookIn
             ? tr("Next look in %Ln second(s)", nullptr, asInt(state.nextLookIn->count() / 1000 + 1))

@@ -275,7 +275,7 @@ void AccountDeactivation::judge()
 
 void AccountDeactivation::lookLater()
 {
-    const auto next = std::ranges::find_if(
+    const auto *const next = std::ranges::find_if(
         lookTimes, [this](std::chrono::milliseconds at) { return at > sinceSent(); });
     m_nextAt = next == lookTimes.end() ? sinceSent() : *next;
     m_looking = std::make_unique<QObject>();

@@ -331,7 +331,7 @@ Order AdminDeactivationFlow::run(AdminStep step)
 
 Order AdminDeactivationFlow::follow()
 {
-    const auto next = std::ranges::find_if(inOrder, [this](AdminStep step) {
+    const auto *const next = std::ranges::find_if(inOrder, [this](AdminStep step) {
         return step > m_step && resultOf(step) == StepResult::Waiting;
     });
     if (next == inOrder.end()) {

@@ -16,10 +16,17 @@ namespace {
 
 using Tries = Request::Tries;
 
+/// The server has no such question.
+template <class T>
+bool isMissing(const Result<T> &result)
+{
+    return !result && result.error().cause == Cause::Unrecognized;
+}
+
 } // namespace
 
-AdminTargetReader::AdminTargetReader(const AdminPlace &place, QObject *parent)
-    : QObject(parent), m_place(place)
+AdminTargetReader::AdminTargetReader(AdminPlace place, QObject *parent)
+    : QObject(parent), m_place(std::move(place))
 {
 }
 
@@ -48,54 +55,65 @@ void AdminTargetReader::read(const QString &userId, const std::optional<QStringL
 
 void AdminTargetReader::readParts()
 {
-    QObject *context = m_reading.get();
-    const QString id = m_target.id();
-    const auto keep = [this](auto &place, auto result) {
-        if (result) {
-            place = *std::move(result);
-        } else if (!m_failure) {
-            m_failure = result.error();
-        }
-    };
+    using Done = std::function<void()>;
     std::vector<FanOut::Job> jobs;
-    jobs.emplace_back([this, context, id, keep](const std::function<void()> &done) {
-        fetchAdminSessions(m_place, id, Tries::Patient, context,
-                           [this, keep, done](const Result<QStringList> &sessions) {
-                               keep(m_target.sessions, sessions.transform(&QStringList::size));
-                               done();
-                           });
-    });
-    jobs.emplace_back([this, context, id, keep](const std::function<void()> &done) {
-        fetchAdminJoinedRooms(m_place, id, Tries::Patient, context,
-                              [this, keep, done](Result<QStringList> rooms) {
-                                  keep(m_target.joined, std::move(rooms));
-                                  done();
-                              });
-    });
-    const auto isMissing
-        = [](const auto &result) { return !result && result.error().cause == Cause::Unrecognized; };
-    jobs.emplace_back([this, context, id, keep, isMissing](const std::function<void()> &done) {
-        fetchAdminMemberships(m_place, id, context,
-                              [=, this](const Result<QMap<QString, QString>> &memberships) {
-                                  QMap<QString, QString> read;
-                                  m_target.knowsPastRooms = !isMissing(memberships);
-                                  if (m_target.knowsPastRooms) {
-                                      keep(read, memberships);
-                                  }
-                                  take(read);
-                                  done();
-                              });
-    });
-    jobs.emplace_back([this, context, id, keep, isMissing](const std::function<void()> &done) {
-        fetchAdminFiles(m_place, id, context, [=, this](const Result<qint64> &files) {
-            if (!isMissing(files)) {
-                keep(m_target.files, files);
-            }
-            done();
-        });
-    });
-    auto *reads = new FanOut(std::move(jobs), [this] { readRooms(); }, context);
+    jobs.emplace_back([this](const Done &done) { readSessions(done); });
+    jobs.emplace_back([this](const Done &done) { readJoined(done); });
+    jobs.emplace_back([this](const Done &done) { readMemberships(done); });
+    jobs.emplace_back([this](const Done &done) { readFiles(done); });
+    auto *reads = new FanOut(std::move(jobs), [this] { readRooms(); }, m_reading.get());
     reads->start();
+}
+
+/// What was read; the first part that was not fails the whole.
+template <class T>
+std::optional<T> AdminTargetReader::taken(const Result<T> &result)
+{
+    if (!result && !m_failure) {
+        m_failure = result.error();
+    }
+    return result ? std::optional<T>(*result) : std::nullopt;
+}
+
+void AdminTargetReader::readSessions(const std::function<void()> &done)
+{
+    fetchAdminSessions(m_place, m_target.id(), Tries::Patient, m_reading.get(),
+                       [this, done](const Result<QStringList> &sessions) {
+                           m_target.sessions = taken(sessions).value_or(QStringList()).size();
+                           done();
+                       });
+}
+
+void AdminTargetReader::readJoined(const std::function<void()> &done)
+{
+    fetchAdminJoinedRooms(m_place, m_target.id(), Tries::Patient, m_reading.get(),
+                          [this, done](const Result<QStringList> &rooms) {
+                              m_target.joined = taken(rooms).value_or(QStringList());
+                              done();
+                          });
+}
+
+void AdminTargetReader::readMemberships(const std::function<void()> &done)
+{
+    fetchAdminMemberships(m_place, m_target.id(), m_reading.get(),
+                          [this, done](const Result<QMap<QString, QString>> &memberships) {
+                              m_target.knowsPastRooms = !isMissing(memberships);
+                              if (m_target.knowsPastRooms) {
+                                  take(taken(memberships).value_or(QMap<QString, QString>()));
+                              }
+                              done();
+                          });
+}
+
+void AdminTargetReader::readFiles(const std::function<void()> &done)
+{
+    fetchAdminFiles(m_place, m_target.id(), m_reading.get(),
+                    [this, done](const Result<qint64> &files) {
+                        if (!isMissing(files)) {
+                            m_target.files = taken(files).value_or(0);
+                        }
+                        done();
+                    });
 }
 
 void AdminTargetReader::take(const QMap<QString, QString> &memberships)

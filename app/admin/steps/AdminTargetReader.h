@@ -22,7 +22,7 @@ class AdminTargetReader final : public QObject
 public:
     using Reply = std::function<void(const Result<AdminTarget> &)>;
 
-    explicit AdminTargetReader(const AdminPlace &place, QObject *parent = nullptr);
+    explicit AdminTargetReader(AdminPlace place, QObject *parent = nullptr);
     ~AdminTargetReader() override;
 
     /// In the place of a reading that is under way. `onlyAdminIn`: rooms that are known to have no
@@ -31,6 +31,12 @@ public:
 
 private:
     void readParts();
+    void readSessions(const std::function<void()> &done);
+    void readJoined(const std::function<void()> &done);
+    void readMemberships(const std::function<void()> &done);
+    void readFiles(const std::function<void()> &done);
+    template <class T>
+    [[nodiscard]] std::optional<T> taken(const Result<T> &result);
     void readRooms();
     void judge(const Result<AdminRoom> &room);
     void finish();

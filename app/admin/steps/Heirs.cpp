@@ -4,6 +4,8 @@
 #include "app/admin/steps/Heirs.h"
 
 #include <algorithm>
+#include <tuple>
+#include <vector>
 
 namespace farewell {
 
@@ -18,13 +20,19 @@ QStringView serverOf(const QString &userId)
 
 QStringList possibleHeirs(const AdminRoom &room, const QString &userId)
 {
-    QStringList heirs = room.joinedByAge;
-    heirs.removeAll(userId);
-    const auto rank = [&](const QString &id) {
-        const bool isOurs = serverOf(id) == serverOf(userId);
-        return std::pair(isOurs ? 0 : 1, -levelIn(room.powers, id).value_or(0));
-    };
-    std::ranges::stable_sort(heirs, {}, rank);
+    std::vector<std::tuple<bool, qint64, qsizetype>> ranks; // of another server, level, age
+    for (qsizetype n = 0; n < room.joinedByAge.size(); ++n) {
+        const QString &id = room.joinedByAge.at(n);
+        if (id != userId) {
+            ranks.emplace_back(serverOf(id) != serverOf(userId),
+                               -levelIn(room.powers, id).value_or(0), n);
+        }
+    }
+    std::ranges::sort(ranks);
+    QStringList heirs;
+    for (const auto &[isElsewhere, level, n] : ranks) {
+        heirs += room.joinedByAge.at(n);
+    }
     return heirs;
 }
 
