@@ -6,8 +6,8 @@
 #include "app/matrix/SignedIn.h"
 #include "app/practice/FaultProxy.h"
 #include "app/practice/PracticeHomeserver.h"
+#include "tests/support/AdminOffice.h"
 #include "tests/support/FullDisk.h"
-#include "tests/support/OwnSignIn.h"
 #include "tests/support/Passage.h"
 #include "tests/support/Waiting.h"
 
@@ -58,10 +58,6 @@ private Q_SLOTS:
     void whoLeavesIsWrittenDown();
 
 private:
-    [[nodiscard]] QString idOf(const QString &localpart) const
-    {
-        return m_server->userId(localpart);
-    }
     [[nodiscard]] std::unique_ptr<AccountChange> change(AccountAct act, const QString &userId);
     [[nodiscard]] bool waitPhase(const AccountChange &change, Phase phase) const
     {
@@ -69,63 +65,39 @@ private:
     }
     [[nodiscard]] QList<PracticeRequest> puts() const
     {
-        QList<PracticeRequest> requests = m_server->requests();
+        QList<PracticeRequest> requests = m_office.server->requests();
         requests.removeIf([](const PracticeRequest &request) { return request.verb == "GET"; });
         return requests;
     }
     [[nodiscard]] qsizetype sentPuts() const
     {
-        return std::ranges::count_if(
-            m_line->requests(), [](const FaultRequest &request) { return request.verb == "PUT"; });
+        return std::ranges::count_if(m_office.line->requests(), [](const FaultRequest &request) {
+            return request.verb == "PUT";
+        });
     }
-    [[nodiscard]] QString logFolder() const { return m_folder->filePath(u"log"_s); }
+    [[nodiscard]] QString logFolder() const { return m_office.folder->filePath(u"log"_s); }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<ManualClock> m_clock;
-    std::unique_ptr<PracticeHomeserver> m_server;
-    std::unique_ptr<FaultProxy> m_line;
-    std::unique_ptr<MatrixClient> m_client;
-    std::unique_ptr<SignedIn> m_admin;
-    std::unique_ptr<ActivityLog> m_log;
+    test::AdminOffice m_office;
     std::unique_ptr<Passage> m_passage;
 };
 
 void TestAccountChange::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_clock = std::make_unique<ManualClock>();
-    m_server = std::make_unique<PracticeHomeserver>();
-    m_server->setClock(*m_clock);
-    m_server->moveCrowdIn();
-    QVERIFY(m_server->start());
-    m_line = std::make_unique<FaultProxy>(m_server->baseUrl(), *m_clock);
-    QVERIFY(m_line->start());
-    m_client = std::make_unique<MatrixClient>(*m_clock);
-    m_server->editAccount(u"alice"_s, [](PracticeAccount &account) {
-        account.sessions += PracticeSession{u"FAREWELL"_s, u"Farewell"_s, "canary-token"};
-    });
-    m_admin = test::signedIn(*m_client, *m_clock,
-                             {.url = m_line->baseUrl(), .userId = idOf(u"alice"_s)});
-    m_log = std::make_unique<ActivityLog>(logFolder());
-    m_passage = std::make_unique<Passage>(*m_clock, *m_client);
+    QVERIFY(m_office.open());
+    m_passage = std::make_unique<Passage>(*m_office.clock, *m_office.client);
 }
 
 void TestAccountChange::cleanup()
 {
-    QCOMPARE(m_server->creations(), 0);
+    QCOMPARE(m_office.server->creations(), 0);
     m_passage.reset();
-    m_log.reset();
-    m_admin.reset();
-    m_client.reset();
-    m_line.reset();
-    m_server.reset();
-    m_clock.reset();
+    m_office.close();
 }
 
 std::unique_ptr<AccountChange> TestAccountChange::change(AccountAct act, const QString &userId)
 {
-    return std::make_unique<AccountChange>(AdminPlace{*m_admin, m_admin->homeserver()}, *m_clock,
-                                           *m_log, act, userId);
+    return std::make_unique<AccountChange>(m_office.place(), *m_office.clock, *m_office.log, act,
+                                           userId);
 }
 
 void TestAccountChange::isDoneOnceAndReadBack_data()
@@ -147,8 +119,8 @@ void TestAccountChange::isDoneOnceAndReadBack()
     QFETCH(const AccountAct, act);
     QFETCH(const QString, who);
     QFETCH(const QJsonObject, body);
-    const auto one = change(act, idOf(who));
-    QVERIFY(m_server->requests().isEmpty()); // not before somebody says so
+    const auto one = change(act, m_office.idOf(who));
+    QVERIFY(m_office.server->requests().isEmpty()); // not before somebody says so
     one->confirm();
     one->confirm(); // a second click has nothing to say
     QVERIFY(waitPhase(*one, Phase::Settled));
@@ -157,14 +129,14 @@ void TestAccountChange::isDoneOnceAndReadBack()
     QCOMPARE(puts().size(), 1);
     QCOMPARE(puts().constFirst().json(), body);
     QStringList verbs;
-    for (const PracticeRequest &request : m_server->requests()) {
+    for (const PracticeRequest &request : m_office.server->requests()) {
         verbs += QString::fromLatin1(request.verb);
     }
     QCOMPARE(verbs, (QStringList{u"GET"_s, u"PUT"_s, u"GET"_s}));
-    const QList<ActivityEntry> entries = m_log->read();
+    const QList<ActivityEntry> entries = m_office.log->read();
     QCOMPARE(entries.size(), 1);
-    QCOMPARE(entries.constFirst().actor, idOf(u"alice"_s));
-    QCOMPARE(entries.constFirst().subject, idOf(who));
+    QCOMPARE(entries.constFirst().actor, m_office.idOf(u"alice"_s));
+    QCOMPARE(entries.constFirst().subject, m_office.idOf(who));
     QCOMPARE(entries.constFirst().server, u"practice.test"_s);
     QCOMPARE(entries.constFirst().answer, u"200"_s);
     QTEST(entries.constFirst().readBack, "readBack");
@@ -173,7 +145,7 @@ void TestAccountChange::isDoneOnceAndReadBack()
 
 void TestAccountChange::setsAPassword()
 {
-    const auto one = change(AccountAct::Reactivate, idOf(u"gone-2"_s));
+    const auto one = change(AccountAct::Reactivate, m_office.idOf(u"gone-2"_s));
     one->confirm(Secret("a canary of a password"));
     QVERIFY(waitPhase(*one, Phase::Settled));
     QCOMPARE(one->state().outcome, Outcome::Done);
@@ -201,12 +173,12 @@ void TestAccountChange::whatIsSoAlreadyIsNotSent()
 {
     QFETCH(const AccountAct, act);
     QFETCH(const QString, who);
-    const auto one = change(act, idOf(who));
+    const auto one = change(act, m_office.idOf(who));
     one->confirm();
     QVERIFY(waitPhase(*one, Phase::Settled));
     QCOMPARE(one->state().reason, Reason::Already);
     QCOMPARE(sentPuts(), 0);
-    QVERIFY(m_log->read().isEmpty()); // nothing was done
+    QVERIFY(m_office.log->read().isEmpty()); // nothing was done
 }
 
 void TestAccountChange::nobodyIsMade_data()
@@ -231,21 +203,21 @@ void TestAccountChange::nobodyIsMade()
     QCOMPARE(one->state().outcome, Outcome::NotDone);
     QCOMPARE(one->state().reason, Reason::Gone);
     QCOMPARE(sentPuts(), 0);
-    QVERIFY(m_log->read().isEmpty());
+    QVERIFY(m_office.log->read().isEmpty());
 }
 
 void TestAccountChange::nobodyLocksThemself()
 {
-    const auto one = change(AccountAct::Lock, idOf(u"alice"_s));
+    const auto one = change(AccountAct::Lock, m_office.idOf(u"alice"_s));
     one->confirm();
     QVERIFY(waitPhase(*one, Phase::Impossible));
     QCOMPARE(one->state().reason, Reason::SelfTarget);
-    QVERIFY(m_line->requests().isEmpty());
+    QVERIFY(m_office.line->requests().isEmpty());
 }
 
 void TestAccountChange::aDeactivatedAccountIsNotLocked()
 {
-    const auto one = change(AccountAct::Lock, idOf(u"gone-1"_s));
+    const auto one = change(AccountAct::Lock, m_office.idOf(u"gone-1"_s));
     one->confirm();
     QVERIFY(waitPhase(*one, Phase::Impossible));
     QCOMPARE(one->state().reason, Reason::StaleTarget);
@@ -254,8 +226,9 @@ void TestAccountChange::aDeactivatedAccountIsNotLocked()
 
 void TestAccountChange::lockedStaysLocked()
 {
-    m_server->editAccount(u"gone-1"_s, [](PracticeAccount &account) { account.locked = true; });
-    const auto one = change(AccountAct::Reactivate, idOf(u"gone-1"_s));
+    m_office.server->editAccount(u"gone-1"_s,
+                                 [](PracticeAccount &account) { account.locked = true; });
+    const auto one = change(AccountAct::Reactivate, m_office.idOf(u"gone-1"_s));
     one->confirm();
     QVERIFY(waitPhase(*one, Phase::Settled));
     QCOMPARE(one->state().outcome, Outcome::Done);
@@ -264,7 +237,7 @@ void TestAccountChange::lockedStaysLocked()
 
 void TestAccountChange::whatCannotBeWrittenDownIsNotSent()
 {
-    const auto one = change(AccountAct::Lock, idOf(u"leah"_s));
+    const auto one = change(AccountAct::Lock, m_office.idOf(u"leah"_s));
     {
         const FullDisk full;
         one->confirm();
@@ -273,7 +246,7 @@ void TestAccountChange::whatCannotBeWrittenDownIsNotSent()
     QCOMPARE(one->state().phase, Phase::Choosing);
     QCOMPARE(one->state().logFault, LogFault::NoRoom);
     QCOMPARE(sentPuts(), 0);
-    QVERIFY(!m_server->account(u"leah"_s)->locked);
+    QVERIFY(!m_office.server->account(u"leah"_s)->locked);
     one->confirm(); // there is room again
     QVERIFY(waitPhase(*one, Phase::Settled));
     QCOMPARE(one->state().outcome, Outcome::Done);
@@ -283,8 +256,8 @@ void TestAccountChange::whatCannotBeWrittenDownIsNotSent()
 void TestAccountChange::anotherWriterStopsIt()
 {
     ActivityLog other(logFolder());
-    QCOMPARE(other.begin({.id = u"1"_s, .at = m_clock->nowUtc()}), LogFault::None);
-    const auto one = change(AccountAct::Lock, idOf(u"leah"_s));
+    QCOMPARE(other.begin({.id = u"1"_s, .at = m_office.clock->nowUtc()}), LogFault::None);
+    const auto one = change(AccountAct::Lock, m_office.idOf(u"leah"_s));
     one->confirm();
     QVERIFY(waitUntil([&] { return one->state().reason == Reason::JournalFailed; }));
     QCOMPARE(one->state().logFault, LogFault::Busy);
@@ -318,8 +291,8 @@ void TestAccountChange::aLostAnswerIsReadAndNeverSentAgain()
     QFETCH(const QString, who);
     QFETCH(const Fault, fault);
     QFETCH(const bool, isDone);
-    m_line->faultNext("PUT", "/v2/users/%40" + who.toUtf8() + "%3Apractice.test", fault);
-    const auto one = change(act, idOf(who));
+    m_office.line->faultNext("PUT", "/v2/users/%40" + who.toUtf8() + "%3Apractice.test", fault);
+    const auto one = change(act, m_office.idOf(who));
     one->confirm();
     QVERIFY(waitPhase(*one, isDone ? Phase::Settled : Phase::Verifying));
     if (!isDone) {
@@ -331,17 +304,17 @@ void TestAccountChange::aLostAnswerIsReadAndNeverSentAgain()
     QCOMPARE(one->state().outcome, isDone ? Outcome::Done : Outcome::NotDone);
     QCOMPARE(one->state().reason, isDone ? Reason::None : Reason::NoEffect);
     QCOMPARE(sentPuts(), 1);
-    QVERIFY(!m_log->read().constFirst().readBack.isEmpty());
+    QVERIFY(!m_office.log->read().constFirst().readBack.isEmpty());
 }
 
 void TestAccountChange::whatNobodyCanReadIsUnknown()
 {
     const QByteArray path = "/v2/users/%40leah%3Apractice.test";
-    m_line->faultNext("PUT", path, Fault::dropAfterBody(Fault::Acts::Yes));
-    const auto one = change(AccountAct::Lock, idOf(u"leah"_s));
+    m_office.line->faultNext("PUT", path, Fault::dropAfterBody(Fault::Acts::Yes));
+    const auto one = change(AccountAct::Lock, m_office.idOf(u"leah"_s));
     connect(one.get(), &AccountChange::changed, this, [&] {
         if (one->state().phase == Phase::Submitting) {
-            m_line->faultAlways("GET", path, Fault::page(502));
+            m_office.line->faultAlways("GET", path, Fault::page(502));
         }
     });
     one->confirm();
@@ -350,30 +323,31 @@ void TestAccountChange::whatNobodyCanReadIsUnknown()
     QVERIFY(waitPhase(*one, Phase::Settled));
     QCOMPARE(one->state().outcome, Outcome::Unknown);
     QCOMPARE(sentPuts(), 1);
-    QCOMPARE(m_log->read().constFirst().answer, u"no answer"_s);
-    QCOMPARE(m_log->read().constFirst().readBack, u"not read"_s);
+    QCOMPARE(m_office.log->read().constFirst().answer, u"no answer"_s);
+    QCOMPARE(m_office.log->read().constFirst().readBack, u"not read"_s);
 }
 
 void TestAccountChange::aRefusalChangesNothing()
 {
-    m_server->answerNext(
+    m_office.server->answerNext(
         "PUT", "%40gone-1%3Apractice.test",
         PracticeAnswer::error(403, u"M_FORBIDDEN"_s, u"Password change disabled"_s));
-    const auto one = change(AccountAct::Reactivate, idOf(u"gone-1"_s));
+    const auto one = change(AccountAct::Reactivate, m_office.idOf(u"gone-1"_s));
     one->confirm(Secret("password"));
     QVERIFY(waitPhase(*one, Phase::Impossible));
     QCOMPARE(one->state().outcome, Outcome::NotDone);
     QCOMPARE(one->state().reason, Reason::Refused);
     QCOMPARE(one->state().failure.serverText, u"Password change disabled"_s);
     QCOMPARE(sentPuts(), 1);
-    QCOMPARE(m_log->read().constFirst().answer, u"403 M_FORBIDDEN"_s);
-    QCOMPARE(m_log->read().constFirst().readBack, u"deactivated"_s);
+    QCOMPARE(m_office.log->read().constFirst().answer, u"403 M_FORBIDDEN"_s);
+    QCOMPARE(m_office.log->read().constFirst().readBack, u"deactivated"_s);
 }
 
 void TestAccountChange::noAdministratorAnyMore()
 {
-    m_server->editAccount(u"alice"_s, [](PracticeAccount &account) { account.admin = false; });
-    const auto one = change(AccountAct::Lock, idOf(u"leah"_s));
+    m_office.server->editAccount(u"alice"_s,
+                                 [](PracticeAccount &account) { account.admin = false; });
+    const auto one = change(AccountAct::Lock, m_office.idOf(u"leah"_s));
     one->confirm();
     QVERIFY(waitPhase(*one, Phase::Impossible));
     QCOMPARE(one->state().reason, Reason::NotAdmin);
@@ -382,11 +356,11 @@ void TestAccountChange::noAdministratorAnyMore()
 
 void TestAccountChange::tooFast()
 {
-    m_line->faultNext("PUT", "%40leah%3Apractice.test", Fault::rateLimited(40s));
-    const auto one = change(AccountAct::Lock, idOf(u"leah"_s));
+    m_office.line->faultNext("PUT", "%40leah%3Apractice.test", Fault::rateLimited(40s));
+    const auto one = change(AccountAct::Lock, m_office.idOf(u"leah"_s));
     one->confirm();
     QVERIFY(waitPhase(*one, Phase::Cooling));
-    QCOMPARE(one->state().coolUntil, m_clock->nowUtc().addSecs(40));
+    QCOMPARE(one->state().coolUntil, m_office.clock->nowUtc().addSecs(40));
     one->confirm(); // not yet
     QVERIFY(m_passage->pass(41s));
     QCOMPARE(one->state().phase, Phase::Choosing); // and nothing is sent by itself
@@ -395,29 +369,29 @@ void TestAccountChange::tooFast()
     QVERIFY(waitPhase(*one, Phase::Settled));
     QCOMPARE(one->state().outcome, Outcome::Done);
     QCOMPARE(sentPuts(), 2);
-    QCOMPARE(m_log->read().size(), 2);
+    QCOMPARE(m_office.log->read().size(), 2);
 }
 
 void TestAccountChange::notReached()
 {
-    m_line->goAway();
-    const auto one = change(AccountAct::Lock, idOf(u"leah"_s));
+    m_office.line->goAway();
+    const auto one = change(AccountAct::Lock, m_office.idOf(u"leah"_s));
     one->confirm();
     QVERIFY(waitUntil([&] { return one->state().reason == Reason::Network; }));
     QCOMPARE(one->state().phase, Phase::Choosing);
-    QVERIFY(m_log->read().isEmpty());
+    QVERIFY(m_office.log->read().isEmpty());
 }
 
 /// The request may have arrived, and nobody waits for what comes of it.
 void TestAccountChange::whoLeavesIsWrittenDown()
 {
-    m_line->faultNext("PUT", "%40leah%3Apractice.test", Fault::late(20s));
-    auto one = change(AccountAct::Lock, idOf(u"leah"_s));
+    m_office.line->faultNext("PUT", "%40leah%3Apractice.test", Fault::late(20s));
+    auto one = change(AccountAct::Lock, m_office.idOf(u"leah"_s));
     one->confirm();
-    QVERIFY(waitUntil([this] { return m_line->heldBack() == 1; }));
+    QVERIFY(waitUntil([this] { return m_office.line->heldBack() == 1; }));
     one.reset();
-    QCOMPARE(m_log->read().constFirst().answer, u"not waited for"_s);
-    QCOMPARE(m_log->read().constFirst().readBack, QString());
+    QCOMPARE(m_office.log->read().constFirst().answer, u"not waited for"_s);
+    QCOMPARE(m_office.log->read().constFirst().readBack, QString());
 }
 
 QTEST_GUILESS_MAIN(TestAccountChange)

@@ -7,7 +7,7 @@
 #include "app/base/ManualClock.h"
 #include "app/practice/FaultProxy.h"
 #include "app/practice/PracticeHomeserver.h"
-#include "tests/support/OwnSignIn.h"
+#include "tests/support/AdminOffice.h"
 #include "tests/support/Waiting.h"
 
 #include <QFile>
@@ -57,65 +57,36 @@ private Q_SLOTS:
     void stoppingStopsWhatFollows();
 
 private:
-    [[nodiscard]] QString idOf(const QString &localpart) const
-    {
-        return m_server->userId(localpart);
-    }
     template <class T>
     T read(const std::function<void(QObject *, Reply<T>)> &ask);
     [[nodiscard]] AdminTarget targetOf(const QString &localpart);
     [[nodiscard]] QList<Heir> heirsOf(const AdminTarget &target) const;
     void open(const QString &localpart, std::chrono::milliseconds age = 0ms);
-    void change(const std::function<void(PracticeAdminSettings &)> &edit);
+    void change(const std::function<void(PracticeAdminSettings &)> &edit) const;
 
     /// Lets time pass until the phase has come; a minute at most in reality.
-    [[nodiscard]] bool passUntil(const std::function<bool()> &isSo, std::chrono::milliseconds step);
-    [[nodiscard]] bool passUntil(AdminDeactivationPhase phase);
+    [[nodiscard]] bool passUntil(const std::function<bool()> &isSo,
+                                 std::chrono::milliseconds step) const;
+    [[nodiscard]] bool passUntil(AdminDeactivationPhase phase) const;
     [[nodiscard]] const AdminDeactivationState &state() const { return m_driver->state(); }
     [[nodiscard]] qsizetype sent(const QByteArray &verb, const QByteArray &part) const;
     [[nodiscard]] qsizetype changes() const;
-    [[nodiscard]] ActivityEntry lastWritten() const { return m_log->read().constLast(); }
+    [[nodiscard]] ActivityEntry lastWritten() const { return m_office.log->read().constLast(); }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<ManualClock> m_clock;
-    std::unique_ptr<MatrixClient> m_client;
-    std::unique_ptr<PracticeHomeserver> m_server;
-    std::unique_ptr<FaultProxy> m_line;
-    std::unique_ptr<SignedIn> m_admin;
-    std::unique_ptr<ActivityLog> m_log;
+    test::AdminOffice m_office;
     std::unique_ptr<AdminDeactivationDriver> m_driver;
 };
 
 void TestAdminDeactivation::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_clock = std::make_unique<ManualClock>();
-    m_server = std::make_unique<PracticeHomeserver>();
-    m_server->setClock(*m_clock);
-    m_server->moveCrowdIn();
-    QVERIFY(m_server->start());
-    m_line = std::make_unique<FaultProxy>(m_server->baseUrl(), *m_clock);
-    QVERIFY(m_line->start());
-    m_client = std::make_unique<MatrixClient>(*m_clock);
-    m_log = std::make_unique<ActivityLog>(m_folder->filePath(u"log"_s));
-    m_server->editAccount(u"alice"_s, [](PracticeAccount &account) {
-        account.sessions += PracticeSession{u"FAREWELL"_s, u"Farewell"_s, "canary of alice"};
-    });
-    m_admin = test::signedIn(
-        *m_client, *m_clock,
-        {.url = m_line->baseUrl(), .userId = idOf(u"alice"_s), .token = "canary of alice"});
+    QVERIFY(m_office.open());
 }
 
 void TestAdminDeactivation::cleanup()
 {
-    QCOMPARE(m_server->creations(), 0); // nothing may make an account
+    QCOMPARE(m_office.server->creations(), 0); // nothing may make an account
     m_driver.reset();
-    m_admin.reset();
-    m_client.reset();
-    m_line.reset();
-    m_server.reset();
-    m_log.reset();
-    m_clock.reset();
+    m_office.close();
 }
 
 template <class T>
@@ -129,8 +100,8 @@ T TestAdminDeactivation::read(const std::function<void(QObject *, Reply<T>)> &as
 
 AdminTarget TestAdminDeactivation::targetOf(const QString &localpart)
 {
-    const AdminPlace place{*m_admin, m_admin->homeserver()};
-    const QString id = idOf(localpart);
+    const AdminPlace place = m_office.place();
+    const QString id = m_office.idOf(localpart);
     AdminTarget target;
     target.account = read<AdminAccount>([&](QObject *context, auto reply) {
         fetchAdminAccount(place, id, Tries::Single, context, std::move(reply));
@@ -172,19 +143,19 @@ void TestAdminDeactivation::open(const QString &localpart, std::chrono::millisec
     AdminTarget target = targetOf(localpart);
     QVERIFY(!target.id().isEmpty());
     m_driver = std::make_unique<AdminDeactivationDriver>(
-        AdminDesk{{*m_admin, m_admin->homeserver()}, *m_clock, *m_log}, std::move(target), age);
+        AdminDesk{m_office.place(), *m_office.clock, *m_office.log}, std::move(target), age);
     QCOMPARE(state().phase, AdminDeactivationPhase::Choosing);
 }
 
-void TestAdminDeactivation::change(const std::function<void(PracticeAdminSettings &)> &edit)
+void TestAdminDeactivation::change(const std::function<void(PracticeAdminSettings &)> &edit) const
 {
-    PracticeSettings settings = m_server->settings();
+    PracticeSettings settings = m_office.server->settings();
     edit(settings.admin);
-    m_server->setSettings(settings);
+    m_office.server->setSettings(settings);
 }
 
 bool TestAdminDeactivation::passUntil(const std::function<bool()> &isSo,
-                                      std::chrono::milliseconds step)
+                                      std::chrono::milliseconds step) const
 {
     // Time waits for the wire: what is asked is answered before the next moment.
     return waitUntil(
@@ -192,22 +163,22 @@ bool TestAdminDeactivation::passUntil(const std::function<bool()> &isSo,
             if (isSo()) {
                 return true;
             }
-            if (m_client->onTheWire().isEmpty() || m_line->heldBack() > 0) {
-                m_clock->advance(step);
+            if (m_office.client->onTheWire().isEmpty() || m_office.line->heldBack() > 0) {
+                m_office.clock->advance(step);
             }
             return false;
         },
         30s);
 }
 
-bool TestAdminDeactivation::passUntil(AdminDeactivationPhase phase)
+bool TestAdminDeactivation::passUntil(AdminDeactivationPhase phase) const
 {
     return passUntil([this, phase] { return state().phase == phase; }, 500ms);
 }
 
 qsizetype TestAdminDeactivation::sent(const QByteArray &verb, const QByteArray &part) const
 {
-    QList<PracticeRequest> all = m_server->requests();
+    QList<PracticeRequest> all = m_office.server->requests();
     all.removeIf([&](const PracticeRequest &request) {
         return request.verb != verb || !request.path.contains(part);
     });
@@ -216,7 +187,7 @@ qsizetype TestAdminDeactivation::sent(const QByteArray &verb, const QByteArray &
 
 qsizetype TestAdminDeactivation::changes() const
 {
-    QList<PracticeRequest> all = m_server->requests();
+    QList<PracticeRequest> all = m_office.server->requests();
     all.removeIf([](const PracticeRequest &request) { return request.verb == "GET"; });
     return all.size();
 }
@@ -232,16 +203,16 @@ void TestAdminDeactivation::everythingInItsOrder()
     QVERIFY(passUntil(AdminDeactivationPhase::Settled));
     QCOMPARE(state().outcome, Outcome::Deactivated);
     QCOMPARE(state().reason, AdminReason::None);
-    QVERIFY(m_server->isDeactivated(u"leah"_s));
-    QVERIFY(m_server->isErased(u"leah"_s));
+    QVERIFY(m_office.server->isDeactivated(u"leah"_s));
+    QVERIFY(m_office.server->isErased(u"leah"_s));
     QVERIFY(passUntil([this] { return state().resultOf(AdminStep::Rooms) != StepResult::Running; },
                       1s));
     for (const AdminStep step : {AdminStep::WaitProfile, AdminStep::HandOver, AdminStep::Deactivate,
                                  AdminStep::Rooms, AdminStep::Redact, AdminStep::Media}) {
         QCOMPARE(state().resultOf(step), StepResult::Done);
     }
-    QVERIFY(m_server->account(u"leah"_s)->rooms.isEmpty());
-    QVERIFY(m_server->account(u"leah"_s)->files.isEmpty());
+    QVERIFY(m_office.server->account(u"leah"_s)->rooms.isEmpty());
+    QVERIFY(m_office.server->account(u"leah"_s)->files.isEmpty());
     // Two rooms, one deactivation, one redaction, four hundreds and a look.
     QCOMPARE(sent("POST", "make_room_admin"), 2);
     QCOMPARE(sent("POST", "/deactivate/"), 1);
@@ -250,7 +221,7 @@ void TestAdminDeactivation::everythingInItsOrder()
     QCOMPARE(changes(), 9);
     // What was done is written, in its order, and what came of it.
     QList<Activity> acts;
-    const QList<ActivityEntry> written = m_log->read();
+    const QList<ActivityEntry> written = m_office.log->read();
     for (const ActivityEntry &entry : written) {
         acts += entry.what;
         QCOMPARE(entry.subject, target.id());
@@ -268,14 +239,14 @@ void TestAdminDeactivation::nothingButWhatWasChosen()
     m_driver->confirm({.erase = false});
     QVERIFY(passUntil(AdminDeactivationPhase::Settled));
     QCOMPARE(state().outcome, Outcome::Deactivated);
-    QVERIFY(!m_server->isErased(u"leah"_s));
+    QVERIFY(!m_office.server->isErased(u"leah"_s));
     QVERIFY(
         passUntil([this] { return state().resultOf(AdminStep::Rooms) == StepResult::Done; }, 1s));
     QCOMPARE(changes(), 1);
     QCOMPARE(state().resultOf(AdminStep::HandOver), StepResult::Skipped);
     QCOMPARE(state().resultOf(AdminStep::Redact), StepResult::Skipped);
     QCOMPARE(state().resultOf(AdminStep::Media), StepResult::Skipped);
-    QCOMPARE(m_server->account(u"leah"_s)->files.size(), 400);
+    QCOMPARE(m_office.server->account(u"leah"_s)->files.size(), 400);
 }
 
 void TestAdminDeactivation::nothingBeforeTheClick()
@@ -285,11 +256,11 @@ void TestAdminDeactivation::nothingBeforeTheClick()
     m_driver->tryAgain();
     m_driver->goOnWithout();
     m_driver->stopHere();
-    m_clock->advance(10min);
+    m_office.clock->advance(10min);
     QCoreApplication::processEvents();
     QCOMPARE(state().phase, AdminDeactivationPhase::Choosing);
     QCOMPARE(changes(), 0);
-    QVERIFY(m_log->read().isEmpty());
+    QVERIFY(m_office.log->read().isEmpty());
 }
 
 void TestAdminDeactivation::aHandOverThatIsRefused_data()
@@ -311,10 +282,10 @@ void TestAdminDeactivation::aHandOverThatIsRefused()
     QCOMPARE(state().handOvers.at(0).result, StepResult::Done);
     QCOMPARE(state().handOvers.at(1).result, StepResult::Failed);
     QVERIFY(!state().failure.serverText.isEmpty());
-    m_clock->advance(10min); // nothing follows by itself
+    m_office.clock->advance(10min); // nothing follows by itself
     QCoreApplication::processEvents();
     QCOMPARE(changes(), 2);
-    QVERIFY(!m_server->isDeactivated(u"leah"_s));
+    QVERIFY(!m_office.server->isDeactivated(u"leah"_s));
     if (press == 2) {
         m_driver->stopHere();
         QCOMPARE(state().phase, AdminDeactivationPhase::Settled);
@@ -325,7 +296,7 @@ void TestAdminDeactivation::aHandOverThatIsRefused()
     press == 0 ? m_driver->tryAgain() : m_driver->goOnWithout();
     QVERIFY(passUntil(AdminDeactivationPhase::Settled));
     QCOMPARE(state().outcome, Outcome::Deactivated);
-    QVERIFY(m_server->isDeactivated(u"leah"_s));
+    QVERIFY(m_office.server->isDeactivated(u"leah"_s));
     // One more of the room that was refused, where it was tried again; never of the other one.
     QCOMPARE(sent("POST", "make_room_admin"), press == 0 ? 3 : 2);
     QCOMPARE(state().handOvers.at(1).result, press == 0 ? StepResult::Done : StepResult::Skipped);
@@ -334,27 +305,27 @@ void TestAdminDeactivation::aHandOverThatIsRefused()
 void TestAdminDeactivation::handsOverAfterAWait()
 {
     open(u"leah"_s);
-    m_line->faultNext("POST", "/make_room_admin", Fault::rateLimited(7s));
+    m_office.line->faultNext("POST", "/make_room_admin", Fault::rateLimited(7s));
     m_driver->confirm({.erase = false, .heirs = heirsOf(m_driver->target())});
     QVERIFY(passUntil(AdminDeactivationPhase::Settled));
     QCOMPARE(state().resultOf(AdminStep::HandOver), StepResult::Done);
-    QCOMPARE(m_line->requestsTo("/make_room_admin").size(), 3);
+    QCOMPARE(m_office.line->requestsTo("/make_room_admin").size(), 3);
 }
 
 void TestAdminDeactivation::aNewNameIsWaitedFor()
 {
     change([](auto &admin) { admin.renamingTakes = 30s; });
     open(u"deals-03"_s);
-    m_server->rename(u"deals-03"_s, u"Somebody else"_s);
+    m_office.server->rename(u"deals-03"_s, u"Somebody else"_s);
     m_driver->confirm({.erase = true});
-    QVERIFY(passUntil([this] { return m_clock->elapsed() >= 20s; }, 1s));
+    QVERIFY(passUntil([this] { return m_office.clock->elapsed() >= 20s; }, 1s));
     QCOMPARE(state().step, AdminStep::WaitProfile);
     QCOMPARE(changes(), 0);
     QVERIFY(passUntil(AdminDeactivationPhase::Settled));
     QVERIFY(passUntil([this] { return state().resultOf(AdminStep::Rooms) != StepResult::Running; },
                       1s));
     QCOMPARE(state().resultOf(AdminStep::Rooms), StepResult::Done);
-    QVERIFY(m_server->account(u"deals-03"_s)->rooms.isEmpty());
+    QVERIFY(m_office.server->account(u"deals-03"_s)->rooms.isEmpty());
 }
 
 void TestAdminDeactivation::theAccountIsReadOnceMore_data()
@@ -368,7 +339,7 @@ void TestAdminDeactivation::theAccountIsReadOnceMore()
 {
     QFETCH(const int, what);
     open(u"leah"_s);
-    m_server->editAccount(u"leah"_s, [what](PracticeAccount &account) {
+    m_office.server->editAccount(u"leah"_s, [what](PracticeAccount &account) {
         account.deactivated = what == 0;
         account.admin = what == 1;
     });
@@ -396,8 +367,8 @@ void TestAdminDeactivation::aClickThatComesLate()
     open(u"leah"_s, 61s);
     const QSignalSpy stale(m_driver.get(), &AdminDeactivationDriver::targetIsStale);
     if (isChanged) {
-        m_server->editAccount(u"leah"_s,
-                              [](PracticeAccount &account) { account.rooms.removeLast(); });
+        m_office.server->editAccount(u"leah"_s,
+                                     [](PracticeAccount &account) { account.rooms.removeLast(); });
     }
     m_driver->confirm({.erase = true});
     QVERIFY(passUntil(
@@ -413,7 +384,7 @@ void TestAdminDeactivation::aClickThatComesLate()
         m_driver->setTarget(targetOf(u"leah"_s));
         m_driver->confirm({.erase = true});
         QVERIFY(passUntil(AdminDeactivationPhase::Settled));
-        QVERIFY(m_server->isErased(u"leah"_s));
+        QVERIFY(m_office.server->isErased(u"leah"_s));
     }
 }
 
@@ -456,16 +427,16 @@ void TestAdminDeactivation::answersThatAreLost()
     QFETCH(const Fault, fault);
     QFETCH(const AdminDeactivationPhase, phase);
     open(u"leah"_s);
-    m_line->faultNext("POST", "deactivate/%40leah%3Apractice.test", fault);
+    m_office.line->faultNext("POST", "deactivate/%40leah%3Apractice.test", fault);
     m_driver->confirm({.erase = false});
     QVERIFY(passUntil(phase));
     QTEST(state().reason, "reason");
     QTEST(state().outcome, "outcome");
     // What is said is what the server has.
-    QCOMPARE(state().outcome == Outcome::Deactivated, m_server->isDeactivated(u"leah"_s));
-    QCOMPARE(m_line->requestsTo("deactivate/%40leah%3Apractice.test").size(), 1);
+    QCOMPARE(state().outcome == Outcome::Deactivated, m_office.server->isDeactivated(u"leah"_s));
+    QCOMPARE(m_office.line->requestsTo("deactivate/%40leah%3Apractice.test").size(), 1);
     QCOMPARE(lastWritten().readBack,
-             m_server->isDeactivated(u"leah"_s) ? u"deactivated"_s : u"active"_s);
+             m_office.server->isDeactivated(u"leah"_s) ? u"deactivated"_s : u"active"_s);
 }
 
 void TestAdminDeactivation::neverSent()
@@ -474,7 +445,7 @@ void TestAdminDeactivation::neverSent()
     // The server goes at the last moment.
     const auto going = connect(m_driver.get(), &AdminDeactivationDriver::changed, this, [this] {
         if (state().phase == AdminDeactivationPhase::Submitting) {
-            m_line->goAway();
+            m_office.line->goAway();
         }
     });
     m_driver->confirm({.erase = false});
@@ -483,11 +454,11 @@ void TestAdminDeactivation::neverSent()
     QCOMPARE(state().phase, AdminDeactivationPhase::Choosing);
     QCOMPARE(state().outcome, Outcome::StillActive);
     QCOMPARE(lastWritten().answer, u"not sent"_s);
-    QVERIFY(m_line->comeBack());
+    QVERIFY(m_office.line->comeBack());
     QCOMPARE(changes(), 0);
     m_driver->confirm({.erase = false});
     QVERIFY(passUntil(AdminDeactivationPhase::Settled));
-    QVERIFY(m_server->isDeactivated(u"leah"_s));
+    QVERIFY(m_office.server->isDeactivated(u"leah"_s));
 }
 
 void TestAdminDeactivation::refusedAfterItHadBegun()
@@ -499,8 +470,8 @@ void TestAdminDeactivation::refusedAfterItHadBegun()
     QCOMPARE(state().reason, AdminReason::HalfDone);
     QCOMPARE(state().outcome, Outcome::Unknown);
     QCOMPARE(state().resultOf(AdminStep::Media), StepResult::Skipped);
-    QVERIFY(!m_server->isDeactivated(u"leah"_s));
-    QVERIFY(m_server->account(u"leah"_s)->sessions.isEmpty());
+    QVERIFY(!m_office.server->isDeactivated(u"leah"_s));
+    QVERIFY(m_office.server->account(u"leah"_s)->sessions.isEmpty());
     QVERIFY(state().canRunAgain);
     QCOMPARE(changes(), 1);
 }
@@ -515,8 +486,8 @@ void TestAdminDeactivation::runAgainAfterAHalf()
                 && state().outcome == Outcome::Deactivated;
         },
         500ms));
-    QVERIFY(m_server->isDeactivated(u"leah"_s));
-    QVERIFY(m_server->account(u"leah"_s)->files.isEmpty());
+    QVERIFY(m_office.server->isDeactivated(u"leah"_s));
+    QVERIFY(m_office.server->account(u"leah"_s)->files.isEmpty());
     QCOMPARE(sent("POST", "/deactivate/"), 2);
 }
 
@@ -528,7 +499,7 @@ void TestAdminDeactivation::putOff()
     QVERIFY(passUntil([this] { return state().phase == AdminDeactivationPhase::Cooling; }, 1ms));
     QCOMPARE(state().outcome, Outcome::None);
     QVERIFY(passUntil(AdminDeactivationPhase::Asking));
-    m_clock->advance(10min); // at zero nothing is sent
+    m_office.clock->advance(10min); // at zero nothing is sent
     QCoreApplication::processEvents();
     QCOMPARE(sent("POST", "/deactivate/"), 1);
     m_driver->tryAgain();
@@ -540,17 +511,17 @@ void TestAdminDeactivation::putOff()
 void TestAdminDeactivation::noMoreAnAdmin()
 {
     open(u"leah"_s);
-    m_line->faultNext(
+    m_office.line->faultNext(
         "POST", "deactivate/%40leah%3Apractice.test",
         Fault::json(R"({"errcode":"M_FORBIDDEN","error":"You are not a server admin"})", 403));
-    m_line->faultAlways(
+    m_office.line->faultAlways(
         "GET", "users/%40alice%3Apractice.test",
         Fault::json(R"({"errcode":"M_FORBIDDEN","error":"You are not a server admin"})", 403));
     m_driver->confirm({.erase = false});
     QVERIFY(passUntil(AdminDeactivationPhase::Impossible));
     QCOMPARE(state().reason, AdminReason::NotAdmin);
     QCOMPARE(state().outcome, Outcome::StillActive);
-    QVERIFY(!m_server->isDeactivated(u"leah"_s));
+    QVERIFY(!m_office.server->isDeactivated(u"leah"_s));
 }
 
 void TestAdminDeactivation::anAccountThatStaysInRooms()
@@ -559,10 +530,11 @@ void TestAdminDeactivation::anAccountThatStaysInRooms()
     m_driver->confirm({.erase = false});
     QVERIFY(passUntil(AdminDeactivationPhase::Settled));
     // Somebody brings it back into a room, and nothing takes it out again.
-    QVERIFY(passUntil([this] { return m_server->account(u"deals-04"_s)->rooms.isEmpty(); }, 100ms));
-    const QString town = m_server->roomId(u"town-01"_s);
-    m_server->editAccount(u"deals-04"_s,
-                          [town](PracticeAccount &account) { account.rooms += town; });
+    QVERIFY(passUntil([this] { return m_office.server->account(u"deals-04"_s)->rooms.isEmpty(); },
+                      100ms));
+    const QString town = m_office.server->roomId(u"town-01"_s);
+    m_office.server->editAccount(u"deals-04"_s,
+                                 [town](PracticeAccount &account) { account.rooms += town; });
     QVERIFY(passUntil([this] { return state().resultOf(AdminStep::Rooms) != StepResult::Running; },
                       10s));
     QCOMPARE(state().reason, AdminReason::StillJoined);
@@ -575,7 +547,7 @@ void TestAdminDeactivation::anAccountThatStaysInRooms()
         passUntil([this] { return state().resultOf(AdminStep::Rooms) == StepResult::Done; }, 1s));
     QCOMPARE(state().outcome, Outcome::Deactivated);
     QCOMPARE(state().reason, AdminReason::None);
-    QVERIFY(m_server->account(u"deals-04"_s)->rooms.isEmpty());
+    QVERIFY(m_office.server->account(u"deals-04"_s)->rooms.isEmpty());
     QCOMPARE(sent("POST", "/deactivate/"), 2);
 }
 
@@ -586,21 +558,22 @@ void TestAdminDeactivation::runAgainOfOneThatWasBroughtBack()
     open(u"deals-06"_s);
     m_driver->confirm({.erase = false});
     QVERIFY(passUntil(AdminDeactivationPhase::Settled));
-    QVERIFY(passUntil([this] { return m_server->account(u"deals-06"_s)->rooms.isEmpty(); }, 100ms));
-    const QString town = m_server->roomId(u"town-01"_s);
-    m_server->editAccount(u"deals-06"_s,
-                          [town](PracticeAccount &account) { account.rooms += town; });
+    QVERIFY(passUntil([this] { return m_office.server->account(u"deals-06"_s)->rooms.isEmpty(); },
+                      100ms));
+    const QString town = m_office.server->roomId(u"town-01"_s);
+    m_office.server->editAccount(u"deals-06"_s,
+                                 [town](PracticeAccount &account) { account.rooms += town; });
     QVERIFY(passUntil([this] { return state().resultOf(AdminStep::Rooms) != StepResult::Running; },
                       10s));
-    m_server->editAccount(u"deals-06"_s,
-                          [](PracticeAccount &account) { account.deactivated = false; });
+    m_office.server->editAccount(u"deals-06"_s,
+                                 [](PracticeAccount &account) { account.deactivated = false; });
     m_driver->confirm(state().choices);
     QVERIFY(passUntil(AdminDeactivationPhase::Asking));
     QCOMPARE(state().reason, AdminReason::StaleTarget);
     QCOMPARE(sent("POST", "/deactivate/"), 1);
     m_driver->stopHere();
     QCOMPARE(state().outcome, Outcome::StillActive);
-    QVERIFY(!m_server->isDeactivated(u"deals-06"_s));
+    QVERIFY(!m_office.server->isDeactivated(u"deals-06"_s));
 }
 
 /// Who does not wait for a new name is not made to wait for it.
@@ -608,14 +581,14 @@ void TestAdminDeactivation::aNewNameThatIsNotWaitedFor()
 {
     change([](auto &admin) { admin.renamingTakes = 30min; });
     open(u"deals-07"_s);
-    m_server->rename(u"deals-07"_s, u"Somebody else"_s);
+    m_office.server->rename(u"deals-07"_s, u"Somebody else"_s);
     m_driver->confirm({.erase = false});
     QVERIFY(passUntil(AdminDeactivationPhase::Asking));
     QCOMPARE(state().step, AdminStep::WaitProfile);
     m_driver->goOnWithout();
     QVERIFY(passUntil(AdminDeactivationPhase::Settled));
     QCOMPARE(state().outcome, Outcome::Deactivated);
-    QVERIFY(m_server->isDeactivated(u"deals-07"_s));
+    QVERIFY(m_office.server->isDeactivated(u"deals-07"_s));
 }
 
 void TestAdminDeactivation::aRedactionThatFails()
@@ -640,20 +613,20 @@ void TestAdminDeactivation::aRedactionThatFails()
 void TestAdminDeactivation::nothingIsDestroyedOfAnActiveAccount()
 {
     open(u"leah"_s);
-    m_line->faultNext("POST", "deactivate/%40leah%3Apractice.test",
-                      Fault::dropAfterBody(Fault::Acts::No));
+    m_office.line->faultNext("POST", "deactivate/%40leah%3Apractice.test",
+                             Fault::dropAfterBody(Fault::Acts::No));
     m_driver->confirm({.erase = false, .redact = true, .deleteFiles = true});
     QVERIFY(passUntil(AdminDeactivationPhase::Settled));
     QCOMPARE(state().outcome, Outcome::StillActive);
     QCOMPARE(changes(), 0);
-    QCOMPARE(m_server->account(u"leah"_s)->files.size(), 400);
+    QCOMPARE(m_office.server->account(u"leah"_s)->files.size(), 400);
     QCOMPARE(state().resultOf(AdminStep::Redact), StepResult::Skipped);
 }
 
 void TestAdminDeactivation::nothingIsSentThatIsNotWritten()
 {
     open(u"leah"_s);
-    QFile inTheWay(m_folder->filePath(u"log"_s));
+    QFile inTheWay(m_office.folder->filePath(u"log"_s));
     QVERIFY(inTheWay.open(QIODevice::WriteOnly));
     inTheWay.close();
     m_driver->confirm({.erase = false, .heirs = heirsOf(m_driver->target())});
@@ -679,19 +652,19 @@ void TestAdminDeactivation::nothingIsSentThatIsNotWritten()
 void TestAdminDeactivation::stoppingStopsWhatFollows()
 {
     open(u"leah"_s);
-    m_line->faultNext("POST", "/make_room_admin", Fault::late(5s));
+    m_office.line->faultNext("POST", "/make_room_admin", Fault::late(5s));
     m_driver->confirm({.erase = false, .heirs = heirsOf(m_driver->target()), .deleteFiles = true});
     QVERIFY(passUntil([this] { return changes() == 1; }, 0ms));
     QVERIFY(!state().mayClose);
     m_driver->stop();
     QVERIFY(passUntil([this] { return state().mayClose; }, 500ms));
-    m_clock->advance(10min);
+    m_office.clock->advance(10min);
     QCoreApplication::processEvents();
     QCOMPARE(changes(), 1); // what was under way, and nothing after it
     QCOMPARE(state().phase, AdminDeactivationPhase::Settled);
     QCOMPARE(state().outcome, Outcome::StillActive);
     QCOMPARE(state().handOvers.at(0).result, StepResult::Done);
-    QVERIFY(!m_server->isDeactivated(u"leah"_s));
+    QVERIFY(!m_office.server->isDeactivated(u"leah"_s));
 }
 
 QTEST_GUILESS_MAIN(TestAdminDeactivation)

@@ -8,10 +8,10 @@
 #include "app/matrix/MatrixClient.h"
 #include "app/practice/FaultProxy.h"
 #include "app/practice/PracticeHomeserver.h"
+#include "tests/support/AdminOffice.h"
 #include "tests/support/FakeBrowser.h"
 #include "tests/support/FullDisk.h"
 #include "tests/support/Inspector.h"
-#include "tests/support/OwnSignIn.h"
 #include "tests/support/Passage.h"
 #include "tests/support/PatientRobot.h"
 #include "tests/support/Waiting.h"
@@ -70,29 +70,19 @@ private Q_SLOTS:
     void looks();
 
 private:
-    [[nodiscard]] QString idOf(const QString &localpart) const
-    {
-        return m_server->userId(localpart);
-    }
     [[nodiscard]] AccountChangeView viewOf(AccountAct act, const QString &localpart) const;
     void open(AccountAct act, const QString &localpart) { open(viewOf(act, localpart)); }
     void open(const AccountChangeView &view);
     /// Half a second by the clock, so that the button can be pressed.
-    void arm() { m_clock->advance(ArmedButton::armingTime); }
+    void arm() const { m_office.clock->advance(ArmedButton::armingTime); }
     [[nodiscard]] QList<PracticeRequest> puts() const
     {
-        QList<PracticeRequest> requests = m_server->requests();
+        QList<PracticeRequest> requests = m_office.server->requests();
         requests.removeIf([](const PracticeRequest &request) { return request.verb == "GET"; });
         return requests;
     }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<ManualClock> m_clock;
-    std::unique_ptr<PracticeHomeserver> m_server;
-    std::unique_ptr<FaultProxy> m_line;
-    std::unique_ptr<MatrixClient> m_client;
-    std::unique_ptr<SignedIn> m_admin;
-    std::unique_ptr<ActivityLog> m_log;
+    test::AdminOffice m_office;
     std::unique_ptr<NoteFolder> m_notes;
     std::unique_ptr<AdminAddresses> m_addresses;
     std::unique_ptr<FakeBrowser> m_browser;
@@ -103,46 +93,27 @@ private:
 
 void TestAccountChangeDialog::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_clock = std::make_unique<ManualClock>();
-    m_server = std::make_unique<PracticeHomeserver>();
-    m_server->setClock(*m_clock);
-    m_server->moveCrowdIn();
-    QVERIFY(m_server->start());
-    m_line = std::make_unique<FaultProxy>(m_server->baseUrl(), *m_clock);
-    QVERIFY(m_line->start());
-    m_client = std::make_unique<MatrixClient>(*m_clock);
-    m_server->editAccount(u"alice"_s, [](PracticeAccount &account) {
-        account.sessions += PracticeSession{u"FAREWELL"_s, u"Farewell"_s, "canary-token"};
-    });
-    m_admin = test::signedIn(*m_client, *m_clock,
-                             {.url = m_line->baseUrl(), .userId = idOf(u"alice"_s)});
-    m_log = std::make_unique<ActivityLog>(m_folder->filePath(u"log"_s));
-    m_notes = std::make_unique<NoteFolder>(m_folder->filePath(u"notes"_s));
-    m_addresses = std::make_unique<AdminAddresses>(m_folder->filePath(u"addresses"_s));
+    QVERIFY(m_office.open());
+    m_notes = std::make_unique<NoteFolder>(m_office.folder->filePath(u"notes"_s));
+    m_addresses = std::make_unique<AdminAddresses>(m_office.folder->filePath(u"addresses"_s));
     m_browser = std::make_unique<FakeBrowser>();
 }
 
 void TestAccountChangeDialog::cleanup()
 {
-    QCOMPARE(m_server->creations(), 0);
+    QCOMPARE(m_office.server->creations(), 0);
     m_scene.reset();
     m_browser.reset();
     m_notes.reset();
-    m_log.reset();
-    m_admin.reset();
-    m_client.reset();
-    m_line.reset();
-    m_server.reset();
-    m_clock.reset();
+    m_office.close();
 }
 
 AccountChangeView TestAccountChangeDialog::viewOf(AccountAct act, const QString &localpart) const
 {
-    const auto account = m_server->account(localpart);
+    const auto account = m_office.server->account(localpart);
     AccountChangeView view{
         .act = act, .acting = u"You act as @alice:practice.test."_s, .host = u"practice.test"_s};
-    view.account.user = {.id = idOf(localpart),
+    view.account.user = {.id = m_office.idOf(localpart),
                          .displayName = account ? account->displayName : QString(),
                          .isAdmin = account && account->admin,
                          .isDeactivated = account && account->deactivated,
@@ -153,9 +124,10 @@ AccountChangeView TestAccountChangeDialog::viewOf(AccountAct act, const QString 
 
 void TestAccountChangeDialog::open(const AccountChangeView &view)
 {
-    m_scene = std::make_unique<AccountChangeScene>(
-        Services{*m_client, *m_clock, *m_browser, *m_notes, *m_addresses, *m_log},
-        AdminPlace{*m_admin, m_admin->homeserver()}, *m_log, view, nullptr);
+    m_scene = std::make_unique<AccountChangeScene>(Services{*m_office.client, *m_office.clock,
+                                                            *m_browser, *m_notes, *m_addresses,
+                                                            *m_office.log},
+                                                   m_office.place(), *m_office.log, view, nullptr);
 }
 
 void TestAccountChangeDialog::oneClickDoesIt_data()
@@ -177,7 +149,7 @@ void TestAccountChangeDialog::oneClickDoesIt()
     const PatientRobot &robot = act == AccountAct::Reactivate ? m_back : m_lock;
     open(act, who);
     QVERIFY(robot.waitPhase(u"choosing"_s));
-    QVERIFY(robot.says(idOf(who)));
+    QVERIFY(robot.says(m_office.idOf(who)));
     QVERIFY(robot.says(u"You act as @alice:practice.test."_s));
     arm();
     QVERIFY(robot.click(names::confirmButton));
@@ -190,7 +162,7 @@ void TestAccountChangeDialog::oneClickDoesIt()
     QVERIFY(robot.click(names::cancelButton));
     QVERIFY(robot.waitGone());
     QCOMPARE(ended.size(), 1);
-    QCOMPARE(m_log->read().size(), 1);
+    QCOMPARE(m_office.log->read().size(), 1);
 }
 
 void TestAccountChangeDialog::nothingIsSentBeforeTheClick_data()
@@ -209,8 +181,8 @@ void TestAccountChangeDialog::nothingIsSentBeforeTheClick()
     QVERIFY(byEscape ? m_lock.press(Qt::Key_Escape) : m_lock.click(names::cancelButton));
     QVERIFY(m_lock.waitGone());
     QCOMPARE(ended.size(), 1);
-    QVERIFY(m_server->requests().isEmpty());
-    QVERIFY(m_log->read().isEmpty());
+    QVERIFY(m_office.server->requests().isEmpty());
+    QVERIFY(m_office.log->read().isEmpty());
 }
 
 void TestAccountChangeDialog::enterDoesNothing()
@@ -228,7 +200,7 @@ void TestAccountChangeDialog::enterDoesNothing()
     QVERIFY(m_lock.press(Qt::Key_Enter));
     QVERIFY(m_lock.hold(Qt::Key_Return, 5));
     QCOMPARE(m_lock.property("phase"), u"choosing"_s);
-    QVERIFY(m_server->requests().isEmpty());
+    QVERIFY(m_office.server->requests().isEmpty());
     QVERIFY(m_lock.press(Qt::Key_Space));
     QVERIFY(m_lock.waitPhase(u"settled"_s));
     QCOMPARE(puts().size(), 1);
@@ -240,10 +212,10 @@ void TestAccountChangeDialog::theButtonIsArmedLate()
     QVERIFY(m_lock.waitShown());
     const auto *button = m_lock.window()->findChild<QPushButton *>(names::confirmButton);
     QVERIFY(!button->isEnabled());
-    m_clock->advance(ArmedButton::armingTime - 1ms);
+    m_office.clock->advance(ArmedButton::armingTime - 1ms);
     QCoreApplication::processEvents();
     QVERIFY(!button->isEnabled());
-    m_clock->advance(1ms);
+    m_office.clock->advance(1ms);
     WAIT_VERIFY(button->isEnabled());
     QVERIFY(!button->isDefault() && !button->autoDefault());
 }
@@ -271,7 +243,8 @@ void TestAccountChangeDialog::aGeneratedPasswordIsSetAndShownOnce()
     QVERIFY(m_back.click(names::cancelButton));
     QVERIFY(m_back.waitGone());
     QVERIFY(shown == nullptr || shown->text().isEmpty());
-    for (const QFileInfo &file : QDir(m_log->folder()).entryInfoList(QDir::Files | QDir::Hidden)) {
+    for (const QFileInfo &file :
+         QDir(m_office.log->folder()).entryInfoList(QDir::Files | QDir::Hidden)) {
         QFile one(file.filePath());
         QVERIFY(one.open(QIODevice::ReadOnly));
         QVERIFY(!one.readAll().contains(password.toUtf8()));
@@ -296,7 +269,7 @@ void TestAccountChangeDialog::enterInThePasswordGoesToTheButton()
     arm();
     QVERIFY(m_back.press(Qt::Key_Return));
     QVERIFY(m_back.waitFocus(names::confirmButton));
-    QVERIFY(m_server->requests().isEmpty());
+    QVERIFY(m_office.server->requests().isEmpty());
 }
 
 void TestAccountChangeDialog::passwordsSetElsewhereAreNotAskedFor()
@@ -358,13 +331,14 @@ void TestAccountChangeDialog::whatCannotBeWrittenDownIsSaid()
 
 void TestAccountChangeDialog::aLostAnswerIsFoundOut()
 {
-    m_line->faultNext("PUT", "%40leah%3Apractice.test", Fault::dropAfterBody(Fault::Acts::No));
+    m_office.line->faultNext("PUT", "%40leah%3Apractice.test",
+                             Fault::dropAfterBody(Fault::Acts::No));
     open(AccountAct::Lock, u"leah"_s);
     arm();
     QVERIFY(m_lock.click(names::confirmButton));
     QVERIFY(m_lock.waitPhase(u"verifying"_s));
     QVERIFY(m_lock.says(u"Nothing is sent a second time"_s));
-    Passage passage(*m_clock, *m_client);
+    Passage passage(*m_office.clock, *m_office.client);
     QVERIFY(passage.pass(301s));
     QVERIFY(m_lock.waitPhase(u"settled"_s));
     QCOMPARE(m_lock.property("outcome"), u"notDone"_s);
@@ -374,7 +348,7 @@ void TestAccountChangeDialog::aLostAnswerIsFoundOut()
 
 void TestAccountChangeDialog::whoClosesEarlyStillGetsItIntoTheLog()
 {
-    m_line->faultNext("PUT", "%40leah%3Apractice.test", Fault::late(5s));
+    m_office.line->faultNext("PUT", "%40leah%3Apractice.test", Fault::late(5s));
     open(AccountAct::Lock, u"leah"_s);
     arm();
     const QSignalSpy ended(m_scene.get(), &AccountChangeScene::ended);
@@ -382,19 +356,19 @@ void TestAccountChangeDialog::whoClosesEarlyStillGetsItIntoTheLog()
     QVERIFY(m_lock.click(names::confirmButton));
     QVERIFY(m_lock.waitPhase(u"submitting"_s));
     QVERIFY(m_lock.says(u"does not take it back"_s));
-    WAIT_COMPARE(m_line->heldBack(), 1);
+    WAIT_COMPARE(m_office.line->heldBack(), 1);
     QVERIFY(m_lock.click(names::cancelButton));
     QVERIFY(m_lock.waitGone());
     QCOMPARE(closed.size(), 1);
     QCOMPARE(ended.size(), 0);
-    m_clock->advance(6s);
+    m_office.clock->advance(6s);
     WAIT_COMPARE(ended.size(), 1);
-    QCOMPARE(m_log->read().constFirst().readBack, u"locked"_s);
+    QCOMPARE(m_office.log->read().constFirst().readBack, u"locked"_s);
 }
 
 void TestAccountChangeDialog::aRefusalIsSaidInTheServersWords()
 {
-    m_server->answerNext(
+    m_office.server->answerNext(
         "PUT", "%40gone-1%3Apractice.test",
         PracticeAnswer::error(403, u"M_FORBIDDEN"_s, u"Password change disabled"_s));
     open(AccountAct::Reactivate, u"gone-1"_s);
@@ -411,7 +385,7 @@ void TestAccountChangeDialog::aRefusalIsSaidInTheServersWords()
 
 void TestAccountChangeDialog::tooFastIsAPause()
 {
-    m_line->faultNext("PUT", "%40leah%3Apractice.test", Fault::rateLimited(40s));
+    m_office.line->faultNext("PUT", "%40leah%3Apractice.test", Fault::rateLimited(40s));
     open(AccountAct::Lock, u"leah"_s);
     arm();
     QVERIFY(m_lock.click(names::confirmButton));
@@ -419,7 +393,7 @@ void TestAccountChangeDialog::tooFastIsAPause()
     QVERIFY(m_lock.says(u"asks for a pause, and has done nothing"_s));
     const auto *button = m_lock.window()->findChild<QPushButton *>(names::confirmButton);
     QVERIFY(!button->isEnabled());
-    m_clock->advance(41s);
+    m_office.clock->advance(41s);
     QVERIFY(m_lock.waitPhase(u"choosing"_s));
     QVERIFY(puts().isEmpty()); // the line refused it, and nothing goes by itself
     arm();

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/admin/ActivityLog.h"
+#include "app/admin/AdminPlace.h"
+#include "app/base/ManualClock.h"
+#include "app/matrix/SignedIn.h"
+#include "app/practice/FaultProxy.h"
+#include "app/practice/PracticeHomeserver.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace farewell::test {
+
+/// Where administrators work: a practice homeserver with its crowd, a line to it that can break,
+/// "alice" signed in over that line as its administrator, and an activity log of their own. All by
+/// one clock that is moved by hand.
+struct AdminOffice
+{
+    /// Whether server and line stand.
+    [[nodiscard]] bool open();
+
+    /// The client first, for a server waits for the connections that it keeps.
+    void close();
+
+    [[nodiscard]] QString idOf(const QString &localpart) const { return server->userId(localpart); }
+    [[nodiscard]] AdminPlace place() const { return {*admin, admin->homeserver()}; }
+
+    std::unique_ptr<QTemporaryDir> folder;
+    std::unique_ptr<ManualClock> clock;
+    std::unique_ptr<PracticeHomeserver> server;
+    std::unique_ptr<FaultProxy> line;
+    std::unique_ptr<MatrixClient> client;
+    std::unique_ptr<SignedIn> admin;
+    std::unique_ptr<ActivityLog> log;
+};
+
+} // namespace farewell::test
