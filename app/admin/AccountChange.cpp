@@ -5,12 +5,10 @@
 
 #include "app/admin/AdminActs.h"
 #include "app/admin/AdminReads.h"
+#include "app/admin/LookTimes.h"
 #include "app/base/Clock.h"
 #include "app/matrix/SignedIn.h"
 
-#include <QUuid>
-
-#include <array>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -23,9 +21,6 @@ namespace {
 using Phase = ChangePhase;
 using Outcome = ChangeOutcome;
 using Reason = ChangeReason;
-
-constexpr std::array<std::chrono::seconds, 5> looks{2s, 5s, 15s, 60s, lastChangeLook};
-constexpr std::chrono::milliseconds unlessTold = 30s; ///< to wait after a 429 without a time
 
 Activity activityOf(AccountAct act)
 {
@@ -40,28 +35,11 @@ Activity activityOf(AccountAct act)
     Q_UNREACHABLE();
 }
 
-/// As it stands in the log.
-QString wordOf(const Result<QJsonObject> &reply)
-{
-    if (reply) {
-        return u"200"_s;
-    }
-    const Failure &failure = reply.error();
-    if (failure.sent == Sent::No) {
-        return u"not sent"_s;
-    }
-    if (failure.httpStatus == 0) {
-        return u"no answer"_s;
-    }
-    const QString status = QString::number(failure.httpStatus);
-    return failure.errcode.isEmpty() ? status : status + u' ' + failure.errcode;
-}
-
 } // namespace
 
 AccountChange::AccountChange(AdminPlace place, Clock &clock, ActivityLog &log, AccountAct act,
                              const QString &subject, QObject *parent)
-    : QObject(parent), m_place(std::move(place)), m_clock(clock), m_log(log)
+    : QObject(parent), m_place(std::move(place)), m_clock(clock), m_act({m_place, clock, log})
 {
     m_state.act = act;
     m_state.subject = subject;
@@ -70,7 +48,8 @@ AccountChange::AccountChange(AdminPlace place, Clock &clock, ActivityLog &log, A
 AccountChange::~AccountChange()
 {
     m_attempt.reset();
-    conclude(m_reply ? wordOf(*m_reply) : u"not waited for"_s, {});
+    m_act.notWaitedFor();
+    (void)m_act.conclude({});
 }
 
 void AccountChange::confirm(Secret password)
@@ -121,23 +100,15 @@ void AccountChange::onRead(const Result<AdminAccount> &account)
 /// Not before it is written down.
 void AccountChange::send()
 {
-    const UserId &actor = m_place.actor.session().userId;
-    ActivityEntry entry{.id = QUuid::createUuid().toString(QUuid::WithoutBraces),
-                        .what = activityOf(m_state.act),
-                        .at = m_clock.nowUtc(),
-                        .actor = actor.toString(),
-                        .server = actor.serverName(),
-                        .address = m_place.address.toString(),
-                        .subject = m_state.subject,
-                        .lastSeenBefore = m_state.account->user.lastSeenAt};
-    m_state.logFault = m_log.begin(entry);
+    m_state.logFault = m_act.begin({.what = activityOf(m_state.act),
+                                    .subject = m_state.subject,
+                                    .lastSeenBefore = m_state.account->user.lastSeenAt});
     if (m_state.logFault != LogFault::None) {
         go({Phase::Choosing, Outcome::None, Reason::JournalFailed});
         return;
     }
-    m_entry = entry;
     m_sent = m_clock.elapsed();
-    m_state.sentAt = entry.at;
+    m_state.sentAt = m_clock.nowUtc();
     const auto onReplied = [this](const Result<QJsonObject> &reply) { onReply(reply); };
     if (m_state.act == AccountAct::Reactivate) {
         reactivateAccount(m_place, m_state.subject, m_password, m_attempt.get(), onReplied);
@@ -154,9 +125,10 @@ void AccountChange::onReply(const Result<QJsonObject> &reply)
 {
     m_reply = reply;
     m_state.failure = reply ? Failure{} : reply.error();
+    m_act.answered(reply ? std::nullopt : std::optional(reply.error()), u"200"_s);
     const ChangeVerdict unseen = verdictOnChange(reply, {});
     if (unseen.phase == Phase::Choosing || unseen.phase == Phase::Cooling) {
-        conclude(wordOf(reply), {});
+        conclude({});
         go(unseen);
         return;
     }
@@ -188,20 +160,13 @@ void AccountChange::judge(const ChangeSeen &seen)
         go(verdict);
         return;
     }
-    conclude(wordOf(*m_reply), seen.isAsWanted ? readBack() : u"not read"_s);
+    conclude(seen.isAsWanted ? readBack() : u"not read"_s);
     go(verdict);
 }
 
 void AccountChange::waitForNextLook()
 {
-    const std::chrono::milliseconds passed = m_clock.elapsed() - m_sent;
-    std::chrono::milliseconds wait = 0ms;
-    for (const std::chrono::seconds look : looks) {
-        if (look > passed) {
-            wait = look - passed;
-            break;
-        }
-    }
+    const std::chrono::milliseconds wait = untilNextAdminLook(m_clock.elapsed() - m_sent);
     m_state.nextLookAt = m_clock.nowUtc().addMSecs(wait.count());
     m_clock.callAfter(wait, m_attempt.get(), [this] { look(); });
 }
@@ -209,7 +174,7 @@ void AccountChange::waitForNextLook()
 /// Nothing is sent when the time is over; the person decides again.
 void AccountChange::cool()
 {
-    const std::chrono::milliseconds wait = m_state.failure.retryAfter.value_or(unlessTold);
+    const std::chrono::milliseconds wait = m_state.failure.pause();
     m_state.coolUntil = m_clock.nowUtc().addMSecs(wait.count());
     m_clock.callAfter(wait, m_attempt.get(), [this] {
         m_state.failure = {};
@@ -217,16 +182,9 @@ void AccountChange::cool()
     });
 }
 
-void AccountChange::conclude(const QString &answer, const QString &readBack)
+void AccountChange::conclude(const QString &readBack)
 {
-    if (!m_entry) {
-        return;
-    }
-    m_entry->answeredAt = m_clock.nowUtc();
-    m_entry->answer = answer;
-    m_entry->readBack = readBack;
-    m_state.isResultUnwritten = m_log.conclude(*m_entry) != LogFault::None;
-    m_entry.reset();
+    m_state.isResultUnwritten = m_act.conclude(readBack) != LogFault::None;
 }
 
 void AccountChange::go(const ChangeVerdict &verdict)

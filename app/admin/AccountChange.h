@@ -6,6 +6,7 @@
 #include "app/admin/AccountChangeState.h"
 #include "app/admin/AdminPlace.h"
 #include "app/admin/ChangeVerdict.h"
+#include "app/admin/LoggedAct.h"
 #include "app/base/Secret.h"
 
 #include <QObject>
@@ -54,17 +55,16 @@ private:
     void judge(const ChangeSeen &seen);
     void waitForNextLook();
     void cool();
-    void conclude(const QString &answer, const QString &readBack);
+    void conclude(const QString &readBack);
     void go(const ChangeVerdict &verdict);
     [[nodiscard]] std::chrono::seconds sinceSent() const;
     [[nodiscard]] QString readBack() const;
 
     AdminPlace m_place;
     Clock &m_clock;
-    ActivityLog &m_log;
     AccountChangeState m_state;
     Secret m_password;
-    std::optional<ActivityEntry> m_entry; ///< begun, and not concluded
+    LoggedAct m_act;
     std::optional<Result<QJsonObject>> m_reply;
     std::chrono::milliseconds m_sent{0};
     std::unique_ptr<QObject> m_attempt; ///< what was asked for it dies with it

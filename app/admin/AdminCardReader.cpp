@@ -213,13 +213,9 @@ void AdminCardReader::judge(const QString &roomId, const Result<AdminRoom> &read
     OnlyAdminSearch &search = m_card.onlyAdmin;
     m_unseenRooms.removeOne(roomId);
     ++search.looked;
-    Verdict verdict = Verdict::CannotJudge;
-    if (read) {
-        RoomPowers powers = read->powers;
-        powers.isReplaced
-            = read->isReplaced && m_card.joinedRooms->value().contains(read->replacement);
-        verdict = onlyAdminIn(powers, m_card.userId).verdict;
-    }
+    const Verdict verdict = read
+        ? onlyAdminOf(*read, m_card.userId, m_card.joinedRooms->value()).verdict
+        : Verdict::CannotJudge;
     if (verdict == Verdict::OnlyThem) {
         search.rooms += OnlyAdminRoom{roomId, read->name, read->powers.joined.size()};
     }

@@ -199,6 +199,13 @@ Result<QList<AdminTask>> parseAdminTasks(const QJsonObject &object)
     return tasks;
 }
 
+OnlyAdmin onlyAdminOf(const AdminRoom &room, const QString &userId, const QStringList &joined)
+{
+    RoomPowers powers = room.powers;
+    powers.isReplaced = room.isReplaced && joined.contains(room.replacement);
+    return onlyAdminIn(powers, userId);
+}
+
 Result<AdminRedaction> parseAdminRedaction(const QJsonObject &object)
 {
     const QString status = object.value("status"_L1).toString();

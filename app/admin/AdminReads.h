@@ -89,6 +89,11 @@ struct AdminRoom
     QList<QString> joinedByAge; ///< user ids, who joined longest ago first
 };
 
+/// The rule of the only admin, for an account that is in the rooms `joined`: one that was replaced
+/// by another of them needs nobody.
+[[nodiscard]] OnlyAdmin onlyAdminOf(const AdminRoom &room, const QString &userId,
+                                    const QStringList &joined);
+
 /// From its state, whole.
 void fetchAdminRoom(const AdminPlace &place, const QString &roomId, QObject *context,
                     Reply<AdminRoom> reply);

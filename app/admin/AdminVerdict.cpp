@@ -3,6 +3,7 @@
 
 #include "app/admin/AdminVerdict.h"
 
+#include "app/admin/LookTimes.h"
 #include "app/base/HttpStatus.h"
 
 using namespace Qt::StringLiterals;

@@ -65,9 +65,6 @@ struct AdminVerdict
     friend bool operator==(const AdminVerdict &, const AdminVerdict &) = default;
 };
 
-/// The last look at an account whose answer did not come, counted from sending.
-inline constexpr std::chrono::seconds lastAdminLook{300};
-
 /// "From answer to phase and to row state", for one account and for a row of a list alike.
 /// Why an account could not be read: Gone, SignedOut, NotAdmin, Hidden or Network.
 [[nodiscard]] AdminReason reasonOfNoAccount(const Failure &failure);

@@ -3,6 +3,7 @@
 
 #include "app/admin/ChangeVerdict.h"
 
+#include "app/admin/LookTimes.h"
 #include "app/base/HttpStatus.h"
 
 using namespace Qt::StringLiterals;
@@ -47,7 +48,7 @@ ChangeVerdict refused(const Failure &failure, const ChangeSeen &seen)
     if (seen.isAsWanted == false) {
         return {Phase::Impossible, Outcome::NotDone, Reason::Refused};
     }
-    const bool isLast = seen.sinceSent >= lastChangeLook;
+    const bool isLast = seen.sinceSent >= lastAdminLook;
     return isLast ? ChangeVerdict{Phase::Settled, Outcome::Unknown, Reason::Refused}
                   : ChangeVerdict{Phase::Verifying, Outcome::None, Reason::Refused};
 }
@@ -89,7 +90,7 @@ ChangeVerdict verdictOnChange(const Result<QJsonObject> &reply, const ChangeSeen
     if (!reply && isRefusal(reply.error())) {
         return refused(reply.error(), seen);
     }
-    if (seen.sinceSent < lastChangeLook) {
+    if (seen.sinceSent < lastAdminLook) {
         return {Phase::Verifying, Outcome::None, Reason::None};
     }
     const bool isWithoutEffect = !reply && seen.isAsWanted == false;

@@ -29,9 +29,6 @@ struct ChangeVerdict
     friend bool operator==(const ChangeVerdict &, const ChangeVerdict &) = default;
 };
 
-/// The last look at an account, counted from sending.
-inline constexpr std::chrono::seconds lastChangeLook{300};
-
 /// Why an account could not be read before anything was sent.
 [[nodiscard]] ChangeVerdict verdictOnNoAccount(const Failure &failure);
 

@@ -43,23 +43,32 @@ LogFault LoggedAct::begin(ActivityEntry entry)
     return fault;
 }
 
-void LoggedAct::answered(const std::optional<Failure> &failure)
+void LoggedAct::answered(const std::optional<Failure> &failure, const QString &yes)
 {
     if (!m_entry) {
         return;
     }
     m_entry->answeredAt = m_desk.clock.nowUtc();
-    m_entry->answer = failure ? wordOf(*failure) : u"accepted"_s;
+    m_entry->answer = failure ? wordOf(*failure) : yes;
 }
 
-void LoggedAct::conclude(const QString &readBack)
+void LoggedAct::notWaitedFor()
+{
+    if (m_entry && !m_entry->answeredAt) {
+        m_entry->answeredAt = m_desk.clock.nowUtc();
+        m_entry->answer = u"not waited for"_s;
+    }
+}
+
+LogFault LoggedAct::conclude(const QString &readBack)
 {
     if (!m_entry) {
-        return;
+        return LogFault::None;
     }
     m_entry->readBack = readBack;
-    (void)m_desk.log.conclude(*m_entry);
+    const LogFault fault = m_desk.log.conclude(*m_entry);
     m_entry.reset();
+    return fault;
 }
 
 } // namespace farewell

@@ -26,14 +26,18 @@ public:
     /// sent after a fault.
     [[nodiscard]] LogFault begin(ActivityEntry entry);
 
-    /// The answer, before conclude(): yes, or status and `errcode`, or that none came.
-    void answered(const std::optional<Failure> &failure);
+    /// The answer, before conclude(): `yes`, or status and `errcode`, or that none came.
+    void answered(const std::optional<Failure> &failure,
+                  const QString &yes = QStringLiteral("accepted"));
+
+    /// Nobody is there any more to hear one.
+    void notWaitedFor();
 
     /// `readBack`: what the server said of the account afterwards, in a word or two that stay. A
     /// line that cannot be written is lost: it stays open, which is not untrue.
-    void conclude(const QString &readBack);
+    LogFault conclude(const QString &readBack);
 
-    [[nodiscard]] bool isOpen() const { return m_entry.has_value(); }
+    [[nodiscard]] bool isAnswered() const { return m_entry && m_entry->answeredAt; }
 
 private:
     AdminDesk m_desk;

@@ -6,6 +6,7 @@
 #include <QString>
 #include <QUrl>
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 
@@ -81,6 +82,15 @@ struct Failure
     {
         return cause == Cause::UserDeactivated
             || (errcode == QLatin1StringView("M_UNKNOWN_TOKEN") && !softLogout);
+    }
+
+    /// How long to wait before anything is asked again: what the server asks for. One that asks for
+    /// no wait at all has still not done what it was asked to do.
+    [[nodiscard]] std::chrono::milliseconds pause() const
+    {
+        constexpr std::chrono::milliseconds shortest = std::chrono::seconds(1);
+        constexpr std::chrono::milliseconds usual = std::chrono::seconds(30);
+        return std::max(retryAfter.value_or(usual), shortest);
     }
 
     /// A failure of our own making, before anything was sent.

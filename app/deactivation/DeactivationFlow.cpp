@@ -236,8 +236,7 @@ DeactivationFlow::Order DeactivationFlow::obey(const Consequence &next,
     case Step::Impossible:
         return impossible(next.reason, next.outcome, next.failure);
     case Step::Cool: {
-        const milliseconds wanted = next.failure.retryAfter.value_or(defaultCooling);
-        m_coolingTime = std::max(wanted, shortestCooling);
+        m_coolingTime = next.failure.pause();
         m_serverText = next.failure.serverText;
         m_phase = Phase::Cooling;
         return Order::Cool;

@@ -24,10 +24,6 @@ public:
 
     /// How long a UIA session is taken for alive: a 400 M_UNKNOWN to a younger one is not about it.
     static constexpr milliseconds sessionLife = std::chrono::hours(1);
-    static constexpr milliseconds defaultCooling = std::chrono::seconds(30);
-
-    /// A server that asks for no wait at all has still not done what it was asked to do.
-    static constexpr milliseconds shortestCooling = std::chrono::seconds(1);
 
     struct Setup
     {

@@ -3,6 +3,7 @@
 
 #include "ui/administration/AdminDeactivateDialog.h"
 
+#include "app/admin/steps/StepWords.h"
 #include "app/base/Clock.h"
 #include "ui/Names.h"
 #include "ui/administration/AdminDeactivationSentences.h"
@@ -38,8 +39,6 @@ namespace {
 using Phase = AdminDeactivationPhase;
 
 constexpr double startWidth = 30; // of the font's height
-constexpr std::array shownSteps{AdminStep::WaitProfile, AdminStep::HandOver, AdminStep::Deactivate,
-                                AdminStep::Rooms,       AdminStep::Redact,   AdminStep::Media};
 
 } // namespace
 
@@ -274,12 +273,12 @@ void AdminDeactivateDialog::showSteps()
 void AdminDeactivateDialog::publish()
 {
     setProperty("phase", words::phase(m_state.phase));
-    setProperty("reason", words::reason(m_state.reason));
+    setProperty("reason", wordOf(m_state.reason));
     setProperty("outcome", words::outcome(m_state.outcome));
-    setProperty("step", words::step(m_state.step));
-    for (const AdminStep step : shownSteps) {
-        const QString name = u"stepResult_"_s + words::step(step);
-        setProperty(name.toLatin1().constData(), words::result(m_state.resultOf(step)));
+    setProperty("step", wordOf(m_state.step));
+    for (const AdminStep step : adminSteps) {
+        const QString name = u"stepResult_"_s + wordOf(step);
+        setProperty(name.toLatin1().constData(), wordOf(m_state.resultOf(step)));
     }
 }
 

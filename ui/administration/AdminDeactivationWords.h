@@ -8,9 +8,6 @@
 /// The words of the contract for automation; not for people.
 namespace farewell::words {
 
-[[nodiscard]] QString phase(AdminDeactivationPhase phase);
-[[nodiscard]] QString reason(AdminReason reason);
-[[nodiscard]] QString step(AdminStep step); ///< empty for none
-[[nodiscard]] QString result(StepResult result);
+[[nodiscard]] QString phase(AdminDeactivationPhase phase); ///< the others: StepWords.h
 
 } // namespace farewell::words

@@ -4,13 +4,13 @@
 #include "app/admin/steps/AccountDeactivation.h"
 
 #include "app/admin/AdminActs.h"
+#include "app/admin/LookTimes.h"
 #include "app/admin/steps/ProfileWait.h"
 #include "app/base/Clock.h"
 #include "app/matrix/FanOut.h"
 #include "app/matrix/SignedIn.h"
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -21,8 +21,7 @@ namespace {
 
 using Tries = Request::Tries;
 
-/// Counted from sending.
-constexpr std::array<std::chrono::milliseconds, 5> lookTimes{2s, 5s, 15s, 60s, lastAdminLook};
+constexpr std::chrono::milliseconds firstLook = 2s; ///< after a request without an answer
 
 /// Whether the server itself refuses, so that it matters whether we still may.
 bool isRefusal(AdminReply::Kind kind)
@@ -231,7 +230,7 @@ void AccountDeactivation::onReply(const AdminReply &reply)
         return;
     }
     // A server that refuses may be read at once; one that has not answered may be at work still.
-    if (reply.kind == AdminReply::Kind::Unclear && sinceSent() < lookTimes.front()) {
+    if (reply.kind == AdminReply::Kind::Unclear && sinceSent() < firstLook) {
         lookLater();
     } else {
         lookBack();
@@ -275,11 +274,10 @@ void AccountDeactivation::judge()
 
 void AccountDeactivation::lookLater()
 {
-    const auto *const next = std::ranges::find_if(
-        lookTimes, [this](std::chrono::milliseconds at) { return at > sinceSent(); });
-    m_nextAt = next == lookTimes.end() ? sinceSent() : *next;
+    const std::chrono::milliseconds wait = untilNextAdminLook(sinceSent());
+    m_nextAt = sinceSent() + wait;
     m_looking = std::make_unique<QObject>();
-    desk().clock.callAfter(m_nextAt - sinceSent(), m_looking.get(), [this] { lookBack(); });
+    desk().clock.callAfter(wait, m_looking.get(), [this] { lookBack(); });
     Q_EMIT verifying();
     Q_EMIT progressed();
 }

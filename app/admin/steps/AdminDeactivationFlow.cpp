@@ -11,13 +11,6 @@ using Order = AdminDeactivationFlow::Order;
 using Phase = AdminDeactivationPhase;
 using State = AdminVerdict::State;
 
-namespace {
-
-constexpr std::array inOrder{AdminStep::WaitProfile, AdminStep::HandOver, AdminStep::Deactivate,
-                             AdminStep::Rooms,       AdminStep::Redact,   AdminStep::Media};
-
-} // namespace
-
 StepResult &AdminDeactivationFlow::result(AdminStep step)
 {
     return m_results.at(static_cast<std::size_t>(step));
@@ -223,7 +216,7 @@ Order AdminDeactivationFlow::afterVerdict(const AdminVerdict &verdict)
         return Order::Nothing;
     case State::Cooling:
         m_phase = Phase::Cooling;
-        m_coolingTime = std::max(m_failure.retryAfter.value_or(defaultCooling), shortestCooling);
+        m_coolingTime = m_failure.pause();
         result(AdminStep::Deactivate) = StepResult::Waiting;
         return Order::Cool;
     case State::Impossible:
@@ -285,7 +278,7 @@ void AdminDeactivationFlow::roomsEnded(const StepEnd &end)
 Order AdminDeactivationFlow::begin()
 {
     m_outcome = isRunAgain() ? m_outcome : Outcome::None; // what is known stays known
-    for (const AdminStep step : inOrder) {
+    for (const AdminStep step : adminSteps) {
         const bool isDone = isRunAgain() && resultOf(step) == StepResult::Done
             && step != AdminStep::WaitProfile && step != AdminStep::Deactivate;
         if (!isDone) {
@@ -331,10 +324,10 @@ Order AdminDeactivationFlow::run(AdminStep step)
 
 Order AdminDeactivationFlow::follow()
 {
-    const auto *const next = std::ranges::find_if(inOrder, [this](AdminStep step) {
+    const auto *const next = std::ranges::find_if(adminSteps, [this](AdminStep step) {
         return step > m_step && resultOf(step) == StepResult::Waiting;
     });
-    if (next == inOrder.end()) {
+    if (next == adminSteps.end()) {
         settle();
         return Order::Nothing;
     }

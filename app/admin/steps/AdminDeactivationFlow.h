@@ -38,8 +38,6 @@ public:
 
     /// How old what the person has seen may be when it is acted on.
     static constexpr milliseconds targetLife = std::chrono::seconds(60);
-    static constexpr milliseconds defaultCooling = std::chrono::seconds(30);
-    static constexpr milliseconds shortestCooling = std::chrono::seconds(1);
 
     /// What the person does. `age`: of what they have seen of the account; `isClosed`: that is
     /// deactivated already, and to be completed.

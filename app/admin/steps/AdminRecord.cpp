@@ -3,6 +3,7 @@
 
 #include "app/admin/steps/AdminRecord.h"
 
+#include "app/admin/steps/StepWords.h"
 #include "app/base/UserId.h"
 #include "app/base/WrittenValues.h"
 
@@ -22,37 +23,6 @@ namespace {
 constexpr std::array<Named<Outcome>, 3> outcomes{{{Outcome::Deactivated, "deactivated"_L1},
                                                   {Outcome::StillActive, "stillActive"_L1},
                                                   {Outcome::Unknown, "unknown"_L1}}};
-
-constexpr std::array<Named<AdminStep>, 6> steps{{{AdminStep::WaitProfile, "waitProfile"_L1},
-                                                 {AdminStep::HandOver, "handover"_L1},
-                                                 {AdminStep::Deactivate, "deactivate"_L1},
-                                                 {AdminStep::Rooms, "rooms"_L1},
-                                                 {AdminStep::Redact, "redact"_L1},
-                                                 {AdminStep::Media, "media"_L1}}};
-
-constexpr std::array<Named<StepResult>, 6> results{{{StepResult::Skipped, "skipped"_L1},
-                                                    {StepResult::Waiting, "waiting"_L1},
-                                                    {StepResult::Running, "running"_L1},
-                                                    {StepResult::Done, "done"_L1},
-                                                    {StepResult::Failed, "failed"_L1},
-                                                    {StepResult::Unknown, "unknown"_L1}}};
-
-constexpr std::array<Named<AdminReason>, 15> reasons{
-    {{AdminReason::None, ""_L1},
-     {AdminReason::Network, "network"_L1},
-     {AdminReason::Gone, "gone"_L1},
-     {AdminReason::Refused, "refused"_L1},
-     {AdminReason::Policy, "policy"_L1},
-     {AdminReason::IdentityServer, "identityServer"_L1},
-     {AdminReason::NotAdmin, "notAdmin"_L1},
-     {AdminReason::SignedOut, "signedOut"_L1},
-     {AdminReason::Hidden, "hidden"_L1},
-     {AdminReason::NotErased, "notErased"_L1},
-     {AdminReason::HalfDone, "halfDone"_L1},
-     {AdminReason::NoEffect, "noEffect"_L1},
-     {AdminReason::StaleTarget, "staleTarget"_L1},
-     {AdminReason::StillJoined, "stillJoined"_L1},
-     {AdminReason::JournalFailed, "journalFailed"_L1}}};
 
 QJsonValue timeOrNull(const QDateTime &at)
 {
@@ -84,10 +54,10 @@ QJsonObject choicesOf(const AdminChoices &choices)
 QJsonArray stepsOf(const AdminDeactivationState &state)
 {
     QJsonArray all;
-    for (const auto &[step, name] : steps) {
+    for (const AdminStep step : adminSteps) {
         all += QJsonObject{
-            {u"step"_s, name},
-            {u"result"_s, nameOf(results, state.resultOf(step))},
+            {u"step"_s, wordOf(step)},
+            {u"result"_s, wordOf(state.resultOf(step))},
             {u"at"_s, timeOrNull(state.resultAt.at(static_cast<std::size_t>(step)))}};
     }
     return all;
@@ -155,7 +125,7 @@ QByteArray toJson(const AdminRecord &record)
          QJsonObject{{u"before"_s, qint64(record.target.joined.size())}, {u"left"_s, left}}},
         {u"outcome"_s,
          QJsonObject{{u"result"_s, nameOf(outcomes, state.outcome)},
-                     {u"reason"_s, orNull(nameOf(reasons, state.reason))}}},
+                     {u"reason"_s, orNull(wordOf(state.reason))}}},
     };
     return QJsonDocument(object).toJson();
 }

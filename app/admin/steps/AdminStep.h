@@ -5,6 +5,7 @@
 
 #include "app/admin/AdminVerdict.h"
 
+#include <array>
 #include <optional>
 
 namespace farewell {
@@ -20,6 +21,11 @@ enum class AdminStep {
     Redact,
     Media,
 };
+
+/// All of them.
+inline constexpr std::array adminSteps{AdminStep::WaitProfile, AdminStep::HandOver,
+                                       AdminStep::Deactivate,  AdminStep::Rooms,
+                                       AdminStep::Redact,      AdminStep::Media};
 
 enum class StepResult {
     Skipped, ///< not wanted, not possible here, or gone on without

@@ -156,12 +156,8 @@ void AdminTargetReader::readRooms()
 void AdminTargetReader::judge(const Result<AdminRoom> &room)
 {
     using Verdict = OnlyAdmin::Verdict;
-    Verdict verdict = Verdict::CannotJudge;
-    if (room) {
-        RoomPowers powers = room->powers;
-        powers.isReplaced = room->isReplaced && m_target.joined.contains(room->replacement);
-        verdict = onlyAdminIn(powers, m_target.id()).verdict;
-    }
+    const Verdict verdict
+        = room ? onlyAdminOf(*room, m_target.id(), m_target.joined).verdict : Verdict::CannotJudge;
     if (verdict == Verdict::OnlyThem) {
         m_target.onlyAdminIn += *room;
     } else if (verdict == Verdict::CannotJudge) {

@@ -4,10 +4,9 @@
 #include "app/admin/steps/FileDeletion.h"
 
 #include "app/admin/AdminActs.h"
-#include "app/admin/steps/AdminDeactivationFlow.h"
 #include "app/base/Clock.h"
 
-#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -74,14 +73,12 @@ void FileDeletion::onAnswer(const Result<qint64> &count)
 /// It has done nothing, and the click covers all of them.
 void FileDeletion::waitFor(const Failure &failure)
 {
-    using Flow = AdminDeactivationFlow;
     m_putOff = failure;
     if (isStopping()) {
         finish(StepEnd::failed(AdminReason::None, failure), unfinished());
         return;
     }
-    const auto wait = failure.retryAfter.value_or(Flow::defaultCooling);
-    desk().clock.callAfter(std::max(wait, Flow::shortestCooling), this, [this] {
+    desk().clock.callAfter(failure.pause(), this, [this] {
         if (!m_isOver) {
             m_putOff.reset();
             send();

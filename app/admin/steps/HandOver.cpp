@@ -4,7 +4,6 @@
 #include "app/admin/steps/HandOver.h"
 
 #include "app/admin/AdminActs.h"
-#include "app/admin/steps/AdminDeactivationFlow.h"
 #include "app/base/Clock.h"
 
 #include <algorithm>
@@ -77,14 +76,12 @@ void HandOver::onAnswer(const Result<QJsonObject> &answer)
 /// It has done nothing, and the click covers the whole list.
 void HandOver::waitFor(const Failure &failure)
 {
-    using Flow = AdminDeactivationFlow;
     m_putOff = failure;
     if (isStopping()) {
         giveUp();
         return;
     }
-    const auto wait = failure.retryAfter.value_or(Flow::defaultCooling);
-    desk().clock.callAfter(std::max(wait, Flow::shortestCooling), this, [this] {
+    desk().clock.callAfter(failure.pause(), this, [this] {
         if (m_putOff) {
             m_putOff.reset();
             send();
