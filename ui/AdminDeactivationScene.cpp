@@ -7,7 +7,7 @@
 #include "app/base/Clock.h"
 #include "app/base/Text.h"
 #include "app/matrix/SignedIn.h"
-#include "app/platform/DurableFile.h"
+#include "ui/SavedFile.h"
 #include "ui/administration/AdminDeactivateDialog.h"
 #include "ui/administration/HeirsDialog.h"
 #include "ui/practice/PracticeMark.h"
@@ -15,7 +15,6 @@
 
 #include <QCoreApplication>
 #include <QFileDialog>
-#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -146,32 +145,21 @@ AdminRecord AdminDeactivationScene::record() const
 
 void AdminDeactivationScene::askWhereToSave()
 {
-    auto *dialog = new QFileDialog(m_dialog, tr("Save a record"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setFileMode(QFileDialog::AnyFile);
-    dialog->setDefaultSuffix(u"json"_s);
-    dialog->setNameFilter(tr("Records (*.json)"));
-    dialog->selectFile(fileNameOf(record()));
+    QFileDialog *dialog = SavedFile::dialogFor({.title = tr("Save a record"),
+                                                .filter = tr("Records (*.json)"),
+                                                .suffix = u"json"_s,
+                                                .name = fileNameOf(record())},
+                                               m_dialog);
     connect(dialog, &QFileDialog::fileSelected, this, &AdminDeactivationScene::saveRecord);
     dialog->open();
 }
 
 void AdminDeactivationScene::saveRecord(const QString &path)
 {
-    DurableFile file(QFileInfo(path).filesystemFilePath());
-    const std::error_code error = file.write(toJson(record()).toStdString());
-    const QString name = isolatedLtr(QFileInfo(path).fileName());
-    if (!error) {
-        //: %1 is the name of a file
-        m_dialog->tellOfRecord(tr("The record is saved as %1.").arg(name));
-    } else if (SystemFile::isOutOfRoom(error)) {
-        //: %1 is the name of a file
-        m_dialog->tellOfRecord(tr("There is no room on the disk for %1.").arg(name));
-    } else {
-        //: %1 is the name of a file
-        m_dialog->tellOfRecord(tr("%1 cannot be written there.").arg(name));
-    }
+    const QString fault = SavedFile::write(path, toJson(record()));
+    //: %1 is the name of a file
+    const QString saved = tr("The record is saved as %1.").arg(SavedFile::shownName(path));
+    m_dialog->tellOfRecord(fault.isEmpty() ? saved : fault);
 }
 
 void AdminDeactivationScene::leave()

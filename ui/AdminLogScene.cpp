@@ -6,6 +6,7 @@
 #include "app/admin/ActivityCsv.h"
 #include "app/base/Clock.h"
 #include "app/base/Text.h"
+#include "ui/SavedFile.h"
 #include "ui/administration/AdminLogWindow.h"
 #include "ui/administration/DeleteLogDialog.h"
 #include "ui/administration/LogSentences.h"
@@ -15,7 +16,6 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
-#include <QSaveFile>
 #include <QUrl>
 #include <QUuid>
 
@@ -65,23 +65,18 @@ void AdminLogScene::read()
 
 void AdminLogScene::askWhere()
 {
-    auto *dialog = new QFileDialog(m_window, tr("Export the activity log"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->setNameFilter(tr("Table (*.csv)"));
-    dialog->selectFile(u"farewell-activity.csv"_s);
+    QFileDialog *dialog = SavedFile::dialogFor({.title = tr("Export the activity log"),
+                                                .filter = tr("Table (*.csv)"),
+                                                .suffix = u"csv"_s,
+                                                .name = u"farewell-activity.csv"_s},
+                                               m_window);
     connect(dialog, &QFileDialog::fileSelected, this, &AdminLogScene::exportTo);
     dialog->open();
 }
 
-/// The file is there whole, or not at all. QSaveFile itself does not see that what it kept in
-/// memory found no room.
 void AdminLogScene::exportTo(const QString &path)
 {
-    QSaveFile file(path);
-    const bool isThere = file.open(QIODevice::WriteOnly)
-        && file.write(activityCsv(m_window->shownEntries())) >= 0 && file.flush() && file.commit();
+    const bool isThere = SavedFile::write(path, activityCsv(m_window->shownEntries())).isEmpty();
     const QString shown = isolatedLtr(QDir::toNativeSeparators(path));
     if (isThere) {
         //: %1 is a file

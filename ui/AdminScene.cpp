@@ -7,7 +7,7 @@
 #include "app/admin/AdminAddresses.h"
 #include "app/base/Text.h"
 #include "app/matrix/AccountEndpoints.h"
-#include "app/platform/DurableFile.h"
+#include "ui/SavedFile.h"
 #include "ui/administration/AdminAddressDialog.h"
 #include "ui/administration/AdminSentences.h"
 #include "ui/administration/AdminWindow.h"
@@ -242,13 +242,11 @@ void AdminScene::onListChanged()
 /// A list is saved whole; where that is not read yet, it is read after the file has been chosen.
 void AdminScene::saveList()
 {
-    auto *dialog = new QFileDialog(m_window.get(), tr("Save this list"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setFileMode(QFileDialog::AnyFile);
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->setNameFilter(tr("Tables (*.csv)"));
-    dialog->selectFile(u"accounts.csv"_s);
+    QFileDialog *dialog = SavedFile::dialogFor({.title = tr("Save this list"),
+                                                .filter = tr("Tables (*.csv)"),
+                                                .suffix = u"csv"_s,
+                                                .name = u"accounts.csv"_s},
+                                               m_window.get());
     connect(dialog, &QFileDialog::fileSelected, this, &AdminScene::saveListTo);
     dialog->open();
 }
@@ -270,19 +268,13 @@ void AdminScene::writeList()
 {
     const QString path = std::exchange(m_savePath, {});
     UserListPage &page = m_window->list();
-    const QByteArray bytes = sheetOf(page.model().rows());
-    DurableFile file(QFileInfo(path).filesystemFilePath());
-    const std::error_code error = file.write(bytes.toStdString());
-    const QString name = isolatedLtr(QFileInfo(path).fileName());
-    if (!error) {
+    const QString fault = SavedFile::write(path, sheetOf(page.model().rows()));
+    if (fault.isEmpty()) {
         //: %1 is the name of a file
-        page.tell(Banner::Kind::Info, tr("The list is saved as %1.").arg(name));
-    } else if (SystemFile::isOutOfRoom(error)) {
-        //: %1 is the name of a file
-        page.tell(Banner::Kind::Error, tr("There is no room on the disk for %1.").arg(name));
+        page.tell(Banner::Kind::Info,
+                  tr("The list is saved as %1.").arg(SavedFile::shownName(path)));
     } else {
-        //: %1 is the name of a file
-        page.tell(Banner::Kind::Error, tr("%1 cannot be written there.").arg(name));
+        page.tell(Banner::Kind::Error, fault);
     }
 }
 

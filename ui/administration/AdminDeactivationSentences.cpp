@@ -4,6 +4,7 @@
 #include "ui/administration/AdminDeactivationSentences.h"
 
 #include "ui/deactivation/ConsequencesLabel.h"
+#include "ui/sentences/Numbers.h"
 #include "ui/sentences/Sentences.h"
 #include "ui/sentences/Times.h"
 
@@ -14,11 +15,6 @@ namespace farewell {
 namespace {
 
 using Phase = AdminDeactivationPhase;
-
-int asInt(qint64 number)
-{
-    return static_cast<int>(number);
-}
 
 } // namespace
 
@@ -34,13 +30,13 @@ QString AdminDeactivationSentences::consequences(const AdminTarget &target)
     paragraphs += tr("If you proceed:");
     paragraphs
         += item(tr("They are signed out everywhere (%Ln session(s)) and can no longer log in",
-                   nullptr, asInt(target.sessions)));
+                   nullptr, Numbers::plural(target.sessions)));
     paragraphs += item(tr("No one will be able to reuse the username (MXID), including them"));
-    paragraphs += item(
-        tr("They leave all %Ln room(s) and DMs they are in", nullptr, asInt(target.joined.size())));
+    paragraphs += item(tr("They leave all %Ln room(s) and DMs they are in", nullptr,
+                          Numbers::plural(target.joined.size())));
     if (target.invitations > 0) {
-        paragraphs
-            += item(tr("%Ln invitation(s) are declined", nullptr, asInt(target.invitations)));
+        paragraphs += item(
+            tr("%Ln invitation(s) are declined", nullptr, Numbers::plural(target.invitations)));
     }
     paragraphs
         += item(tr("Their email addresses and phone numbers are removed from the account and "
@@ -278,7 +274,7 @@ QString AdminDeactivationSentences::settled(const AdminDeactivationState &state,
                   "again later.");
     case AdminReason::StillJoined:
         return tr("The account is still in %Ln room(s). Run it again to take it out.", nullptr,
-                  asInt(state.roomsLeft.value_or(0)));
+                  Numbers::plural(state.roomsLeft.value_or(0)));
     case AdminReason::NoEffect:
         return tr("No clear answer came, and after five minutes the account is as it was, with its "
                   "sessions and contacts.");

@@ -168,7 +168,7 @@ void AdminLogWindow::search(const QString &text)
 
 void AdminLogWindow::showCounts()
 {
-    const auto total = static_cast<int>(m_model->total());
+    const int total = Numbers::plural(m_model->total());
     const int shown = m_model->rowCount();
     if (total == 0) {
         m_status->setText(tr("Nothing has been written down yet."));

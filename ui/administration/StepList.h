@@ -4,16 +4,9 @@
 #pragma once
 
 #include "app/admin/steps/AdminStep.h"
-
-#include <QWidget>
-
-class QVBoxLayout;
+#include "ui/widgets/MarkedList.h"
 
 namespace farewell {
-
-class Badge;
-class Card;
-class Text;
 
 /// A line of what is done for somebody else: how it stands, in words.
 struct StepLine
@@ -25,9 +18,8 @@ struct StepLine
     friend bool operator==(const StepLine &, const StepLine &) = default;
 };
 
-/// The steps, line by line, each with its mark (`stepList`). A line whose words change stays where
-/// it is.
-class StepList final : public QWidget
+/// The steps, line by line, each with its mark (`stepList`).
+class StepList final : public MarkedList
 {
     Q_OBJECT
 
@@ -35,20 +27,6 @@ public:
     explicit StepList(QWidget *parent);
 
     void showLines(const QList<StepLine> &lines);
-
-private:
-    struct Row
-    {
-        Card *card;
-        Badge *badge;
-        Text *title;
-        Text *detail;
-    };
-
-    [[nodiscard]] Row makeRow();
-
-    QVBoxLayout *m_column;
-    QList<Row> m_rows;
 };
 
 } // namespace farewell

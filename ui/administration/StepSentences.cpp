@@ -21,11 +21,6 @@ QString nameOf(const QString &roomId, const AdminTarget &target)
     return room == target.onlyAdminIn.end() || room->name.isEmpty() ? roomId : room->name;
 }
 
-int asInt(qint64 number)
-{
-    return static_cast<int>(number);
-}
-
 } // namespace
 
 QList<StepLine> StepSentences::of(const AdminDeactivationState &state, const AdminTarget &target,
@@ -149,7 +144,8 @@ StepLine StepSentences::readBack(const AdminDeactivationState &state)
     const auto &seen = state.deactivation;
     const QString at = seen.readAt.isValid() ? Times::ofDay(seen.readAt) : QString();
     const QString next = state.phase == AdminDeactivationPhase::Verifying && state.nextLookIn
-        ? tr("Next look in %Ln second(s)", nullptr, asInt(state.nextLookIn->count() / 1000 + 1))
+        ? tr("Next look in %Ln second(s)", nullptr,
+             Numbers::plural(state.nextLookIn->count() / 1000 + 1))
         : at;
     if (!seen.account.isDeactivated) {
         return {state.phase == AdminDeactivationPhase::Verifying ? StepResult::Running
@@ -199,11 +195,12 @@ StepLine StepSentences::rooms(const AdminDeactivationState &state, const AdminTa
         return {result, tr("All rooms left"), {}};
     }
     const qint64 before = std::max<qint64>(target.joined.size(), left);
-    const QString title
-        = tr("Out of %1 of %Ln room(s)", nullptr, asInt(before)).arg(Numbers::count(before - left));
+    const QString title = tr("Out of %1 of %Ln room(s)", nullptr, Numbers::plural(before))
+                              .arg(Numbers::count(before - left));
     if (result == StepResult::Running) {
         const QString next = state.nextLookIn
-            ? tr("Next look in %Ln second(s)", nullptr, asInt(state.nextLookIn->count() / 1000 + 1))
+            ? tr("Next look in %Ln second(s)", nullptr,
+                 Numbers::plural(state.nextLookIn->count() / 1000 + 1))
             : QString();
         return {result, title,
                 Sentences::inARow({tr("The server works through them one by one."), next})};
@@ -236,7 +233,7 @@ StepLine StepSentences::redaction(const AdminDeactivationState &state)
 StepLine StepSentences::files(const AdminDeactivationState &state, const AdminTarget &target)
 {
     const StepResult result = state.resultOf(AdminStep::Media);
-    const int deleted = asInt(state.filesDeleted);
+    const int deleted = Numbers::plural(state.filesDeleted);
     switch (result) {
     case StepResult::Done:
         return {result, tr("%Ln file(s) deleted", nullptr, deleted), {}};
@@ -249,7 +246,8 @@ StepLine StepSentences::files(const AdminDeactivationState &state, const AdminTa
                 tr("%Ln file(s) deleted", nullptr, deleted)};
     case StepResult::Waiting:
     case StepResult::Skipped:
-        return {result, tr("Delete their %Ln uploaded file(s)", nullptr, asInt(target.files)),
+        return {result,
+                tr("Delete their %Ln uploaded file(s)", nullptr, Numbers::plural(target.files)),
                 notBegun(result)};
     }
     Q_UNREACHABLE();

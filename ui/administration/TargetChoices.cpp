@@ -5,6 +5,7 @@
 
 #include "app/admin/steps/Heirs.h"
 #include "ui/Names.h"
+#include "ui/sentences/Numbers.h"
 #include "ui/sentences/Sentences.h"
 #include "ui/widgets/Controls.h"
 #include "ui/widgets/Wrapped.h"
@@ -123,7 +124,7 @@ void TargetChoices::showTarget(const AdminTarget &target)
     m_redact->setVisible(!target.redactable.isEmpty());
     m_pastRooms->setVisible(!target.knowsPastRooms);
     m_files->setText(
-        tr("Delete their %Ln uploaded file(s)", nullptr, static_cast<int>(target.files)));
+        tr("Delete their %Ln uploaded file(s)", nullptr, Numbers::plural(target.files)));
     m_files->setAccessibleName(m_files->text());
     m_files->setVisible(target.files > 0);
     setHeirs(proposedHeirs(target));
@@ -138,8 +139,8 @@ void TargetChoices::setHeirs(const QList<Heir> &heirs)
 
 void TargetChoices::keepHandOver()
 {
-    const auto rooms = static_cast<int>(m_target.onlyAdminIn.size());
-    const auto saved = static_cast<int>(m_heirs.size());
+    const int rooms = Numbers::plural(m_target.onlyAdminIn.size());
+    const int saved = Numbers::plural(m_heirs.size());
     m_handOver->setText(tr("Make another member admin of %Ln room(s)", nullptr, saved));
     m_handOver->setAccessibleName(m_handOver->text());
     m_handOver->setVisible(saved > 0);
@@ -148,7 +149,7 @@ void TargetChoices::keepHandOver()
         ? tr("%Ln room(s) cannot be saved: nobody else is joined there, or nobody is chosen.",
              nullptr, rooms - saved)
         : QString();
-    const auto unclear = static_cast<int>(m_target.unclearRooms);
+    const int unclear = Numbers::plural(m_target.unclearRooms);
     const QString notRead = unclear > 0
         ? tr("In %Ln room(s) nobody can tell who could appoint an admin.", nullptr, unclear)
         : QString();

@@ -20,11 +20,6 @@ using State = OnlyAdminSearch::State;
 
 constexpr qsizetype mostRoomsNamed = 10;
 
-int whole(qint64 number)
-{
-    return static_cast<int>(std::min<qint64>(number, std::numeric_limits<int>::max()));
-}
-
 } // namespace
 
 template <class T, class Words>
@@ -77,13 +72,13 @@ QString UserCardSentences::contacts(const AdminAccount &account)
 QString UserCardSentences::rooms(const AdminCard &card)
 {
     return part(card.joinedRooms, [&card](const QStringList &rooms) {
-        const QString joined = tr("%Ln room(s)", nullptr, whole(rooms.size()));
+        const QString joined = tr("%Ln room(s)", nullptr, Numbers::plural(rooms.size()));
         const bool isInvited
             = card.invitations && *card.invitations && card.invitations->value() > 0;
-        return isInvited
-            ? Sentences::listed(
-                  {joined, tr("%Ln invitation(s)", nullptr, whole(card.invitations->value()))})
-            : joined;
+        return isInvited ? Sentences::listed({joined,
+                                              tr("%Ln invitation(s)", nullptr,
+                                                 Numbers::plural(card.invitations->value()))})
+                         : joined;
     });
 }
 
@@ -127,7 +122,7 @@ QString UserCardSentences::aboutLinks(const UserCardView &view)
 
 QString UserCardSentences::onlyAdminHeading(const OnlyAdminSearch &search)
 {
-    return tr("Only admin in %Ln room(s)", nullptr, whole(search.rooms.size()));
+    return tr("Only admin in %Ln room(s)", nullptr, Numbers::plural(search.rooms.size()));
 }
 
 QString UserCardSentences::onlyAdminRooms(const AdminCard &card)
@@ -137,10 +132,10 @@ QString UserCardSentences::onlyAdminRooms(const AdminCard &card)
     for (const OnlyAdminRoom &room : rooms.first(std::min(rooms.size(), mostRoomsNamed))) {
         const QString name = room.name.isEmpty() ? isolatedLtr(cleaned(room.id)) : room.name;
         //: %1 is the name of a room, %Ln counts those who are in it
-        items += tr("%1 (%Ln people)", nullptr, whole(room.people)).arg(name);
+        items += tr("%1 (%Ln people)", nullptr, Numbers::plural(room.people)).arg(name);
     }
     if (rooms.size() > mostRoomsNamed) {
-        items += tr("%Ln more room(s)", nullptr, whole(rooms.size() - mostRoomsNamed));
+        items += tr("%Ln more room(s)", nullptr, Numbers::plural(rooms.size() - mostRoomsNamed));
     }
     //: %1 lists rooms
     return tr("%1. Once the account has left, nobody can be made admin there.")
@@ -161,7 +156,7 @@ QString UserCardSentences::search(const OnlyAdminSearch &search)
         break;
     }
     if (search.unclear > 0) {
-        return tr("%Ln room(s) could not be judged.", nullptr, whole(search.unclear));
+        return tr("%Ln room(s) could not be judged.", nullptr, Numbers::plural(search.unclear));
     }
     return search.rooms.isEmpty() && search.total > 0 ? tr("in no room", "beside: Only admin")
                                                       : QString();
@@ -185,7 +180,7 @@ QString UserCardSentences::again(const AdminCard &card)
     if (rooms > 0) {
         return tr("The account is deactivated and still in %Ln room(s). Deactivating it again "
                   "takes it out of them.",
-                  nullptr, whole(rooms));
+                  nullptr, Numbers::plural(rooms));
     }
     return tr("Its messages can still be hidden from people who join later.");
 }

@@ -131,7 +131,7 @@ QString UserSentences::complete(const UserListState &state)
     if (state.meant == 0) {
         return tr("Nobody was found.");
     }
-    const auto meant = static_cast<int>(state.meant);
+    const int meant = Numbers::plural(state.meant);
     return state.isExact ? tr("%Ln account(s) found", nullptr, meant)
                          : tr("%Ln account(s), all read · sorted by the server", nullptr, meant);
 }

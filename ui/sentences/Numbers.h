@@ -13,6 +13,9 @@ class Numbers final
 {
 public:
     [[nodiscard]] static QString count(qint64 number);
+
+    /// For "%Ln": tr() takes no larger ones.
+    [[nodiscard]] static int plural(qint64 number);
 };
 
 } // namespace farewell
