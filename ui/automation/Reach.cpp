@@ -4,7 +4,11 @@
 #include "ui/automation/Reach.h"
 
 #include <QApplication>
+#include <QCheckBox>
+#include <QRadioButton>
 #include <QRegion>
+#include <QStyle>
+#include <QStyleOptionButton>
 
 using namespace Qt::StringLiterals;
 
@@ -99,8 +103,17 @@ Found look(QWidget &widget)
     return blocked(&widget, Obstacle::None, {});
 }
 
+/// A box or radio button takes no clicks in the empty space behind its text.
 QPoint clickPoint(const QWidget &widget)
 {
+    const bool isBox = qobject_cast<const QCheckBox *>(&widget) != nullptr;
+    if (isBox || qobject_cast<const QRadioButton *>(&widget) != nullptr) {
+        QStyleOptionButton option;
+        option.initFrom(&widget);
+        const auto indicator
+            = isBox ? QStyle::SE_CheckBoxIndicator : QStyle::SE_RadioButtonIndicator;
+        return widget.style()->subElementRect(indicator, &option, &widget).center();
+    }
     return widget.rect().center();
 }
 
