@@ -4,27 +4,6 @@
 <context>
     <name>farewell::AdminDeactivationSentences</name>
     <message numerus="yes">
-        <source>They are signed out everywhere (%Ln session(s)) and can no longer log in</source>
-        <translation>
-            <numerusform>They are signed out everywhere (%Ln session) and can no longer log in</numerusform>
-            <numerusform>They are signed out everywhere (%Ln sessions) and can no longer log in</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>They leave all %Ln room(s) and DMs they are in</source>
-        <translation>
-            <numerusform>They leave the %Ln room or DM they are in</numerusform>
-            <numerusform>They leave all %Ln rooms and DMs they are in</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln invitation(s) are declined</source>
-        <translation>
-            <numerusform>%Ln invitation is declined</numerusform>
-            <numerusform>%Ln invitations are declined</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The account is still in %Ln room(s). Run it again to take it out.</source>
         <translation>
             <numerusform>The account is still in %Ln room. Run it again to take it out.</numerusform>
@@ -178,6 +157,30 @@
         <translation>
             <numerusform>In %Ln room nobody can tell who could appoint an admin.</numerusform>
             <numerusform>In %Ln rooms nobody can tell who could appoint an admin.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>farewell::TargetConsequences</name>
+    <message numerus="yes">
+        <source>They are signed out everywhere (%Ln session(s)) and can no longer log in</source>
+        <translation>
+            <numerusform>They are signed out everywhere (%Ln session) and can no longer log in</numerusform>
+            <numerusform>They are signed out everywhere (%Ln sessions) and can no longer log in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They leave all %Ln room(s) and DMs they are in</source>
+        <translation>
+            <numerusform>They leave the %Ln room or DM they are in</numerusform>
+            <numerusform>They leave all %Ln rooms and DMs they are in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln invitation(s) are declined</source>
+        <translation>
+            <numerusform>%Ln invitation is declined</numerusform>
+            <numerusform>%Ln invitations are declined</numerusform>
         </translation>
     </message>
 </context>

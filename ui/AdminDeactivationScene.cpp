@@ -21,14 +21,13 @@ using namespace Qt::StringLiterals;
 namespace farewell {
 
 AdminDeactivationScene::AdminDeactivationScene(const Services &services, const AdminPlace &place,
-                                               const AdminAccount &account,
-                                               const std::optional<QStringList> &onlyAdminIn,
-                                               QWidget *parent)
+                                               Beginning beginning, QWidget *parent)
     : m_services(services)
     , m_desk{place, services.clock, services.activityLog}
     , m_host(place.address.displayHost())
-    , m_userId(account.user.id)
-    , m_onlyAdminIn(onlyAdminIn)
+    , m_userId(beginning.account.user.id)
+    , m_acting(std::move(beginning.acting))
+    , m_onlyAdminIn(std::move(beginning.onlyAdminIn))
     , m_reader(place)
     , m_dialog(new AdminDeactivateDialog(place.actor.session().userId.display(), m_host,
                                          services.clock, parent))
@@ -38,7 +37,7 @@ AdminDeactivationScene::AdminDeactivationScene(const Services &services, const A
     connect(m_dialog, &Dialog::heirsRequested, this, &AdminDeactivationScene::chooseHeirs);
     markIfPractice(m_services, *m_dialog);
     AdminTarget known;
-    known.account = account;
+    known.account = std::move(beginning.account);
     m_dialog->showTarget(known);
     AdminDeactivationState reading;
     reading.phase = AdminDeactivationPhase::Reading;
@@ -111,7 +110,7 @@ void AdminDeactivationScene::chooseHeirs()
     if (!m_driver || m_heirs) {
         return;
     }
-    m_heirs = new HeirsDialog(m_driver->target(), m_dialog->heirs(), m_dialog);
+    m_heirs = new HeirsDialog(m_driver->target(), m_dialog->heirs(), m_acting, m_dialog);
     m_heirs->setAttribute(Qt::WA_DeleteOnClose);
     markIfPractice(m_services, *m_heirs);
     connect(m_heirs, &QDialog::accepted, m_dialog,

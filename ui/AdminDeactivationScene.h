@@ -22,10 +22,17 @@ class AdminDeactivationScene final : public QObject
     Q_OBJECT
 
 public:
-    /// What `place` refers to outlives this. `onlyAdminIn`: as AdminTargetReader::read().
-    AdminDeactivationScene(const Services &services, const AdminPlace &place,
-                           const AdminAccount &account,
-                           const std::optional<QStringList> &onlyAdminIn, QWidget *parent);
+    /// What is known when the dialog opens.
+    struct Beginning
+    {
+        AdminAccount account{};
+        std::optional<QStringList> onlyAdminIn{}; ///< as AdminTargetReader::read()
+        QString acting{};                         ///< who acts, for whom and where, as a line
+    };
+
+    /// What `place` refers to outlives this.
+    AdminDeactivationScene(const Services &services, const AdminPlace &place, Beginning beginning,
+                           QWidget *parent);
     ~AdminDeactivationScene() override;
 
     /// Nothing more is begun; ended() comes when what is under way has its answer.
@@ -52,6 +59,7 @@ private:
     AdminDesk m_desk;
     QString m_host;
     QString m_userId;
+    QString m_acting;
     std::optional<QStringList> m_onlyAdminIn;
     AdminTargetReader m_reader;
     std::unique_ptr<AdminDeactivationDriver> m_driver;

@@ -110,15 +110,15 @@ void UserScene::deactivate()
     if (account == nullptr || !mayBe || !isIdle()) {
         return;
     }
-    std::optional<QStringList> known;
+    AdminDeactivationScene::Beginning beginning{.account = *account, .acting = m_acting};
     if (card.onlyAdmin.state == OnlyAdminSearch::State::Done && card.onlyAdmin.unclear == 0) {
-        known.emplace();
+        beginning.onlyAdminIn.emplace();
         for (const OnlyAdminRoom &room : card.onlyAdmin.rooms) {
-            *known += room.id;
+            *beginning.onlyAdminIn += room.id;
         }
     }
-    m_deactivation
-        = std::make_unique<AdminDeactivationScene>(m_services, m_place, *account, known, m_window);
+    m_deactivation = std::make_unique<AdminDeactivationScene>(m_services, m_place,
+                                                              std::move(beginning), m_window);
     connect(m_deactivation.get(), &AdminDeactivationScene::failed, this, &UserScene::failed);
     connect(m_deactivation.get(), &AdminDeactivationScene::ended, this, &UserScene::endAct);
 }

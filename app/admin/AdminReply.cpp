@@ -54,14 +54,16 @@ AdminReply sortAdminReply(const Result<Answer> &result)
 {
     if (!result) {
         const bool isUnsent = result.error().sent == Sent::No;
-        return {isUnsent ? Kind::NothingSent : Kind::Unclear, 0, result.error()};
+        return {.kind = isUnsent ? Kind::NothingSent : Kind::Unclear, .failure = result.error()};
     }
     if (isConfirmation(*result)) {
-        return {Kind::Confirmed, result->status, {}};
+        return {.kind = Kind::Confirmed,
+                .httpStatus = result->status,
+                .unbind = parseUnbindResult(*result->object)};
     }
     Failure failure = failureOf(*result);
     const Kind kind = kindOf(*result, failure);
-    return {kind, result->status, std::move(failure)};
+    return {.kind = kind, .httpStatus = result->status, .failure = std::move(failure)};
 }
 
 } // namespace farewell

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/matrix/AccountEndpoints.h"
 #include "app/matrix/Answer.h"
 
 namespace farewell {
@@ -23,8 +24,9 @@ struct AdminReply
     };
 
     Kind kind = Kind::Unclear;
-    int httpStatus = 0; ///< 0: no answer
-    Failure failure{};  ///< but with Confirmed
+    int httpStatus = 0;                              ///< 0: no answer
+    Failure failure{};                               ///< but with Confirmed
+    UnbindResult unbind = UnbindResult::NotReported; ///< with Confirmed
 };
 
 /// For `POST /_synapse/admin/v1/deactivate/{userId}` (Synapse's "Deactivate Account").

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/admin/ActivityLog.h"
+#include "app/admin/AdminActs.h"
 #include "app/admin/AdminReads.h"
 #include "app/admin/steps/AdminDeactivationDriver.h"
 #include "app/base/ManualClock.h"
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void aHandOverThatIsRefused_data();
     void aHandOverThatIsRefused();
     void handsOverAfterAWait();
+    void aRoomThatIsTriedAgainIsLookedAt();
     void aNewNameIsWaitedFor();
     void theAccountIsReadOnceMore_data();
     void theAccountIsReadOnceMore();
@@ -52,6 +54,7 @@ private Q_SLOTS:
     void runAgainOfOneThatWasBroughtBack();
     void aNewNameThatIsNotWaitedFor();
     void aRedactionThatFails();
+    void aRedactionThatIsPutOff();
     void nothingIsDestroyedOfAnActiveAccount();
     void nothingIsSentThatIsNotWritten();
     void stoppingStopsWhatFollows();
@@ -307,9 +310,35 @@ void TestAdminDeactivation::handsOverAfterAWait()
     open(u"leah"_s);
     m_office.line->faultNext("POST", "/make_room_admin", Fault::rateLimited(7s));
     m_driver->confirm({.erase = false, .heirs = heirsOf(m_driver->target())});
+    QVERIFY(passUntil([this] { return state().pauseLeft.has_value(); }, 1ms));
+    QCOMPARE(state().phase, AdminDeactivationPhase::Stepping); // the click covers the whole list
+    QVERIFY(*state().pauseLeft > 6s);
     QVERIFY(passUntil(AdminDeactivationPhase::Settled));
+    QVERIFY(!state().pauseLeft);
     QCOMPARE(state().resultOf(AdminStep::HandOver), StepResult::Done);
     QCOMPARE(m_office.line->requestsTo("/make_room_admin").size(), 3);
+}
+
+void TestAdminDeactivation::aRoomThatIsTriedAgainIsLookedAt()
+{
+    change([](auto &admin) { admin.refusedRoomAdmin = 2; });
+    open(u"leah"_s);
+    const QList<Heir> heirs = heirsOf(m_driver->target());
+    m_driver->confirm({.erase = false, .heirs = heirs});
+    QVERIFY(passUntil(AdminDeactivationPhase::Asking));
+    QCOMPARE(state().handOvers.at(1).result, StepResult::Failed);
+    // Meanwhile somebody else does it.
+    (void)read<QJsonObject>([&](QObject *context, auto reply) {
+        makeRoomAdmin(m_office.place(), heirs.at(1).roomId, heirs.at(1).userId, context,
+                      std::move(reply));
+    });
+    QCOMPARE(sent("POST", "make_room_admin"), 3);
+    m_driver->tryAgain();
+    QVERIFY(passUntil(AdminDeactivationPhase::Settled));
+    QCOMPARE(sent("POST", "make_room_admin"), 3);
+    QCOMPARE(state().handOvers.at(1).result, StepResult::Done);
+    QVERIFY(state().handOvers.at(1).isHeirAdmin);
+    QCOMPARE(state().outcome, Outcome::Deactivated);
 }
 
 void TestAdminDeactivation::aNewNameIsWaitedFor()
@@ -608,6 +637,27 @@ void TestAdminDeactivation::aRedactionThatFails()
     QCOMPARE(state().resultOf(AdminStep::Media), StepResult::Done);
     QCOMPARE(state().reason, AdminReason::None); // of the account nothing is wrong
     QCOMPARE(sent("POST", "/redact"), 1);
+}
+
+void TestAdminDeactivation::aRedactionThatIsPutOff()
+{
+    open(u"deals-05"_s);
+    m_office.line->faultNext("POST", "/redact", Fault::rateLimited(7s));
+    m_driver->confirm({.erase = true, .redact = true, .deleteFiles = true});
+    QVERIFY(passUntil([this] { return state().phase == AdminDeactivationPhase::Cooling; }, 1ms));
+    QCOMPARE(state().step, AdminStep::Redact);
+    QCOMPARE(state().outcome, Outcome::Deactivated);
+    QVERIFY(passUntil(AdminDeactivationPhase::Asking));
+    QCOMPARE(state().reason, AdminReason::None); // it was not refused
+    m_office.clock->advance(10min);              // at zero nothing is sent
+    QCoreApplication::processEvents();
+    QCOMPARE(m_office.line->requestsTo("/redact").size(), 1);
+    m_driver->tryAgain();
+    QVERIFY(passUntil(AdminDeactivationPhase::Settled));
+    QCOMPARE(state().resultOf(AdminStep::Redact), StepResult::Done);
+    QCOMPARE(state().resultOf(AdminStep::Media), StepResult::Done);
+    QCOMPARE(m_office.line->requestsTo("/redact").size(), 2);
+    QCOMPARE(sent("POST", "/redact"), 1); // the other one never reached the server
 }
 
 void TestAdminDeactivation::nothingIsDestroyedOfAnActiveAccount()

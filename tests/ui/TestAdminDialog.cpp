@@ -39,11 +39,17 @@ private Q_SLOTS:
     void enterPressesNothing();
     void aDoubleClickIsOne();
     void numbersAreReal();
+    void whatIsTakenAwayDoesNotStay();
     void heirsAreProposedAndChosen();
     void whenAskedNothingFollowsByItself();
     void theDeactivationIsNotGoneOnWithout();
     void headingsSayWhatIsKnown_data();
     void headingsSayWhatIsKnown();
+    void askingToWaitIsNoRefusal();
+    void aHalfIsCalledOne();
+    void theIdentityServersWord_data();
+    void theIdentityServersWord();
+    void whoActsIsAlwaysTold();
     void propertiesAreTheContract();
     void closesWhenNothingIsUnderWay();
     void stopsAndStaysToBeRead();
@@ -185,6 +191,22 @@ void TestAdminDialog::numbersAreReal()
     }
 }
 
+void TestAdminDialog::whatIsTakenAwayDoesNotStay()
+{
+    const auto says = [this](const QString &part) {
+        return m_robot.text(names::consequencesLabel).contains(part);
+    };
+    QVERIFY(says(u"Their uploaded files, and messages other people received, stay."_s));
+    QVERIFY(m_robot.click(names::mediaCheckBox));
+    QVERIFY(says(u"Messages other people received stay."_s));
+    QVERIFY(!says(u"files"_s));
+    QVERIFY(m_robot.click(names::redactCheckBox));
+    QVERIFY(!says(u"stay."_s));
+    QVERIFY(says(u"An administrator can reactivate the account"_s));
+    QVERIFY(m_robot.click(names::mediaCheckBox));
+    QVERIFY(says(u"Their uploaded files stay."_s));
+}
+
 void TestAdminDialog::heirsAreProposedAndChosen()
 {
     QVERIFY(m_robot.click(names::handoverCheckBox));
@@ -195,11 +217,13 @@ void TestAdminDialog::heirsAreProposedAndChosen()
     const QSignalSpy wanted(m_dialog.get(), &Dialog::heirsRequested);
     QVERIFY(m_robot.click(names::chooseHeirsButton));
     QCOMPARE(wanted.size(), 1);
-    HeirsDialog heirs(test::someTarget(), m_dialog->choices().heirs, m_dialog.get());
+    HeirsDialog heirs(test::someTarget(), m_dialog->choices().heirs, u"@support:example.org"_s,
+                      m_dialog.get());
     heirs.show();
     const PatientRobot robot(names::heirsDialog);
     QVERIFY(robot.waitShown());
     QVERIFY(robot.waitFocus(names::indexed(names::heirBox, 0)));
+    QVERIFY(robot.says(u"@support:example.org"_s));
     QVERIFY(robot.press(Qt::Key_Down)); // the other one
     QVERIFY(robot.press(Qt::Key_Tab));
     QVERIFY(robot.press(Qt::Key_End)); // nobody
@@ -284,6 +308,80 @@ void TestAdminDialog::headingsSayWhatIsKnown()
     QCOMPARE(m_robot.text(names::headingLabel), heading);
     const bool saysIt = m_robot.says(u"The account is deactivated"_s);
     QCOMPARE(saysIt, outcome == Outcome::Deactivated);
+}
+
+void TestAdminDialog::askingToWaitIsNoRefusal()
+{
+    AdminDeactivationState state
+        = test::stateAt(AdminDeactivationPhase::Stepping, AdminStep::HandOver);
+    state.pauseLeft = 6500ms;
+    m_dialog->showState(state);
+    QVERIFY(m_robot.says(u"matrix.example.org wants us to wait 0:07 more"_s));
+    state = test::stateAt(AdminDeactivationPhase::Asking, AdminStep::Redact, Outcome::Deactivated);
+    state.failure.cause = Cause::RateLimited;
+    state.canGoOnWithout = true;
+    m_dialog->showState(state);
+    QCOMPARE(m_robot.text(names::headingLabel), u"The server asked to wait"_s);
+    QVERIFY(m_robot.says(u"The account is deactivated."_s));
+    QVERIFY(m_robot.says(u"matrix.example.org asked to wait instead of doing this step."_s));
+    QVERIFY(!m_robot.says(u"still there"_s)); // of messages that nobody has tried to redact
+    QVERIFY(!m_robot.says(u"refused"_s));
+    state = test::stateAt(AdminDeactivationPhase::Asking, AdminStep::Deactivate);
+    state.failure.cause = Cause::RateLimited;
+    state.deactivation.reply.kind = AdminReply::Kind::RateLimited;
+    state.deactivation.sentAt = state.deactivation.answeredAt = m_clock->nowUtc();
+    m_dialog->showState(state);
+    QVERIFY(m_robot.says(u"Nothing has been deactivated."_s));
+    QVERIFY(!m_robot.says(u"Not done"_s));
+}
+
+void TestAdminDialog::aHalfIsCalledOne()
+{
+    AdminDeactivationState state
+        = test::stateAt(AdminDeactivationPhase::Settled, AdminStep::None, Outcome::Unknown);
+    state.reason = AdminReason::HalfDone;
+    m_dialog->showState(state);
+    QCOMPARE(m_robot.text(names::headingLabel), u"The server stopped halfway"_s);
+    QVERIFY(m_robot.says(u"the account is not deactivated"_s));
+}
+
+void TestAdminDialog::theIdentityServersWord_data()
+{
+    QTest::addColumn<UnbindResult>("unbind");
+    QTest::addColumn<bool>("hadContacts");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("removed") << UnbindResult::Success << true << u"says they were removed"_s;
+    QTest::newRow("not possible") << UnbindResult::NoSupport << true
+                                  << u"could not remove them itself"_s;
+    QTest::newRow("not told") << UnbindResult::NotReported << true << u"did not report"_s;
+    QTest::newRow("nothing to remove") << UnbindResult::NoSupport << false << QString();
+}
+
+void TestAdminDialog::theIdentityServersWord()
+{
+    QFETCH(const UnbindResult, unbind);
+    QFETCH(const bool, hadContacts);
+    QFETCH(const QString, said);
+    AdminDeactivationState state
+        = test::stateAt(AdminDeactivationPhase::Settled, AdminStep::None, Outcome::Deactivated);
+    auto &seen = state.deactivation;
+    seen.reply.kind = AdminReply::Kind::Confirmed;
+    seen.reply.unbind = unbind;
+    seen.account.hadContacts = hadContacts;
+    seen.sentAt = seen.answeredAt = m_clock->nowUtc();
+    m_dialog->showState(state);
+    QCOMPARE(m_robot.says(u"Email and phone at the identity server"_s), hadContacts);
+    QVERIFY(said.isEmpty() || m_robot.says(said));
+}
+
+void TestAdminDialog::whoActsIsAlwaysTold()
+{
+    for (const AdminDeactivationPhase phase :
+         {AdminDeactivationPhase::Choosing, AdminDeactivationPhase::Stepping,
+          AdminDeactivationPhase::Asking, AdminDeactivationPhase::Settled}) {
+        m_dialog->showState(test::stateAt(phase, AdminStep::HandOver));
+        QVERIFY(m_robot.says(u"You act as @support:example.org"_s));
+    }
 }
 
 void TestAdminDialog::propertiesAreTheContract()

@@ -108,7 +108,8 @@ private Q_SLOTS:
     void heirs()
     {
         looks::dress();
-        HeirsDialog dialog(test::someTarget(), {}, nullptr);
+        HeirsDialog dialog(test::someTarget(), {},
+                           u"@support:example.org · administrator of example.org"_s, nullptr);
         dialog.show();
         const PatientRobot robot(names::heirsDialog);
         QVERIFY(robot.waitShown());

@@ -39,6 +39,13 @@ StepEnd by(State state, Outcome outcome, AdminReason reason = AdminReason::None)
     return end;
 }
 
+StepEnd putOff(std::chrono::milliseconds pause)
+{
+    Failure failure = Failure::of(Cause::RateLimited);
+    failure.retryAfter = pause;
+    return StepEnd::failed(AdminReason::None, failure);
+}
+
 constexpr int deepest = 12;
 
 /// How far a deactivation has come, and what has been seen on the way.
@@ -78,6 +85,7 @@ std::vector<StepEnd> endsOf(AdminStep step)
         return {done(),
                 {.result = StepResult::Skipped},
                 StepEnd::failed(AdminReason::Network),
+                putOff(3s),
                 StepEnd::unknown()};
     }
     return {by(State::NotSent, Outcome::StillActive, AdminReason::Network),
@@ -146,6 +154,7 @@ private Q_SLOTS:
     void nothingWithoutAChoice();
     void anAccountSeenTooLongAgo();
     void asksAndWaits();
+    void everyStepMayBePutOff();
     void aNameThatChangesAfterAll();
     void whatWasDoneIsNotTakenBack();
     void whatWasClosedStaysClosed();
@@ -228,6 +237,31 @@ void TestAdminDeactivationFlow::asksAndWaits()
     QCOMPARE(flow.phase(), Phase::Asking);
     QVERIFY(!flow.canGoOnWithout()); // not without the deactivation itself
     QCOMPARE(flow.wentOnWithout(), Order::Nothing);
+}
+
+void TestAdminDeactivationFlow::everyStepMayBePutOff()
+{
+    AdminDeactivationFlow flow;
+    (void)flow.confirmed(everything, 0s);
+    (void)flow.ended(done());
+    (void)flow.ended(done());
+    (void)flow.ended(by(State::Settled, Outcome::Deactivated));
+    (void)flow.roomsBegun();
+    QCOMPARE(flow.step(), AdminStep::Redact);
+    QCOMPARE(flow.ended(putOff(9s)), Order::Cool);
+    QCOMPARE(flow.phase(), Phase::Cooling);
+    QCOMPARE(flow.coolingTime(), 9s);
+    QCOMPARE(flow.resultOf(AdminStep::Redact), StepResult::Waiting); // it is not refused
+    QCOMPARE(flow.outcome(), Outcome::Deactivated);
+    QCOMPARE(flow.coolingEnded(), Order::Nothing);
+    QCOMPARE(flow.phase(), Phase::Asking);
+    QVERIFY(flow.canGoOnWithout());
+    QCOMPARE(flow.triedAgain(), Order::Run);
+    QCOMPARE(flow.step(), AdminStep::Redact);
+    flow.stopWanted();
+    QCOMPARE(flow.ended(putOff(9s)), Order::Nothing); // nobody waits any more
+    QCOMPARE(flow.phase(), Phase::Settled);
+    QCOMPARE(flow.outcome(), Outcome::Deactivated);
 }
 
 void TestAdminDeactivationFlow::aNameThatChangesAfterAll()

@@ -11,6 +11,7 @@
 #include "ui/administration/StepList.h"
 #include "ui/administration/StepSentences.h"
 #include "ui/administration/TargetChoices.h"
+#include "ui/administration/TargetConsequences.h"
 #include "ui/deactivation/ConsequencesLabel.h"
 #include "ui/deactivation/DeactivationWords.h"
 #include "ui/sentences/Sentences.h"
@@ -93,7 +94,10 @@ void AdminDeactivateDialog::buildChoices()
     m_choicesScroll->column()->addStretch(1);
     m_column->addWidget(m_choicesScroll, 1);
     connect(m_choices, &TargetChoices::heirsWanted, this, &AdminDeactivateDialog::heirsRequested);
-    connect(m_choices, &TargetChoices::changed, this, [this] { showButtons(false); });
+    connect(m_choices, &TargetChoices::changed, this, [this] {
+        showConsequences();
+        showButtons(false);
+    });
     connect(m_choices, &TargetChoices::returnPressed, this, [this] {
         if (m_choices->isComplete()) {
             m_confirm->focusWhenArmed();
@@ -164,9 +168,18 @@ void AdminDeactivateDialog::showTarget(const AdminTarget &target)
     m_target = target;
     static_cast<AccountCard *>(m_card)->setAccount(target.id(), target.account.user.displayName,
                                                    m_host, {});
-    m_consequences->setText(AdminDeactivationSentences::consequences(target));
-    m_consequences->updateGeometry();
     m_choices->showTarget(target);
+    showConsequences();
+}
+
+/// What is chosen to be taken away as well does not stay.
+void AdminDeactivateDialog::showConsequences()
+{
+    const QString text = TargetConsequences::of(m_target, m_choices->choices());
+    if (text != m_consequences->text()) {
+        m_consequences->setText(text);
+        m_consequences->updateGeometry();
+    }
 }
 
 void AdminDeactivateDialog::setHeirs(const QList<Heir> &heirs)
@@ -217,7 +230,6 @@ void AdminDeactivateDialog::showState(const AdminDeactivationState &state)
     const bool isDanger = isChoosing();
     m_heading->setStyle(isDanger ? TextStyle::DangerTitle : TextStyle::Title);
     m_heading->setText(AdminDeactivationSentences::heading(state));
-    m_acting->setVisible(isChoosing());
     m_choicesScroll->setVisible(isChoosing());
     const bool isRead = state.phase != Phase::Reading; // or numbers would be told that are none
     m_consequences->setVisible(isRead);

@@ -67,6 +67,7 @@ private:
     void buildButtons();
     void publish();
     void showButtons(bool isNews);
+    void showConsequences();
     void showSteps();
     void placeFocus();
     void cancel();

@@ -3,7 +3,6 @@
 
 #include "ui/administration/AdminDeactivationSentences.h"
 
-#include "ui/deactivation/ConsequencesLabel.h"
 #include "ui/sentences/Numbers.h"
 #include "ui/sentences/Sentences.h"
 #include "ui/sentences/Times.h"
@@ -16,36 +15,17 @@ namespace {
 
 using Phase = AdminDeactivationPhase;
 
-} // namespace
-
-QString AdminDeactivationSentences::consequences(const AdminTarget &target)
+bool hasAskedToWait(const AdminDeactivationState &state)
 {
-    QStringList paragraphs;
-    if (target.account.user.isDeactivated) {
-        paragraphs
-            += tr("This account is deactivated already. Doing it again takes it out of the "
-                  "rooms that it is still in, and hides its messages where you choose that.");
-    }
-    const auto item = &ConsequencesLabel::listItem;
-    paragraphs += tr("If you proceed:");
-    paragraphs
-        += item(tr("They are signed out everywhere (%Ln session(s)) and can no longer log in",
-                   nullptr, Numbers::plural(target.sessions)));
-    paragraphs += item(tr("No one will be able to reuse the username (MXID), including them"));
-    paragraphs += item(tr("They leave all %Ln room(s) and DMs they are in", nullptr,
-                          Numbers::plural(target.joined.size())));
-    if (target.invitations > 0) {
-        paragraphs += item(
-            tr("%Ln invitation(s) are declined", nullptr, Numbers::plural(target.invitations)));
-    }
-    paragraphs
-        += item(tr("Their email addresses and phone numbers are removed from the account and "
-                   "from the identity server"));
-    paragraphs += item(tr("Their key backup is deleted: nobody can bring it back"));
-    paragraphs += tr("Their uploaded files, and messages other people received, stay. An "
-                     "administrator can reactivate the account; none of this comes back with it.");
-    return paragraphs.join(u'\n');
+    return state.failure.cause == Cause::RateLimited;
 }
+
+QString pause(std::chrono::milliseconds left)
+{
+    return Times::minutesAndSeconds(std::chrono::ceil<std::chrono::seconds>(left));
+}
+
+} // namespace
 
 QString AdminDeactivationSentences::heading(const AdminDeactivationState &state)
 {
@@ -54,7 +34,7 @@ QString AdminDeactivationSentences::heading(const AdminDeactivationState &state)
     case Phase::Reading:
         return tr("Deactivate somebody's account");
     case Phase::Asking:
-        return tr("One step did not work");
+        return hasAskedToWait(state) ? tr("The server asked to wait") : tr("One step did not work");
     case Phase::Cooling:
         return tr("The server asks to wait");
     case Phase::Stepping:
@@ -69,6 +49,9 @@ QString AdminDeactivationSentences::heading(const AdminDeactivationState &state)
     }
     if (state.reason == AdminReason::Gone) {
         return tr("There is no such account");
+    }
+    if (state.reason == AdminReason::HalfDone) {
+        return tr("The server stopped halfway");
     }
     switch (state.outcome) {
     case Outcome::Deactivated:
@@ -115,8 +98,12 @@ QString AdminDeactivationSentences::sentence(const AdminDeactivationState &state
     switch (state.phase) {
     case Phase::Choosing:
     case Phase::Reading:
-    case Phase::Stepping:
         return {};
+    case Phase::Stepping:
+        return state.pauseLeft
+            ? tr("%1 wants us to wait %2 more. Then it goes on: your click was for all of them.")
+                  .arg(host, pause(*state.pauseLeft))
+            : QString();
     case Phase::Asking:
         return asking(state, target, host);
     case Phase::Submitting:
@@ -124,9 +111,7 @@ QString AdminDeactivationSentences::sentence(const AdminDeactivationState &state
     case Phase::Cooling:
         return tr("%1 wants us to wait %2 more. Nothing is sent when the time is over: you decide "
                   "then.")
-            .arg(host,
-                 Times::minutesAndSeconds(
-                     std::chrono::duration_cast<std::chrono::seconds>(state.coolingLeft)));
+            .arg(host, pause(state.coolingLeft));
     case Phase::Verifying:
         return state.deactivation.reply.kind == AdminReply::Kind::Confirmed
             ? tr("%1 says that it is done; the account does not say so yet.").arg(host)
@@ -186,6 +171,12 @@ QString AdminDeactivationSentences::asking(const AdminDeactivationState &state,
         return Sentences::inARow(
             {whatStands(state, target),
              tr("Something between you and %1 has answered in its place.").arg(host)});
+    }
+    if (hasAskedToWait(state)) {
+        return Sentences::inARow(
+            {whatStands(state, target),
+             tr("%1 asked to wait instead of doing this step. The time is over: try again.")
+                 .arg(host)});
     }
     switch (state.step) {
     case AdminStep::WaitProfile:

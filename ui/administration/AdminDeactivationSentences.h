@@ -15,9 +15,6 @@ class AdminDeactivationSentences final
     Q_DECLARE_TR_FUNCTIONS(farewell::AdminDeactivationSentences)
 
 public:
-    /// Paragraphs for ConsequencesLabel, with the account's own numbers.
-    [[nodiscard]] static QString consequences(const AdminTarget &target);
-
     [[nodiscard]] static QString heading(const AdminDeactivationState &state);
 
     /// Beneath the steps: what it comes to, and what can be done. May be empty.

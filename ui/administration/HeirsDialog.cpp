@@ -23,7 +23,8 @@ constexpr double startWidth = 26; // of the font's height
 
 } // namespace
 
-HeirsDialog::HeirsDialog(const AdminTarget &target, const QList<Heir> &chosen, QWidget *parent)
+HeirsDialog::HeirsDialog(const AdminTarget &target, const QList<Heir> &chosen,
+                         const QString &acting, QWidget *parent)
     : QDialog(parent)
 {
     setNames(this, names::heirsDialog, {});
@@ -35,6 +36,7 @@ HeirsDialog::HeirsDialog(const AdminTarget &target, const QList<Heir> &chosen, Q
     column->setContentsMargins(margin, margin, margin, margin);
     column->setSpacing(em(this, 0.8));
     column->addWidget(makeText(tr("Who becomes admin"), TextStyle::Title, this));
+    column->addWidget(makeText(names::actingLabel, acting, TextStyle::Small, this));
     column->addWidget(makeText(tr("Proposed are members of this server with the most rights, then "
                                   "those who have been there longest."),
                                TextStyle::Muted, this));

@@ -17,7 +17,9 @@ class HeirsDialog final : public QDialog
     Q_OBJECT
 
 public:
-    HeirsDialog(const AdminTarget &target, const QList<Heir> &chosen, QWidget *parent);
+    /// `acting`: who acts, for whom and where, as a line.
+    HeirsDialog(const AdminTarget &target, const QList<Heir> &chosen, const QString &acting,
+                QWidget *parent);
 
     /// Of each room that has one; a room that is to be left alone has none.
     [[nodiscard]] QList<Heir> heirs() const;

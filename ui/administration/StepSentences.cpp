@@ -15,6 +15,31 @@ namespace {
 
 using Kind = AdminReply::Kind;
 
+/// Never less than is left: it is not due before.
+int secondsOf(std::chrono::milliseconds left)
+{
+    return Numbers::plural(std::chrono::ceil<std::chrono::seconds>(left).count());
+}
+
+StepResult resultOf(const AdminReply &reply)
+{
+    switch (reply.kind) {
+    case Kind::Confirmed:
+        return StepResult::Done;
+    case Kind::RateLimited: // it can be done still
+        return StepResult::Waiting;
+    case Kind::Unclear:
+        return StepResult::Unknown;
+    case Kind::NothingSent:
+    case Kind::RefusedBefore:
+    case Kind::Refused:
+    case Kind::SignedOut:
+    case Kind::Hidden:
+        return StepResult::Failed;
+    }
+    Q_UNREACHABLE();
+}
+
 QString nameOf(const QString &roomId, const AdminTarget &target)
 {
     const auto room = std::ranges::find(target.onlyAdminIn, roomId, &AdminRoom::id);
@@ -100,12 +125,8 @@ QList<StepLine> StepSentences::deactivation(const AdminDeactivationState &state,
         return {{StepResult::Running, tr("Sent to %1; no answer yet").arg(host),
                  Times::ofDay(seen.sentAt)}};
     }
-    const bool isYes = seen.reply.kind == Kind::Confirmed;
-    const bool isNo = seen.reply.kind != Kind::Unclear && !isYes;
-    QList<StepLine> lines{{isYes      ? StepResult::Done
-                               : isNo ? StepResult::Failed
-                                      : StepResult::Unknown,
-                           answer(seen.reply, host), Times::ofDay(seen.answeredAt)}};
+    QList<StepLine> lines{
+        {resultOf(seen.reply), answer(seen.reply, host), Times::ofDay(seen.answeredAt)}};
     const bool hasNothingToRead
         = seen.reply.kind == Kind::NothingSent || seen.reply.kind == Kind::RateLimited;
     const bool isToBeRead
@@ -113,7 +134,32 @@ QList<StepLine> StepSentences::deactivation(const AdminDeactivationState &state,
     if (!hasNothingToRead && isToBeRead) {
         lines += readBack(state);
     }
+    if (seen.reply.kind == Kind::Confirmed && seen.account.hadContacts) {
+        lines += identityServer(seen.reply.unbind, host);
+    }
     return lines;
+}
+
+StepLine StepSentences::identityServer(UnbindResult unbind, const QString &host)
+{
+    const QString title = tr("Email and phone at the identity server");
+    switch (unbind) {
+    case UnbindResult::Success:
+        return {StepResult::Done, title,
+                //: %1 is a homeserver; “they” are email addresses and phone numbers
+                tr("%1 says they were removed, or that there was nothing to remove.").arg(host)};
+    case UnbindResult::NoSupport:
+        return {StepResult::Unknown, title,
+                //: %1 is a homeserver; the first “they” are email addresses and phone numbers
+                tr("%1 could not remove them itself. If they were published there, they may still "
+                   "be found.")
+                    .arg(host)};
+    case UnbindResult::NotReported:
+        return {StepResult::Unknown, title,
+                //: %1 is a homeserver; “they” are email addresses and phone numbers
+                tr("%1 did not report whether they were removed.").arg(host)};
+    }
+    Q_UNREACHABLE();
 }
 
 QString StepSentences::answer(const AdminReply &reply, const QString &host)
@@ -144,8 +190,7 @@ StepLine StepSentences::readBack(const AdminDeactivationState &state)
     const auto &seen = state.deactivation;
     const QString at = seen.readAt.isValid() ? Times::ofDay(seen.readAt) : QString();
     const QString next = state.phase == AdminDeactivationPhase::Verifying && state.nextLookIn
-        ? tr("Next look in %Ln second(s)", nullptr,
-             Numbers::plural(state.nextLookIn->count() / 1000 + 1))
+        ? tr("Next look in %Ln second(s)", nullptr, secondsOf(*state.nextLookIn))
         : at;
     if (!seen.account.isDeactivated) {
         return {state.phase == AdminDeactivationPhase::Verifying ? StepResult::Running
@@ -199,8 +244,7 @@ StepLine StepSentences::rooms(const AdminDeactivationState &state, const AdminTa
                               .arg(Numbers::count(before - left));
     if (result == StepResult::Running) {
         const QString next = state.nextLookIn
-            ? tr("Next look in %Ln second(s)", nullptr,
-                 Numbers::plural(state.nextLookIn->count() / 1000 + 1))
+            ? tr("Next look in %Ln second(s)", nullptr, secondsOf(*state.nextLookIn))
             : QString();
         return {result, title,
                 Sentences::inARow({tr("The server works through them one by one."), next})};

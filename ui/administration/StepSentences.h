@@ -24,6 +24,7 @@ private:
     [[nodiscard]] static StepLine handOver(const HandOver::Line &line, const AdminTarget &target);
     [[nodiscard]] static QList<StepLine> deactivation(const AdminDeactivationState &state,
                                                       const QString &host);
+    [[nodiscard]] static StepLine identityServer(UnbindResult unbind, const QString &host);
     [[nodiscard]] static QString answer(const AdminReply &reply, const QString &host);
     [[nodiscard]] static QString active(const AdminSeen &seen);
     [[nodiscard]] static StepLine readBack(const AdminDeactivationState &state);

@@ -306,6 +306,7 @@ void AdminDeactivationDriver::refresh()
     m_state.coolingLeft = m_flow.phase() == AdminDeactivationPhase::Cooling
         ? std::max(m_coolingUntil - now, std::chrono::milliseconds(0))
         : std::chrono::milliseconds(0);
+    m_state.pauseLeft = m_running ? m_running->pauseLeft() : std::nullopt;
     if (const auto *step = qobject_cast<const HandOver *>(m_running.get())) {
         m_state.handOvers = step->lines();
     }

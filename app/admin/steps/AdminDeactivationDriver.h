@@ -31,6 +31,7 @@ struct AdminDeactivationState
     std::optional<qsizetype> roomsLeft{};
     std::optional<std::chrono::milliseconds> nextLookIn{}; ///< at the account, or at its rooms
     qint64 filesDeleted = 0;
+    std::optional<std::chrono::milliseconds> pauseLeft{}; ///< as StepDriver::pauseLeft()
     std::chrono::milliseconds coolingLeft{0};
     std::chrono::milliseconds sinceSent{0};
 

@@ -164,11 +164,26 @@ Order AdminDeactivationFlow::ended(const StepEnd &end)
         return deactivationEnded(end);
     }
     result(m_step) = end.result;
+    const bool isPutOff
+        = end.result == StepResult::Failed && end.failure.cause == Cause::RateLimited;
+    if (isPutOff && !m_isStopping) {
+        m_failure = end.failure;
+        return cool();
+    }
     if (end.result == StepResult::Failed || end.result == StepResult::Unknown) {
         ask(end);
         return Order::Nothing;
     }
     return follow();
+}
+
+/// The step has done nothing; the server has asked to wait.
+Order AdminDeactivationFlow::cool()
+{
+    m_phase = Phase::Cooling;
+    m_coolingTime = m_failure.pause();
+    result(m_step) = StepResult::Waiting;
+    return Order::Cool;
 }
 
 Order AdminDeactivationFlow::deactivationEnded(const StepEnd &end)
@@ -215,10 +230,7 @@ Order AdminDeactivationFlow::afterVerdict(const AdminVerdict &verdict)
         m_outcome = outcomeAfter(Outcome::StillActive);
         return Order::Nothing;
     case State::Cooling:
-        m_phase = Phase::Cooling;
-        m_coolingTime = m_failure.pause();
-        result(AdminStep::Deactivate) = StepResult::Waiting;
-        return Order::Cool;
+        return cool();
     case State::Impossible:
     case State::Settled:
         return settleBy(verdict);

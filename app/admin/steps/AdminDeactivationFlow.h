@@ -87,6 +87,7 @@ private:
     [[nodiscard]] Order begin();
     [[nodiscard]] Order run(AdminStep step);
     [[nodiscard]] Order follow(); ///< the next step that is wanted
+    [[nodiscard]] Order cool();
     [[nodiscard]] Order deactivationEnded(const StepEnd &end);
     [[nodiscard]] Order afterVerdict(const AdminVerdict &verdict);
     [[nodiscard]] Order settleBy(const AdminVerdict &verdict);

@@ -25,8 +25,8 @@ void FileDeletion::start()
 void FileDeletion::stop()
 {
     StepDriver::stop();
-    if (m_putOff) {
-        finish(StepEnd::failed(AdminReason::None, *m_putOff), unfinished());
+    if (const auto why = takePutOff()) {
+        finish(StepEnd::failed(AdminReason::None, *why), unfinished());
     } else if (m_isCounting) {
         finish(StepEnd::unknown(), unfinished());
     }
@@ -49,7 +49,12 @@ void FileDeletion::send()
 void FileDeletion::onAnswer(const Result<qint64> &count)
 {
     if (!count && count.error().cause == Cause::RateLimited) {
-        waitFor(count.error());
+        // It has done nothing, and the click covers all of them.
+        if (isStopping()) {
+            finish(StepEnd::failed(AdminReason::None, count.error()), unfinished());
+        } else {
+            putOff(count.error(), [this] { send(); });
+        }
         return;
     }
     m_act.answered(count ? std::nullopt : std::optional(count.error()));
@@ -68,22 +73,6 @@ void FileDeletion::onAnswer(const Result<qint64> &count)
     } else {
         this->count(std::nullopt);
     }
-}
-
-/// It has done nothing, and the click covers all of them.
-void FileDeletion::waitFor(const Failure &failure)
-{
-    m_putOff = failure;
-    if (isStopping()) {
-        finish(StepEnd::failed(AdminReason::None, failure), unfinished());
-        return;
-    }
-    desk().clock.callAfter(failure.pause(), this, [this] {
-        if (!m_isOver) {
-            m_putOff.reset();
-            send();
-        }
-    });
 }
 
 /// For the log: whatever came last, these are gone.

@@ -28,14 +28,12 @@ public:
 private:
     void send();
     void onAnswer(const Result<qint64> &count);
-    void waitFor(const Failure &failure);
     void count(const std::optional<Failure> &failure);
     [[nodiscard]] QString unfinished() const;
     void finish(const StepEnd &end, const QString &readBack);
 
     LoggedAct m_act;
     qint64 m_deleted = 0;
-    std::optional<Failure> m_putOff; ///< the 429 that is waited for
     bool m_isCounting = false;
     bool m_isOver = false;
 };

@@ -13,6 +13,17 @@ using namespace Qt::StringLiterals;
 
 namespace farewell {
 
+namespace {
+
+using Verdict = OnlyAdmin::Verdict;
+
+Verdict verdictOn(const Result<AdminRoom> &room, const QString &subject)
+{
+    return room ? onlyAdminIn(room->powers, subject).verdict : Verdict::CannotJudge;
+}
+
+} // namespace
+
 HandOver::HandOver(const AdminDesk &desk, const AdminTarget &target, QList<Line> lines,
                    QObject *parent)
     : StepDriver(desk, target, parent), m_lines(std::move(lines)), m_act(desk)
@@ -36,8 +47,37 @@ void HandOver::next()
         return;
     }
     m_at = found - m_lines.begin();
-    found->result = StepResult::Running;
-    send();
+    const bool isFirst = std::exchange(found->result, StepResult::Running) == StepResult::Waiting;
+    if (isFirst) {
+        send();
+    } else {
+        lookFirst();
+    }
+}
+
+void HandOver::lookFirst()
+{
+    Q_EMIT progressed();
+    m_reading = std::make_unique<QObject>();
+    fetchAdminRoom(desk().place, m_lines.at(m_at).heir.roomId, m_reading.get(),
+                   [this](const Result<AdminRoom> &room) { onLookedFirst(room); });
+}
+
+void HandOver::onLookedFirst(const Result<AdminRoom> &room)
+{
+    m_reading.release()->deleteLater(); // it is calling us
+    const Verdict now = verdictOn(room, target().id());
+    if (now == Verdict::CannotJudge) {
+        conclude(StepResult::Unknown, {});
+        Q_EMIT ended(StepEnd::unknown(room ? Failure() : room.error()));
+    } else if (now != Verdict::OnlyThem) {
+        handedOver(*room);
+    } else if (!room->powers.joined.contains(m_lines.at(m_at).heir.userId)) {
+        conclude(StepResult::Failed, {}); // who has left would only be invited
+        Q_EMIT ended(StepEnd::failed(AdminReason::None));
+    } else {
+        send();
+    }
 }
 
 void HandOver::send()
@@ -59,7 +99,12 @@ void HandOver::send()
 void HandOver::onAnswer(const Result<QJsonObject> &answer)
 {
     if (!answer && answer.error().cause == Cause::RateLimited) {
-        waitFor(answer.error());
+        // It has done nothing, and the click covers the whole list.
+        if (isStopping()) {
+            giveUp(answer.error());
+        } else {
+            putOff(answer.error(), [this] { send(); });
+        }
         return;
     }
     const std::optional<Failure> failure
@@ -73,27 +118,11 @@ void HandOver::onAnswer(const Result<QJsonObject> &answer)
     readBack(failure);
 }
 
-/// It has done nothing, and the click covers the whole list.
-void HandOver::waitFor(const Failure &failure)
-{
-    m_putOff = failure;
-    if (isStopping()) {
-        giveUp();
-        return;
-    }
-    desk().clock.callAfter(failure.pause(), this, [this] {
-        if (m_putOff) {
-            m_putOff.reset();
-            send();
-        }
-    });
-}
-
 void HandOver::stop()
 {
     StepDriver::stop();
-    if (m_putOff) {
-        giveUp();
+    if (const auto why = takePutOff()) {
+        giveUp(*why);
     } else if (m_reading) {
         m_reading.reset();
         conclude(StepResult::Unknown, u"not known"_s);
@@ -101,9 +130,8 @@ void HandOver::stop()
     }
 }
 
-void HandOver::giveUp()
+void HandOver::giveUp(const Failure &why)
 {
-    const Failure why = *std::exchange(m_putOff, std::nullopt);
     m_act.answered(why);
     conclude(StepResult::Failed, u"not done"_s);
     Q_EMIT ended(StepEnd::failed(AdminReason::None, why));
@@ -121,10 +149,8 @@ void HandOver::readBack(std::optional<Failure> failure)
 
 void HandOver::onRoom(const Result<AdminRoom> &room, const std::optional<Failure> &failure)
 {
-    using Verdict = OnlyAdmin::Verdict;
     m_reading.release()->deleteLater(); // it is calling us
-    const Verdict now
-        = room ? onlyAdminIn(room->powers, target().id()).verdict : Verdict::CannotJudge;
+    const Verdict now = verdictOn(room, target().id());
     if (now == Verdict::CannotJudge) {
         conclude(StepResult::Unknown, u"not known"_s);
         Q_EMIT ended(StepEnd::unknown(failure.value_or(room ? Failure() : room.error())));
@@ -136,9 +162,14 @@ void HandOver::onRoom(const Result<AdminRoom> &room, const std::optional<Failure
                                      failure.value_or(Failure())));
         return;
     }
+    handedOver(*room);
+}
+
+void HandOver::handedOver(const AdminRoom &room)
+{
     const QString &heir = m_lines.at(m_at).heir.userId;
-    m_lines[m_at].isHeirAdmin = room->powers.joined.contains(heir)
-        && levelIn(room->powers, heir).value_or(0) >= onlyAdminIn(room->powers, target().id()).need;
+    m_lines[m_at].isHeirAdmin = room.powers.joined.contains(heir)
+        && levelIn(room.powers, heir).value_or(0) >= onlyAdminIn(room.powers, target().id()).need;
     conclude(StepResult::Done, u"others can"_s);
     next();
 }

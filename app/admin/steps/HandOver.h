@@ -11,7 +11,8 @@
 namespace farewell {
 
 /// Makes somebody else an admin of each room, one after the other, and reads each back. It ends at
-/// the first that has not worked; what was handed over is not asked for again.
+/// the first that has not worked. What was handed over is not asked for again, and a room that is
+/// tried again is looked at first: another may be its admin by now.
 class HandOver final : public StepDriver
 {
     Q_OBJECT
@@ -38,19 +39,20 @@ public:
 
 private:
     void next();
+    void lookFirst();
+    void onLookedFirst(const Result<AdminRoom> &room);
     void send();
     void onAnswer(const Result<QJsonObject> &answer);
     void readBack(std::optional<Failure> failure);
     void onRoom(const Result<AdminRoom> &room, const std::optional<Failure> &failure);
-    void waitFor(const Failure &failure);
-    void giveUp();
+    void giveUp(const Failure &why);
+    void handedOver(const AdminRoom &room);
     void conclude(StepResult result, const QString &readBack);
 
     QList<Line> m_lines;
     qsizetype m_at = -1;
     LoggedAct m_act;
-    std::unique_ptr<QObject> m_reading; ///< the room is being read back
-    std::optional<Failure> m_putOff;    ///< the 429 that is waited for
+    std::unique_ptr<QObject> m_reading; ///< the room is being read
 };
 
 } // namespace farewell

@@ -18,6 +18,16 @@ namespace {
 constexpr std::chrono::milliseconds interval = 2s;
 constexpr int mostMisses = 5;
 
+/// Of an answer that says that nothing was done.
+AdminReason reasonOf(const Failure &failure)
+{
+    if (failure.cause == Cause::RateLimited) {
+        return AdminReason::None; // it has asked to wait
+    }
+    const bool isUnsent = failure.sent == Sent::No && failure.httpStatus == 0;
+    return isUnsent ? AdminReason::Network : AdminReason::Refused;
+}
+
 } // namespace
 
 MessageRedaction::MessageRedaction(const AdminDesk &desk, const AdminTarget &target, int limit,
@@ -64,9 +74,7 @@ void MessageRedaction::onAnswer(const Result<QString> &id)
         findAgain(failure);
         return;
     }
-    const bool isUnsent = failure.sent == Sent::No && failure.httpStatus == 0;
-    finish(StepEnd::failed(isUnsent ? AdminReason::Network : AdminReason::Refused, failure),
-           u"not done"_s);
+    finish(StepEnd::failed(reasonOf(failure), failure), u"not done"_s);
 }
 
 void MessageRedaction::findAgain(const Failure &failure)

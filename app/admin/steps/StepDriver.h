@@ -9,6 +9,10 @@
 
 #include <QObject>
 
+#include <chrono>
+#include <functional>
+#include <optional>
+
 namespace farewell {
 
 /// Carries out one step of a deactivation for somebody else. It ends once; another try is another
@@ -29,6 +33,9 @@ public:
     /// Nothing more after the request that is under way; what is only waited for ends now.
     virtual void stop() { m_isStopping = true; }
 
+    /// While the server has asked to wait with a request that the click covers: how long still.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> pauseLeft() const;
+
 Q_SIGNALS:
     void progressed();
     void ended(const farewell::StepEnd &end);
@@ -38,9 +45,22 @@ protected:
     [[nodiscard]] const AdminTarget &target() const { return m_target; }
     [[nodiscard]] bool isStopping() const { return m_isStopping; }
 
+    /// `goOn` after the pause that a 429 asks for, unless takePutOff() comes before.
+    void putOff(const Failure &why, std::function<void()> goOn);
+
+    /// Why something is put off, which then is not done.
+    [[nodiscard]] std::optional<Failure> takePutOff();
+
 private:
+    struct PutOff
+    {
+        Failure why;
+        std::chrono::milliseconds until; ///< Clock::elapsed()
+    };
+
     const AdminDesk &m_desk;
     const AdminTarget &m_target;
+    std::optional<PutOff> m_putOff;
     bool m_isStopping = false;
 };
 
