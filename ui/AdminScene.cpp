@@ -91,7 +91,8 @@ void AdminScene::onEntry()
         show(AdminPhase::Unavailable, EntryReason::NotAdmin);
         return;
     case Phase::Hidden:
-        show(AdminPhase::Unavailable, EntryReason::Hidden);
+        show(AdminPhase::Unavailable,
+             state.hasNone ? EntryReason::NoAdminApi : EntryReason::Hidden);
         openAddressDialog();
         return;
     case Phase::SignedOut:

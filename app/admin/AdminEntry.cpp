@@ -37,7 +37,7 @@ void AdminEntry::onProbed(AdminAccess access)
         set(Phase::NotAdmin);
         return;
     case AdminAccess::Hidden:
-        set(Phase::Hidden);
+        askWhetherThereIsOne();
         return;
     case AdminAccess::SignedOut:
         set(Phase::SignedOut);
@@ -46,6 +46,17 @@ void AdminEntry::onProbed(AdminAccess access)
         set(Phase::Unknown);
         return;
     }
+}
+
+/// Something in between keeps it from us, or the software of the server has none: who does not
+/// know this one, for which nobody has to be signed in, has no other.
+void AdminEntry::askWhetherThereIsOne()
+{
+    fetchAdminVersion(
+        m_actor.client(), m_state.address, m_attempt.get(), [this](const Result<QString> &version) {
+            m_state.hasNone = !version && version.error().cause == Cause::Unrecognized;
+            set(Phase::Hidden);
+        });
 }
 
 void AdminEntry::check(const QString &typed)

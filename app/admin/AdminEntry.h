@@ -52,7 +52,8 @@ public:
         HomeserverUrl address; ///< asked last, or to be asked
         Step step = Step::Asking;
         Fault fault = Fault::None;
-        QString otherName{}; ///< with OtherServer; cleaned
+        bool hasNone = false; ///< with Hidden: the server itself says that it knows no admin API
+        QString otherName{};  ///< with OtherServer; cleaned
     };
 
     explicit AdminEntry(SignedIn &actor, QObject *parent = nullptr);
@@ -85,6 +86,7 @@ private:
     void onVersion(const Result<QString> &version);
     void onSigningName(const Result<QString> &name);
     void onProbed(AdminAccess access);
+    void askWhetherThereIsOne();
     void onTried(AdminAccess access);
 
     SignedIn &m_actor;

@@ -85,6 +85,7 @@ private Q_SLOTS:
     void wrongAddresses_data();
     void wrongAddresses();
     void cancellingLeavesAWayBack();
+    void aServerWithoutAnAdminApi();
     void noAnswerIsAskedAgain();
     void anEndedSignInIsSaid();
     void closingEndsTheSession();
@@ -283,6 +284,26 @@ void TestAdministration::cancellingLeavesAWayBack()
     QCOMPARE(stage.admin.property("reason"), u"hidden"_s);
     QVERIFY(stage.admin.click(names::checkAgainButton));
     QVERIFY(stage.address.waitShown());
+}
+
+void TestAdministration::aServerWithoutAnAdminApi()
+{
+    Stage stage;
+    makeAdmin(stage);
+    hideTheAdminApi(stage);
+    const PracticeAnswer none = PracticeAnswer::json(
+        {{u"errcode"_s, u"M_UNRECOGNIZED"_s}, {u"error"_s, u"Unrecognized request"_s}}, 404);
+    stage.server.answerNext("GET", "/v1/server_version", none);
+    QVERIFY(signInAsAdmin(stage));
+    QVERIFY(stage.address.waitShown()); // it may have one elsewhere all the same
+    QCOMPARE(stage.admin.property("phase"), u"unavailable"_s);
+    QCOMPARE(stage.admin.property("reason"), u"noAdminApi"_s);
+    QCOMPARE(stage.count("/v1/server_version"), 1);
+    QVERIFY(stage.address.press(Qt::Key_Escape));
+    QVERIFY(stage.address.waitGone());
+    QVERIFY(stage.admin.says(u"says that it has no admin API"_s));
+    QVERIFY(stage.admin.click(names::checkAgainButton));
+    QVERIFY(stage.admin.waitProperty("reason", u"hidden"_s)); // now something is in between
 }
 
 void TestAdministration::noAnswerIsAskedAgain()

@@ -76,7 +76,7 @@ private Q_SLOTS:
         row("phase of adminWindow", allWords<AdminPhase>(words::phase),
             "probing ready searching working unavailable");
         row("reason of adminWindow", allWords<EntryReason>(words::reason),
-            " notAdmin hidden signedOut network");
+            " notAdmin hidden noAdminApi signedOut network");
         row("phase of lockDialog and reactivateDialog", allWords<ChangePhase>(words::phase),
             "choosing reading submitting cooling verifying settled impossible");
         row("outcome of lockDialog and reactivateDialog", allWords<ChangeOutcome>(words::outcome),

@@ -29,6 +29,8 @@ QString AdminSentences::heading(const AdminView &view)
         return tr("You are not an administrator here");
     case EntryReason::Hidden:
         return tr("The accounts cannot be reached at this address");
+    case EntryReason::NoAdminApi:
+        return tr("This server cannot be administrated from here");
     case EntryReason::SignedOut:
         return tr("Your sign-in has ended");
     case EntryReason::Network:
@@ -52,6 +54,11 @@ QString AdminSentences::sentence(const AdminView &view)
         //: %1 is a host name, %2 the name of a homeserver
         return tr("%1 does not answer administrators. Some servers do so at another address: the "
                   "people who have set up %2 know it.")
+            .arg(host, server);
+    case EntryReason::NoAdminApi:
+        //: %1 is a host name, %2 the name of a homeserver; Synapse and tuwunel are server software
+        return tr("%1 says that it has no admin API. Synapse and tuwunel have one, other software "
+                  "has none; where %2 runs one of these, the people who have set it up know the address.")
             .arg(host, server);
     case EntryReason::SignedOut:
         //: %1 is a host name

@@ -18,10 +18,11 @@ enum class AdminPhase {
 /// Why there is no list; each has its own sentence.
 enum class EntryReason {
     None,
-    NotAdmin,  ///< the server says so
-    Hidden,    ///< the admin API answers elsewhere, if anywhere
-    SignedOut, ///< our sign-in is not accepted
-    Network,   ///< no answer
+    NotAdmin,   ///< the server says so
+    Hidden,     ///< the admin API answers elsewhere, if anywhere
+    NoAdminApi, ///< the server says that it knows none
+    SignedOut,  ///< our sign-in is not accepted
+    Network,    ///< no answer
 };
 
 /// Who administrates what, as adminWindow shows it; holds no secret.

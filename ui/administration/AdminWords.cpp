@@ -35,6 +35,8 @@ QString words::reason(EntryReason reason)
         return u"notAdmin"_s;
     case EntryReason::Hidden:
         return u"hidden"_s;
+    case EntryReason::NoAdminApi:
+        return u"noAdminApi"_s;
     case EntryReason::SignedOut:
         return u"signedOut"_s;
     case EntryReason::Network:

@@ -53,7 +53,8 @@ void EntryPage::showView(const AdminView &view)
     m_busy->setVisible(isAsking);
     m_buttons->setHidden(isAsking);
     // Asking again would not make anybody an administrator, or a sign-in of one that has ended.
-    const bool mayHelp = view.reason == EntryReason::Hidden || view.reason == EntryReason::Network;
+    const bool mayHelp = view.reason == EntryReason::Hidden
+        || view.reason == EntryReason::NoAdminApi || view.reason == EntryReason::Network;
     m_checkAgain->setVisible(mayHelp);
     m_openAccount->setVisible(view.reason != EntryReason::SignedOut);
     setRole(m_openAccount, mayHelp ? Role::Plain : Role::Primary);
