@@ -7,19 +7,12 @@
 #include "app/admin/AdminAddresses.h"
 #include "app/base/Text.h"
 #include "app/matrix/AccountEndpoints.h"
-#include "ui/SavedFile.h"
 #include "ui/administration/AdminAddressDialog.h"
 #include "ui/administration/AdminSentences.h"
 #include "ui/administration/AdminWindow.h"
 #include "ui/administration/UserCard.h"
 #include "ui/administration/UserListPage.h"
-#include "ui/administration/UserSheet.h"
-#include "ui/administration/UserTableModel.h"
 #include "ui/practice/PracticeMark.h"
-
-#include <QFileDialog>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -113,6 +106,7 @@ void AdminScene::onOpen()
     delete m_addressDialog;
     m_view.host = address.displayHost();
     show(AdminPhase::Ready);
+    openUser();
     openList();
     fetchProfileAs(*m_signedIn, session().userId, Request::Tries::Single, this,
                    [this](const Result<Profile> &profile) {
@@ -125,35 +119,17 @@ void AdminScene::onOpen()
 
 void AdminScene::openList()
 {
-    const bool isOAuth = session().kind == Session::Kind::OAuth;
-    m_list = std::make_unique<UserList>(AdminPlace{*m_signedIn, m_entry.state().address}, isOAuth);
-    UserListPage *page = &m_window->list();
-    UserList *list = m_list.get();
-    connect(list, &UserList::begun, page, [this, page] {
-        m_savePath.clear(); // another list is none that was to be saved
-        page->clear();
+    m_list = std::make_unique<UserListScene>(m_window->list(),
+                                             AdminPlace{*m_signedIn, m_entry.state().address},
+                                             m_server, m_window.get());
+    connect(m_list.get(), &UserListScene::signedOut, this,
+            [this] { show(AdminPhase::Unavailable, EntryReason::SignedOut); });
+    connect(m_list.get(), &UserListScene::changed, this, [this] {
+        if (!m_isEnding && !m_isLeaving) {
+            show(m_list->isBeginning() ? AdminPhase::Searching : AdminPhase::Ready);
+        }
     });
-    connect(list, &UserList::came, page, &UserListPage::add);
-    connect(list, &UserList::changed, this, &AdminScene::onListChanged);
-    connect(page, &UserListPage::moreWanted, list, &UserList::readMore);
-    connect(page, &UserListPage::goOnRequested, list, &UserList::readMore);
-    connect(page, &UserListPage::stopRequested, list, &UserList::stop);
-    connect(page, &UserListPage::saveRequested, list, [this] { saveList(); });
-    connect(page, &UserListPage::searchEntered, list, [this](const QString &typed) {
-        m_wish.search = searchOf(typed);
-        m_list->begin(m_wish);
-    });
-    connect(page, &UserListPage::filterChosen, list, [this](UserFilter filter) {
-        m_wish.filter = filter;
-        m_list->begin(m_wish);
-    });
-    connect(page, &UserListPage::orderChosen, list, [this](UserOrder order, bool isDescending) {
-        m_wish.order = order;
-        m_wish.isDescending = isDescending;
-        m_list->begin(m_wish);
-    });
-    openUser();
-    list->begin(m_wish);
+    m_list->begin();
 }
 
 void AdminScene::openUser()
@@ -203,80 +179,6 @@ QMap<QString, QString> AdminScene::providers() const
         names.insert(provider.id, provider.name);
     }
     return names;
-}
-
-/// People know a provider by the name on its button.
-UserSearch AdminScene::searchOf(const QString &typed) const
-{
-    QStringList known;
-    const auto providers = m_server ? m_server->methods.providers : QList<IdentityProvider>();
-    for (const IdentityProvider &provider : providers) {
-        known << provider.id << provider.name;
-    }
-    UserSearch search = UserSearch::parse(typed, known);
-    const auto named = std::ranges::find(providers, search.provider, &IdentityProvider::name);
-    if (search.by == UserSearch::By::Link && named != providers.end()) {
-        search.provider = named->id;
-    }
-    return search;
-}
-
-void AdminScene::onListChanged()
-{
-    using Phase = UserListState::Phase;
-    const UserListState &state = m_list->state();
-    if (state.phase == Phase::Failed && state.failure.endsSession()) {
-        show(AdminPhase::Unavailable, EntryReason::SignedOut);
-        return;
-    }
-    m_window->list().showState(state);
-    if (!m_isEnding && !m_isLeaving) {
-        show(state.phase == Phase::Beginning ? AdminPhase::Searching : AdminPhase::Ready);
-    }
-    if (state.phase == Phase::Complete && !m_savePath.isEmpty()) {
-        writeList();
-    } else if (!state.isReading()) {
-        m_savePath.clear(); // it was stopped, or something else is shown now
-    }
-}
-
-/// A list is saved whole; where that is not read yet, it is read after the file has been chosen.
-void AdminScene::saveList()
-{
-    QFileDialog *dialog = SavedFile::dialogFor({.title = tr("Save this list"),
-                                                .filter = tr("Tables (*.csv)"),
-                                                .suffix = u"csv"_s,
-                                                .name = u"accounts.csv"_s},
-                                               m_window.get());
-    connect(dialog, &QFileDialog::fileSelected, this, &AdminScene::saveListTo);
-    dialog->open();
-}
-
-void AdminScene::saveListTo(const QString &path)
-{
-    if (!m_list) {
-        return; // signed out while the file was chosen
-    }
-    m_savePath = path;
-    if (m_list->state().phase == UserListState::Phase::Complete) {
-        writeList();
-    } else {
-        m_list->readAll();
-    }
-}
-
-void AdminScene::writeList()
-{
-    const QString path = std::exchange(m_savePath, {});
-    UserListPage &page = m_window->list();
-    const QString fault = SavedFile::write(path, sheetOf(page.model().rows()));
-    if (fault.isEmpty()) {
-        //: %1 is the name of a file
-        page.tell(Banner::Kind::Info,
-                  tr("The list is saved as %1.").arg(SavedFile::shownName(path)));
-    } else {
-        page.tell(Banner::Kind::Error, fault);
-    }
 }
 
 void AdminScene::openAddressDialog()

@@ -4,10 +4,10 @@
 #pragma once
 
 #include "app/admin/AdminEntry.h"
-#include "app/admin/UserList.h"
 #include "app/signin/SignInDriver.h"
 #include "ui/AccountScene.h"
 #include "ui/AdminLogScene.h"
+#include "ui/UserListScene.h"
 #include "ui/UserScene.h"
 #include "ui/administration/AdminView.h"
 
@@ -48,11 +48,6 @@ private:
     void onEntry();
     void onOpen();
     void openList();
-    void onListChanged();
-    [[nodiscard]] UserSearch searchOf(const QString &typed) const;
-    void saveList();
-    void saveListTo(const QString &path);
-    void writeList();
     void openAddressDialog();
     void show(AdminPhase phase, EntryReason reason = EntryReason::None);
     void openUser();
@@ -73,11 +68,9 @@ private:
     AdminEntry m_entry;
     std::unique_ptr<AdminWindow> m_window;
     QPointer<AdminAddressDialog> m_addressDialog;
-    std::unique_ptr<UserList> m_list;
+    std::unique_ptr<UserListScene> m_list;
     std::unique_ptr<UserScene> m_user; ///< who is chosen in it
     std::unique_ptr<AdminLogScene> m_log;
-    UserWish m_wish;
-    QString m_savePath; ///< where the list goes when it is whole; empty: nowhere
 };
 
 } // namespace farewell
