@@ -125,7 +125,7 @@ void AccountChange::onReply(const Result<QJsonObject> &reply)
 {
     m_reply = reply;
     m_state.failure = reply ? Failure{} : reply.error();
-    m_act.answered(reply ? std::nullopt : std::optional(reply.error()), u"200"_s);
+    m_act.answered(reply ? std::nullopt : std::optional(reply.error()));
     const ChangeVerdict unseen = verdictOnChange(reply, {});
     if (unseen.phase == Phase::Choosing || unseen.phase == Phase::Cooling) {
         conclude({});

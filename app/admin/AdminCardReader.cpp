@@ -28,6 +28,16 @@ qint64 invitationsIn(const QMap<QString, QString> &memberships)
     return std::ranges::count(memberships, u"invite"_s);
 }
 
+/// By name, whatever came first; rooms without one last.
+bool isListedBefore(const OnlyAdminRoom &one, const OnlyAdminRoom &other)
+{
+    if (one.name.isEmpty() != other.name.isEmpty()) {
+        return other.name.isEmpty();
+    }
+    const int order = QString::localeAwareCompare(one.name, other.name);
+    return order != 0 ? order < 0 : one.id < other.id;
+}
+
 } // namespace
 
 AdminCardReader::AdminCardReader(AdminPlace place, QObject *parent)
@@ -217,7 +227,8 @@ void AdminCardReader::judge(const QString &roomId, const Result<AdminRoom> &read
         ? onlyAdminOf(*read, m_card.userId, m_card.joinedRooms->value()).verdict
         : Verdict::CannotJudge;
     if (verdict == Verdict::OnlyThem) {
-        search.rooms += OnlyAdminRoom{roomId, read->name, read->powers.joined.size()};
+        const OnlyAdminRoom room{roomId, read->name, read->powers.joined.size()};
+        search.rooms.insert(std::ranges::upper_bound(search.rooms, room, isListedBefore), room);
     }
     search.unclear += verdict == Verdict::CannotJudge ? 1 : 0;
     Q_EMIT changed();

@@ -43,13 +43,13 @@ LogFault LoggedAct::begin(ActivityEntry entry)
     return fault;
 }
 
-void LoggedAct::answered(const std::optional<Failure> &failure, const QString &yes)
+void LoggedAct::answered(const std::optional<Failure> &failure)
 {
     if (!m_entry) {
         return;
     }
     m_entry->answeredAt = m_desk.clock.nowUtc();
-    m_entry->answer = failure ? wordOf(*failure) : yes;
+    m_entry->answer = failure ? wordOf(*failure) : u"accepted"_s;
 }
 
 void LoggedAct::notWaitedFor()

@@ -26,9 +26,9 @@ public:
     /// sent after a fault.
     [[nodiscard]] LogFault begin(ActivityEntry entry);
 
-    /// The answer, before conclude(): `yes`, or status and `errcode`, or that none came.
-    void answered(const std::optional<Failure> &failure,
-                  const QString &yes = QStringLiteral("accepted"));
+    /// The answer, before conclude(): that it was accepted, or status and `errcode`, or that none
+    /// came. (A status alone would not tell a server that agrees from a page of something else.)
+    void answered(const std::optional<Failure> &failure);
 
     /// Nobody is there any more to hear one.
     void notWaitedFor();

@@ -87,6 +87,7 @@ void TestAdminCardReader::readsAllOfIt()
         QVERIFY(room.people > 1);
         QVERIFY(!room.name.isEmpty());
     }
+    QVERIFY(card().onlyAdmin.rooms.at(0).name < card().onlyAdmin.rooms.at(1).name);
     QVERIFY(!card().livingAdmins.has_value()); // she is none
     QVERIFY(!card().hasGaps());
 }

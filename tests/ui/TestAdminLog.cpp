@@ -138,7 +138,7 @@ void TestAdminLog::fill()
     ActivityEntry first = entry("1", Activity::Lock, "2026-09-03T10:00:00Z", u"@ben:example.org"_s);
     QCOMPARE(m_log->begin(first), LogFault::None);
     first.answeredAt = first.at.addSecs(1);
-    first.answer = u"200"_s;
+    first.answer = u"accepted"_s;
     first.readBack = u"locked"_s;
     QCOMPARE(m_log->conclude(first), LogFault::None);
     ActivityEntry second

@@ -52,12 +52,12 @@ void TestActivityCsv::everythingIsThere()
                         .erase = false,
                         .note = u"=HYPERLINK(\"a\")"_s};
     entry.answeredAt = entry.at.addSecs(1);
-    entry.answer = u"200"_s;
+    entry.answer = u"accepted"_s;
     entry.readBack = u"deactivated"_s;
     const QByteArray csv = activityCsv({entry, entry});
     QCOMPARE(csv.count("\r\n"), 3);
     for (const char *part :
-         {"\"false\"", "\"'=HYPERLINK(\"\"a\"\")\"", "\"2023-11-14T22:13:21.000Z\"", "\"200\"",
+         {"\"false\"", "\"'=HYPERLINK(\"\"a\"\")\"", "\"2023-11-14T22:13:21.000Z\"", "\"accepted\"",
           "\"deactivated\"", "\"https://x\""}) {
         QVERIFY2(csv.contains(part), part);
     }

@@ -62,7 +62,7 @@ private Q_SLOTS:
         QCOMPARE(m_log->begin(second), LogFault::None);
         QVERIFY(m_log->read() == (QList{first, second})); // nobody knows what came of it
         first.answeredAt = at("2026-11-28T10:00:01.500Z");
-        first.answer = u"200"_s;
+        first.answer = u"accepted"_s;
         first.readBack = u"deactivated, erased"_s;
         QCOMPARE(m_log->conclude(first), LogFault::None);
         QVERIFY(m_log->read() == (QList{first, second}));
@@ -90,7 +90,7 @@ private Q_SLOTS:
         QCOMPARE(m_log->begin(second), LogFault::None);
         // What came of it stands where it was begun.
         first.answeredAt = at("2026-12-01T00:00:01.000Z");
-        first.answer = u"200"_s;
+        first.answer = u"accepted"_s;
         QCOMPARE(m_log->conclude(first), LogFault::None);
         QCOMPARE(m_log->months(), (QStringList{u"2026-11"_s, u"2026-12"_s}));
         QVERIFY(m_log->read() == (QList{first, second}));
@@ -110,7 +110,7 @@ private Q_SLOTS:
         QTest::newRow("no time") << QByteArray(R"({"id":"2","what":"lock"})");
         QTest::newRow("not a time") << QByteArray(R"({"t":"soon","id":"2","what":"lock"})");
         QTest::newRow("the end of something else")
-            << QByteArray(R"({"t":"2026-11-28T10:00:00.000Z","of":"3","answer":"200"})");
+            << QByteArray(R"({"t":"2026-11-28T10:00:00.000Z","of":"3","answer":"accepted"})");
         QTest::newRow("the same act again") << beginningOf(entry(u"1"_s));
         QTest::newRow("endless") << QByteArray(100'000, 'x');
         QTest::newRow("nothing") << QByteArray();

@@ -20,7 +20,7 @@ namespace farewell {
 
 namespace {
 
-constexpr double usualWidth = 58; // of the font's height
+constexpr double usualWidth = 67; // of the font's height
 constexpr double usualHeight = 40;
 
 } // namespace

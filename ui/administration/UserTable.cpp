@@ -15,10 +15,10 @@ namespace farewell {
 
 namespace {
 
-constexpr double roomForAll = 46; // of the font's height, as all of these
-constexpr double roomForMost = 34;
-constexpr double dateWidth = 9.5;
-constexpr double tagsWidth = 14;
+constexpr double roomForAll = 41; // of the font's height, as all of these
+constexpr double roomForMost = 33;
+constexpr double dateWidth = 8;
+constexpr double tagsWidth = 11;
 
 } // namespace
 
