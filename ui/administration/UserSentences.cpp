@@ -75,7 +75,7 @@ QString UserSentences::filter(UserFilter filter)
 
 QString UserSentences::day(const std::optional<QDateTime> &at)
 {
-    return at ? Times::date(*at) : tr("not known");
+    return at ? Times::briefDate(*at) : tr("not known");
 }
 
 QString UserSentences::row(const UserRow &row)

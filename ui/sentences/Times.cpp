@@ -34,14 +34,17 @@ QString Times::date(const QDateTime &at)
     return QLocale().toString(at.toLocalTime().date(), datePattern());
 }
 
+QString Times::briefDate(const QDateTime &at)
+{
+    const QString pattern = datePattern().replace(u"MMMM"_s, u"MMM"_s);
+    return QLocale().toString(at.toLocalTime().date(), pattern);
+}
+
 QString Times::brief(const QDateTime &at)
 {
-    const QDateTime local = at.toLocalTime();
-    const QString pattern = datePattern().replace(u"MMMM"_s, u"MMM"_s);
     //: %1 is a short date such as 23 Nov 2026, %2 a time of day such as 14:09
     return tr("%1, %2", "short date, time of day")
-        .arg(QLocale().toString(local.date(), pattern),
-             QLocale().toString(local.time(), u"HH:mm"_s));
+        .arg(briefDate(at), QLocale().toString(at.toLocalTime().time(), u"HH:mm"_s));
 }
 
 QString Times::month(const QDate &anyDay)

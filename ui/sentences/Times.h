@@ -26,6 +26,9 @@ public:
     /// "23 November 2026"
     [[nodiscard]] static QString date(const QDateTime &at);
 
+    /// "23 Nov 2026": in a table
+    [[nodiscard]] static QString briefDate(const QDateTime &at);
+
     /// "23 Nov 2026, 14:09": in a table
     [[nodiscard]] static QString brief(const QDateTime &at);
 
