@@ -128,6 +128,13 @@
             <numerusform>Out of %1 of %Ln rooms</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln room(s) can be looked after by somebody else</source>
+        <translation>
+            <numerusform>%Ln room can be looked after by somebody else</numerusform>
+            <numerusform>%Ln rooms can be looked after by somebody else</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>farewell::TargetChoices</name>

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void aHalfIsCalledOne();
     void theIdentityServersWord_data();
     void theIdentityServersWord();
+    void aLongListThatIsDoneIsOneLine();
     void whoActsIsAlwaysTold();
     void propertiesAreTheContract();
     void closesWhenNothingIsUnderWay();
@@ -372,6 +373,24 @@ void TestAdminDialog::theIdentityServersWord()
     m_dialog->showState(state);
     QCOMPARE(m_robot.says(u"Email and phone at the identity server"_s), hadContacts);
     QVERIFY(said.isEmpty() || m_robot.says(said));
+}
+
+void TestAdminDialog::aLongListThatIsDoneIsOneLine()
+{
+    AdminDeactivationState state
+        = test::stateAt(AdminDeactivationPhase::Stepping, AdminStep::HandOver);
+    for (int i = 0; i < 5; ++i) {
+        state.handOvers += HandOver::Line{.heir = {u"!r%1:example.org"_s.arg(i), u"@heir:b"_s},
+                                          .result = StepResult::Done,
+                                          .at = m_clock->nowUtc()};
+    }
+    state.handOvers.last().result = StepResult::Running;
+    m_dialog->showState(state);
+    QVERIFY(m_robot.says(u"!r0:example.org"_s));
+    state.handOvers.last().result = StepResult::Done;
+    m_dialog->showState(state);
+    QVERIFY(!m_robot.says(u"!r0:example.org"_s));
+    QVERIFY(m_robot.says(u"5 rooms can be looked after by somebody else"_s));
 }
 
 void TestAdminDialog::whoActsIsAlwaysTold()

@@ -15,6 +15,8 @@ namespace {
 
 using Kind = AdminReply::Kind;
 
+constexpr qsizetype mostHandOvers = 4; ///< with a line each
+
 /// Never less than is left: it is not due before.
 int secondsOf(std::chrono::milliseconds left)
 {
@@ -60,9 +62,7 @@ QList<StepLine> StepSentences::of(const AdminDeactivationState &state, const Adm
                   tr("Deactivated before its end, the account would stay in some of them for "
                      "good.")};
     }
-    for (const HandOver::Line &line : state.handOvers) {
-        lines += handOver(line, target);
-    }
+    lines += handOvers(state, target);
     lines += deactivation(state, host);
     if (state.outcome == Outcome::Deactivated) {
         lines += rooms(state, target);
@@ -81,20 +81,41 @@ QString StepSentences::notBegun(StepResult result)
     return result == StepResult::Skipped ? tr("Left out") : tr("Not begun");
 }
 
+/// One line for a long list that is done: what became of the account is to be seen below it.
+QList<StepLine> StepSentences::handOvers(const AdminDeactivationState &state,
+                                         const AdminTarget &target)
+{
+    const auto isDone = [](const HandOver::Line &line) { return line.result == StepResult::Done; };
+    if (state.handOvers.size() > mostHandOvers && std::ranges::all_of(state.handOvers, isDone)) {
+        return {{StepResult::Done,
+                 tr("%Ln room(s) can be looked after by somebody else", nullptr,
+                    Numbers::plural(state.handOvers.size())),
+                 readAt(state.handOvers.constLast())}};
+    }
+    QList<StepLine> lines;
+    for (const HandOver::Line &line : state.handOvers) {
+        lines += handOver(line, target);
+    }
+    return lines;
+}
+
+QString StepSentences::readAt(const HandOver::Line &line)
+{
+    return line.at.isValid() ? tr("Read back at %1").arg(Times::ofDay(line.at)) : QString();
+}
+
 StepLine StepSentences::handOver(const HandOver::Line &line, const AdminTarget &target)
 {
     const QString room = nameOf(line.heir.roomId, target);
     const QString &heir = line.heir.userId;
-    const QString readAt
-        = line.at.isValid() ? tr("Read back at %1").arg(Times::ofDay(line.at)) : QString();
     switch (line.result) {
     case StepResult::Done:
         return {line.result,
                 line.isHeirAdmin ? tr("%1: %2 is admin now").arg(room, heir)
                                  : tr("%1: somebody else can look after it").arg(room),
-                readAt};
+                readAt(line)};
     case StepResult::Failed:
-        return {line.result, tr("%1: %2 could not be made admin").arg(room, heir), readAt};
+        return {line.result, tr("%1: %2 could not be made admin").arg(room, heir), readAt(line)};
     case StepResult::Unknown:
         return {line.result, tr("%1: nobody can tell whether %2 is admin now").arg(room, heir),
                 tr("The room could not be read.")};

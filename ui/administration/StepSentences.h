@@ -21,6 +21,9 @@ public:
                                             const AdminTarget &target, const QString &host);
 
 private:
+    [[nodiscard]] static QList<StepLine> handOvers(const AdminDeactivationState &state,
+                                                   const AdminTarget &target);
+    [[nodiscard]] static QString readAt(const HandOver::Line &line);
     [[nodiscard]] static StepLine handOver(const HandOver::Line &line, const AdminTarget &target);
     [[nodiscard]] static QList<StepLine> deactivation(const AdminDeactivationState &state,
                                                       const QString &host);

@@ -85,6 +85,7 @@ void TargetChoices::buildMore()
     setNames(m_redactLimit, names::redactLimitBox, tr("The newest in each room"));
     auto *newest = makeText(tr("The newest in each room:"), TextStyle::Small, this);
     newest->setBuddy(m_redactLimit);
+    newest->setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     column->addLayout(indented({newest, m_redactLimit, new QWidget(this)}));
     column->addLayout(
         indented({makeText(tr("Stickers, reactions and polls stay."), TextStyle::Small, this)}));
