@@ -107,6 +107,12 @@ AdminReason reasonOfNoAccount(const Failure &failure)
     }
 }
 
+AdminReason reasonOfNoRead(const Failure &failure)
+{
+    const AdminReason reason = reasonOfNoAccount(failure);
+    return reason == AdminReason::Gone ? AdminReason::Network : reason;
+}
+
 AdminVerdict verdictOn(const AdminReply &reply, const AdminSeen &seen, bool erase)
 {
     if (reply.kind == Kind::NothingSent) {

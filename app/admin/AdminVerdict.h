@@ -69,6 +69,9 @@ struct AdminVerdict
 /// Why an account could not be read: Gone, SignedOut, NotAdmin, Hidden or Network.
 [[nodiscard]] AdminReason reasonOfNoAccount(const Failure &failure);
 
+/// The same of a question about anything else: that it is not there says nothing of the account.
+[[nodiscard]] AdminReason reasonOfNoRead(const Failure &failure);
+
 [[nodiscard]] AdminVerdict verdictOn(const AdminReply &reply, const AdminSeen &seen, bool erase);
 
 } // namespace farewell

@@ -50,6 +50,8 @@ private Q_SLOTS:
     void runAgainAfterAHalf();
     void putOff();
     void noMoreAnAdmin();
+    void noMoreAnAdminBeforeTheFirstStep();
+    void noMoreAnAdminBetweenTwoRooms();
     void anAccountThatStaysInRooms();
     void runAgainOfOneThatWasBroughtBack();
     void aNewNameThatIsNotWaitedFor();
@@ -550,6 +552,37 @@ void TestAdminDeactivation::noMoreAnAdmin()
     QVERIFY(passUntil(AdminDeactivationPhase::Impossible));
     QCOMPARE(state().reason, AdminReason::NotAdmin);
     QCOMPARE(state().outcome, Outcome::StillActive);
+    QVERIFY(!m_office.server->isDeactivated(u"leah"_s));
+}
+
+void TestAdminDeactivation::noMoreAnAdminBeforeTheFirstStep()
+{
+    open(u"leah"_s);
+    m_office.server->editAccount(u"alice"_s, [](auto &account) { account.admin = false; });
+    m_driver->confirm({.erase = true, .heirs = heirsOf(m_driver->target())});
+    QVERIFY(passUntil(AdminDeactivationPhase::Asking));
+    QCOMPARE(state().step, AdminStep::WaitProfile);
+    QCOMPARE(state().reason, AdminReason::NotAdmin);
+    QVERIFY(!state().canGoOnWithout); // nothing at all would be done
+    m_driver->goOnWithout();
+    QCOMPARE(state().phase, AdminDeactivationPhase::Asking);
+    QCOMPARE(changes(), 0);
+    m_driver->stopHere();
+    QCOMPARE(state().outcome, Outcome::StillActive);
+}
+
+void TestAdminDeactivation::noMoreAnAdminBetweenTwoRooms()
+{
+    open(u"leah"_s);
+    const Fault forbidden
+        = Fault::json(R"({"errcode":"M_FORBIDDEN","error":"You are not a server admin"})", 403);
+    m_office.line->faultAlways("POST", "/make_room_admin", forbidden);
+    m_office.line->faultAlways("GET", "/state", forbidden);
+    m_driver->confirm({.erase = true, .heirs = heirsOf(m_driver->target())});
+    QVERIFY(passUntil(AdminDeactivationPhase::Asking));
+    QCOMPARE(state().step, AdminStep::HandOver);
+    QCOMPARE(state().reason, AdminReason::NotAdmin);
+    QVERIFY(!state().canGoOnWithout);
     QVERIFY(!m_office.server->isDeactivated(u"leah"_s));
 }
 

@@ -49,6 +49,8 @@ private Q_SLOTS:
     void aHalfIsCalledOne();
     void theIdentityServersWord_data();
     void theIdentityServersWord();
+    void aNewNameIsToldWhenItIsSeen();
+    void theWindowIsAsHighAsItsPage();
     void aLongListThatIsDoneIsOneLine();
     void whoActsIsAlwaysTold();
     void propertiesAreTheContract();
@@ -373,6 +375,38 @@ void TestAdminDialog::theIdentityServersWord()
     m_dialog->showState(state);
     QCOMPARE(m_robot.says(u"Email and phone at the identity server"_s), hadContacts);
     QVERIFY(said.isEmpty() || m_robot.says(said));
+}
+
+void TestAdminDialog::aNewNameIsToldWhenItIsSeen()
+{
+    const QString isSeen = u"A new name or picture is still being written"_s;
+    AdminDeactivationState state
+        = test::stateAt(AdminDeactivationPhase::Stepping, AdminStep::WaitProfile);
+    m_dialog->showState(state);
+    QVERIFY(!m_robot.says(isSeen));
+    state.isProfileUnderWay = true;
+    m_dialog->showState(state);
+    QVERIFY(m_robot.says(isSeen));
+    state = test::stateAt(AdminDeactivationPhase::Asking, AdminStep::WaitProfile);
+    state.results.at(static_cast<std::size_t>(AdminStep::WaitProfile)) = StepResult::Failed;
+    state.reason = AdminReason::NotAdmin;
+    m_dialog->showState(state);
+    QVERIFY(!m_robot.says(isSeen));
+    QVERIFY(m_robot.says(u"The server did not tell."_s));
+    QVERIFY(m_robot.says(u"You do not administrate matrix.example.org any more."_s));
+}
+
+void TestAdminDialog::theWindowIsAsHighAsItsPage()
+{
+    const int choosing = m_dialog->height();
+    m_dialog->showState(test::stateAt(AdminDeactivationPhase::Stepping, AdminStep::Deactivate));
+    const int stepping = m_dialog->height();
+    QVERIFY(stepping < choosing);
+    AdminDeactivationState state
+        = test::stateAt(AdminDeactivationPhase::Settled, AdminStep::None, Outcome::Deactivated);
+    state.choices.redact = state.choices.deleteFiles = true;
+    m_dialog->showState(state);
+    QVERIFY(m_dialog->height() > stepping);
 }
 
 void TestAdminDialog::aLongListThatIsDoneIsOneLine()

@@ -12,6 +12,7 @@ using Kind = AdminReply::Kind;
 using Reason = AdminReason;
 using State = AdminVerdict::State;
 
+Q_DECLARE_METATYPE(farewell::AdminReason)
 Q_DECLARE_METATYPE(farewell::AdminReply)
 Q_DECLARE_METATYPE(farewell::AdminSeen)
 
@@ -62,6 +63,8 @@ class TestAdminVerdict final : public QObject
 private Q_SLOTS:
     void table_data();
     void table();
+    void whyNothingWasRead_data();
+    void whyNothingWasRead();
     void neverSaysMoreThanIsSeen_data();
     void neverSaysMoreThanIsSeen();
 };
@@ -171,6 +174,36 @@ void TestAdminVerdict::table()
     QTEST(int(verdict.state), "state");
     QTEST(int(verdict.reason), "reason");
     QTEST(int(verdict.outcome), "outcome");
+}
+
+void TestAdminVerdict::whyNothingWasRead_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("errcode");
+    QTest::addColumn<Reason>("ofTheAccount");
+    QTest::addColumn<Reason>("ofAnythingElse");
+    QTest::newRow("no answer") << 0 << QString() << Reason::Network << Reason::Network;
+    QTest::newRow("401") << 401 << u"M_UNKNOWN_TOKEN"_s << Reason::SignedOut << Reason::SignedOut;
+    QTest::newRow("401, a page") << 401 << QString() << Reason::Hidden << Reason::Hidden;
+    QTest::newRow("403") << 403 << u"M_FORBIDDEN"_s << Reason::NotAdmin << Reason::NotAdmin;
+    QTest::newRow("403, a page") << 403 << QString() << Reason::Hidden << Reason::Hidden;
+    QTest::newRow("404") << 404 << u"M_NOT_FOUND"_s << Reason::Gone << Reason::Network;
+    QTest::newRow("404, a page") << 404 << QString() << Reason::Hidden << Reason::Hidden;
+    QTest::newRow("405") << 405 << QString() << Reason::Hidden << Reason::Hidden;
+    QTest::newRow("500") << 500 << u"M_UNKNOWN"_s << Reason::Network << Reason::Network;
+}
+
+void TestAdminVerdict::whyNothingWasRead()
+{
+    QFETCH(const int, status);
+    QFETCH(const QString, errcode);
+    QFETCH(const Reason, ofTheAccount);
+    QFETCH(const Reason, ofAnythingElse);
+    Failure failure = Failure::of(status == 0 ? Cause::NotReached : Cause::ClientError);
+    failure.httpStatus = status;
+    failure.errcode = errcode;
+    QCOMPARE(reasonOfNoAccount(failure), ofTheAccount);
+    QCOMPARE(reasonOfNoRead(failure), ofAnythingElse);
 }
 
 void TestAdminVerdict::neverSaysMoreThanIsSeen_data()

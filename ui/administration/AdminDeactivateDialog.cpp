@@ -219,6 +219,7 @@ bool AdminDeactivateDialog::isChoosing() const
 
 void AdminDeactivateDialog::showState(const AdminDeactivationState &state)
 {
+    const bool wasChoosing = isChoosing();
     const bool isNewPhase = !m_isShown || state.phase != m_state.phase;
     const bool isNews = isNewPhase || state.reason != m_state.reason || state.step != m_state.step;
     m_state = state;
@@ -250,18 +251,26 @@ void AdminDeactivateDialog::showState(const AdminDeactivationState &state)
         || state.phase == Phase::Submitting || state.phase == Phase::Verifying;
     m_progress->setVisible(isUnderWay);
     showButtons(isNews);
-    if (!m_isShown) {
-        m_isShown = true;
-        const int width = em(this, startWidth);
-        resize(width, heightToSeeAll(*this, *m_buttons, width));
-    } else if (isNewPhase) {
-        growToFit(*this, *m_buttons);
-    }
+    fitWindow(wasChoosing && !isChoosing(), isNews);
     if (isNews) {
         placeFocus();
     }
     if (m_isClosing && state.mayClose) {
         reject();
+    }
+}
+
+/// The choices are a long page, and leave a short one; a line that comes later is seen as well.
+void AdminDeactivateDialog::fitWindow(bool hasChosen, bool isNews)
+{
+    if (!m_isShown) {
+        m_isShown = true;
+        const int width = em(this, startWidth);
+        resize(width, heightToSeeAll(*this, *m_buttons, width));
+    } else if (hasChosen) {
+        shrinkToFit(*this, *m_buttons);
+    } else if (isNews) {
+        growToFit(*this, *m_buttons);
     }
 }
 

@@ -68,6 +68,7 @@ private:
     void publish();
     void showButtons(bool isNews);
     void showConsequences();
+    void fitWindow(bool hasChosen, bool isNews);
     void showSteps();
     void placeFocus();
     void cancel();

@@ -54,13 +54,8 @@ QList<StepLine> StepSentences::of(const AdminDeactivationState &state, const Adm
                                   const QString &host)
 {
     QList<StepLine> lines;
-    const StepResult wait = state.resultOf(AdminStep::WaitProfile);
-    const bool isShown = state.step == AdminStep::WaitProfile
-        && (wait == StepResult::Running || wait == StepResult::Failed);
-    if (isShown) {
-        lines += {wait, tr("A new name or picture is still being written into their rooms"),
-                  tr("Deactivated before its end, the account would stay in some of them for "
-                     "good.")};
+    if (state.step == AdminStep::WaitProfile) {
+        lines += newName(state);
     }
     lines += handOvers(state, target);
     lines += deactivation(state, host);
@@ -79,6 +74,19 @@ QList<StepLine> StepSentences::of(const AdminDeactivationState &state, const Adm
 QString StepSentences::notBegun(StepResult result)
 {
     return result == StepResult::Skipped ? tr("Left out") : tr("Not begun");
+}
+
+/// While it is written into their rooms; told before anything of it is known, it would be untrue.
+StepLine StepSentences::newName(const AdminDeactivationState &state)
+{
+    const StepResult result = state.resultOf(AdminStep::WaitProfile);
+    if (state.isProfileUnderWay) {
+        return {result, tr("A new name or picture is still being written into their rooms"),
+                tr("Deactivated before its end, the account would stay in some of them for good.")};
+    }
+    const QString title = tr("Whether a new name or picture is being written into their rooms");
+    return {result, title,
+            result == StepResult::Failed ? tr("The server did not tell.") : QString()};
 }
 
 /// One line for a long list that is done: what became of the account is to be seen below it.

@@ -21,6 +21,7 @@ public:
                                             const AdminTarget &target, const QString &host);
 
 private:
+    [[nodiscard]] static StepLine newName(const AdminDeactivationState &state);
     [[nodiscard]] static QList<StepLine> handOvers(const AdminDeactivationState &state,
                                                    const AdminTarget &target);
     [[nodiscard]] static QString readAt(const HandOver::Line &line);

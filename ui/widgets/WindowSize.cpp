@@ -80,6 +80,12 @@ int leastHeight(const QWidget &window, int width)
     return std::min(least, window.screen()->availableSize().height());
 }
 
+void shrinkToFit(QWidget &window, ButtonRow &buttons)
+{
+    const int wanted = heightToSeeAll(window, buttons, window.width());
+    window.resize(window.width(), std::min(wanted, window.height()));
+}
+
 void growToFit(QWidget &window, ButtonRow &buttons)
 {
     const int wanted = heightToSeeAll(window, buttons, window.width());

@@ -24,6 +24,9 @@ void openWithinScreen(QWidget *window);
 /// The height that everything but what scrolls needs at this width.
 [[nodiscard]] int leastHeight(const QWidget &window, int width);
 
+/// As high as what it shows now, which is less than before: a page has taken the place of another.
+void shrinkToFit(QWidget &window, ButtonRow &buttons);
+
 /// Makes the window higher where new content is not seen whole; never lower. It moves up where it
 /// would not end on the screen.
 void growToFit(QWidget &window, ButtonRow &buttons);

@@ -101,7 +101,7 @@ void AccountDeactivation::onTasks(const Result<QList<AdminTask>> &tasks)
     }
     const bool isMissing = !tasks && tasks.error().cause == Cause::Unrecognized;
     if (!tasks && !isMissing) {
-        finish(StepEnd::failed(reasonOfNoAccount(tasks.error()), tasks.error()));
+        finish(StepEnd::failed(reasonOfNoRead(tasks.error()), tasks.error()));
     } else if (tasks && isProfileUnderWay(*tasks)) {
         finish({.result = StepResult::Waiting, .hasProfileTask = true});
     } else {

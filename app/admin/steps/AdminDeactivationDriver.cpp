@@ -307,6 +307,9 @@ void AdminDeactivationDriver::refresh()
         ? std::max(m_coolingUntil - now, std::chrono::milliseconds(0))
         : std::chrono::milliseconds(0);
     m_state.pauseLeft = m_running ? m_running->pauseLeft() : std::nullopt;
+    if (const auto *step = qobject_cast<const ProfileWait *>(m_running.get())) {
+        m_state.isProfileUnderWay = step->isUnderWay();
+    }
     if (const auto *step = qobject_cast<const HandOver *>(m_running.get())) {
         m_state.handOvers = step->lines();
     }

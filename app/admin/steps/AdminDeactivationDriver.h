@@ -26,6 +26,7 @@ struct AdminDeactivationState
     bool isRunAgain = false;
     bool mayClose = false; ///< nothing is lost by it
 
+    bool isProfileUnderWay = false; ///< as ProfileWait has seen it last
     QList<HandOver::Line> handOvers{};
     AccountDeactivation::Seen deactivation{};
     std::optional<qsizetype> roomsLeft{};

@@ -42,7 +42,10 @@ AdminReason AdminDeactivationFlow::reason() const
 
 bool AdminDeactivationFlow::canGoOnWithout() const
 {
-    return m_phase == Phase::Asking && m_step != AdminStep::Deactivate;
+    // Who may do nothing any more can leave nothing out.
+    const bool mayDoNothing
+        = m_reason == AdminReason::SignedOut || m_reason == AdminReason::NotAdmin;
+    return m_phase == Phase::Asking && m_step != AdminStep::Deactivate && !mayDoNothing;
 }
 
 // What the person does

@@ -50,9 +50,10 @@ struct StepEnd
     {
         return {.result = StepResult::Failed, .reason = reason, .failure = std::move(failure)};
     }
-    [[nodiscard]] static StepEnd unknown(Failure failure = {})
+    [[nodiscard]] static StepEnd unknown(Failure failure = {},
+                                         AdminReason reason = AdminReason::None)
     {
-        return {.result = StepResult::Unknown, .failure = std::move(failure)};
+        return {.result = StepResult::Unknown, .reason = reason, .failure = std::move(failure)};
     }
 };
 

@@ -69,7 +69,8 @@ void HandOver::onLookedFirst(const Result<AdminRoom> &room)
     const Verdict now = verdictOn(room, target().id());
     if (now == Verdict::CannotJudge) {
         conclude(StepResult::Unknown, {});
-        Q_EMIT ended(StepEnd::unknown(room ? Failure() : room.error()));
+        Q_EMIT ended(room ? StepEnd::unknown()
+                          : StepEnd::unknown(room.error(), reasonOfNoRead(room.error())));
     } else if (now != Verdict::OnlyThem) {
         handedOver(*room);
     } else if (!room->powers.joined.contains(m_lines.at(m_at).heir.userId)) {
@@ -153,7 +154,8 @@ void HandOver::onRoom(const Result<AdminRoom> &room, const std::optional<Failure
     const Verdict now = verdictOn(room, target().id());
     if (now == Verdict::CannotJudge) {
         conclude(StepResult::Unknown, u"not known"_s);
-        Q_EMIT ended(StepEnd::unknown(failure.value_or(room ? Failure() : room.error())));
+        Q_EMIT ended(StepEnd::unknown(failure.value_or(room ? Failure() : room.error()),
+                                      room ? AdminReason::None : reasonOfNoRead(room.error())));
         return;
     }
     if (now == Verdict::OnlyThem) {

@@ -47,10 +47,11 @@ void ProfileWait::onTasks(const Result<QList<AdminTask>> &tasks)
         return;
     }
     if (!tasks) {
-        Q_EMIT ended(StepEnd::failed(AdminReason::Network, tasks.error()));
+        Q_EMIT ended(StepEnd::failed(reasonOfNoRead(tasks.error()), tasks.error()));
         return;
     }
-    if (!isProfileUnderWay(*tasks)) {
+    m_isUnderWay = isProfileUnderWay(*tasks);
+    if (!m_isUnderWay) {
         Q_EMIT ended({.result = StepResult::Done});
         return;
     }

@@ -23,11 +23,15 @@ public:
     void start() override;
     void stop() override;
 
+    /// One is on its way, as the server says; off as long as it has not.
+    [[nodiscard]] bool isUnderWay() const { return m_isUnderWay; }
+
 private:
     void look();
     void onTasks(const Result<QList<AdminTask>> &tasks);
 
     std::chrono::milliseconds m_startedAt{0}; ///< Clock::elapsed()
+    bool m_isUnderWay = false;
 };
 
 /// Whether a server writes a new name or picture into rooms.
