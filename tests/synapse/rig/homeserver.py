@@ -10,6 +10,7 @@ from rig.child import free_port
 from rig.folder import prepared
 from rig.provider import Provider
 from rig.synapse import SERVER_NAME, Synapse
+from rig.waiting import wait_for
 
 
 class Account:
@@ -68,23 +69,59 @@ class Homeserver:
         self.sign_out(token)
         return made
 
-    def make_administrator(self, account):
-        self.admin("PUT", f"v2/users/{web.segment(account.user_id)}", {"admin": True})
+    def make_administrator(self, account, wanted=True):
+        self.admin("PUT", f"v2/users/{web.segment(account.user_id)}", {"admin": wanted})
 
-    def public_rooms(self, owner, member, number):
-        """Rooms of the one, in which the other is, too; their ids."""
+    def lock(self, account):
+        self.admin("PUT", f"v2/users/{web.segment(account.user_id)}", {"locked": True})
+
+    def suspend(self, account):
+        self.admin("PUT", f"v1/suspend/{web.segment(account.user_id)}", {"suspend": True})
+
+    def wait_built(self):
+        """A new database builds its indices for a while. Without that of profiles nobody erased can be reactivated."""
+        wait_for("Synapse's database is built",
+                 lambda: not self.admin("GET", "v1/background_updates/status")["current_updates"], 90)
+
+    def deactivate(self, account):
+        """As another administrator would, erased."""
+        self.admin("POST", f"v1/deactivate/{web.segment(account.user_id)}", {"erase": True})
+
+    def public_rooms(self, owner, member, versions):
+        """Rooms of the one, in which the other is, too, one of each version; their ids."""
         mine, theirs = self.token_of(owner), self.token_of(member)
         made = []
-        for _ in range(number):
-            status, answer = web.ask("POST", f"{self.url}/_matrix/client/v3/createRoom",
-                                     {"name": f"Of {owner.localpart}", "preset": "public_chat"}, mine)
-            assert status == 200, answer
-            made.append(answer["room_id"])
-            status, answer = web.ask("POST", f"{self.url}/_matrix/client/v3/join/{web.segment(made[-1])}", {}, theirs)
-            assert status == 200, answer
+        for number, version in enumerate(versions):
+            made.append(self.act("POST", "createRoom", {"name": f"Room {number}", "preset": "public_chat",
+                                                        "room_version": version}, mine)["room_id"])
+            self.act("POST", f"join/{web.segment(made[-1])}", {}, theirs)
         self.sign_out(mine)
         self.sign_out(theirs)
         return made
+
+    def write(self, account, room, number):
+        """Messages of theirs, and a sticker behind them."""
+        token = self.token_of(account)
+        send = f"rooms/{web.segment(room)}/send"
+        for at in range(number):
+            self.act("PUT", f"{send}/m.room.message/{at}", {"msgtype": "m.text", "body": f"Message {at}"}, token)
+        self.act("PUT", f"{send}/m.sticker/s", {"body": "A sticker", "url": "mxc://hs.test/sticker", "info": {}}, token)
+        self.sign_out(token)
+
+    def upload(self, account, number):
+        """Small files of theirs."""
+        token = self.token_of(account)
+        for at in range(number):
+            status, answer = web.ask("POST", f"{self.url}/_matrix/media/v3/upload?filename={at}.json", {"file": at},
+                                     token)
+            assert status == 200, answer
+        self.sign_out(token)
+
+    def act(self, method, path, body, token):
+        """As whoever has the token, by the Client-Server API."""
+        status, answer = web.ask(method, f"{self.url}/_matrix/client/v3/{path}", body, token)
+        assert status == 200, (method, path, status, answer)
+        return answer
 
     def token_of(self, account):
         return self.admin("POST", f"v1/users/{web.segment(account.user_id)}/login", {})["access_token"]
@@ -92,9 +129,7 @@ class Homeserver:
     def rename(self, account, name):
         """As another app of theirs would: the server writes the new name into their rooms one by one."""
         token = self.token_of(account)
-        status, answer = web.ask("PUT", f"{self.url}/_matrix/client/v3/profile/{web.segment(account.user_id)}/displayname",
-                                 {"displayname": name}, token)
-        assert status == 200, answer
+        self.act("PUT", f"profile/{web.segment(account.user_id)}/displayname", {"displayname": name}, token)
         self.sign_out(token)
 
     # --- looking at them
@@ -111,6 +146,20 @@ class Homeserver:
         """What the admin API says: {deactivated, erased}, the same as JSON in a line for the report."""
         answer = self.admin("GET", f"v2/users/{web.segment(account.user_id)}")
         return {key: answer[key] for key in ("deactivated", "erased")}
+
+    def written(self, room):
+        """(messages, messages that are redacted, stickers) in a room."""
+        events, start = [], ""
+        while start is not None:
+            page = self.admin("GET", f"v1/rooms/{web.segment(room)}/messages?dir=b&limit=1000{start}")
+            events += page["chunk"]
+            start = f"&from={page['end']}" if "end" in page else None
+        messages = [event for event in events if event["type"] == "m.room.message"]
+        stickers = [event for event in events if event["type"] == "m.sticker" and event["content"]]
+        return len(messages), sum(not event["content"] for event in messages), len(stickers)
+
+    def files(self, account):
+        return self.admin("GET", f"v1/users/{web.segment(account.user_id)}/media?limit=1")["total"]
 
     def rooms(self, account):
         return self.admin("GET", f"v1/users/{web.segment(account.user_id)}/joined_rooms")["total"]

@@ -10,14 +10,18 @@ import time
 import traceback
 from pathlib import Path
 
-from rig import admin_journeys, journeys, managed_journeys, needs, provider, self_check, whoami
+from rig import admin_acts, admin_journeys, journeys, managed_journeys, needs, provider, self_check, whoami
 from rig.child import with_free_ports
 from rig.managed_scene import ManagedScene
 from rig.scene import Scene
 
 RIG_ITSELF = "rig-itself"
-SERVERS = {RIG_ITSELF: "plain", **journeys.ALL.servers, **admin_journeys.ALL.servers, **dict.fromkeys(managed_journeys.ALL, "managed")}
-LABELS = {RIG_ITSELF: ("synapse",), **journeys.ALL.labels, **admin_journeys.ALL.labels, **managed_journeys.ALL.labels}
+_PLAIN = (journeys.ALL, admin_journeys.ALL, admin_acts.ALL)
+_JOURNEYS = {name: walk for some in (*_PLAIN, managed_journeys.ALL) for name, walk in some.items()}
+SERVERS = {RIG_ITSELF: "plain", **{name: server for some in _PLAIN for name, server in some.servers.items()},
+           **dict.fromkeys(managed_journeys.ALL, "managed")}
+LABELS = {RIG_ITSELF: ("synapse",),
+          **{name: labels for some in (*_PLAIN, managed_journeys.ALL) for name, labels in some.labels.items()}}
 
 
 def main():
@@ -99,7 +103,7 @@ class Run:
         managed = name in managed_journeys.ALL
         scene = (ManagedScene if managed else Scene)(name, homeserver, desk, self._binary, self._place, self._scripts)
         try:
-            (journeys.ALL | admin_journeys.ALL | managed_journeys.ALL)[name](scene)
+            _JOURNEYS[name](scene)
             return True
         except Exception:
             traceback.print_exc()

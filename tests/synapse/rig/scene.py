@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rig import browser, words
 from rig.canary import leaks
+from rig.gate import Gate
 from rig.line import Line
 from rig.places import cache
 from rig.waiting import wait_for
@@ -25,6 +26,7 @@ class Scene:
         self.account = self.farewell = self.line = self._elsewhere = None
         self._secrets = []
         self._before = homeserver.synapse.deactivation_requests()
+        self.asked_before = len(homeserver.synapse.admin_requests_of_farewell())
         self._pictures = cache() / "pictures" / name
         shutil.rmtree(self._pictures, ignore_errors=True)
 
@@ -42,6 +44,10 @@ class Scene:
     def over_a_line(self):
         """The person's way to the server can lose things from now on."""
         self.line = Line(self.homeserver.synapse.port)
+
+    def behind_a_gate(self):
+        """The person's way to the server is one that administrators cannot take."""
+        self.line = Gate(self.homeserver.synapse.port)
 
     def account_with_password(self, rooms=2, **machine):
         """Somebody who is also signed in elsewhere. `machine`: of the computer they sit at, see Farewell."""

@@ -137,11 +137,14 @@ listeners:
      resources: [{{names: [client]}}]}}
 database: {{name: sqlite3, args: {{database: "{self._data}/homeserver.db"}}}}
 log_config: "{self._data}/log.yaml"
+background_updates: {{sleep_enabled: false}}
 registration_shared_secret: "{_SECRET}"
 trusted_key_servers: []
 rc_login: {{address: {_GENEROUS}, account: {_GENEROUS}}}
 rc_message: {_GENEROUS}
 rc_room_creation: {_GENEROUS}
+rc_joins: {{local: {_GENEROUS}}}
+rc_joins_per_room: {_GENEROUS}
 rc_registration: {_GENEROUS}
 """
         if self._issuer:

@@ -16,10 +16,20 @@ CONTINUE_IN_BROWSER, ANOTHER_DEVICE = "Continue in the browser", "Use a browser 
 FOR_ADMINISTRATORS, AS_ADMINISTRATOR = "For administrators", "Sign in as administrator"
 LOOK_FOR_ACCOUNTS = "Look for accounts"
 NOT_ADMINISTRATOR, OPEN_OWN_ACCOUNT = "does not administrate", "Open my own account"
-TABLE_CELL, RADIO_BUTTON = "table cell", "radio button"
+TABLE_CELL, RADIO_BUTTON, PROGRESS_BAR = "table cell", "radio button", "progress bar"
+READING_THE_ACCOUNT = "Reading the account"
+ADMIN_ADDRESS, CHECK_THE_ADDRESS = "Address for administrators", "Check this address"
+SEND_MY_SIGN_IN = "Send my sign-in there"
+# reactivateDialog
+REACTIVATE_THEM, CONFIRM_REACTIVATION = "Reactivate…", "Reactivate account"
+NEW_PASSWORD = "New password (optional)"
 # adminDeactivateDialog
 DEACTIVATE_THEM, CLOSE_THEIRS = "Deactivate…", "Deactivate somebody's account"
 HIDE_THEIR_MESSAGES = "Hide from people who join rooms in the future"
+KEEP_THEIR_MESSAGES = "Stay visible, like emails they sent"
+REDACT, NEWEST_IN_EACH_ROOM = "Redact their messages", "The newest in each room"
+DELETE_FILES = re.compile("^Delete their .* uploaded file")
+STOP_HERE, RUN_AGAIN = "Stop here", "Run again"
 HAND_OVER = re.compile("^Make another member admin of")
 TYPE_THE_ID, CONFIRM_FOR_THEM = "Type the Matrix ID to confirm", "Deactivate account"
 CLOSE = "Close"
