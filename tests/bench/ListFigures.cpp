@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/bench/ProbedApplication.h"
+#include "tests/support/Figure.h"
+#include "tests/support/Stage.h"
+#include "tests/support/Waiting.h"
+#include "ui/Names.h"
+#include "ui/theme/Theme.h"
+
+#include <QFile>
+#include <QScrollBar>
+#include <QTableView>
+#include <QTest>
+
+#include <unistd.h>
+
+using namespace farewell;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int everybody = 100'000;
+constexpr int usual = 20'000; ///< up to here nothing may be noticed at all
+constexpr qint64 mostMilliseconds = 50;
+constexpr qint64 mostMillisecondsLater = 150;
+constexpr qint64 mostMebibytes = 40;
+
+/// An administrator, and so many people in all.
+void populate(PracticeHomeserver &server)
+{
+    server.editAccount(u"alice"_s, [](PracticeAccount &alice) { alice.admin = true; });
+    for (int i = 2; i < everybody; ++i) { // bob is there as well
+        server.editAccount(u"p%1"_s.arg(i, 6, 10, QChar(u'0')), [&](PracticeAccount &account) {
+            account.displayName = u"Person %1"_s.arg(i);
+            account.created = 1'600'000'000 + i;
+        });
+    }
+}
+
+/// What the process holds in memory now (proc(5), "statm").
+qint64 residentMebibytes()
+{
+    QFile file(u"/proc/self/statm"_s);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return 0;
+    }
+    const qint64 pages = file.readAll().split(' ').value(1).toLongLong();
+    return pages * sysconf(_SC_PAGESIZE) / (1024 * 1024);
+}
+
+} // namespace
+
+/// Whether administration can be used on the largest servers: the list of all accounts, scrolled to
+/// its end as somebody does who drags the scroll bar; `figures` reads what it prints. The practice
+/// homeserver is in the same process, and full before anything is measured.
+class ListFigures final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ListFigures(ProbedApplication &application)
+        : m_application(application)
+    {
+    }
+
+private Q_SLOTS:
+    void initTestCase() { Theme::apply(m_application, Appearance::Light); }
+
+    void everybodyIsScrolledTo()
+    {
+        Stage stage(Stage::Time::Real);
+        populate(stage.server);
+        QVERIFY(stage.login.click(names::administerButton));
+        QVERIFY(stage.enter(u"alice"_s));
+        QVERIFY(stage.login.waitPhase(u"ready"_s));
+        QVERIFY(stage.login.type(names::passwordEdit, Stage::alicesPassword));
+        QVERIFY(stage.login.click(names::signInButton));
+        QVERIFY(stage.admin.waitPhase(u"ready"_s));
+        const auto *table = stage.admin.window()->findChild<QTableView *>(names::userTable);
+        QVERIFY(table != nullptr);
+        const qint64 before = residentMebibytes();
+        const auto first = scrollTo(*table, usual);
+        const auto rest = scrollTo(*table, everybody);
+        QCOMPARE(table->model()->rowCount(), everybody);
+        const qint64 more = residentMebibytes() - before;
+        print(u"Longest time away from the event loop, list of accounts to 20,000"_s, first,
+              mostMilliseconds);
+        print(u"Longest time away from the event loop, list of accounts to 100,000"_s, rest,
+              mostMillisecondsLater);
+        Figure{u"Memory for 100,000 accounts"_s, more, u" MiB"_s, mostMebibytes, {}}.print();
+    }
+
+private:
+    std::chrono::microseconds scrollTo(const QTableView &table, int rows)
+    {
+        const QAbstractItemModel &model = *table.model();
+        (void)m_application.takeLongest();
+        while (model.rowCount() < rows) {
+            const int seen = model.rowCount();
+            table.verticalScrollBar()->triggerAction(QAbstractSlider::SliderToMaximum);
+            if (!waitUntil([&] { return model.rowCount() > seen; }, 30s)) {
+                break;
+            }
+        }
+        return m_application.takeLongest();
+    }
+
+    static void print(const QString &name, std::chrono::microseconds longest, qint64 limit)
+    {
+        Figure{name,
+               std::chrono::ceil<std::chrono::milliseconds>(longest).count(),
+               u" ms"_s,
+               limit,
+               {}}
+            .print();
+    }
+
+    ProbedApplication &m_application;
+};
+
+int main(int argc, char *argv[])
+{
+    ProbedApplication application(argc, argv);
+    ListFigures figures(application);
+    return QTest::qExec(&figures, argc, argv);
+}
+
+#include "ListFigures.moc"
