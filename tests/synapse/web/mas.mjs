@@ -2,15 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 // An account service as Matrix Authentication Service is one, for a Synapse that delegates to it; it believes every
 // name typed into its form. Its routes are MAS's.
-//   mas.mjs PORT SYNAPSE_URL SECRET
+//   mas.mjs PORT SYNAPSE_URL SECRET SERVER_NAME
+import { randomUUID } from 'node:crypto';
+
 import Provider from 'oidc-provider';
 
-const [port, synapse, secret] = process.argv.slice(2);
+import { AdminApi } from './mas_admin.mjs';
+
+const [port, synapse, secret, serverName] = process.argv.slice(2);
 const issuer = `http://localhost:${port}`;
 const devicePrefix = 'urn:matrix:client:device:';
+const adminScopes = ['urn:synapse:admin:*', 'urn:mas:admin'];
 
 // oidc-provider drops scopes that it does not know, and that of the device is new each time.
 const devices = new Map(); // by client id
+const asAdmin = new Set(); // client ids that have asked for the scopes of administrators
 const tokens = new Map(); // what is known of an access token
 const ended = new Set(); // refresh tokens of sessions that have ended
 const gone = new Set(); // names of deleted accounts
@@ -72,6 +78,9 @@ async function endSessions(name) {
 }
 
 function remember(clientId, scope) {
+    if (adminScopes.every((one) => (scope ?? '').split(' ').includes(one))) {
+        asAdmin.add(clientId);
+    }
     const device = (scope ?? '').split(' ').find((one) => one.startsWith(devicePrefix));
     if (clientId && device) {
         devices.set(clientId, device.slice(devicePrefix.length));
@@ -84,6 +93,20 @@ function introspect(token) {
         active: true, scope: known.scope, username: known.name, sub: known.name, client_id: known.clientId,
         expires_in: Math.floor((known.until - Date.now()) / 1000),
     } : { active: false };
+}
+
+const adminApi = new AdminApi(issuer, serverName, {
+    tell, endSessions,
+    knownOf: (token) => { const known = introspect(token); return known.active ? { name: known.sub, scope: known.scope } : undefined; },
+});
+
+/** Somebody is signed in elsewhere. */
+async function beginSession(name) {
+    const token = `rig_${randomUUID()}`, device = 'ELSEWHERE';
+    await tell('upsert_device', { localpart: name, device_id: device });
+    tokens.set(token, { name, clientId: 'rig', device, until: Date.now() + 3600000,
+        scope: `urn:matrix:client:api:* ${devicePrefix}${device}` });
+    return token;
 }
 
 const page = (title, content) => `<!doctype html><title>${title}</title><h1>${title}</h1>${content}`;
@@ -118,6 +141,23 @@ async function accountPage(context) {
 provider.use(async (context, next) => {
     if (context.path === '/account') {
         return accountPage(context);
+    }
+    if (await adminApi.answer(context)) {
+        return undefined;
+    }
+    if (context.path === '/rig/user') {
+        const given = await form(context.req);
+        adminApi.add(given.name, { admin: given.admin === 'yes' });
+        context.body = {};
+        return undefined;
+    }
+    if (context.path === '/rig/session') {
+        context.body = { token: await beginSession((await form(context.req)).name) };
+        return undefined;
+    }
+    if (context.path === '/rig/changes') {
+        context.body = { changes: adminApi.changes };
+        return undefined;
     }
     if (context.path === '/oauth2/introspect') {
         context.body = introspect((await form(context.req)).token);
@@ -156,13 +196,15 @@ provider.use(async (context, next) => {
 async function onToken(context) {
     const name = context.oidc.account.accountId;
     const clientId = context.oidc.client.clientId;
-    if (gone.has(name) || ended.has(context.req.body.refresh_token)) {
+    if (gone.has(name) || adminApi.isClosed(name) || ended.has(context.req.body.refresh_token)) {
         context.status = 400;
         context.body = { error: 'invalid_grant' };
         return;
     }
     const device = options.withDevices ? devices.get(clientId) : undefined;
-    const scope = `urn:matrix:client:api:*${device ? ` ${devicePrefix}${device}` : ''}`;
+    const mayAll = asAdmin.has(clientId) && adminApi.isAdmin(name);
+    const scope = ['urn:matrix:client:api:*', device ? devicePrefix + device : [], mayAll ? adminScopes : []]
+        .flat().join(' ');
     await tell('provision_user', { localpart: name, set_displayname: name, set_avatar_url: 'mxc://hs.test/avatar' });
     if (device) {
         await tell('upsert_device', { localpart: name, device_id: device });
