@@ -92,6 +92,46 @@
     </message>
 </context>
 <context>
+    <name>farewell::ForOthersSentences</name>
+    <message numerus="yes">
+        <source>%Ln room(s) had been handed over, and stay so.</source>
+        <translation>
+            <numerusform>%Ln room had been handed over, and stays so.</numerusform>
+            <numerusform>%Ln rooms had been handed over, and stay so.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln room(s) handed over</source>
+        <extracomment>%1 is how many of them</extracomment>
+        <translation>
+            <numerusform>%1 of %Ln room handed over</numerusform>
+            <numerusform>%1 of %Ln rooms handed over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) deleted</source>
+        <translation>
+            <numerusform>%Ln file deleted</numerusform>
+            <numerusform>%Ln files deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) deleted, perhaps not all of them</source>
+        <translation>
+            <numerusform>%Ln file deleted, perhaps not all of them</numerusform>
+            <numerusform>%Ln files deleted, perhaps not all of them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is out of %1 of its %Ln room(s); servers take an account out of them one by one.</source>
+        <extracomment>%1 is how many of them</extracomment>
+        <translation>
+            <numerusform>It is out of %1 of its %Ln room; servers take an account out of them one by one.</numerusform>
+            <numerusform>It is out of %1 of its %Ln rooms; servers take an account out of them one by one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>farewell::StepSentences</name>
     <message numerus="yes">
         <source>Next look in %Ln second(s)</source>

@@ -108,6 +108,7 @@ void AdminScene::onOpen()
     show(AdminPhase::Ready);
     openUser();
     openList();
+    Q_EMIT opened({*m_signedIn, address});
     fetchProfileAs(*m_signedIn, session().userId, Request::Tries::Single, this,
                    [this](const Result<Profile> &profile) {
                        if (profile) {

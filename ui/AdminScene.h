@@ -41,6 +41,9 @@ Q_SIGNALS:
     /// As AccountScene::ended().
     void ended(farewell::AccountScene::Notice notice, bool quits);
 
+    /// The admin API has let them in, at this place.
+    void opened(const farewell::AdminPlace &place);
+
     /// The person goes to their own account; the receiver calls take().
     void accountWanted();
 

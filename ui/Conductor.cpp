@@ -26,6 +26,11 @@ Conductor::Conductor(const Services &services, QObject *parent)
     connect(&m_keys, &LeavingKeys::quitRequested, this, &Conductor::closeAll,
             Qt::QueuedConnection); // the window that has the key goes
     connect(&m_unfinished, &UnfinishedScene::signInWanted, this, &Conductor::fillIn);
+    connect(&m_unfinished, &UnfinishedScene::adminSignInWanted, this,
+            [this](const UserId &userId, const HomeserverUrl &homeserver) {
+                turnRound(true);
+                fillIn(userId, homeserver);
+            });
     connect(&m_cantSignIn, &CantSignInScene::pageWanted, this, &Conductor::openPage);
     connect(&m_cantSignIn, &CantSignInScene::accountPageWanted, this, &Conductor::openAccountPage);
     connect(&m_cantSignIn, &CantSignInScene::administerWanted, this, [this] { turnRound(true); });
@@ -48,6 +53,7 @@ void Conductor::start()
 void Conductor::leave()
 {
     m_isLeaving = true;
+    m_unfinished.stop();
     if (m_account) {
         m_account->leave();
     } else if (m_admin) {
@@ -192,17 +198,22 @@ void Conductor::openAdministration(SignInResult result, const std::optional<Serv
 {
     m_admin = std::make_unique<AdminScene>(std::move(result), server, m_services);
     connect(m_admin.get(), &AdminScene::ended, this, &Conductor::onAdministrationEnded);
+    connect(m_admin.get(), &AdminScene::opened, &m_unfinished,
+            &UnfinishedScene::administrationOpened);
     connect(m_admin.get(), &AdminScene::accountWanted, this, [this] {
+        m_unfinished.stop();
         AdminScene *admin = m_admin.release();
         openAccount(admin->take(), admin->server());
         admin->deleteLater(); // it is calling us
     });
     m_admin->open();
     m_unfinished.signedIn(m_admin->session(), &m_admin->window());
+    m_unfinished.administratorSignedIn(m_admin->session());
 }
 
 void Conductor::onAdministrationEnded(AccountScene::Notice notice, bool quits)
 {
+    m_unfinished.stop();
     m_admin.release()->deleteLater();
     (void)beginAnew(notice, quits);
 }

@@ -3,6 +3,11 @@
 
 #include "ui/UnfinishedScene.h"
 
+#include "app/admin/ActivityLog.h"
+#include "app/admin/steps/AdminLookBack.h"
+#include "app/admin/steps/AdminNote.h"
+#include "app/admin/steps/EarlierAttempts.h"
+#include "app/admin/steps/OpenActs.h"
 #include "app/base/Clock.h"
 #include "app/deactivation/NoteFolder.h"
 #include "ui/unfinished/UnfinishedDialog.h"
@@ -14,6 +19,25 @@ namespace farewell {
 
 using Phase = UnfinishedPhase;
 using SignIn = Findings::SignIn;
+
+namespace {
+
+UnfinishedState stateOf(const Note &note)
+{
+    UnfinishedState state;
+    state.note = note;
+    if (const auto *forOthers = std::get_if<Note::ForOthers>(&note.content)) {
+        const auto content = parseAdminNote(forOthers->bytes);
+        if (const auto *attempt = std::get_if<AdminAttempt>(&content)) {
+            state.others = UnfinishedForOthers{.attempt = *attempt};
+        } else {
+            state.note.content = std::get<Note::Problem>(content);
+        }
+    }
+    return state;
+}
+
+} // namespace
 
 UnfinishedScene::UnfinishedScene(Services services)
     : m_services(services)
@@ -39,8 +63,7 @@ void UnfinishedScene::openNext()
     if (m_notes.isEmpty()) {
         return;
     }
-    m_state = {};
-    m_state.note = m_notes.takeFirst();
+    m_state = stateOf(m_notes.takeFirst());
     openDialog();
 }
 
@@ -51,6 +74,7 @@ void UnfinishedScene::openDialog()
     connect(m_dialog, &UnfinishedDialog::signInRequested, this, &UnfinishedScene::signIn);
     connect(m_dialog, &UnfinishedDialog::forgetRequested, this, [this] {
         (void)m_services.notes.forget(m_state.note); // else it is asked about again
+        m_adminQuestion.reset();
         closeDialog();
         openNext();
     });
@@ -65,6 +89,7 @@ void UnfinishedScene::openDialog()
 void UnfinishedScene::closeDialog()
 {
     m_look.reset();
+    stop();
     m_dialog->accept();
     retire(m_dialog); // it is calling us
     m_dialog.clear();
@@ -87,6 +112,13 @@ void UnfinishedScene::findOut()
 
 void UnfinishedScene::signIn()
 {
+    if (m_state.others) {
+        const AdminAttempt &attempt = m_state.others->attempt;
+        m_adminQuestion.emplace(attempt.actor, attempt.homeserver);
+        closeDialog();
+        Q_EMIT adminSignInWanted(attempt.actor, attempt.homeserver);
+        return;
+    }
     const Attempt &attempt = *m_state.note.attempt();
     m_question.emplace(attempt.subject, attempt.homeserver);
     closeDialog();
@@ -127,6 +159,66 @@ void UnfinishedScene::signedIn(const Session &session, QWidget *behind)
     tell(findings);
 }
 
+/// Who cannot find out is told so, and the question stays: the right one may sign in next.
+void UnfinishedScene::administratorSignedIn(const Session &session)
+{
+    if (!m_adminQuestion || !QFileInfo::exists(m_state.note.path)) {
+        m_adminQuestion.reset();
+        return;
+    }
+    m_state.others->signedIn.reset();
+    if (!m_adminQuestion->isAnsweredBy(session)) {
+        m_state.others->signedIn = session;
+        m_state.phase = Phase::Told;
+        show();
+    }
+}
+
+void UnfinishedScene::administrationOpened(const AdminPlace &place)
+{
+    if (!m_adminQuestion || m_state.others->signedIn) {
+        return;
+    }
+    m_adminQuestion.reset();
+    m_state.phase = Phase::Checking;
+    m_adminLook = std::make_unique<AdminLookBack>(place, m_services.clock, m_state.others->attempt);
+    connect(m_adminLook.get(), &AdminLookBack::looked, this, &UnfinishedScene::tellForOthers);
+    show();
+    m_adminLook->look();
+}
+
+void UnfinishedScene::stop()
+{
+    if (m_adminLook) {
+        m_adminLook->disconnect();
+        m_adminLook.release()->deleteLater(); // it may be calling us
+    }
+}
+
+void UnfinishedScene::tellForOthers(const AdminFindings &findings, bool isLast)
+{
+    m_state.phase = Phase::Told;
+    m_state.others->findings = findings;
+    m_state.others->verdict = verdictOf(m_state.others->attempt, findings);
+    m_state.others->looksAgain = !isLast;
+    if (m_state.isKnown()) {
+        settleForOthers();
+    }
+    show();
+}
+
+/// First the log: while that does not say what came of it, the note stays.
+void UnfinishedScene::settleForOthers()
+{
+    UnfinishedForOthers &others = *m_state.others;
+    ActivityLog &log = m_services.activityLog;
+    others.isLogged = concludeOpenActs(log, others.attempt, others.findings) == LogFault::None;
+    if (others.isLogged) {
+        m_state.noteIsGone = m_services.notes.forget(m_state.note);
+        settleEarlier(m_services.notes, log, m_services.clock, others.attempt, others.findings);
+    }
+}
+
 void UnfinishedScene::forgetWhatIsSettled()
 {
     const Attempt &attempt = *m_state.note.attempt();
@@ -146,6 +238,11 @@ void UnfinishedScene::tell(Findings findings)
     if (m_state.isKnown()) {
         forgetWhatIsSettled();
     }
+    show();
+}
+
+void UnfinishedScene::show()
+{
     if (m_dialog) {
         m_dialog->showState(m_state);
     } else {

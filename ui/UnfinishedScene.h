@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/admin/AdminPlace.h"
 #include "ui/Services.h"
 #include "ui/SignInQuestion.h"
 #include "ui/unfinished/UnfinishedState.h"
@@ -15,6 +16,7 @@
 
 namespace farewell {
 
+class AdminLookBack;
 class UnfinishedDialog;
 
 /// What earlier runs left unfinished: shows it note by note, and finds out what became of it.
@@ -37,9 +39,20 @@ public:
     void signInChanged(const SignInState &state, const std::optional<UserId> &typedId);
     void signedIn(const Session &session, QWidget *behind);
 
+    /// The same of a sign-in as administrator; then, once the admin API answers them.
+    void administratorSignedIn(const Session &session);
+    void administrationOpened(const AdminPlace &place);
+
+    /// Reads no more: the sign-in ends.
+    void stop();
+
 Q_SIGNALS:
     /// The person wants to sign in to that account to find out.
     void signInWanted(const farewell::UserId &userId, const farewell::HomeserverUrl &homeserver);
+
+    /// The same, as administrator.
+    void adminSignInWanted(const farewell::UserId &userId,
+                           const farewell::HomeserverUrl &homeserver);
 
 private:
     void openNext();
@@ -48,14 +61,19 @@ private:
     void findOut();
     void signIn();
     void tell(Findings findings);
+    void tellForOthers(const AdminFindings &findings, bool isLast);
+    void show();
     void forgetWhatIsSettled();
+    void settleForOthers();
 
     Services m_services;
     QPointer<QWidget> m_behind;
     QList<Note> m_notes; ///< still to be shown
     UnfinishedState m_state;
-    std::optional<SignInQuestion> m_question; ///< while the person signs in to find out
-    std::unique_ptr<QObject> m_look;          ///< the look under way
+    std::optional<SignInQuestion> m_question;      ///< while the person signs in to find out
+    std::optional<SignInQuestion> m_adminQuestion; ///< the same, as administrator
+    std::unique_ptr<QObject> m_look;               ///< the look under way
+    std::unique_ptr<AdminLookBack> m_adminLook;    ///< the same, at somebody else's account
     QPointer<UnfinishedDialog> m_dialog;
 };
 

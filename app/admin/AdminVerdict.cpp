@@ -90,6 +90,17 @@ AdminVerdict confirmed(const AdminSeen &seen)
 
 } // namespace
 
+QString readBackOf(const AdminSeen &seen)
+{
+    if (!seen.isDeactivated) {
+        return u"not known"_s;
+    }
+    if (!*seen.isDeactivated) {
+        return u"active"_s;
+    }
+    return seen.isErased == true ? u"deactivated, erased"_s : u"deactivated"_s;
+}
+
 AdminReason reasonOfNoAccount(const Failure &failure)
 {
     const bool isOfTheServer = !failure.errcode.isEmpty() && failure.cause != Cause::Unrecognized;

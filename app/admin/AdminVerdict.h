@@ -65,13 +65,16 @@ struct AdminVerdict
     friend bool operator==(const AdminVerdict &, const AdminVerdict &) = default;
 };
 
-/// "From answer to phase and to row state", for one account and for a row of a list alike.
 /// Why an account could not be read: Gone, SignedOut, NotAdmin, Hidden or Network.
 [[nodiscard]] AdminReason reasonOfNoAccount(const Failure &failure);
 
 /// The same of a question about anything else: that it is not there says nothing of the account.
 [[nodiscard]] AdminReason reasonOfNoRead(const Failure &failure);
 
+/// "From answer to phase and to row state", for one account and for a row of a list alike.
 [[nodiscard]] AdminVerdict verdictOn(const AdminReply &reply, const AdminSeen &seen, bool erase);
+
+/// For the log, where it stays as it is.
+[[nodiscard]] QString readBackOf(const AdminSeen &seen);
 
 } // namespace farewell

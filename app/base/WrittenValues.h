@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "app/base/Clock.h"
+
 #include <QDateTime>
 #include <QJsonValue>
 
@@ -45,5 +47,13 @@ template <class Value, std::size_t count>
 
 /// Only in the form in which we write it: others may not come out the same.
 [[nodiscard]] std::optional<QDateTime> readTime(const QJsonValue &value);
+
+/// A moment, from the start of the computer and the milliseconds since then as they are written.
+/// Any text that does not name a start of the computer counts as an unknown start.
+[[nodiscard]] std::optional<Moment> readMoment(const QJsonValue &boot, const QJsonValue &elapsed);
+
+/// Whether it looks like the name of an error (`M_FORBIDDEN`); anything else that a server may send
+/// in its place is not kept.
+[[nodiscard]] bool isErrorName(const QString &text);
 
 } // namespace farewell

@@ -3,44 +3,25 @@
 
 #include "app/deactivation/AttemptNote.h"
 
-#include <QFileInfo>
-
 namespace farewell {
 
 AttemptNote::AttemptNote(const NoteFolder &folder, UserId subject, HomeserverUrl homeserver)
-    : m_folder(folder), m_subject(std::move(subject)), m_homeserver(std::move(homeserver))
+    : m_folder(folder)
+    , m_subject(std::move(subject))
+    , m_homeserver(std::move(homeserver))
+    , m_file(folder, m_subject, m_homeserver)
 {
 }
 
 NoteFault AttemptNote::record(const Attempt &attempt)
 {
-    if (attempt == m_recorded) {
-        return NoteFault::None;
-    }
     m_isConcluded = false;
-    if (!m_file) {
-        const QFileInfo place(m_folder.newPath(m_subject, m_homeserver));
-        m_file.emplace(place.filesystemFilePath());
-    }
-    const NoteFault fault = faultOf(m_file->write(toNote(attempt).toStdString()));
-    if (fault == NoteFault::None) {
-        m_recorded = attempt;
-    }
-    return fault;
-}
-
-QString AttemptNote::path() const
-{
-    return m_recorded ? QFileInfo(m_file->path()).filePath() : QString();
+    return m_file.write(toNote(attempt));
 }
 
 void AttemptNote::didNothing()
 {
-    if (m_file) {
-        m_file->remove();
-        m_file.reset();
-    }
-    m_recorded.reset();
+    m_file.remove();
 }
 
 void AttemptNote::concluded()

@@ -3,10 +3,7 @@
 
 #pragma once
 
-#include "app/deactivation/NoteFolder.h"
-#include "app/platform/DurableFile.h"
-
-#include <optional>
+#include "app/deactivation/NoteFile.h"
 
 namespace farewell {
 
@@ -23,7 +20,7 @@ public:
     [[nodiscard]] NoteFault record(const Attempt &attempt);
 
     /// Where it stands; empty when it does not.
-    [[nodiscard]] QString path() const;
+    [[nodiscard]] QString path() const { return m_file.path(); }
 
     /// Nobody needs to be reminded: the request did nothing, or the person has read all that can
     /// be known. Removes this note, and no other.
@@ -40,8 +37,7 @@ private:
     const NoteFolder &m_folder;
     const UserId m_subject;
     const HomeserverUrl m_homeserver;
-    std::optional<DurableFile> m_file;
-    std::optional<Attempt> m_recorded;
+    NoteFile m_file;
     bool m_isConcluded = false;
 };
 

@@ -10,7 +10,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -47,25 +46,6 @@ constexpr std::array<Named<Fate>, 4> resultNames{{{Fate::StillOpen, "stillOpen"_
                                                   {Fate::NothingSent, "nothingSent"_L1},
                                                   {Fate::Lost, "lost"_L1}}};
 
-/// Any text that does not name a start of the computer counts as an unknown start.
-std::optional<Moment> momentOf(const QJsonValue &boot, const QJsonValue &elapsed)
-{
-    constexpr double longest = 1e15; // in milliseconds; longer than any computer runs
-    const double count = elapsed.toDouble(-1);
-    if (!boot.isString() || count < 0 || count > longest) {
-        return std::nullopt;
-    }
-    return Moment{QUuid::fromString(boot.toString()),
-                  std::chrono::milliseconds(static_cast<qint64>(count))};
-}
-
-/// Whether it looks like the name of an error; anything else a server may send is not kept.
-bool isErrorCode(const QString &text)
-{
-    static const QRegularExpression form(u"\\A[A-Z][A-Z0-9_.]{0,63}\\z"_s);
-    return form.match(text).hasMatch();
-}
-
 QJsonObject toJson(const AttemptRequest &request)
 {
     QJsonObject object{{u"at"_s, writtenTime(request.at)},
@@ -73,7 +53,7 @@ QJsonObject toJson(const AttemptRequest &request)
                        {u"result"_s, nameOf(resultNames, request.result)}};
     if (request.result == Fate::Answered) {
         object.insert(u"status"_s, request.status);
-        if (isErrorCode(request.errcode)) {
+        if (isErrorName(request.errcode)) {
             object.insert(u"errcode"_s, request.errcode);
         }
     }
@@ -93,7 +73,7 @@ std::optional<AttemptRequest> requestOf(const QJsonObject &object)
     }
     const int status = object.value("status"_L1).toInt();
     const QString errcode = object.value("errcode"_L1).toString();
-    const bool isWhole = http::isStatus(status) && (errcode.isEmpty() || isErrorCode(errcode));
+    const bool isWhole = http::isStatus(status) && (errcode.isEmpty() || isErrorName(errcode));
     return isWhole ? std::optional(AttemptRequest{*at, *proof, *result, status, errcode})
                    : std::nullopt;
 }
@@ -134,7 +114,7 @@ std::optional<Attempt> commonOf(const QJsonObject &object, QLatin1StringView sub
     const auto kind = valueOf(kindNames, object.value(kindKey));
     const auto step = valueOf(stepNames, object.value("step"_L1));
     const auto sentAt = readTime(object.value("sent_at"_L1));
-    const auto sent = momentOf(object.value("boot"_L1), object.value("sent_after_boot_ms"_L1));
+    const auto sent = readMoment(object.value("boot"_L1), object.value("sent_after_boot_ms"_L1));
     const QJsonValue erase = object.value("erase"_L1);
     const QJsonValue profile = object.value("profile_was_there"_L1);
     const QJsonValue status = object.value("account_status"_L1);
@@ -154,24 +134,21 @@ std::optional<Attempt> commonOf(const QJsonObject &object, QLatin1StringView sub
                    .accountStatus = status.toBool()};
 }
 
-std::variant<Problem, Attempt> parseFirst(const QJsonObject &object)
+Note::Content parseFirst(const QJsonObject &object)
 {
     const auto attempt = commonOf(object, "user_id"_L1, "sign_in"_L1);
-    return attempt ? std::variant<Problem, Attempt>(*attempt) : Problem::Unreadable;
+    return attempt ? Note::Content(*attempt) : Problem::Unreadable;
 }
 
-std::variant<Problem, Attempt> parseSecond(const QJsonObject &object)
+Note::Content parseSecond(const QJsonObject &object)
 {
     auto attempt = commonOf(object, "subject"_L1, "kind"_L1);
     const auto actor = UserId::parse(object.value("actor"_L1).toString());
     const QJsonValue software = object.value("software"_L1);
     auto requests = requestsOf(object.value("requests"_L1));
     if (!attempt || !actor || !software.isString() || software.toString().size() > longestSoftware
-        || !requests) {
+        || !requests || *actor != attempt->subject) {
         return Problem::Unreadable;
-    }
-    if (*actor != attempt->subject) {
-        return Problem::Newer; // for somebody else: this version does not do that
     }
     attempt->actor = *actor;
     attempt->software = software.toString();
@@ -202,7 +179,7 @@ QByteArray toNote(const Attempt &attempt)
     return QJsonDocument(object).toJson();
 }
 
-std::variant<Problem, Attempt> parseNote(const QByteArray &bytes)
+Note::Content parseNote(const QByteArray &bytes)
 {
     const QJsonObject object = QJsonDocument::fromJson(bytes).object();
     const int version = object.value("version"_L1).toInt();
@@ -211,8 +188,10 @@ std::variant<Problem, Attempt> parseNote(const QByteArray &bytes)
         return parseFirst(object);
     case ourVersion:
         return parseSecond(object);
+    case versionForOthers:
+        return Note::ForOthers{bytes};
     default:
-        return version > ourVersion ? Problem::Newer : Problem::Unreadable;
+        return version > versionForOthers ? Problem::Newer : Problem::Unreadable;
     }
 }
 

@@ -5,13 +5,41 @@
 
 #include "tests/fuzz/Fuzz.h"
 
+#include "app/admin/steps/AdminNote.h"
 #include "app/deactivation/Note.h"
 
 using namespace farewell;
 
+namespace {
+
+/// Of somebody else's account.
+void fuzzForOthers(const Note::ForOthers &note)
+{
+    const auto found = parseAdminNote(note.bytes);
+    const auto *const attempt = std::get_if<AdminAttempt>(&found);
+    if (attempt == nullptr) {
+        return;
+    }
+    claim(isOpenable(QUrl(attempt->homeserver.toString())), "a note sends nobody to a wrong place");
+    claim(attempt->begunAt.isValid() && attempt->begunAt.timeSpec() == Qt::UTC, "the time is UTC");
+    const QByteArray again = toNote(*attempt);
+    claim(again.size() <= largestNote, "a note fits into what was tried");
+    claim(parseNote(again) == Note::Content(Note::ForOthers{again}), "it is one for others");
+    const auto reread = parseAdminNote(again);
+    claim(std::holds_alternative<AdminAttempt>(reread)
+              && std::get<AdminAttempt>(reread) == *attempt,
+          "a note reads as it was written");
+}
+
+} // namespace
+
 void fuzz(const QByteArray &input)
 {
     const auto found = parseNote(input);
+    if (const auto *const note = std::get_if<Note::ForOthers>(&found)) {
+        fuzzForOthers(*note);
+        return;
+    }
     const auto *const attempt = std::get_if<Attempt>(&found);
     if (attempt == nullptr) {
         return;

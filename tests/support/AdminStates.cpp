@@ -3,6 +3,8 @@
 
 #include "tests/support/AdminStates.h"
 
+#include <QTimeZone>
+
 using namespace Qt::StringLiterals;
 
 namespace farewell::test {
@@ -55,6 +57,38 @@ AdminDeactivationState stateAt(AdminDeactivationPhase phase, AdminStep step, Out
                                           : StepResult::Waiting;
     }
     return state;
+}
+
+AdminAttempt someAttempt()
+{
+    const auto at = [](int second) {
+        return QDateTime(QDate(2026, 11, 28), QTime(14, 33, second), QTimeZone::utc());
+    };
+    AdminAttempt attempt{.actor = UserId::parse(u"@support:example.org"_s).value(),
+                         .subject = UserId::parse(u"@ben:example.org"_s).value(),
+                         .homeserver
+                         = HomeserverUrl::parse(u"https://matrix.example.org"_s).value(),
+                         .address = HomeserverUrl::parse(u"https://matrix.example.org"_s).value(),
+                         .begunAt = at(1),
+                         .erase = true,
+                         .roomsToHandOver = 3,
+                         .roomsHandedOver = 2,
+                         .redact = true,
+                         .redactLimit = 1000,
+                         .deleteFiles = true,
+                         .sentAt = at(9),
+                         .rooms = 14,
+                         .signs = AccountSigns::of({u"DEVICE"_s}, {})};
+    const auto set = [&attempt](AdminStep step, StepResult result) {
+        attempt.results.at(static_cast<std::size_t>(step)) = result;
+    };
+    set(AdminStep::WaitProfile, StepResult::Done);
+    set(AdminStep::HandOver, StepResult::Skipped);
+    set(AdminStep::Deactivate, StepResult::Running);
+    for (const AdminStep step : {AdminStep::Rooms, AdminStep::Redact, AdminStep::Media}) {
+        set(step, StepResult::Waiting);
+    }
+    return attempt;
 }
 
 } // namespace farewell::test

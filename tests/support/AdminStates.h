@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/admin/steps/AdminAttempt.h"
 #include "app/admin/steps/AdminDeactivationDriver.h"
 
 namespace farewell::test {
@@ -13,5 +14,9 @@ namespace farewell::test {
 /// How a deactivation stands: the steps before `step` are done.
 [[nodiscard]] AdminDeactivationState stateAt(AdminDeactivationPhase phase, AdminStep step,
                                              Outcome outcome = Outcome::None);
+
+/// What an earlier run has left behind of it: two of three rooms were handed over, and nobody has
+/// seen what came of the request; messages and files were to go as well.
+[[nodiscard]] AdminAttempt someAttempt();
 
 } // namespace farewell::test

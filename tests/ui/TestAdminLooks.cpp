@@ -8,6 +8,7 @@
 #include "ui/Names.h"
 #include "ui/administration/AdminDeactivateDialog.h"
 #include "ui/administration/HeirsDialog.h"
+#include "ui/unfinished/UnfinishedDialog.h"
 
 #include <QTest>
 #include <QTimeZone>
@@ -114,6 +115,39 @@ private Q_SLOTS:
         const PatientRobot robot(names::heirsDialog);
         QVERIFY(robot.waitShown());
         look(robot, u"admin-heirs"_s);
+    }
+
+    void unfinishedForOthers_data() { looks::addRows(); }
+
+    void unfinishedForOthers()
+    {
+        looks::dress();
+        UnfinishedDialog dialog;
+        UnfinishedState state;
+        state.others = UnfinishedForOthers{.attempt = test::someAttempt()};
+        dialog.showState(state);
+        dialog.show();
+        const PatientRobot robot(names::unfinishedDialog);
+        QVERIFY(robot.waitShown());
+        look(robot, u"unfinished-for-others"_s);
+        state.phase = UnfinishedPhase::Checking;
+        dialog.showState(state);
+        look(robot, u"unfinished-for-others-checking"_s);
+        state.phase = UnfinishedPhase::Told;
+        state.others->verdict
+            = {AdminVerdict::State::Settled, AdminReason::NotErased, Outcome::Deactivated};
+        state.others->findings.account.isDeactivated = true;
+        state.others->findings.roomsLeft = 3;
+        state.others->findings.redaction = StepResult::Running;
+        state.others->isLogged = state.noteIsGone = true;
+        dialog.showState(state);
+        look(robot, u"unfinished-for-others-told"_s);
+        state.others->signedIn
+            = Session{state.others->attempt.homeserver, state.others->attempt.subject, {}};
+        state.others->verdict = {};
+        state.noteIsGone = false;
+        dialog.showState(state);
+        look(robot, u"unfinished-for-others-somebody-else"_s);
     }
 };
 

@@ -162,7 +162,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("words");
         QTest::newRow("empty") << QByteArray() << u"cannot be read"_s;
         QTest::newRow("cut short") << QByteArray("{\"version\":1,") << u"cannot be read"_s;
-        QTest::newRow("newer") << QByteArray("{\"version\":3}") << u"newer Farewell"_s;
+        QTest::newRow("newer") << QByteArray("{\"version\":4}") << u"newer Farewell"_s;
     }
 
     void badNotes()

@@ -120,7 +120,7 @@ private Q_SLOTS:
     void whatIsWrittenIsRead()
     {
         QFETCH(const Attempt, written);
-        QVERIFY(parseNote(toNote(written)) == (std::variant<Problem, Attempt>(written)));
+        QVERIFY(parseNote(toNote(written)) == (Note::Content(written)));
     }
 
     void theVersionBeforeIsRead()
@@ -130,7 +130,14 @@ private Q_SLOTS:
         expected.step = AttemptStep::FindingOut;
         expected.software.clear();
         expected.requests.clear();
-        QVERIFY(parseNote(firstVersion()) == (std::variant<Problem, Attempt>(expected)));
+        QVERIFY(parseNote(firstVersion()) == (Note::Content(expected)));
+    }
+
+    /// What is in it concerns others; it is handed on as it is.
+    void forSomebodyElse()
+    {
+        const QByteArray note = noteWith(u"version"_s, 3);
+        QVERIFY(parseNote(note) == Note::Content(Note::ForOthers{note}));
     }
 
     /// All of it is read again, and what a folder is tried with is enough for it.
@@ -144,7 +151,7 @@ private Q_SLOTS:
             20, {sentAt(), ProofKind::Password, Fate::Answered, 401, u'M' + QString(63, u'_')});
         const QByteArray note = toNote(large);
         QVERIFY2(note.size() <= largestNote, qPrintable(QString::number(note.size())));
-        QVERIFY(parseNote(note) == (std::variant<Problem, Attempt>(large)));
+        QVERIFY(parseNote(note) == (Note::Content(large)));
     }
 
     /// The latest requests are kept, and of a long name the beginning.
@@ -168,7 +175,7 @@ private Q_SLOTS:
         told.requests.first().errcode = u"call +1 555 for your password"_s;
         const QByteArray note = toNote(told);
         QVERIFY(!note.contains("555"));
-        QVERIFY(parseNote(note) == (std::variant<Problem, Attempt>(attempt())));
+        QVERIFY(parseNote(note) == (Note::Content(attempt())));
     }
 
     void hostileNotes_data()
@@ -187,7 +194,7 @@ private Q_SLOTS:
         QTest::newRow("huge") << QByteArray(100000, '[') << bad;
         QTest::newRow("version 0") << noteWith(u"version"_s, 0) << bad;
         QTest::newRow("version as text") << noteWith(u"version"_s, u"1"_s) << bad;
-        QTest::newRow("newer") << noteWith(u"version"_s, 3) << Problem::Newer;
+        QTest::newRow("newer") << noteWith(u"version"_s, 4) << Problem::Newer;
         QTest::newRow("newer, else unknown") << QByteArray(R"({"version":7})") << Problem::Newer;
         QTest::newRow("http elsewhere")
             << noteWith(u"homeserver"_s, u"http://example.org"_s) << bad;
@@ -208,8 +215,7 @@ private Q_SLOTS:
         QTest::newRow("no profile") << noteWith(u"profile_was_there"_s, {}) << bad;
         QTest::newRow("no account status") << noteWith(u"account_status"_s, {}) << bad;
         QTest::newRow("no actor") << noteWith(u"actor"_s, QJsonValue::Undefined) << bad;
-        QTest::newRow("for somebody else")
-            << noteWith(u"actor"_s, u"@admin:example.org"_s) << Problem::Newer;
+        QTest::newRow("for somebody else") << noteWith(u"actor"_s, u"@admin:example.org"_s) << bad;
         QTest::newRow("no software") << noteWith(u"software"_s, {}) << bad;
         QTest::newRow("much software") << noteWith(u"software"_s, QString(201, u'a')) << bad;
         QTest::newRow("no requests") << noteWith(u"requests"_s, {}) << bad;

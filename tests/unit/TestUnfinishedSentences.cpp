@@ -33,7 +33,7 @@ Attempt attempt(AttemptStep step = AttemptStep::Proved)
             .profileWasThere = true};
 }
 
-UnfinishedState asking(const std::variant<Note::Problem, Attempt> &content)
+UnfinishedState asking(const Note::Content &content)
 {
     UnfinishedState state;
     state.note = {u"/home/alice/note.json"_s, content};
@@ -114,7 +114,7 @@ private Q_SLOTS:
         QCOMPARE(UnfinishedSentences::heading(state), u"A deactivation was under way"_s);
         state.phase = Phase::Checking;
         QCOMPARE(UnfinishedSentences::heading(state), u"Finding out what happened"_s);
-        QCOMPARE(unsaid(UnfinishedSentences::subtitle(state.note),
+        QCOMPARE(unsaid(UnfinishedSentences::subtitle(state),
                         {u"@alice:example.org · matrix.example.org"_s}),
                  QStringList());
     }
@@ -198,7 +198,7 @@ private Q_SLOTS:
                         {u"empty or damaged"_s, u"if you can, it is still active"_s}),
                  QStringList());
         for (const UnfinishedState &state : {newer, damaged}) {
-            QCOMPARE(unsaid(UnfinishedSentences::subtitle(state.note), {state.note.path}),
+            QCOMPARE(unsaid(UnfinishedSentences::subtitle(state), {state.note.path}),
                      QStringList());
             QVERIFY(state.evidence().isEmpty());
         }

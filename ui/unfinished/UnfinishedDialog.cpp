@@ -8,6 +8,7 @@
 #include "ui/deactivation/EvidenceList.h"
 #include "ui/sentences/Sentences.h"
 #include "ui/speech/Announcement.h"
+#include "ui/unfinished/ForOthersSentences.h"
 #include "ui/unfinished/UnfinishedSentences.h"
 #include "ui/unfinished/UnfinishedWords.h"
 #include "ui/widgets/BusyBar.h"
@@ -49,9 +50,10 @@ void UnfinishedDialog::showState(const UnfinishedState &state)
     publish();
     m_heading->setText(UnfinishedSentences::heading(state));
     m_scroll->setAccessibleName(m_heading->text());
-    m_subtitle->setText(UnfinishedSentences::subtitle(state.note));
+    m_subtitle->setText(UnfinishedSentences::subtitle(state));
     m_sentence->setText(UnfinishedSentences::sentence(state));
     describe(m_scroll, m_sentence->text());
+    showSteps();
     const Attempt *attempt = state.note.attempt();
     m_evidence->showLines(state.evidence(),
                           attempt != nullptr ? attempt->homeserver.displayHost() : QString());
@@ -85,11 +87,13 @@ void UnfinishedDialog::build()
     m_scroll = new ScrollColumn(names::contentScrollArea, this);
     m_scroll->setFocusPolicy(Qt::StrongFocus);
     m_sentence = makeText({}, TextStyle::Body, m_scroll->content());
+    m_steps = new StepList(m_scroll->content());
     m_evidence = new EvidenceList(m_scroll->content());
     m_aboutNote = makeText({}, TextStyle::Small, m_scroll->content());
     QVBoxLayout *inside = m_scroll->column();
     inside->setSpacing(em(this, 0.8));
     inside->addWidget(m_sentence);
+    inside->addWidget(m_steps);
     inside->addWidget(m_evidence);
     inside->addWidget(m_aboutNote);
     inside->addStretch(1);
@@ -122,18 +126,31 @@ void UnfinishedDialog::publish()
 {
     const bool isTold = m_state.phase == Phase::Told;
     setProperty("phase", words::phase(m_state.phase));
-    setProperty("outcome", words::outcome(isTold ? m_state.verdict.outcome : Outcome::None));
-    setProperty("likely", words::likely(isTold ? m_state.verdict.likely : Likely::None));
+    setProperty("outcome", words::outcome(m_state.outcome()));
+    setProperty("likely",
+                words::likely(isTold && !m_state.others ? m_state.verdict.likely : Likely::None));
+}
+
+/// Until it is known what came of them.
+void UnfinishedDialog::showSteps()
+{
+    const bool areShown = m_state.others && m_state.phase != Phase::Told;
+    m_steps->setVisible(areShown);
+    m_steps->showLines(areShown ? ForOthersSentences::steps(m_state.others->attempt)
+                                : QList<StepLine>());
 }
 
 void UnfinishedDialog::showButtons()
 {
+    const bool isAsking = m_state.phase == Phase::Asking;
+    const bool isForOthers = m_state.others.has_value();
     const bool isReadable = m_state.note.attempt() != nullptr;
     const bool isKnown = m_state.isKnown();
     const bool hasSignedIn = m_state.findings.signIn == Findings::SignIn::Worked;
     m_forget->setVisible(!isKnown && m_state.phase != Phase::Checking);
-    m_findOut->setVisible(isReadable && m_state.phase == Phase::Asking);
-    m_signIn->setVisible(m_state.phase == Phase::Told && !isKnown && !hasSignedIn);
+    m_findOut->setVisible(isReadable && isAsking);
+    m_signIn->setVisible(isForOthers ? isAsking
+                                     : m_state.phase == Phase::Told && !isKnown && !hasSignedIn);
     retitle(m_notNow, isKnown ? tr("Close") : tr("Not now"));
 }
 

@@ -16,6 +16,7 @@ class BusyBar;
 class ButtonRow;
 class EvidenceList;
 class ScrollColumn;
+class StepList;
 class Text;
 
 /// "A deactivation was under way": one whose end an earlier run of the program did not see, and how
@@ -42,6 +43,7 @@ private:
     void build();
     void buildButtons();
     void publish();
+    void showSteps();
     void showButtons();
     void placeFocus();
 
@@ -53,6 +55,7 @@ private:
     Text *m_subtitle = nullptr;
     ScrollColumn *m_scroll = nullptr;
     Text *m_sentence = nullptr;
+    StepList *m_steps = nullptr; ///< of somebody else's account
     EvidenceList *m_evidence = nullptr;
     Text *m_aboutNote = nullptr;
     BusyBar *m_progress = nullptr;

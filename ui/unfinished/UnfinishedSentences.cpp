@@ -7,6 +7,7 @@
 #include "ui/deactivation/DeactivationSentences.h"
 #include "ui/sentences/Sentences.h"
 #include "ui/sentences/Times.h"
+#include "ui/unfinished/ForOthersSentences.h"
 
 #include <QDir>
 
@@ -23,6 +24,9 @@ using SignIn = Findings::SignIn;
 
 QString UnfinishedSentences::heading(const UnfinishedState &state)
 {
+    if (state.others) {
+        return ForOthersSentences::heading(state);
+    }
     if (const auto *problem = std::get_if<Note::Problem>(&state.note.content)) {
         return *problem == Note::Problem::Newer ? tr("A note from a newer Farewell")
                                                 : tr("A note of a deactivation cannot be read");
@@ -40,11 +44,16 @@ QString UnfinishedSentences::heading(const UnfinishedState &state)
         : DeactivationSentences::outcomeHeading(state.verdict.outcome, state.verdict.likely);
 }
 
-QString UnfinishedSentences::subtitle(const Note &note)
+QString UnfinishedSentences::subtitle(const UnfinishedState &state)
 {
-    const Attempt *attempt = note.attempt();
+    if (state.others) {
+        const AdminAttempt &attempt = state.others->attempt;
+        return Sentences::besideEachOther(attempt.subject.display(),
+                                          isolatedLtr(attempt.homeserver.displayHost()));
+    }
+    const Attempt *attempt = state.note.attempt();
     if (attempt == nullptr) {
-        return isolatedLtr(QDir::toNativeSeparators(note.path));
+        return isolatedLtr(QDir::toNativeSeparators(state.note.path));
     }
     return Sentences::besideEachOther(attempt->subject.display(),
                                       isolatedLtr(attempt->homeserver.displayHost()));
@@ -52,6 +61,9 @@ QString UnfinishedSentences::subtitle(const Note &note)
 
 QString UnfinishedSentences::sentence(const UnfinishedState &state)
 {
+    if (state.others) {
+        return ForOthersSentences::sentence(state);
+    }
     if (const auto *problem = std::get_if<Note::Problem>(&state.note.content)) {
         return *problem == Note::Problem::Newer
             ? tr("A newer version of Farewell has written down a deactivation that was under way. "
@@ -148,6 +160,9 @@ QString UnfinishedSentences::told(const UnfinishedState &state, const Attempt &a
 
 QString UnfinishedSentences::aboutNote(const UnfinishedState &state)
 {
+    if (state.others) {
+        return ForOthersSentences::aboutNote(state);
+    }
     if (state.noteIsGone) {
         return tr("The note of it is removed from this computer.");
     }

@@ -19,7 +19,7 @@ public:
     [[nodiscard]] static QString heading(const UnfinishedState &state);
 
     /// Whose account and where; of a note that cannot be read, where the note is.
-    [[nodiscard]] static QString subtitle(const Note &note);
+    [[nodiscard]] static QString subtitle(const UnfinishedState &state);
 
     /// What was under way, or what is known of it now.
     [[nodiscard]] static QString sentence(const UnfinishedState &state);

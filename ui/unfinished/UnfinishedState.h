@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/admin/steps/AdminAttempt.h"
 #include "app/deactivation/EvidenceLines.h"
 
 namespace farewell {
@@ -10,8 +11,19 @@ namespace farewell {
 /// How far the person has come with a note that an earlier run left behind.
 enum class UnfinishedPhase {
     Asking,   ///< says what was under way, and offers to find out
-    Checking, ///< looks at the account as anybody could
+    Checking, ///< looks at the account: as anybody could, or as the one who was acting
     Told,     ///< says what is known now
+};
+
+/// Of a note about somebody else's account, in the place of what is seen of one's own.
+struct UnfinishedForOthers
+{
+    AdminAttempt attempt;
+    std::optional<Session> signedIn{}; ///< somebody who cannot find out, for they did not act
+    AdminFindings findings{};          ///< counts when Told
+    AdminVerdict verdict{};            ///< counts when Told
+    bool looksAgain = false;           ///< the server may still be at work
+    bool isLogged = false;             ///< the activity log says what came of it
 };
 
 /// Everything unfinishedDialog shows; a value, sent whole at every change.
@@ -19,14 +31,23 @@ struct UnfinishedState
 {
     UnfinishedPhase phase = UnfinishedPhase::Asking;
     Note note;
+    std::optional<UnfinishedForOthers> others{}; ///< of somebody else's account
     Findings findings;
     Verification::Verdict verdict; ///< counts when Told
     bool noteIsGone = false;       ///< from the disk
 
+    [[nodiscard]] Outcome outcome() const
+    {
+        if (phase != UnfinishedPhase::Told) {
+            return Outcome::None;
+        }
+        return others ? others->verdict.outcome : verdict.outcome;
+    }
+
     /// Nothing is left to be asked or remembered.
     [[nodiscard]] bool isKnown() const
     {
-        return phase == UnfinishedPhase::Told && verdict.outcome != Outcome::Unknown;
+        return phase == UnfinishedPhase::Told && outcome() != Outcome::Unknown;
     }
 
     /// What was looked at; nothing before.

@@ -36,17 +36,6 @@ bool hasAll(const QList<T> &now, const QList<T> &before)
     return std::ranges::all_of(before, [&now](const T &one) { return now.contains(one); });
 }
 
-QString readBackOf(const AdminSeen &seen)
-{
-    if (!seen.isDeactivated) {
-        return u"not known"_s;
-    }
-    if (!*seen.isDeactivated) {
-        return u"active"_s;
-    }
-    return seen.isErased == true ? u"deactivated, erased"_s : u"deactivated"_s;
-}
-
 } // namespace
 
 struct AccountDeactivation::Look

@@ -60,4 +60,9 @@ QString wordOf(AdminReason reason)
     return nameOf(reasons, reason);
 }
 
+std::optional<StepResult> stepResultOf(const QString &word)
+{
+    return valueOf(results, word);
+}
+
 } // namespace farewell

@@ -7,11 +7,15 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace farewell {
 
 /// Words that stay as they are: they stand in records, and suites go by them. None: empty.
 [[nodiscard]] QString wordOf(AdminStep step);
 [[nodiscard]] QString wordOf(StepResult result);
 [[nodiscard]] QString wordOf(AdminReason reason);
+
+[[nodiscard]] std::optional<StepResult> stepResultOf(const QString &word);
 
 } // namespace farewell
