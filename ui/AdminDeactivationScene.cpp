@@ -6,6 +6,7 @@
 #include "app/admin/ActivityLog.h"
 #include "app/base/Clock.h"
 #include "app/base/Text.h"
+#include "app/deactivation/NoteFolder.h"
 #include "app/matrix/SignedIn.h"
 #include "ui/SavedFile.h"
 #include "ui/administration/AdminDeactivateDialog.h"
@@ -87,7 +88,7 @@ void AdminDeactivationScene::begin(const AdminTarget &target)
 {
     using Dialog = AdminDeactivateDialog;
     using Driver = AdminDeactivationDriver;
-    m_driver = std::make_unique<Driver>(m_desk, target);
+    m_driver = std::make_unique<Driver>(m_desk, m_services.notes, target);
     Driver *driver = m_driver.get();
     connect(driver, &Driver::changed, m_dialog, &Dialog::showState);
     connect(driver, &Driver::targetIsStale, this, [this] {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "tests/support/Administrator.h"
 #include "tests/support/SecondProcess.h"
 #include "tests/support/Stage.h"
 #include "tests/support/Waiting.h"
@@ -21,6 +22,7 @@ namespace {
 constexpr char phaseVariable[] = "FAREWELL_KILL_AT";
 constexpr char notesVariable[] = "FAREWELL_KILL_NOTES";
 constexpr char serverVariable[] = "FAREWELL_KILL_SERVER";
+constexpr char activitiesVariable[] = "FAREWELL_KILL_ACTIVITIES"; ///< for somebody else, with it
 constexpr char readyMark[] = "@ready";
 constexpr char thereMark[] = "@there";
 constexpr auto longEnough = 10min; ///< for an answer that never comes
@@ -57,6 +59,7 @@ struct KillPoint
 };
 
 constexpr char deactivatePath[] = "/account/deactivate";
+constexpr char bobsDeactivation[] = "/deactivate/%40bob%3Apractice.test";
 
 void answer(PracticeHomeserver &server, const PracticeAnswer &answer)
 {
@@ -316,6 +319,10 @@ class Victim final : public QObject
 private Q_SLOTS:
     void play()
     {
+        if (qEnvironmentVariableIsSet(activitiesVariable)) {
+            playForSomebodyElse();
+            return;
+        }
         const KillPoint moment = momentOf(qEnvironmentVariable(phaseVariable));
         Stage stage(Stage::Time::Manual,
                     {qEnvironmentVariable(notesVariable), qEnvironmentVariable(serverVariable)});
@@ -329,6 +336,19 @@ private Q_SLOTS:
     }
 
 private:
+    /// The confirming click has come, and its request is under way.
+    static void playForSomebodyElse()
+    {
+        Stage stage(Stage::Time::Manual,
+                    {qEnvironmentVariable(notesVariable), qEnvironmentVariable(serverVariable),
+                     qEnvironmentVariable(activitiesVariable)});
+        QVERIFY(administrator::signIn(stage, u"alice"_s));
+        QVERIFY(administrator::openDialogFor(stage, u"@bob:practice.test"_s));
+        QVERIFY(administrator::confirm(stage, names::keepMessagesRadio, u"@bob:practice.test"_s));
+        SecondProcess::say(thereMark);
+        QVERIFY2(waitUntil([] { return false; }, std::chrono::minutes(2)), "nobody killed us");
+    }
+
     [[nodiscard]] static bool signIn(Stage &stage, Way way)
     {
         switch (way) {
@@ -380,6 +400,50 @@ private Q_SLOTS:
             std::printf("survived: %s\n", qPrintable(name));
             std::fflush(stdout);
         }
+    }
+
+    void forSomebodyElse_data()
+    {
+        QTest::addColumn<bool>("hasActed");
+        QTest::newRow("the server has acted") << true;
+        QTest::newRow("the server has not acted") << false;
+    }
+
+    /// An administrator's program: the next start finds out with the same sign-in, and writes into
+    /// the log what came of the act that nobody had concluded.
+    void forSomebodyElse()
+    {
+        QFETCH(const bool, hasActed);
+        const QTemporaryDir folder;
+        PracticeHomeserver server;
+        QVERIFY(server.start());
+        administrator::appoint(server, u"alice"_s);
+        const Stage::Place place{folder.filePath(u"farewell"_s), server.baseUrl(),
+                                 folder.filePath(u"activities"_s)};
+        server.answerNext("POST", bobsDeactivation, held(hasActed));
+        SecondProcess victim({{QString::fromLatin1(notesVariable), place.notes},
+                              {QString::fromLatin1(serverVariable), place.baseUrl},
+                              {QString::fromLatin1(activitiesVariable), place.activities},
+                              {QString::fromLatin1(phaseVariable), u"for somebody else"_s}});
+        QVERIFY2(victim.waitSaid(thereMark), victim.output().constData());
+        QVERIFY(waitUntil([&] { return server.requestsTo(bobsDeactivation).size() == 1; }));
+        QVERIFY2(NoteFolder(place.notes).read().isEmpty(), "it is still running");
+        victim.kill();
+        QVERIFY(victim.waitEnded());
+        Stage again(Stage::Time::Manual, place);
+        QVERIFY(again.unfinished.waitPhase(u"asking"_s));
+        QVERIFY(again.unfinished.says(server.userId(u"bob"_s)));
+        QCOMPARE(again.activities().constFirst().readBack, QString());
+        QVERIFY(again.pass(6min));
+        QVERIFY(again.unfinished.click(names::signInToFindOutButton));
+        QVERIFY(administrator::typePassword(again));
+        QVERIFY(again.unfinished.waitProperty("outcome",
+                                              hasActed ? u"deactivated"_s : u"stillActive"_s));
+        QCOMPARE(server.isDeactivated(u"bob"_s), hasActed);
+        QCOMPARE(again.notes(), QStringList());
+        QCOMPARE(again.activities().constFirst().readBack,
+                 hasActed ? u"deactivated"_s : u"active"_s);
+        QCOMPARE(server.requestsTo(bobsDeactivation).size(), 1);
     }
 
     void twoProgramsOnOneAccount_data()

@@ -148,7 +148,8 @@ void TestAdminDeactivation::open(const QString &localpart, std::chrono::millisec
     AdminTarget target = targetOf(localpart);
     QVERIFY(!target.id().isEmpty());
     m_driver = std::make_unique<AdminDeactivationDriver>(
-        AdminDesk{m_office.place(), *m_office.clock, *m_office.log}, std::move(target), age);
+        AdminDesk{m_office.place(), *m_office.clock, *m_office.log}, *m_office.notes,
+        std::move(target), age);
     QCOMPARE(state().phase, AdminDeactivationPhase::Choosing);
 }
 

@@ -29,12 +29,14 @@ bool AdminOffice::open()
     });
     admin = signedIn(*client, *clock, {.url = line->baseUrl(), .userId = idOf(u"alice"_s)});
     log = std::make_unique<ActivityLog>(folder->filePath(u"log"_s));
+    notes = std::make_unique<NoteFolder>(folder->filePath(u"notes"_s));
     return true;
 }
 
 void AdminOffice::close()
 {
     log.reset();
+    notes.reset();
     admin.reset();
     client.reset();
     line.reset();

@@ -6,6 +6,7 @@
 #include "app/admin/ActivityLog.h"
 #include "app/admin/AdminPlace.h"
 #include "app/base/ManualClock.h"
+#include "app/deactivation/NoteFolder.h"
 #include "app/matrix/SignedIn.h"
 #include "app/practice/FaultProxy.h"
 #include "app/practice/PracticeHomeserver.h"
@@ -17,8 +18,8 @@
 namespace farewell::test {
 
 /// Where administrators work: a practice homeserver with its crowd, a line to it that can break,
-/// "alice" signed in over that line as its administrator, and an activity log of their own. All by
-/// one clock that is moved by hand.
+/// "alice" signed in over that line as its administrator, an activity log and notes of their own.
+/// All by one clock that is moved by hand.
 struct AdminOffice
 {
     /// Whether server and line stand.
@@ -37,6 +38,7 @@ struct AdminOffice
     std::unique_ptr<MatrixClient> client;
     std::unique_ptr<SignedIn> admin;
     std::unique_ptr<ActivityLog> log;
+    std::unique_ptr<NoteFolder> notes;
 };
 
 } // namespace farewell::test

@@ -30,8 +30,9 @@ public:
     /// Where a stage plays that is not the only one: one folder of notes, one server, several runs.
     struct Place
     {
-        QString notes;   ///< folder
-        QString baseUrl; ///< of the server; ours is not started
+        QString notes;        ///< folder
+        QString baseUrl;      ///< of the server; ours is not started
+        QString activities{}; ///< folder of the log; empty: one of its own
     };
 
     explicit Stage(Time time = Time::Real);

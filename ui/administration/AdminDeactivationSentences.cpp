@@ -145,8 +145,9 @@ QString AdminDeactivationSentences::asking(const AdminDeactivationState &state,
                                            const AdminTarget &target, const QString &host)
 {
     if (state.reason == AdminReason::JournalFailed) {
-        return tr("The activity log could not be written, so this step was not sent. Make room on "
-                  "the disk, or close the other Farewell that keeps the log, and try again.");
+        return tr("This step could not be written down on this computer, so it was not sent. Make "
+                  "room on the disk, or close the other Farewell that keeps the activity log, and "
+                  "try again.");
     }
     if (state.reason == AdminReason::StaleTarget) {
         return state.outcome == Outcome::Deactivated

@@ -47,7 +47,7 @@ struct AccountDeactivation::Look
 
 AccountDeactivation::AccountDeactivation(const AdminDesk &desk, const AdminTarget &target,
                                          Setup setup, QObject *parent)
-    : StepDriver(desk, target, parent), m_setup(std::move(setup)), m_act(desk), m_before(target)
+    : StepDriver(desk, target, parent), m_setup(setup), m_act(desk), m_before(target)
 {
 }
 
@@ -191,7 +191,7 @@ void AccountDeactivation::send()
                                         .subject = target().id(),
                                         .erase = m_setup.erase,
                                         .lastSeenBefore = target().account.user.lastSeenAt});
-    if (fault != LogFault::None || (m_setup.note && !m_setup.note())) {
+    if (fault != LogFault::None || !isNoted()) {
         m_act.conclude(u"not sent"_s);
         finish(StepEnd::failed(AdminReason::JournalFailed));
         return;
@@ -218,6 +218,7 @@ void AccountDeactivation::onReply(const AdminReply &reply)
         finishBy(verdict);
         return;
     }
+    Q_EMIT progressed(); // the answer may be all that is ever learnt
     // A server that refuses may be read at once; one that has not answered may be at work still.
     if (reply.kind == AdminReply::Kind::Unclear && sinceSent() < firstLook) {
         lookLater();

@@ -25,9 +25,6 @@ public:
         bool isRunAgain = false;   ///< it may be deactivated already
         bool mustBeClosed = false; ///< it was, as read back before: active now, it was brought back
         bool ignoresTasks = false; ///< the person has not waited for a new name
-
-        /// Writes down that a request is about to be sent, for the next start of the program.
-        std::function<bool()> note{};
     };
 
     /// What was read back, for showing.
@@ -51,6 +48,10 @@ public:
     void stop() override;
 
     [[nodiscard]] Seen seen() const;
+
+    /// The account and its sessions, by device id, as they were directly before the request.
+    [[nodiscard]] const AdminAccount &before() const { return m_before.account; }
+    [[nodiscard]] const QStringList &sessions() const { return m_sessions; }
 
 Q_SIGNALS:
     void submitted();
@@ -78,8 +79,8 @@ private:
     Setup m_setup;
     LoggedAct m_act;
     Seen m_seen;
-    QStringList m_sessions;                ///< device ids, directly before the request
-    AdminTarget m_before;                  ///< its signs, as they were directly before the request
+    QStringList m_sessions;
+    AdminTarget m_before;
     std::chrono::milliseconds m_sent{0};   ///< Clock::elapsed()
     std::chrono::milliseconds m_nextAt{0}; ///< counted from sending
     std::unique_ptr<QObject> m_looking;    ///< a look that is under way or due

@@ -49,12 +49,14 @@ QList<HandOver::Line> linesOf(const QList<Heir> &heirs)
 
 } // namespace
 
-AdminDeactivationDriver::AdminDeactivationDriver(const AdminDesk &desk, AdminTarget target,
-                                                 std::chrono::milliseconds age, QObject *parent)
+AdminDeactivationDriver::AdminDeactivationDriver(const AdminDesk &desk, const NoteFolder &notes,
+                                                 AdminTarget target, std::chrono::milliseconds age,
+                                                 QObject *parent)
     : QObject(parent)
     , m_desk(desk)
     , m_target(std::move(target))
     , m_readAt(desk.clock.elapsed() - age)
+    , m_note(m_desk, notes, m_target)
 {
     refresh();
 }
@@ -195,6 +197,10 @@ void AdminDeactivationDriver::run()
     }
     retireStep(m_running);
     m_running = makeStep();
+    m_running->setNote([this] {
+        refresh(); // how far it has come until now
+        return m_note.write(m_state, m_begunAt, *m_running);
+    });
     connect(m_running.get(), &StepDriver::progressed, this, &AdminDeactivationDriver::refresh);
     connect(m_running.get(), &StepDriver::ended, this, &AdminDeactivationDriver::onStepEnded);
     m_running->start();
@@ -329,7 +335,23 @@ void AdminDeactivationDriver::refresh()
         ? std::chrono::milliseconds(sent.msecsTo(m_desk.clock.nowUtc()))
         : std::chrono::milliseconds(0);
     tick();
-    Q_EMIT changed(m_state);
+    Q_EMIT changed(m_state); // the window first: what it shows needs no note any more
+    keepNote();
+}
+
+/// It goes when nothing is under way and the person knows what can be known: what nobody knows they
+/// have read when they close the window.
+void AdminDeactivationDriver::keepNote()
+{
+    using Phase = AdminDeactivationPhase;
+    const Phase phase = m_flow.phase();
+    const bool isOver = !m_running && !m_rooms
+        && (phase == Phase::Choosing || phase == Phase::Settled || phase == Phase::Impossible);
+    if (isOver && (m_state.outcome != Outcome::Unknown || m_isStopping)) {
+        m_note.concluded(m_state);
+    } else {
+        m_note.keep(m_state, m_running.get());
+    }
 }
 
 } // namespace farewell

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/admin/steps/AccountDeactivation.h"
+#include "app/admin/steps/AdminAttemptNote.h"
 #include "app/admin/steps/AdminDeactivationFlow.h"
 #include "app/admin/steps/HandOver.h"
 #include "app/admin/steps/RoomsWatch.h"
@@ -43,14 +44,15 @@ struct AdminDeactivationState
 };
 
 /// Deactivates the account of somebody else, as AdminDeactivationFlow decides: one request that
-/// changes something at a time, and none before confirm().
+/// changes something at a time, and none before confirm(). From before the first of them until the
+/// person knows what came of it, a note stands on the disk.
 class AdminDeactivationDriver final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `target` as the person sees it, read `age` ago.
-    AdminDeactivationDriver(const AdminDesk &desk, AdminTarget target,
+    /// `target` as the person sees it, read `age` ago. Desk and notes outlive the driver.
+    AdminDeactivationDriver(const AdminDesk &desk, const NoteFolder &notes, AdminTarget target,
                             std::chrono::milliseconds age = {}, QObject *parent = nullptr);
     ~AdminDeactivationDriver() override;
 
@@ -88,12 +90,14 @@ private:
     void cool();
     void tick();
     void refresh();
+    void keepNote();
 
     AdminDesk m_desk;
     AdminTarget m_target;
     std::chrono::milliseconds m_readAt; ///< Clock::elapsed()
     AdminDeactivationFlow m_flow;
     AdminDeactivationState m_state;
+    AdminAttemptNote m_note;
     std::unique_ptr<StepDriver> m_running;
     std::unique_ptr<RoomsWatch> m_rooms;
     std::chrono::milliseconds m_coolingUntil{0};

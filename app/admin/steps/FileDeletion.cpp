@@ -38,8 +38,9 @@ void FileDeletion::send()
         finish(StepEnd::failed(AdminReason::None), unfinished());
         return;
     }
-    if (m_act.begin({.what = Activity::DeleteMedia, .subject = target().id()}) != LogFault::None) {
-        finish(StepEnd::failed(AdminReason::JournalFailed), {});
+    const LogFault fault = m_act.begin({.what = Activity::DeleteMedia, .subject = target().id()});
+    if (fault != LogFault::None || !isNoted()) {
+        finish(StepEnd::failed(AdminReason::JournalFailed), unfinished());
         return;
     }
     deleteFiles(desk().place, target().id(), this,

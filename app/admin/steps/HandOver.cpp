@@ -87,7 +87,8 @@ void HandOver::send()
     const LogFault fault = m_act.begin({.what = Activity::HandOver,
                                         .subject = target().id(),
                                         .object = u"%1 %2"_s.arg(heir.roomId, heir.userId)});
-    if (fault != LogFault::None) {
+    if (fault != LogFault::None || !isNoted()) {
+        m_act.conclude(u"not sent"_s);
         m_lines[m_at].result = StepResult::Waiting;
         Q_EMIT ended(StepEnd::failed(AdminReason::JournalFailed));
         return;

@@ -42,8 +42,9 @@ void MessageRedaction::start()
         finish({.result = StepResult::Skipped}, {}); // no room could be named
         return;
     }
-    if (m_act.begin({.what = Activity::Redact, .subject = target().id()}) != LogFault::None) {
-        finish(StepEnd::failed(AdminReason::JournalFailed), {});
+    const LogFault fault = m_act.begin({.what = Activity::Redact, .subject = target().id()});
+    if (fault != LogFault::None || !isNoted()) {
+        finish(StepEnd::failed(AdminReason::JournalFailed), u"not sent"_s);
         return;
     }
     redactMessages(desk().place, target().id(), target().redactable, m_limit, this,

@@ -21,6 +21,8 @@ public:
     void start() override;
     void stop() override;
 
+    [[nodiscard]] const QString &id() const { return m_id; } ///< empty while the server has none
+
 private:
     void onAnswer(const Result<QString> &id);
     void findAgain(const Failure &failure);

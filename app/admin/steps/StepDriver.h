@@ -28,6 +28,10 @@ public:
     {
     }
 
+    /// Asked directly before each request that changes something: whether it is written down for
+    /// the next start of the program. Without a yes it is not sent.
+    void setNote(std::function<bool()> note) { m_note = std::move(note); }
+
     virtual void start() = 0;
 
     /// Nothing more after the request that is under way; what is only waited for ends now.
@@ -44,6 +48,7 @@ protected:
     [[nodiscard]] const AdminDesk &desk() const { return m_desk; }
     [[nodiscard]] const AdminTarget &target() const { return m_target; }
     [[nodiscard]] bool isStopping() const { return m_isStopping; }
+    [[nodiscard]] bool isNoted() const { return !m_note || m_note(); }
 
     /// `goOn` after the pause that a 429 asks for, unless takePutOff() comes before.
     void putOff(const Failure &why, std::function<void()> goOn);
@@ -61,6 +66,7 @@ private:
     const AdminDesk &m_desk;
     const AdminTarget &m_target;
     std::optional<PutOff> m_putOff;
+    std::function<bool()> m_note;
     bool m_isStopping = false;
 };
 
