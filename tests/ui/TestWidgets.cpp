@@ -16,9 +16,11 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QFocusFrame>
+#include <QRadioButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
@@ -416,6 +418,30 @@ private Q_SLOTS:
         const Shades shades = shadesOf(completed(forced));
         QCOMPARE(shades.danger, QColor(Qt::white));
         QCOMPARE(shades.warningWash, QColor(Qt::black));
+    }
+
+    /// A box as wide as its column takes no click in the space behind its text.
+    void theRobotAimsAtTheSquareOfABox()
+    {
+        for (const auto direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+            auto *box = new QCheckBox(u"Box"_s);
+            box->setObjectName(u"box"_s);
+            auto *radio = new QRadioButton(u"One"_s);
+            radio->setObjectName(u"radio"_s);
+            const QList<QAbstractButton *> wide{box, radio};
+            m_window->setLayoutDirection(direction);
+            m_window->resize(em(m_window.get(), 40), em(m_window.get(), 20));
+            for (QAbstractButton *button : wide) {
+                m_column->addWidget(button);
+            }
+            m_window->show();
+            for (const QAbstractButton *button : wide) {
+                QVERIFY(m_robot.click(button->objectName()));
+                QVERIFY2(button->isChecked(), qPrintable(button->objectName()));
+                QVERIFY(button->width() > em(m_window.get(), 30));
+            }
+            qDeleteAll(wide);
+        }
     }
 
     void theRobotRefusesWhatNobodyReaches()
