@@ -155,6 +155,7 @@ private Q_SLOTS:
     void anAccountSeenTooLongAgo();
     void asksAndWaits();
     void everyStepMayBePutOff();
+    void whyItAskedIsOverWithTheAnswer();
     void aNameThatChangesAfterAll();
     void whatWasDoneIsNotTakenBack();
     void whatWasClosedStaysClosed();
@@ -262,6 +263,38 @@ void TestAdminDeactivationFlow::everyStepMayBePutOff()
     QCOMPARE(flow.ended(putOff(9s)), Order::Nothing); // nobody waits any more
     QCOMPARE(flow.phase(), Phase::Settled);
     QCOMPARE(flow.outcome(), Outcome::Deactivated);
+}
+
+/// A step that did not work says nothing of the account; what the rooms have told stays.
+void TestAdminDeactivationFlow::whyItAskedIsOverWithTheAnswer()
+{
+    enum class Answer { Again, Without, Here, Stop };
+    for (const Answer answer : {Answer::Again, Answer::Without, Answer::Here, Answer::Stop}) {
+        for (const AdminReason lasting : {AdminReason::None, AdminReason::StillJoined}) {
+            AdminDeactivationFlow flow;
+            (void)flow.confirmed({.erase = true, .redact = true}, 0s);
+            (void)flow.ended(done());
+            (void)flow.ended(by(State::Settled, Outcome::Deactivated));
+            (void)flow.roomsBegun();
+            (void)flow.ended(StepEnd::failed(AdminReason::NoEffect));
+            QCOMPARE(flow.phase(), Phase::Asking);
+            flow.roomsEnded(StepEnd{.result = StepResult::Done, .reason = lasting});
+            QCOMPARE(flow.reason(), AdminReason::NoEffect); // of what is asked
+            if (answer == Answer::Again) {
+                QCOMPARE(flow.triedAgain(), Order::Run);
+                QCOMPARE(flow.ended(done()), Order::Nothing);
+            } else if (answer == Answer::Without) {
+                QCOMPARE(flow.wentOnWithout(), Order::Nothing);
+            } else if (answer == Answer::Here) {
+                flow.stoppedHere();
+            } else {
+                flow.stopWanted();
+            }
+            QCOMPARE(flow.phase(), Phase::Settled);
+            QCOMPARE(flow.outcome(), Outcome::Deactivated);
+            QCOMPARE(flow.reason(), lasting);
+        }
+    }
 }
 
 void TestAdminDeactivationFlow::aNameThatChangesAfterAll()
