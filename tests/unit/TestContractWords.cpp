@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/admin/steps/StepWords.h"
 #include "app/signin/SignInState.h"
+#include "tests/support/Enumerators.h"
 #include "ui/account/AccountWords.h"
+#include "ui/administration/AdminDeactivationWords.h"
 #include "ui/administration/AdminView.h"
 #include "ui/administration/AdminWords.h"
 #include "ui/administration/ChangeWords.h"
@@ -13,43 +16,9 @@
 
 #include <QTest>
 
-#include <string_view>
-#include <utility>
-
 using namespace Qt::StringLiterals;
 
 namespace farewell {
-
-namespace {
-
-/// Whether an enumerator has this value. The compiler writes a value without a name as a cast.
-template <auto value>
-constexpr bool isNamed()
-{
-    return std::string_view(__PRETTY_FUNCTION__).find("= (") == std::string_view::npos;
-}
-
-template <class Enum, std::size_t... values>
-QList<Enum> namedAmong(std::index_sequence<values...> /*values*/)
-{
-    QList<Enum> found;
-    ((isNamed<static_cast<Enum>(values)>() ? found.append(static_cast<Enum>(values)) : void()),
-     ...);
-    return found;
-}
-
-/// The words of all enumerators, in their order: a new one cannot be forgotten here.
-template <class Enum>
-QStringList allWords(QString (*word)(Enum))
-{
-    QStringList words;
-    for (const Enum value : namedAmong<Enum>(std::make_index_sequence<64>())) {
-        words += word(value);
-    }
-    return words;
-}
-
-} // namespace
 
 /// The strings that suites outside this repository wait for. They never change.
 class TestContractWords final : public QObject
@@ -77,6 +46,15 @@ private Q_SLOTS:
             "probing ready searching working unavailable");
         row("reason of adminWindow", allWords<EntryReason>(words::reason),
             " notAdmin hidden noAdminApi signedOut network");
+        row("phase of adminDeactivateDialog", allWords<AdminDeactivationPhase>(words::phase),
+            "choosing reading stepping asking submitting cooling verifying settled impossible");
+        row("step of adminDeactivateDialog", allWords<AdminStep>(wordOf),
+            " waitProfile handover deactivate rooms redact media");
+        row("stepResult of adminDeactivateDialog", allWords<StepResult>(wordOf),
+            "skipped waiting running done failed unknown");
+        row("reason of adminDeactivateDialog", allWords<AdminReason>(wordOf),
+            " network gone refused policy identityServer notAdmin signedOut hidden notErased "
+            "halfDone noEffect staleTarget stillJoined journalFailed");
         row("phase of lockDialog and reactivateDialog", allWords<ChangePhase>(words::phase),
             "choosing reading submitting cooling verifying settled impossible");
         row("outcome of lockDialog and reactivateDialog", allWords<ChangeOutcome>(words::outcome),
