@@ -27,8 +27,11 @@ AccountChangeScene::AccountChangeScene(const Services &services, const AdminPlac
     connect(&m_change, &AccountChange::changed, this, &AccountChangeScene::onChanged);
     connect(m_dialog, &AccountChangeDialog::confirmRequested, this,
             [this] { m_change.confirm(m_dialog->password()); });
-    connect(m_dialog, &AccountChangeDialog::closed, this, [this] {
+    connect(m_dialog, &AccountChangeDialog::closed, this, [this, parent] {
         retire(m_dialog); // it is calling us
+        if (parent != nullptr) {
+            parent->activateWindow(); // not every desktop does it by itself
+        }
         m_isClosed = true;
         m_change.cancel();
         Q_EMIT closed();

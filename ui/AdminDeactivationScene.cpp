@@ -117,7 +117,10 @@ void AdminDeactivationScene::chooseHeirs()
     connect(m_heirs, &QDialog::accepted, m_dialog,
             [this] { m_dialog->setHeirs(m_heirs->heirs()); });
     // It is deleted later than it is closed, and may be asked for again before that.
-    connect(m_heirs, &QDialog::finished, this, [this] { m_heirs.clear(); });
+    connect(m_heirs, &QDialog::finished, this, [this] {
+        m_heirs.clear();
+        m_dialog->activateWindow(); // not every desktop does it by itself
+    });
     m_heirs->open();
 }
 
@@ -175,8 +178,12 @@ void AdminDeactivationScene::end()
     if (m_driver) {
         m_driver->stop();
     }
+    QWidget *behind = m_dialog->parentWidget();
     retire(m_dialog); // it is calling us
     m_dialog.clear();
+    if (behind != nullptr) {
+        behind->activateWindow(); // not every desktop does it by itself
+    }
     Q_EMIT ended();
 }
 

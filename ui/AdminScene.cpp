@@ -103,7 +103,10 @@ void AdminScene::onOpen()
     if (address != session().homeserver) {
         (void)m_services.adminAddresses.keep(m_view.serverName, address); // else typed again
     }
-    delete m_addressDialog;
+    if (m_addressDialog) {
+        delete m_addressDialog;
+        m_window->activateWindow(); // not every desktop does it by itself
+    }
     m_view.host = address.displayHost();
     show(AdminPhase::Ready);
     openUser();
