@@ -46,7 +46,9 @@ void Program::startPractice(const QString &scenarioId)
         m_conductor->sayThatPracticeFailed();
         return;
     }
-    m_client.keepAwayFrom(m_rehearsal->origin());
+    for (const QUrl &origin : m_rehearsal->origins()) {
+        m_client.keepAwayFrom(origin);
+    }
 }
 
 void Program::leave()

@@ -20,10 +20,10 @@ bool isSamePort(const QUrl &local, const QUrl &other)
 
 } // namespace
 
-Boundary Boundary::only(const QUrl &origin)
+Boundary Boundary::only(const QList<QUrl> &origins)
 {
     Boundary boundary;
-    boundary.m_only = origin;
+    boundary.m_only = origins;
     return boundary;
 }
 
@@ -34,7 +34,8 @@ void Boundary::exclude(const QUrl &origin)
 
 std::optional<Cause> Boundary::objectionTo(const QUrl &url) const
 {
-    if (m_only && !isSameOrigin(*m_only, url)) {
+    const auto isThere = [&url](const QUrl &origin) { return isSameOrigin(origin, url); };
+    if (m_only && std::ranges::none_of(*m_only, isThere)) {
         return Cause::OutsidePractice;
     }
     const bool isPractice = std::ranges::any_of(

@@ -19,8 +19,8 @@ public:
     /// The real world, without what is named by exclude().
     Boundary() = default;
 
-    /// Practice: this origin (RFC 6454) and no other.
-    [[nodiscard]] static Boundary only(const QUrl &origin);
+    /// Practice: these origins (RFC 6454) and no other.
+    [[nodiscard]] static Boundary only(const QList<QUrl> &origins);
 
     /// A practice homeserver on this computer, by whatever name of it.
     void exclude(const QUrl &origin);
@@ -29,7 +29,7 @@ public:
     [[nodiscard]] std::optional<Cause> objectionTo(const QUrl &url) const;
 
 private:
-    std::optional<QUrl> m_only;
+    std::optional<QList<QUrl>> m_only;
     QList<QUrl> m_excluded;
 };
 

@@ -35,8 +35,13 @@ PracticeResult<std::optional<bool>> flagIn(const QJsonObject &body, const QStrin
 PracticeAdminDeactivation::PracticeAdminDeactivation(PracticeState &state, PracticeAdminDoor &door)
     : m_state(state), m_door(door)
 {
-    door.add("POST", "/v1/deactivate/*",
-             [this](const PracticeCall &call, PracticeAccount &) { return deactivate(call); });
+    door.add("POST", "/v1/deactivate/*", [this](const PracticeCall &call, PracticeAccount &admin) {
+        if (std::exchange(m_state.settings().admin.demotesNext, false)) {
+            admin.admin = false;
+            return PracticeAdminDoor::notAnAdmin();
+        }
+        return deactivate(call);
+    });
     door.add("PUT", "/v1/suspend/*",
              [this](const PracticeCall &call, PracticeAccount &) { return suspend(call); });
     door.add("PUT", "/v2/users/*",

@@ -26,11 +26,15 @@ void PracticeAdminDoor::add(const QByteArray &verb, const QByteArray &pattern, A
                          return requester.error();
                      }
                      if (!mayEnter(call, **requester)) {
-                         return PracticeAnswer::error(403, u"M_FORBIDDEN"_s,
-                                                      u"You are not a server admin"_s);
+                         return notAnAdmin();
                      }
                      return answer(call, **requester);
                  });
+}
+
+PracticeAnswer PracticeAdminDoor::notAnAdmin()
+{
+    return PracticeAnswer::error(403, u"M_FORBIDDEN"_s, u"You are not a server admin"_s);
 }
 
 /// With OAuth 2.0 the token says it, whosever it is.

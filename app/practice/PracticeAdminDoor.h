@@ -28,6 +28,8 @@ public:
     accountOf(const QString &userId, const QString &remote = onlyLocal(),
               const QString &unknown = QStringLiteral("User not found")) const;
 
+    [[nodiscard]] static PracticeAnswer notAnAdmin();
+
     [[nodiscard]] static QString onlyLocal()
     {
         return QStringLiteral("Can only look up local users");

@@ -41,6 +41,9 @@ struct PracticeAdminSettings
     /// Nobody administers the server any more, once so many accounts were deactivated.
     std::optional<int> demotesAfter;
 
+    /// Whoever asks for the next deactivation is no administrator any more by then.
+    bool demotesNext = false;
+
     /// So many events of the next redaction resist.
     int failingRedactions = 0;
 

@@ -51,13 +51,26 @@ bool Rehearsal::start()
     m_server.editAccount(QStringLiteral("alice"),
                          [](PracticeAccount &alice) { alice.password = practicePassword(); });
     m_scenario.prepare(m_server, *m_line);
+    if (m_server.settings().admin.hidesAfter && !openDoorForAdmins()) {
+        return false;
+    }
     openWindows();
     return true;
 }
 
+/// As if it had been typed in an earlier run: nobody is there who could be asked for it.
+bool Rehearsal::openDoorForAdmins()
+{
+    if (!m_server.startForAdmins()) {
+        return false;
+    }
+    const auto address = HomeserverUrl::parse(m_server.adminUrl());
+    return address && m_adminAddresses.keep(m_server.serverName(), *address);
+}
+
 void Rehearsal::openWindows()
 {
-    m_client = std::make_unique<MatrixClient>(m_clock, Boundary::only(origin()));
+    m_client = std::make_unique<MatrixClient>(m_clock, Boundary::only(origins()));
     m_mark = std::make_unique<PracticeMark>(
         Practice{told(), m_scenario.told, m_line->baseUrl(), practicePassword()});
     m_conductor = std::make_unique<Conductor>(Services{
@@ -73,9 +86,13 @@ void Rehearsal::leave()
     m_conductor->leave();
 }
 
-QUrl Rehearsal::origin() const
+QList<QUrl> Rehearsal::origins() const
 {
-    return QUrl(m_line->baseUrl());
+    QList<QUrl> all{QUrl(m_line->baseUrl())};
+    if (m_server.settings().admin.hidesAfter) {
+        all += QUrl(m_server.adminUrl());
+    }
+    return all;
 }
 
 } // namespace farewell

@@ -38,7 +38,7 @@ public:
     /// As Conductor::leave().
     void leave();
 
-    [[nodiscard]] QUrl origin() const; ///< of the practice homeserver, once started
+    [[nodiscard]] QList<QUrl> origins() const; ///< of the practice homeserver, once started
 
     // What is on its way, once started; the homeserver is shown to Scenario::prepare alone.
     [[nodiscard]] const FaultProxy &line() const { return *m_line; }
@@ -50,6 +50,7 @@ Q_SIGNALS:
     void finished();
 
 private:
+    [[nodiscard]] bool openDoorForAdmins();
     void openWindows();
 
     Scenario m_scenario;

@@ -510,7 +510,7 @@ void TestMatrixClient::idleConnectionThatCloses()
 
 void TestMatrixClient::practiceGoesNowhereElse()
 {
-    MatrixClient client(*m_clock, Boundary::only(QUrl(u"http://127.0.0.1:1"_s)));
+    MatrixClient client(*m_clock, Boundary::only({QUrl(u"http://127.0.0.1:1"_s)}));
     for (const Verb verb : everyVerb) {
         Caught caught;
         client.send(requestTo(*m_server, verb), m_context.get(), caught.callback());

@@ -31,6 +31,8 @@ private Q_SLOTS:
         row("http://[::1]:4000/x", false, false);
         row("http://127.0.0.2:4000/x", false, false);
         row("http://127.0.0.1:4001/x", false, true);
+        row("http://127.0.0.1:4100/x", true, false); // the second address of the same server
+        row("http://localhost:4100/x", false, false);
         row("http://127.0.0.1/x", false, true);
         row("https://example.org:4000/x", false, true);
         row("https://example.org/x", false, true);
@@ -41,10 +43,13 @@ private Q_SLOTS:
         QFETCH(const QString, url);
         QFETCH(const bool, inPractice);
         QFETCH(const bool, inEarnest);
-        const QUrl practice(u"http://127.0.0.1:4000"_s);
+        const QList<QUrl> practice{QUrl(u"http://127.0.0.1:4000"_s),
+                                   QUrl(u"http://127.0.0.1:4100"_s)};
         Boundary earnest;
         QVERIFY(!earnest.objectionTo(QUrl(url)));
-        earnest.exclude(practice);
+        for (const QUrl &origin : practice) {
+            earnest.exclude(origin);
+        }
         QCOMPARE(earnest.objectionTo(QUrl(url)),
                  inEarnest ? std::nullopt : std::optional(Cause::PracticeOnly));
         QCOMPARE(Boundary::only(practice).objectionTo(QUrl(url)),

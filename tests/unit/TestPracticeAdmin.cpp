@@ -134,6 +134,7 @@ private Q_SLOTS:
 
     void hidesTheApiWhenToldTo();
     void demotesWhenToldTo();
+    void demotesAtTheNextWhenToldTo();
     void putsOffWhenToldTo();
     void delegates();
     void managesAccounts();
@@ -1041,6 +1042,18 @@ void TestPracticeAdmin::demotesWhenToldTo()
     QCOMPARE(refused.text(u"error"_s), u"You are not a server admin"_s);
     QCOMPARE(card("alice").status, 403);
     QVERIFY(!m_server->isDeactivated(u"chloe.01"_s));
+}
+
+void TestPracticeAdmin::demotesAtTheNextWhenToldTo()
+{
+    change([](auto &settings) { settings.demotesNext = true; });
+    QCOMPARE(card("alice").status, 200);
+    const auto refused = close("ben.01");
+    QCOMPARE(refused.status, 403);
+    QCOMPARE(refused.text(u"errcode"_s), u"M_FORBIDDEN"_s);
+    QCOMPARE(card("alice").status, 403);
+    QVERIFY(!m_server->isDeactivated(u"ben.01"_s));
+    QVERIFY(!m_server->account(u"ben.01"_s)->sessions.isEmpty());
 }
 
 void TestPracticeAdmin::putsOffWhenToldTo()
