@@ -7,6 +7,7 @@
 #include "app/practice/PracticeHomeserver.h"
 
 #include <QCoreApplication>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -69,6 +70,22 @@ void makeLarge(PracticeHomeserver &server, FaultProxy &line)
     line.faultNext("POST", deactivatePath, Fault::late(25s));
 }
 
+/// Slow enough to be watched.
+Prepare behaving(const std::function<void(PracticeAdminSettings &)> &edit)
+{
+    return [edit](PracticeHomeserver &server, FaultProxy &) {
+        PracticeSettings settings = server.settings();
+        settings.admin.leavingTakes = 2s;
+        edit(settings.admin);
+        server.setSettings(settings);
+    };
+}
+
+QByteArray adminPathOf(const PracticeHomeserver &server, const QString &localpart)
+{
+    return "/v1/deactivate/" + QUrl::toPercentEncoding(server.userId(localpart));
+}
+
 /// The texts, where lupdate finds them.
 class Told final
 {
@@ -81,12 +98,20 @@ public:
     static QList<Scenario> lost();
     static QList<Scenario> managed();
     static QList<Scenario> administration();
+    static QList<Scenario> administrationInTrouble();
 
 private:
     static Scenario of(const QString &id, const QString &title, const QString &explanation,
                        Prepare prepare)
     {
         return {{id, title, explanation, u"alice"_s, PracticeScenario::SignIn::Password},
+                std::move(prepare)};
+    }
+
+    static Scenario admin(const QString &id, const QString &title, const QString &explanation,
+                          Prepare prepare)
+    {
+        return {{id, title, explanation, u"alice"_s, PracticeScenario::SignIn::Password, true},
                 std::move(prepare)};
     }
 };
@@ -212,11 +237,76 @@ QList<Scenario> Told::managed()
 QList<Scenario> Told::administration()
 {
     return {
-        {{u"admin-one"_s, tr("An administrator looks around"),
-          tr("You run a server with three hundred accounts, and look for the one of Leah, who is "
-             "about to leave."),
-          u"alice"_s, PracticeScenario::SignIn::Password, true},
-         [](PracticeHomeserver &, FaultProxy &) { }},
+        admin(u"admin-one"_s, tr("An administrator looks around"),
+              tr("You run a server with three hundred accounts, and look for the one of Leah, who "
+                 "is about to leave."),
+              [](PracticeHomeserver &, FaultProxy &) {}),
+        admin(u"admin-hidden"_s, tr("Administrator: another address"),
+              tr("The server answers administrators at an address of their own, which is asked for "
+                 "before anything is sent there."),
+              behaving([](PracticeAdminSettings &admin) { admin.hidesAfter = 0; })),
+        admin(u"admin-lock"_s, tr("Administrator: lock and unlock"),
+              tr("Nora has lost her phone: her account is locked until she has it back."),
+              [](PracticeHomeserver &, FaultProxy &) {}),
+        admin(u"admin-leaver"_s, tr("Administrator: somebody leaves"),
+              tr("Leah leaves for good: her two rooms get another admin, her account is "
+                 "deactivated, and her files are deleted."),
+              behaving([](PracticeAdminSettings &) {})),
+        admin(u"admin-back"_s, tr("Administrator: back again"),
+              tr("Nora was deactivated by mistake: she gets her account back, and not all that "
+                 "was hers."),
+              [](PracticeHomeserver &server, FaultProxy &) {
+                  server.editAccount(u"nora"_s, [](PracticeAccount &nora) {
+                      nora.deactivated = true;
+                      nora.password.clear();
+                      nora.contacts.clear();
+                      nora.sessions.clear();
+                      nora.rooms.clear();
+                  });
+              }),
+    };
+}
+
+QList<Scenario> Told::administrationInTrouble()
+{
+    return {
+        admin(u"admin-heir-refused"_s, tr("Administrator: one room refused"),
+              tr("The server makes somebody else admin of one of the rooms of Leah, and refuses it "
+                 "for the other."),
+              behaving([](PracticeAdminSettings &admin) { admin.refusedRoomAdmin = 2; })),
+        admin(u"admin-redact-fails"_s, tr("Administrator: messages stay"),
+              tr("The account of Nora is deactivated, and some of her messages cannot be redacted "
+                 "at first."),
+              behaving([](PracticeAdminSettings &admin) { admin.failingRedactions = 2; })),
+        admin(u"admin-half-done"_s, tr("Administrator: refused half-way"),
+              tr("The server ends the sessions of Nora and then refuses to deactivate her "
+                 "account; run again, it does."),
+              behaving([](PracticeAdminSettings &admin) { admin.refusesHalfWay = true; })),
+        admin(u"admin-lost"_s, tr("Administrator: lost, done"),
+              tr("The connection breaks before the answer comes; the account of Nora is "
+                 "deactivated all the same."),
+              [](PracticeHomeserver &server, FaultProxy &line) {
+                  line.faultNext("POST", adminPathOf(server, u"nora"_s),
+                                 Fault::dropAfterBody(Acts::Yes));
+              }),
+        admin(u"admin-lost-not-done"_s, tr("Administrator: lost, not done"),
+              tr("The connection breaks before the server hears of the request; the account of "
+                 "Nora is as it was."),
+              [](PracticeHomeserver &server, FaultProxy &line) {
+                  line.faultNext("POST", adminPathOf(server, u"nora"_s),
+                                 Fault::dropAfterBody(Acts::No));
+              }),
+        admin(u"admin-too-fast"_s, tr("Administrator: told to wait"),
+              tr("The server has been asked too often, and wants a pause of seven seconds three "
+                 "times over."),
+              behaving([](PracticeAdminSettings &admin) {
+                  using PutOff = PracticeAdminSettings::PutOff;
+                  admin.putOff = {PutOff::Seconds, PutOff::Date, PutOff::InBody};
+              })),
+        admin(u"admin-demoted"_s, tr("Administrator: rights are gone"),
+              tr("Somebody takes the rights of an administrator away before the request comes; the "
+                 "account of Nora is as it was."),
+              behaving([](PracticeAdminSettings &admin) { admin.demotesNext = true; })),
     };
 }
 
@@ -225,7 +315,7 @@ QList<Scenario> Told::administration()
 QList<Scenario> scenarios()
 {
     return Told::byPassword() + Told::inTheBrowser() + Told::refused() + Told::lost()
-        + Told::managed() + Told::administration();
+        + Told::managed() + Told::administration() + Told::administrationInTrouble();
 }
 
 std::optional<Scenario> scenarioWith(const QString &id)

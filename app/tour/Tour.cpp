@@ -10,6 +10,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QEvent>
+#include <QScrollArea>
 
 #include <algorithm>
 #include <array>
@@ -28,9 +29,12 @@ constexpr int roundsOfShowing = 4; ///< through the queue, until a new window ha
 constexpr int ticksOfQuiet = 3;    ///< what an answer sets off is done by then
 
 /// The one in front comes first.
-constexpr std::array windowsInOrder{names::outcomeDialog,  names::deactivateAccountDialog,
-                                    names::settingsDialog, names::accountWindow,
-                                    names::adminWindow,    names::loginWindow};
+constexpr std::array windowsInOrder{names::outcomeDialog,      names::deactivateAccountDialog,
+                                    names::settingsDialog,     names::accountWindow,
+                                    names::heirsDialog,        names::adminDeactivateDialog,
+                                    names::lockDialog,         names::reactivateDialog,
+                                    names::adminAddressDialog, names::adminLogWindow,
+                                    names::adminWindow,        names::loginWindow};
 
 bool isOurs(const QObject &window)
 {
@@ -49,9 +53,23 @@ QString nameOf(const QWidget &control)
     return hasText ? withoutMnemonic(button->text()) : control.accessibleName();
 }
 
+/// All of it, not only the point that a click needs.
+void bringIntoSight(QWidget &control)
+{
+    if (control.visibleRegion().boundingRect() == control.rect()) {
+        return;
+    }
+    for (QWidget *around = control.parentWidget(); around != nullptr;
+         around = around->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(around); area != nullptr) {
+            area->ensureWidgetVisible(&control);
+        }
+    }
+}
+
 QString pageName(const Sight &sight)
 {
-    QStringList parts{sight.window, sight.phase, sight.reason, sight.outcome};
+    QStringList parts{sight.window, sight.phase, sight.step, sight.reason, sight.outcome};
     parts.removeAll(QString());
     return parts.join(u'-');
 }
@@ -163,7 +181,8 @@ Sight Tour::sight()
         if (const QWidget *window = reach::window(name); window != nullptr) {
             const auto word
                 = [&](const char *property) { return window->property(property).toString(); };
-            return {name, word("phase"), word("reason"), word("outcome"), word("likely")};
+            return {name,           word("phase"), word("reason"), word("outcome"),
+                    word("likely"), word("step")};
         }
     }
     return {};
@@ -227,9 +246,12 @@ bool Tour::isReady(const TourStep &step)
     if (step.control.isEmpty() || step.act == TourStep::Act::ClickAction) {
         return true;
     }
-    const QWidget *window = reach::window(m_sight->window);
-    return window->isActiveWindow()
-        && reach::Robot(m_sight->window).scrollTo(step.control).isReachable();
+    const reach::Robot robot(m_sight->window);
+    if (!robot.window()->isActiveWindow() || !robot.scrollTo(step.control).isReachable()) {
+        return false;
+    }
+    bringIntoSight(*robot.look(step.control).widget);
+    return robot.look(step.control).isReachable();
 }
 
 /// Whether all that is asked waits for time to pass, so that nothing changes by itself.
@@ -270,7 +292,7 @@ bool Tour::take(const TourStep &step)
     if (m_book.files().size() > before) {
         Q_EMIT pictureTaken(m_book.files().constLast());
     }
-    if (tourguide::isTheEnd(*m_sight) && m_steps.isEmpty()) {
+    if (tourguide::isTheEnd(*m_sight, m_scenario.told) && m_steps.isEmpty()) {
         end({});
         return false;
     }
@@ -291,7 +313,7 @@ void Tour::act(const TourStep &step)
         (void)robot.clickAction(step.control);
         return;
     case TourStep::Act::Type:
-        (void)robot.fill(step.control, practicePassword());
+        (void)robot.fill(step.control, step.text.isEmpty() ? practicePassword() : step.text);
         return;
     case TourStep::Act::Search:
         (void)robot.fill(step.control, step.text);

@@ -3,6 +3,7 @@
 
 #include "app/tour/TourGuide.h"
 
+#include "app/tour/AdminGuide.h"
 #include "ui/Names.h"
 
 #include <QCoreApplication>
@@ -47,7 +48,6 @@ private:
     [[nodiscard]] static Steps browser(const QString &reason);
     [[nodiscard]] static Steps accountPage();
     [[nodiscard]] static Steps submitting();
-    [[nodiscard]] static Steps administration(const Sight &sight);
     [[nodiscard]] Steps outcome(const Sight &sight) const;
     [[nodiscard]] QString outcomeSentence(const Sight &sight) const;
 
@@ -68,8 +68,8 @@ Steps Guide::steps(const Sight &sight) const
     if (sight.window == names::accountWindow) {
         return account(sight);
     }
-    if (sight.window == names::adminWindow) {
-        return administration(sight);
+    if (adminguide::knows(sight)) {
+        return adminguide::stepsAt(sight, m_scenario);
     }
     if (sight.window == names::settingsDialog) {
         return settings(sight);
@@ -155,29 +155,6 @@ Steps Guide::account(const Sight &sight)
          .todo = tr("Choose “%1”."),
          .control = names::userMenuSettingsAction,
          .act = Act::ClickAction}};
-}
-
-Steps Guide::administration(const Sight &sight)
-{
-    if (sight.phase == "probing"_L1) {
-        return passing(tr("You are signed in, and Farewell asks the server whether you may look "
-                          "after other people's accounts."));
-    }
-    if (sight.phase == "searching"_L1) {
-        return passing(tr("Farewell asks the server; looking and reading change nothing."));
-    }
-    if (sight.phase != "ready"_L1) {
-        return {};
-    }
-    return {{.see = tr("The accounts of the server: the first ones are read, more come as you "
-                       "scroll, and who acts stands at the top."),
-             .todo = tr("Type a name, a Matrix ID, an email address or a phone number into “%1”, "
-                        "or paste it."),
-             .control = names::userSearchEdit,
-             .act = Act::Search,
-             .text = u"leah"_s,
-             .onlyOnce = true},
-            {.see = tr("Only she is left in the list, and her account is chosen.")}};
 }
 
 Steps Guide::settings(const Sight &sight)
@@ -396,10 +373,12 @@ QList<TourStep> stepsAt(const Sight &sight, const PracticeScenario &scenario)
     return Guide(scenario).steps(sight);
 }
 
-bool isTheEnd(const Sight &sight)
+bool isTheEnd(const Sight &sight, const PracticeScenario &scenario)
 {
-    const bool isFound = sight.window == names::adminWindow && sight.phase == "ready"_L1;
-    return isFound || sight.phase == "settled"_L1 || sight.phase == "impossible"_L1;
+    if (adminguide::knows(sight)) {
+        return adminguide::isTheEnd(sight, scenario);
+    }
+    return sight.phase == "settled"_L1 || sight.phase == "impossible"_L1;
 }
 
 } // namespace tourguide

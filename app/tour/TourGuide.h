@@ -16,6 +16,6 @@ namespace farewell::tourguide {
 [[nodiscard]] QList<TourStep> stepsAt(const Sight &sight, const PracticeScenario &scenario);
 
 /// Nothing comes after this: the tour is over when its steps are done.
-[[nodiscard]] bool isTheEnd(const Sight &sight);
+[[nodiscard]] bool isTheEnd(const Sight &sight, const PracticeScenario &scenario);
 
 } // namespace farewell::tourguide

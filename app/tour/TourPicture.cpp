@@ -17,6 +17,7 @@ namespace {
 constexpr double ringGap = 0.22;   // em, between the control and its ring
 constexpr double ringWidth = 0.22; // em
 constexpr double ringRadius = 0.7; // em
+constexpr int roundsOfLayout = 4;  // until what is around a part has heard of its new size
 
 /// Two rings: on any ground one of them is seen.
 void drawRing(QPainter &painter, const QWidget &window, const QRect &rect, bool isInMenu)
@@ -43,7 +44,9 @@ void drawRing(QPainter &painter, const QWidget &window, const QRect &rect, bool 
 
 QImage of(QWidget &window, int scale, const QWidget *markedIn, const QRect &mark)
 {
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    for (int round = 0; round < roundsOfLayout; ++round) {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    }
     QImage image(window.size() * scale, QImage::Format_RGB32);
     image.setDevicePixelRatio(scale);
     image.fill(window.palette().window().color());

@@ -12,10 +12,11 @@ namespace farewell {
 struct Sight
 {
     QString window; ///< object name
-    QString phase;
-    QString reason;
-    QString outcome;
-    QString likely;
+    QString phase{};
+    QString reason{};
+    QString outcome{};
+    QString likely{};
+    QString step{};
 
     friend bool operator==(const Sight &, const Sight &) = default;
 };
@@ -27,7 +28,7 @@ struct TourStep
         None,
         Click,       ///< on the control
         ClickAction, ///< the control is an action in the menu that is open
-        Type,        ///< the password into the control
+        Type,        ///< `text` into the control, or else the password
         Search,      ///< `text` into the control, and Enter
         Visit,       ///< in the browser, the page that was opened last
     };

@@ -5,6 +5,8 @@
 
 #include "tests/support/OwnSignIn.h"
 
+#include <QTest>
+
 using namespace Qt::StringLiterals;
 
 namespace farewell::test {
@@ -40,6 +42,9 @@ void AdminOffice::close()
     admin.reset();
     client.reset();
     line.reset();
+    if (server && server->creations() > 0) { // by a PUT to an id that nobody has
+        QTest::qFail("an account was made", __FILE__, __LINE__);
+    }
     server.reset();
     clock.reset();
 }

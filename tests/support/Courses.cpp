@@ -3,8 +3,11 @@
 
 #include "tests/support/Courses.h"
 
-#include "tests/support/Waiting.h"
+#include "tests/support/AdminClicks.h"
+#include "tests/support/AdminCourses.h"
 #include "ui/Names.h"
+
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -37,19 +40,18 @@ QList<Course> managedCourses()
         {u"page-without-button"_s, endsWith(u"stillActive"_s), false, u"outcomeDialog-checking"_s}};
 }
 
-QList<Course> administrationCourses()
-{
-    return {
-        {u"admin-one"_s, [](Learner &l) {
-             return l.admin.type(names::userSearchEdit, u"leah"_s) && l.admin.press(Qt::Key_Return)
-                 && waitUntil([&] {
-                        return l.admin.text(names::userTableStatusLabel).startsWith(u"1 account"_s)
-                            && l.admin.says(u"Only admin in 2 room"_s); // read to its end
-                    });
-         }}};
-}
-
 } // namespace
+
+bool isAsTold(const Course &course, const PracticeHomeserver &server)
+{
+    const QString &whose
+        = course.subject.isEmpty() ? scenarioWith(course.id)->told.localpart : course.subject;
+    return QTest::qCompare(server.isDeactivated(whose), course.isDeactivated, "is deactivated",
+                           "as told", __FILE__, __LINE__)
+        && QTest::qCompare(adminChanges(server), course.covered, "asked by administrators",
+                           "covered by clicks", __FILE__, __LINE__)
+        && QTest::qCompare(server.creations(), 0, "accounts made", "none", __FILE__, __LINE__);
+}
 
 QList<Course> courses()
 {
@@ -97,7 +99,7 @@ QList<Course> courses()
         {u"server-failed"_s, [](Learner &l) { return l.confirm() && l.isOver(u"unknown"_s); }},
         {u"server-gone"_s, [](Learner &l) { return l.confirm() && l.isOver(u"unknown"_s); }, true},
     };
-    return all + refusedCourses() + managedCourses() + administrationCourses();
+    return all + refusedCourses() + managedCourses() + adminCourses();
 }
 
 } // namespace farewell

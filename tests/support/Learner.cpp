@@ -67,8 +67,12 @@ bool Learner::signIn()
 bool Learner::come()
 {
     if (m_scenario.told.isForAdmin) {
+        const auto isThere = [this] {
+            const QString phase = admin.property("phase");
+            return phase == "ready"_L1 || phase == "unavailable"_L1;
+        };
         return login.waitPhase(u"ready"_s) && login.type(names::passwordEdit, practicePassword())
-            && login.click(names::signInButton) && admin.waitShown() && admin.waitPhase(u"ready"_s);
+            && login.click(names::signInButton) && waitUntil(isThere);
     }
     return signIn() && openDeactivation();
 }

@@ -19,7 +19,7 @@ public:
     [[nodiscard]] bool pass(std::chrono::milliseconds time) override;
 
     /// To the account window, and on to the deactivation dialog, as the scenario tells; to the
-    /// list of accounts, if it is an administrator's.
+    /// list of accounts, if it is an administrator's, or to what is there instead of it.
     [[nodiscard]] bool signIn();
     [[nodiscard]] bool come();
 

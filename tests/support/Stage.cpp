@@ -55,7 +55,13 @@ Stage::Stage(Time time, const Place &place)
     m_conductor->start();
 }
 
-Stage::~Stage() = default;
+/// Whatever a test is about: a PUT to an id that nobody has would make an account.
+Stage::~Stage()
+{
+    if (server.creations() > 0) {
+        QTest::qFail("an account was made", __FILE__, __LINE__);
+    }
+}
 
 Clock &Stage::clock()
 {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "tests/support/AdminClicks.h"
 #include "tests/support/Stage.h"
 #include "tests/support/Waiting.h"
 #include "ui/Names.h"
@@ -43,7 +44,6 @@ private:
     [[nodiscard]] static bool come(Stage &stage, const QString &who);
     [[nodiscard]] static bool openDialog(Stage &stage);
     [[nodiscard]] static bool choose(Stage &stage, QLatin1StringView radio);
-    [[nodiscard]] static qsizetype changes(const Stage &stage);
     [[nodiscard]] static bool passUntil(Stage &stage, const std::function<bool()> &isSo);
 };
 
@@ -79,16 +79,6 @@ bool TestAdminActs::choose(Stage &stage, QLatin1StringView radio)
         && stage.arm(dialog, names::confirmButton) && dialog.click(names::confirmButton);
 }
 
-/// On the admin API; the sign-in and its end are not.
-qsizetype TestAdminActs::changes(const Stage &stage)
-{
-    QList<PracticeRequest> all = stage.server.requests();
-    all.removeIf([](const PracticeRequest &request) {
-        return request.verb == "GET" || !request.path.startsWith("/_synapse/admin");
-    });
-    return all.size();
-}
-
 bool TestAdminActs::passUntil(Stage &stage, const std::function<bool()> &isSo)
 {
     for (int i = 0; i < 400 && !isSo(); ++i) {
@@ -112,7 +102,7 @@ void TestAdminActs::deactivatesSomebody()
     Stage stage(Stage::Time::Manual);
     QVERIFY(come(stage, u"bob"_s));
     QVERIFY(openDialog(stage));
-    QCOMPARE(changes(stage), 0);
+    QCOMPARE(adminChanges(stage.server), QStringList());
     const PatientRobot dialog(names::adminDeactivateDialog);
     QVERIFY(choose(stage, erase ? names::hideMessagesRadio : names::keepMessagesRadio));
     QVERIFY(passUntil(stage, [&dialog] {
@@ -123,7 +113,7 @@ void TestAdminActs::deactivatesSomebody()
     QCOMPARE(dialog.text(names::headingLabel), u"The account is deactivated"_s);
     QVERIFY(stage.server.isDeactivated(u"bob"_s));
     QCOMPARE(stage.server.isErased(u"bob"_s), erase);
-    QCOMPARE(changes(stage), 1);
+    QCOMPARE(adminChanges(stage.server), covered::deactivation(stage.server.userId(u"bob"_s)));
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"record.json"_s);
     QVERIFY(dialog.click(names::saveRecordButton));
@@ -161,7 +151,7 @@ void TestAdminActs::cancellingSendsNothing()
     QVERIFY(dialog.waitGone());
     QVERIFY(stage.pass(10min));
     QVERIFY(!stage.server.isDeactivated(u"bob"_s));
-    QCOMPARE(changes(stage), 0);
+    QCOMPARE(adminChanges(stage.server), QStringList());
     QVERIFY(stage.activities().isEmpty());
 }
 
@@ -187,7 +177,7 @@ void TestAdminActs::locksSomebody()
     QVERIFY(dialog.click(names::confirmButton));
     QVERIFY(dialog.waitPhase(u"settled"_s));
     QVERIFY(stage.server.account(u"bob"_s)->locked);
-    QCOMPARE(changes(stage), 1);
+    QCOMPARE(adminChanges(stage.server), covered::change(stage.server.userId(u"bob"_s)));
 }
 
 /// The window is closed while the request is under way: its answer is heard first, and only then
@@ -202,13 +192,13 @@ void TestAdminActs::quittingWaitsForTheAnswer()
     QVERIFY(openDialog(stage));
     const PatientRobot dialog(names::adminDeactivateDialog);
     QVERIFY(choose(stage, names::keepMessagesRadio));
-    QVERIFY(waitUntil([&] { return changes(stage) == 1; }));
+    QVERIFY(waitUntil([&] { return !adminChanges(stage.server).isEmpty(); }));
     stage.admin.window()->close();
     QVERIFY(passUntil(stage, [&stage] {
         return !stage.server.sessionNames(u"alice"_s).contains(u"Farewell"_s);
     }));
     QVERIFY(stage.server.isDeactivated(u"bob"_s));
-    QCOMPARE(changes(stage), 1);
+    QCOMPARE(adminChanges(stage.server), covered::deactivation(stage.server.userId(u"bob"_s)));
     QCOMPARE(stage.activities().size(), 1);
     QCOMPARE(stage.activities().constFirst().answer, u"accepted"_s);
 }

@@ -1,11 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/admin/steps/StepWords.h"
 #include "app/tour/Tour.h"
 #include "tests/support/Courses.h"
+#include "tests/support/Enumerators.h"
 #include "tests/support/NoDisplay.h"
 #include "tests/support/PhaseWatch.h"
 #include "tests/support/Waiting.h"
+#include "ui/Names.h"
+#include "ui/administration/AdminDeactivationWords.h"
+#include "ui/administration/AdminView.h"
+#include "ui/administration/AdminWords.h"
+#include "ui/administration/ChangeWords.h"
 #include "ui/theme/Theme.h"
 
 #include <QApplication>
@@ -26,17 +33,78 @@ namespace {
 
 /// What the practice homeserver was asked, in no order: what is asked at the same time may come in
 /// any. The profile counts once: how often it is read goes by the time that somebody takes to read.
+/// A redaction has another id each time.
 QStringList askedOf(const PracticeHomeserver &server)
 {
     QStringList asked;
     for (const PracticeRequest &request : server.requests()) {
-        const QString line = QString::fromLatin1(request.verb + ' ' + request.path);
+        QString line = QString::fromLatin1(request.verb + ' ' + request.path);
+        if (line.contains(u"/redact_status/"_s)) {
+            line.truncate(line.lastIndexOf(u'/'));
+        }
         if (!line.contains(u"/profile/"_s) || !asked.contains(line)) {
             asked += line;
         }
     }
     asked.sort();
     return asked;
+}
+
+/// "adminWindow-ready" of "07-adminWindow-ready.png", and one for each word behind.
+QSet<QString> statesIn(const QStringList &files)
+{
+    QSet<QString> all;
+    for (const QString &file : files) {
+        const QStringList parts = file.chopped(4).split(u'-').sliced(1);
+        for (qsizetype n = 1; n < parts.size(); ++n) {
+            all += parts.at(0) + u'-' + parts.at(n);
+        }
+    }
+    return all;
+}
+
+/// As statesIn(); without the reasons of lockDialog and reactivateDialog, each of which ends one.
+QStringList statesOfAdministration()
+{
+    QStringList all;
+    const auto add = [&all](QLatin1StringView window, const QStringList &words) {
+        for (const QString &word : words) {
+            if (!word.isEmpty()) {
+                all += window + u'-' + word;
+            }
+        }
+    };
+    add(names::adminWindow, allWords<AdminPhase>(words::phase));
+    add(names::adminWindow, allWords<EntryReason>(words::reason));
+    add(names::adminDeactivateDialog, allWords<AdminDeactivationPhase>(words::phase));
+    add(names::adminDeactivateDialog, allWords<AdminStep>(wordOf));
+    add(names::adminDeactivateDialog, allWords<AdminReason>(wordOf));
+    for (const QLatin1StringView window : {names::lockDialog, names::reactivateDialog}) {
+        add(window, allWords<ChangePhase>(words::phase));
+        add(window, allWords<ChangeOutcome>(words::outcome));
+    }
+    add(names::adminLogWindow, {u"loading"_s, u"ready"_s});
+    return all;
+}
+
+QStringList sorted(QStringList words)
+{
+    words.sort();
+    return words;
+}
+
+/// What only one of the two has, for a test's log.
+QString difference(QStringList tour, QStringList person)
+{
+    const QStringList both = tour;
+    for (const QString &line : both) {
+        if (person.removeOne(line)) {
+            tour.removeOne(line);
+        }
+    }
+    return tour.isEmpty() && person.isEmpty()
+        ? QString()
+        : u"only the tour: %1; only the person: %2"_s.arg(tour.join(u", "_s), person.join(u", "_s));
 }
 
 QString textOf(const QString &path)
@@ -154,13 +222,15 @@ private Q_SLOTS:
         }
     }
     void scenario();
+    void whatNoTourShows();
     void passwordFlowIsWholeAndMarked();
     void saysWhenItCannotWrite();
     void byTheProgram_data();
     void byTheProgram();
 
 private:
-    QStringList m_told; ///< a line for each scenario
+    QStringList m_told;       ///< a line for each scenario
+    QSet<QString> m_pictured; ///< every word of a state, behind the name of its window
 };
 
 /// As TestFailures does, for tests/run to print.
@@ -182,7 +252,7 @@ void TestTour::scenario()
         Learner learner(course.id);
         QVERIFY(learner.come());
         QVERIFY(course.play(learner));
-        QVERIFY(course.id != u"admin-one"_s || learner.isAtRest());
+        QVERIFY(learner.isAtRest());
         asked = askedOf(learner.server());
         phases = watch.seen();
         phases.remove(course.fleeting);
@@ -198,13 +268,15 @@ void TestTour::scenario()
     tour.start();
     QVERIFY(waitUntil([&] { return !ended.isEmpty(); }, std::chrono::minutes(2)));
     QCOMPARE(ended.constFirst().constFirst().toString(), QString());
-    QCOMPARE(askedOf(*prepared), asked);
-    QCOMPARE(prepared->isDeactivated(scenario.told.localpart), course.isDeactivated);
+    const QString different = difference(askedOf(*prepared), asked);
+    QVERIFY2(different.isEmpty(), qPrintable(different));
+    QVERIFY(isAsTold(course, *prepared));
 
     verifyFolder(folder.path(), tour.files());
-    const QString names = tour.files().join(u' ');
+    m_pictured.unite(statesIn(tour.files()));
+    const QString files = tour.files().join(u' ');
     for (const QString &phase : std::as_const(phases)) {
-        QVERIFY2(names.contains(phase), qPrintable(phase + u" is not in "_s + names));
+        QVERIFY2(files.contains(phase), qPrintable(phase + u" is not in "_s + files));
     }
     // Where nothing is sent from here, nobody may be told that it is.
     QCOMPARE(
@@ -214,6 +286,37 @@ void TestTour::scenario()
                   .arg(tour.files().size())
                   .arg(phases.size())
                   .arg(asked.size());
+}
+
+/// An administrator's windows have states that no scenario leads to, and some that are over before
+/// anybody sees them; the guide knows the way all the same.
+void TestTour::whatNoTourShows()
+{
+    if (m_told.size() < courses().size()) {
+        QSKIP("Only when every scenario was played.");
+    }
+    QStringList missing;
+    for (const QString &state : statesOfAdministration()) {
+        if (!m_pictured.contains(state)) {
+            missing += state;
+        }
+    }
+    const QStringList known{
+        // Behind the dialog that asks for the address, and while everything goes.
+        u"adminWindow-unavailable"_s, u"adminWindow-hidden"_s, u"adminWindow-working"_s,
+        // The log of a rehearsal is read in no time.
+        u"adminLogWindow-loading"_s,
+        // No scenario.
+        u"adminWindow-notAdmin"_s, u"adminWindow-signedOut"_s, u"adminWindow-network"_s,
+        u"adminDeactivateDialog-network"_s, u"adminDeactivateDialog-gone"_s,
+        u"adminDeactivateDialog-policy"_s, u"adminDeactivateDialog-identityServer"_s,
+        u"adminDeactivateDialog-signedOut"_s, u"adminDeactivateDialog-hidden"_s,
+        u"adminDeactivateDialog-notErased"_s, u"adminDeactivateDialog-staleTarget"_s,
+        u"adminDeactivateDialog-stillJoined"_s, u"adminDeactivateDialog-journalFailed"_s,
+        u"lockDialog-cooling"_s, u"lockDialog-impossible"_s, u"lockDialog-notDone"_s,
+        u"lockDialog-unknown"_s, u"reactivateDialog-cooling"_s, u"reactivateDialog-impossible"_s,
+        u"reactivateDialog-notDone"_s, u"reactivateDialog-unknown"_s};
+    QCOMPARE(sorted(missing), sorted(known));
 }
 
 void TestTour::passwordFlowIsWholeAndMarked()
