@@ -69,7 +69,8 @@ void AdminCardReader::readGaps()
         return;
     }
     if (m_card.known() == nullptr) {
-        read(m_card.userId);
+        const QString userId = m_card.userId; // it goes with the card
+        read(userId);
     } else if (m_card.isComplete()) {
         readParts();
         Q_EMIT changed();

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void readsAllOfIt();
     void nobodyIsAskedForTheRestOfNobody();
     void aPartThatFailsHidesNoOther();
+    void anAccountThatFailsIsReadAgain();
     void anotherChoiceDropsAnswers();
     void roomsAreLookedAtUntilSomebodySaysStop();
     void aDeactivatedAccountHasRoomsStill();
@@ -121,6 +122,19 @@ void TestAdminCardReader::aPartThatFailsHidesNoOther()
     QVERIFY(!card().hasGaps());
     QCOMPARE(card().files->value(), 400);
     QCOMPARE(m_office.server->requests().size(), 2); // what was known is not asked for again
+}
+
+void TestAdminCardReader::anAccountThatFailsIsReadAgain()
+{
+    m_office.line->faultNext("GET", "/v2/users/%40leah%3Apractice.test", Fault::page(404));
+    m_reader->read(m_office.idOf(u"leah"_s));
+    QVERIFY(waitRead());
+    QVERIFY(card().known() == nullptr);
+    QVERIFY(card().hasGaps());
+    m_reader->readGaps();
+    QVERIFY(waitRead());
+    QVERIFY(card().known() != nullptr);
+    QCOMPARE(card().userId, m_office.idOf(u"leah"_s));
 }
 
 void TestAdminCardReader::anotherChoiceDropsAnswers()
