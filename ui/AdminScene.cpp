@@ -142,9 +142,9 @@ void AdminScene::openUser()
         return; // it goes on with what it does
     }
     UserListPage *page = &m_window->list();
-    m_user
-        = std::make_unique<UserScene>(m_services, AdminPlace{*m_signedIn, m_entry.state().address},
-                                      AdminSentences::acting(m_view), providers(), m_window.get());
+    m_user = std::make_unique<UserScene>(
+        m_services, AdminPlace::of(*m_signedIn, m_entry.state().address),
+        AdminSentences::acting(m_view), providers(), m_window.get());
     page->setCard(m_user->card());
     connect(page, &UserListPage::accountChosen, m_user.get(), &UserScene::choose);
     connect(m_user.get(), &UserScene::userRead, page, &UserListPage::update);

@@ -61,7 +61,6 @@ void UserScene::onCardChanged()
     UserCardView view{.card = m_reader.card(),
                       .actor = session.userId.toString(),
                       .serverName = session.userId.serverName(),
-                      .mayChange = session.kind != Session::Kind::OAuth,
                       .providers = m_providers};
     if (m_card) {
         m_card->setCard(view);
@@ -87,12 +86,13 @@ void UserScene::change(AccountAct act)
     if (account == nullptr || !isIdle()) {
         return;
     }
-    const bool isOAuth = m_place.actor.session().kind == Session::Kind::OAuth;
+    const HomeserverUrl host
+        = isForService(act, *account) && m_place.service ? *m_place.service : m_place.address;
     const AccountChangeView view{.act = act,
                                  .account = *account,
                                  .acting = m_acting,
-                                 .host = m_place.address.displayHost(),
-                                 .mayHavePassword = !isOAuth,
+                                 .host = host.displayHost(),
+                                 .mayHavePassword = !m_place.isManaged(),
                                  .providers = m_providers};
     m_change = std::make_unique<AccountChangeScene>(m_services, m_place, m_services.activityLog,
                                                     view, m_window);
@@ -103,10 +103,8 @@ void UserScene::deactivate()
 {
     const AdminCard &card = m_reader.card();
     const AdminAccount *account = card.known();
-    // As on the card; with an account service the homeserver alone would not close the account.
-    const Session &session = m_place.actor.session();
-    const bool mayBe = session.kind != Session::Kind::OAuth
-        && guardOn(card, session.userId.toString()) == AdminGuard::None;
+    // As on the card.
+    const bool mayBe = guardOn(card, m_place.actor.session().userId.toString()) == AdminGuard::None;
     if (account == nullptr || !mayBe || !isIdle()) {
         return;
     }

@@ -4,8 +4,9 @@
 #include "app/admin/AccountChange.h"
 
 #include "app/admin/AdminActs.h"
-#include "app/admin/AdminReads.h"
 #include "app/admin/LookTimes.h"
+#include "app/admin/service/AccountService.h"
+#include "app/admin/service/WholeAccount.h"
 #include "app/base/Clock.h"
 #include "app/matrix/SignedIn.h"
 
@@ -67,7 +68,7 @@ void AccountChange::confirm(Secret password)
     }
     m_attempt = std::make_unique<QObject>();
     go({Phase::Reading, Outcome::None, Reason::None});
-    fetchAdminAccount(m_place, m_state.subject, Request::Tries::Single, m_attempt.get(),
+    fetchWholeAccount(m_place, m_state.subject, Request::Tries::Single, m_attempt.get(),
                       [this](const Result<AdminAccount> &account) { onRead(account); });
 }
 
@@ -86,9 +87,14 @@ void AccountChange::onRead(const Result<AdminAccount> &account)
         go(verdictOnNoAccount(account.error()));
         return;
     }
+    if (!account->service.isClear()) {
+        m_state.failure = account->service.failure;
+        go(verdictOnNoWord(account->service));
+        return;
+    }
     m_state.account = *account;
     m_state.readAt = m_clock.nowUtc();
-    if (isAsWanted(m_state.act, account->user)) {
+    if (isAsWanted(m_state.act, *account)) {
         go({Phase::Settled, Outcome::Done, Reason::Already});
     } else if (account->user.isDeactivated && m_state.act == AccountAct::Lock) {
         go({Phase::Impossible, Outcome::NotDone, Reason::StaleTarget});
@@ -100,7 +106,11 @@ void AccountChange::onRead(const Result<AdminAccount> &account)
 /// Not before it is written down.
 void AccountChange::send()
 {
+    const ServiceWord &service = m_state.account->service;
+    const bool isForIt = isForService(m_state.act, *m_state.account);
+    m_managedId = isForIt ? service.account.id : QString();
     m_state.logFault = m_act.begin({.what = activityOf(m_state.act),
+                                    .address = isForIt ? m_place.service->toString() : QString(),
                                     .subject = m_state.subject,
                                     .lastSeenBefore = m_state.account->user.lastSeenAt});
     if (m_state.logFault != LogFault::None) {
@@ -110,13 +120,15 @@ void AccountChange::send()
     m_sent = m_clock.elapsed();
     m_state.sentAt = m_clock.nowUtc();
     const auto onReplied = [this](const Result<QJsonObject> &reply) { onReply(reply); };
-    if (m_state.act == AccountAct::Reactivate) {
+    if (isForIt) {
+        changeManaged(m_place, m_managedId, m_state.act, m_attempt.get(), onReplied);
+    } else if (m_state.act == AccountAct::Reactivate) {
         reactivateAccount(m_place, m_state.subject, m_password, m_attempt.get(), onReplied);
-        m_password.wipe();
     } else {
         const bool isToBeLocked = m_state.act == AccountAct::Lock;
         lockAccount(m_place, m_state.subject, isToBeLocked, m_attempt.get(), onReplied);
     }
+    m_password.wipe();
     go({Phase::Submitting, Outcome::None, Reason::None});
 }
 
@@ -138,18 +150,25 @@ void AccountChange::onReply(const Result<QJsonObject> &reply)
 
 void AccountChange::look()
 {
-    fetchAdminAccount(m_place, m_state.subject, Request::Tries::Single, m_attempt.get(),
-                      [this](const Result<AdminAccount> &account) {
-                          ChangeSeen seen{.sinceSent = sinceSent()};
-                          if (account) {
-                              m_state.account = *account;
-                              m_state.readAt = m_clock.nowUtc();
-                              seen.isAsWanted = isAsWanted(m_state.act, account->user);
-                          } else {
-                              seen.notRead = account.error();
-                          }
-                          judge(seen);
-                      });
+    fetchWholeAccount(
+        m_place, m_state.subject, Request::Tries::Single, m_attempt.get(),
+        [this](const Result<AdminAccount> &account) { judge(seenIn(account)); }, m_managedId);
+}
+
+/// At both, where the account service was asked.
+ChangeSeen AccountChange::seenIn(const Result<AdminAccount> &account)
+{
+    ChangeSeen seen{.sinceSent = sinceSent()};
+    const bool isRead = account && account->service.isClear();
+    if (isRead) {
+        m_state.account = *account;
+        m_state.readAt = m_clock.nowUtc();
+        seen.isAsWanted = m_managedId.isEmpty() ? isAsWanted(m_state.act, *account)
+                                                : isAsWantedAtService(m_state.act, *account);
+    } else {
+        seen.notRead = account ? account->service.failure : account.error();
+    }
+    return seen;
 }
 
 void AccountChange::judge(const ChangeSeen &seen)
@@ -217,7 +236,7 @@ QString AccountChange::readBack() const
     }
     const AdminUser &user = m_state.account->user;
     if (m_state.act == AccountAct::Reactivate) {
-        return user.isDeactivated ? u"deactivated"_s : u"active"_s;
+        return m_state.account->isDeactivatedSomewhere() ? u"deactivated"_s : u"active"_s;
     }
     return user.isLocked ? u"locked"_s : u"not locked"_s;
 }

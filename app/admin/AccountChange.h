@@ -21,9 +21,10 @@ class Clock;
 /// Locks, unlocks or reactivates one account: reads it, writes down what is about to be done, sends
 /// that once, and reads the account again until it tells what has come of it.
 ///
-/// Nothing is sent of an account that the server does not know, for that would make one, nor while
-/// it cannot be written down. When this goes after the request was sent, the log is told that
-/// nobody waited for the result.
+/// Where there is an account service that knows the account, it does that, and the account is read
+/// back at both. Nothing is sent of an account that the server does not know, for that would make
+/// one, nor while it cannot be written down. When this goes after the request was sent, the log is
+/// told that nobody waited for the result.
 class AccountChange final : public QObject
 {
     Q_OBJECT
@@ -52,6 +53,7 @@ private:
     void send();
     void onReply(const Result<QJsonObject> &reply);
     void look();
+    [[nodiscard]] ChangeSeen seenIn(const Result<AdminAccount> &account);
     void judge(const ChangeSeen &seen);
     void waitForNextLook();
     void cool();
@@ -65,6 +67,7 @@ private:
     AccountChangeState m_state;
     Secret m_password;
     LoggedAct m_act;
+    QString m_managedId; ///< at the account service, if that was asked
     std::optional<Result<QJsonObject>> m_reply;
     std::chrono::milliseconds m_sent{0};
     std::unique_ptr<QObject> m_attempt; ///< what was asked for it dies with it

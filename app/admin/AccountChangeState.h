@@ -56,18 +56,34 @@ struct AccountChangeState
     std::optional<QDateTime> coolUntil{};  ///< with Cooling
 };
 
-/// Whether an account is as an act would make it.
-[[nodiscard]] inline bool isAsWanted(AccountAct act, const AdminUser &user)
+/// Whether an account is as an act would make it, wherever it is kept.
+[[nodiscard]] inline bool isAsWanted(AccountAct act, const AdminAccount &account)
 {
     switch (act) {
     case AccountAct::Lock:
-        return user.isLocked;
+        return account.user.isLocked;
     case AccountAct::Unlock:
-        return !user.isLocked;
+        return !account.user.isLocked;
     case AccountAct::Reactivate:
-        return !user.isDeactivated;
+        return !account.isDeactivatedSomewhere();
     }
     Q_UNREACHABLE();
+}
+
+/// Whether the account service is who does it, and not the homeserver, which locks by itself.
+[[nodiscard]] inline bool isForService(AccountAct act, const AdminAccount &account)
+{
+    const bool isOnlyLockedElsewhere
+        = act == AccountAct::Unlock && !account.service.account.isLocked;
+    return account.service.isKnown() && !isOnlyLockedElsewhere;
+}
+
+/// Whether the account service has done it.
+[[nodiscard]] inline bool isAsWantedAtService(AccountAct act, const AdminAccount &account)
+{
+    return act == AccountAct::Reactivate
+        ? isAsWanted(act, account)
+        : account.service.account.isLocked == (act == AccountAct::Lock);
 }
 
 } // namespace farewell

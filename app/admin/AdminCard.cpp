@@ -22,6 +22,29 @@ bool isGap(const CardPart<T> &part)
     return part && !*part && part->error().cause != Cause::Unrecognized;
 }
 
+bool isServiceMissing(const ServiceWord &service)
+{
+    return service.kind == ServiceWord::Kind::Hidden || service.kind == ServiceWord::Kind::NotRead;
+}
+
+AdminGuard guardOn(const ServiceWord &service)
+{
+    using Kind = ServiceWord::Kind;
+    switch (service.kind) {
+    case Kind::NoService:
+    case Kind::Known:
+    case Kind::NotKnown:
+        return AdminGuard::None;
+    case Kind::Hidden:
+        return AdminGuard::ServiceHidden;
+    case Kind::NotRead:
+        return AdminGuard::ServiceNotRead;
+    case Kind::OtherName:
+        return AdminGuard::ServiceOtherName;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 const AdminAccount *AdminCard::known() const
@@ -44,8 +67,9 @@ bool AdminCard::isComplete() const
 
 bool AdminCard::hasGaps() const
 {
-    return isGap(account) || isGap(sessions) || isGap(joinedRooms) || isGap(invitations)
-        || isGap(files) || isGap(livingAdmins);
+    return isGap(account) || (known() != nullptr && isServiceMissing(known()->service))
+        || isGap(sessions) || isGap(joinedRooms) || isGap(invitations) || isGap(files)
+        || isGap(livingAdmins);
 }
 
 bool AdminCard::isToBeFinished() const
@@ -74,6 +98,9 @@ AdminGuard guardOn(const AdminCard &card, const QString &actor)
         return AdminGuard::Oneself;
     }
     const AdminAccount *account = card.known();
+    if (account != nullptr && !account->service.isClear()) {
+        return guardOn(account->service);
+    }
     if (account == nullptr || !needsLivingAdmins(account->user)) {
         return AdminGuard::None;
     }

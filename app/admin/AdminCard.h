@@ -49,6 +49,11 @@ enum class AdminGuard {
     LastAdmin,   ///< nobody else who can still sign in administrates the server
     NotYetKnown, ///< whether there are other administrators has not been read yet
     NotKnown,    ///< and it could not be read
+
+    // Where there is an account service, it has to say first what is its own.
+    ServiceHidden,    ///< it does not answer administrators
+    ServiceNotRead,   ///< it has not answered
+    ServiceOtherName, ///< it only knows one that is written otherwise
 };
 
 /// What administrators see of one account before they do anything to it. Each part may be missing,
@@ -84,8 +89,7 @@ struct AdminCard
 /// Neither deactivated nor locked. An account that is deactivated is an administrator still.
 [[nodiscard]] qint64 livingAdminsAmong(const QList<AdminUser> &users);
 
-/// `actor` is who administrates. With OAuth 2.0 the server calls nobody an administrator, so there
-/// this finds nobody but oneself.
+/// `actor` is who administrates.
 [[nodiscard]] AdminGuard guardOn(const AdminCard &card, const QString &actor);
 
 } // namespace farewell

@@ -3,6 +3,8 @@
 
 #include "app/admin/AdminCardReader.h"
 
+#include "app/admin/service/AccountService.h"
+#include "app/admin/service/WholeAccount.h"
 #include "app/matrix/FanOut.h"
 
 #include <algorithm>
@@ -68,7 +70,7 @@ void AdminCardReader::readGaps()
     if (m_card.userId.isEmpty()) {
         return;
     }
-    if (m_card.known() == nullptr) {
+    if (m_card.known() == nullptr || !m_card.known()->service.isClear()) {
         const QString userId = m_card.userId; // it goes with the card
         read(userId);
     } else if (m_card.isComplete()) {
@@ -96,7 +98,7 @@ void AdminCardReader::lookInTheOthers()
 
 void AdminCardReader::readAccount()
 {
-    fetchAdminAccount(m_place, m_card.userId, Tries::Patient, m_choice.get(),
+    fetchWholeAccount(m_place, m_card.userId, Tries::Patient, m_choice.get(),
                       [this](const Result<AdminAccount> &account) {
                           m_card.account = account;
                           if (account) {
@@ -170,10 +172,17 @@ void AdminCardReader::readFiles()
     });
 }
 
-/// Two are enough to know that one is not the last.
+/// Two are enough to know that one is not the last. An account service counts them itself.
 void AdminCardReader::readLivingAdmins(const QString &from, qint64 before)
 {
     m_card.livingAdmins.reset();
+    if (m_card.known()->service.isKnown()) {
+        countManagedAdmins(m_place, m_choice.get(), [this](const Result<qint64> &count) {
+            m_card.livingAdmins = count;
+            Q_EMIT changed();
+        });
+        return;
+    }
     fetchAdminUsers(m_place, {.filter = UserFilter::Administrators, .from = from}, m_choice.get(),
                     [this, before](const Result<AdminUserPage> &page) {
                         if (!page) {

@@ -15,6 +15,14 @@ struct AdminPlace
 {
     SignedIn &actor;
     HomeserverUrl address;
+
+    /// Of the account service, where there is one and it has a usable address.
+    std::optional<HomeserverUrl> service{};
+
+    [[nodiscard]] static AdminPlace of(SignedIn &actor, const HomeserverUrl &address);
+
+    /// Accounts are an account service's, and the homeserver follows it (OAuth 2.0).
+    [[nodiscard]] bool isManaged() const;
 };
 
 } // namespace farewell

@@ -27,9 +27,14 @@ struct AdminReply
     int httpStatus = 0;                              ///< 0: no answer
     Failure failure{};                               ///< but with Confirmed
     UnbindResult unbind = UnbindResult::NotReported; ///< with Confirmed
+    bool isOfService = false; ///< the account service was asked, and not the homeserver
 };
 
 /// For `POST /_synapse/admin/v1/deactivate/{userId}` (Synapse's "Deactivate Account").
 [[nodiscard]] AdminReply sortAdminReply(const Result<Answer> &result);
+
+/// For `POST /api/admin/v1/users/{id}/deactivate` of the account service: its yes is about itself
+/// alone, and the homeserver follows.
+[[nodiscard]] AdminReply sortServiceReply(const Result<Answer> &result, const QString &id);
 
 } // namespace farewell

@@ -83,6 +83,8 @@ Result<AdminAccount> parseAdminAccount(const QJsonObject &object)
                          .applicationService = cleaned(object.value("appservice_id"_L1).toString()),
                          .contacts = {},
                          .links = {}};
+    account.isDeactivatedAtHomeserver = account.user.isDeactivated;
+    account.isLockedAtHomeserver = account.user.isLocked;
     if (account.user.id.isEmpty()) {
         return unexpected(Failure::of(Cause::BadAnswer));
     }

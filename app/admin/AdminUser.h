@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/admin/service/ManagedAccount.h"
 #include "app/base/Result.h"
 
 #include <QDateTime>
@@ -67,6 +68,18 @@ struct AdminAccount
     QString applicationService{}; ///< its id; empty: a person's account, or not known
     QList<Contact> contacts{};
     QList<Link> links{};
+
+    // Where there is an account service, `user` is what both say together, see joinedAccount().
+    bool isDeactivatedAtHomeserver = false;
+    bool isLockedAtHomeserver = false;
+    ServiceWord service{};
+
+    /// At the homeserver or at the account service, if not at both.
+    [[nodiscard]] bool isDeactivatedSomewhere() const
+    {
+        return user.isDeactivated || isDeactivatedAtHomeserver
+            || (service.isKnown() && service.account.isDeactivated);
+    }
 
     friend bool operator==(const AdminAccount &, const AdminAccount &) = default;
 };

@@ -15,6 +15,8 @@ namespace {
 using Kind = AdminReply::Kind;
 using State = AdminVerdict::State;
 
+constexpr int notFound = 404;
+
 bool isUntouched(const AdminSeen &seen)
 {
     return seen.isDeactivated == false && seen.hadSigns && seen.hasAllSigns == true;
@@ -66,7 +68,8 @@ AdminVerdict refusedBefore(const AdminReply &reply, const AdminSeen &seen)
     if (seen.access != AdminAccess::May) {
         return refused(reply, seen);
     }
-    const bool isGone = reply.failure.errcode == "M_NOT_FOUND"_L1;
+    const bool isGone = reply.failure.errcode == "M_NOT_FOUND"_L1
+        || (reply.failure.isOfService && reply.httpStatus == notFound);
     return {State::Impossible, isGone ? AdminReason::Gone : AdminReason::Refused,
             Outcome::StillActive};
 }
@@ -88,6 +91,21 @@ AdminVerdict confirmed(const AdminSeen &seen)
     return {isLast ? State::Settled : State::Verifying, AdminReason::None, Outcome::Unknown};
 }
 
+/// Read there, or said by its answer, unless what was read speaks against that.
+bool isAccepted(const AdminReply &reply, const AdminSeen &seen)
+{
+    const bool isYes = reply.isOfService && reply.kind == Kind::Confirmed;
+    return seen.isAccepted.value_or(isYes);
+}
+
+/// The account service says yes at once; the homeserver follows, whenever that is.
+AdminVerdict accepted(const AdminSeen &seen)
+{
+    return seen.sinceSent >= lastAdminLook
+        ? AdminVerdict{State::Settled, AdminReason::Accepted, Outcome::Unknown}
+        : AdminVerdict{State::Verifying, AdminReason::None, Outcome::Unknown};
+}
+
 } // namespace
 
 QString readBackOf(const AdminSeen &seen)
@@ -96,25 +114,28 @@ QString readBackOf(const AdminSeen &seen)
         return u"not known"_s;
     }
     if (!*seen.isDeactivated) {
-        return u"active"_s;
+        return seen.isAccepted == true ? u"deactivated at the account service only"_s : u"active"_s;
     }
     return seen.isErased == true ? u"deactivated, erased"_s : u"deactivated"_s;
 }
 
 AdminReason reasonOfNoAccount(const Failure &failure)
 {
-    const bool isOfTheServer = !failure.errcode.isEmpty() && failure.cause != Cause::Unrecognized;
+    const bool isOfTheServer = failure.isOfService
+        || (!failure.errcode.isEmpty() && failure.cause != Cause::Unrecognized);
     switch (failure.httpStatus) {
     case http::unauthorized:
         return isOfTheServer ? AdminReason::SignedOut : AdminReason::Hidden;
     case http::forbidden:
         return isOfTheServer ? AdminReason::NotAdmin : AdminReason::Hidden;
-    case 404:
+    case notFound:
         return isOfTheServer ? AdminReason::Gone : AdminReason::Hidden;
     case 405:
         return AdminReason::Hidden;
     default:
-        return failure.endsSession() ? AdminReason::SignedOut : AdminReason::Network;
+        return failure.endsSession() || failure.cause == Cause::TokenRejected
+            ? AdminReason::SignedOut
+            : AdminReason::Network;
     }
 }
 
@@ -122,6 +143,24 @@ AdminReason reasonOfNoRead(const Failure &failure)
 {
     const AdminReason reason = reasonOfNoAccount(failure);
     return reason == AdminReason::Gone ? AdminReason::Network : reason;
+}
+
+AdminReason reasonOfNoWord(const ServiceWord &word)
+{
+    using Of = ServiceWord::Kind;
+    switch (word.kind) {
+    case Of::Hidden:
+        return AdminReason::Hidden;
+    case Of::NotRead:
+        return reasonOfNoAccount(word.failure);
+    case Of::OtherName:
+        return AdminReason::StaleTarget;
+    case Of::NoService:
+    case Of::Known:
+    case Of::NotKnown:
+        break;
+    }
+    return AdminReason::None;
 }
 
 AdminVerdict verdictOn(const AdminReply &reply, const AdminSeen &seen, bool erase)
@@ -135,6 +174,9 @@ AdminVerdict verdictOn(const AdminReply &reply, const AdminSeen &seen, bool eras
     // Whatever was answered: this is what it came to.
     if (seen.isDeactivated == true) {
         return deactivated(seen, erase);
+    }
+    if (isAccepted(reply, seen)) {
+        return accepted(seen);
     }
     switch (reply.kind) {
     case Kind::RefusedBefore:

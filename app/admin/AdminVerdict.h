@@ -5,6 +5,7 @@
 
 #include "app/admin/AdminAccess.h"
 #include "app/admin/AdminReply.h"
+#include "app/admin/service/ManagedAccount.h"
 #include "app/deactivation/Evidence.h"
 
 #include <chrono>
@@ -16,8 +17,9 @@ namespace farewell {
 struct AdminSeen
 {
     AdminAccess access = AdminAccess::Unknown; ///< whether we still may, asked after a refusal
-    std::optional<bool> isDeactivated{};
+    std::optional<bool> isDeactivated{};       ///< with an account service: at both
     std::optional<bool> isErased{};
+    std::optional<bool> isAccepted{}; ///< deactivated at the account service, where there is one
 
     /// Sessions and contacts go long before the account is deactivated (Synapse 1.160), so an
     /// account that still has all of those that it had before has not been begun with.
@@ -45,6 +47,7 @@ enum class AdminReason {
     StaleTarget,   ///< the account is not what it was when the person decided
     StillJoined,   ///< the account is deactivated, and still in rooms
     JournalFailed, ///< what is about to be done could not be written down, so it was not done
+    Accepted,      ///< the account service has closed it, and the homeserver has not followed
 };
 
 /// What is known of a deactivation for somebody else.
@@ -70,6 +73,9 @@ struct AdminVerdict
 
 /// The same of a question about anything else: that it is not there says nothing of the account.
 [[nodiscard]] AdminReason reasonOfNoRead(const Failure &failure);
+
+/// Why nothing may be sent for an account of which the account service says nothing clear.
+[[nodiscard]] AdminReason reasonOfNoWord(const ServiceWord &word);
 
 /// "From answer to phase and to row state", for one account and for a row of a list alike.
 [[nodiscard]] AdminVerdict verdictOn(const AdminReply &reply, const AdminSeen &seen, bool erase);

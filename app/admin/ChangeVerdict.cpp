@@ -30,11 +30,12 @@ bool isForbidden(const Failure &failure)
     return failure.httpStatus == http::forbidden && failure.errcode == "M_FORBIDDEN"_L1;
 }
 
-/// The server itself says no: a page of something in between has no errcode.
+/// The server itself says no: a page of something in between has neither errcode nor title.
 bool isRefusal(const Failure &failure)
 {
     return failure.httpStatus >= 400 && failure.httpStatus < firstServerError
-        && failure.httpStatus != requestTimeout && !failure.errcode.isEmpty()
+        && failure.httpStatus != requestTimeout
+        && (failure.isOfService || !failure.errcode.isEmpty())
         && failure.cause != Cause::Unrecognized;
 }
 
@@ -70,6 +71,16 @@ ChangeVerdict verdictOnNoAccount(const Failure &failure)
         return {Phase::Impossible, Outcome::NotDone, Reason::NotAdmin};
     }
     const Reason reason = isRefusal(failure) ? Reason::Gone : Reason::Hidden;
+    return {Phase::Impossible, Outcome::NotDone, reason};
+}
+
+ChangeVerdict verdictOnNoWord(const ServiceWord &word)
+{
+    if (word.kind == ServiceWord::Kind::NotRead) {
+        return verdictOnNoAccount(word.failure);
+    }
+    const Reason reason
+        = word.kind == ServiceWord::Kind::OtherName ? Reason::StaleTarget : Reason::Hidden;
     return {Phase::Impossible, Outcome::NotDone, reason};
 }
 

@@ -32,6 +32,9 @@ struct ChangeVerdict
 /// Why an account could not be read before anything was sent.
 [[nodiscard]] ChangeVerdict verdictOnNoAccount(const Failure &failure);
 
+/// Why nothing may be sent for an account of which the account service says nothing clear.
+[[nodiscard]] ChangeVerdict verdictOnNoWord(const ServiceWord &word);
+
 /// What has come of a request. Only the account itself tells that it was done; that it was not,
 /// also a refusal of the server that was seen to have changed nothing.
 [[nodiscard]] ChangeVerdict verdictOnChange(const Result<QJsonObject> &reply,

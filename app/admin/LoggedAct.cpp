@@ -35,7 +35,9 @@ LogFault LoggedAct::begin(ActivityEntry entry)
     entry.at = m_desk.clock.nowUtc();
     entry.actor = actor.toString();
     entry.server = actor.serverName();
-    entry.address = m_desk.place.address.toString();
+    if (entry.address.isEmpty()) {
+        entry.address = m_desk.place.address.toString();
+    }
     const LogFault fault = m_desk.log.begin(entry);
     if (fault == LogFault::None) {
         m_entry = std::move(entry);

@@ -22,8 +22,8 @@ public:
     {
     }
 
-    /// Fills in who acts, where and when; one that is open already stays as it is. Nothing may be
-    /// sent after a fault.
+    /// Fills in who acts, when and where, if that is not said; one that is open already stays as it
+    /// is. Nothing may be sent after a fault.
     [[nodiscard]] LogFault begin(ActivityEntry entry);
 
     /// The answer, before conclude(): that it was accepted, or status and `errcode`, or that none

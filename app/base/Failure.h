@@ -67,12 +67,13 @@ struct Failure
 {
     Cause cause = Cause::NotReached;
     Sent sent = Sent::No;
-    int httpStatus = 0;      ///< 0: no complete HTTP answer
-    QString errcode;         ///< as the server wrote it, at most 100 characters
-    QString serverText;      ///< cleaned by Text.h, for a "The server said" line
-    bool softLogout = false; ///< CS-API "Soft logout"
-    QString adminContact;    ///< with M_RESOURCE_LIMIT_EXCEEDED: whom to write to, cleaned
-    QUrl consentPage;        ///< with M_CONSENT_NOT_GIVEN: where to agree; openable, or empty
+    int httpStatus = 0;       ///< 0: no complete HTTP answer
+    QString errcode;          ///< as the server wrote it, at most 100 characters
+    QString serverText;       ///< cleaned by Text.h, for a "The server said" line
+    bool softLogout = false;  ///< CS-API "Soft logout"
+    bool isOfService = false; ///< the account service itself says so, which has no errcode
+    QString adminContact;     ///< with M_RESOURCE_LIMIT_EXCEEDED: whom to write to, cleaned
+    QUrl consentPage;         ///< with M_CONSENT_NOT_GIVEN: where to agree; openable, or empty
     std::optional<std::chrono::milliseconds> retryAfter; ///< clamped to 0..1 h
     TlsFlaw tlsFlaw = TlsFlaw::Other; ///< with Cause::TlsFailed, and at redirects
     std::optional<Proxy> proxy;       ///< with Cause::ProxyFailed

@@ -6,6 +6,7 @@
 #include "app/base/HomeserverUrl.h"
 #include "app/base/Text.h"
 
+#include <QJsonArray>
 #include <QJsonValue>
 
 #include <algorithm>
@@ -27,8 +28,9 @@ Cause causeOf401(const Answer &answer)
     if (errcode == "M_USER_DEACTIVATED"_L1) {
         return Cause::UserDeactivated;
     }
-    // Only with an errcode: a page of a proxy knows nothing of our token.
-    return errcode.isEmpty() ? Cause::ClientError : Cause::TokenRejected;
+    // Only in words of the API: a page of a proxy knows nothing of our token.
+    return errcode.isEmpty() && answer.titles().isEmpty() ? Cause::ClientError
+                                                          : Cause::TokenRejected;
 }
 
 Cause causeOf4xx(const Answer &answer)
@@ -124,7 +126,19 @@ std::optional<std::chrono::milliseconds> secondsOrDate(const TimeHeaders &header
 
 QString Answer::errcode() const
 {
-    return object ? cleaned(object->value("errcode"_L1).toString(), errcodeLimit) : QString();
+    return object && !isOfService ? cleaned(object->value("errcode"_L1).toString(), errcodeLimit)
+                                  : QString();
+}
+
+QString Answer::titles() const
+{
+    QStringList titles;
+    const QJsonArray errors
+        = object && isOfService ? object->value("errors"_L1).toArray() : QJsonArray();
+    for (const auto error : errors) {
+        titles += error.toObject().value("title"_L1).toString();
+    }
+    return cleaned(titles.join(u" · "_s));
 }
 
 Failure failureOf(const Answer &answer)
@@ -136,7 +150,10 @@ Failure failureOf(const Answer &answer)
     failure.errcode = answer.errcode();
     failure.retryAfter = answer.retryAfter;
     failure.tlsFlaw = answer.leadsToHttp ? TlsFlaw::LeadsToHttp : TlsFlaw::Other;
-    if (answer.object) {
+    if (answer.isOfService) {
+        failure.serverText = answer.titles();
+        failure.isOfService = !failure.serverText.isEmpty();
+    } else if (answer.object) {
         failure.serverText = cleaned(answer.object->value("error"_L1).toString());
         failure.softLogout = answer.object->value("soft_logout"_L1).toBool();
         readWayOut(answer, failure);

@@ -24,9 +24,13 @@ struct Answer
     std::optional<std::chrono::milliseconds> retryAfter;
     bool leadsToHttp = false; ///< a redirect from https to plain http
     bool isPlain = false;     ///< came over plain http, so from this machine
+    bool isOfService = false; ///< to what the account service's admin API was asked
 
     [[nodiscard]] bool isSuccess() const { return http::isSuccess(status); }
-    [[nodiscard]] QString errcode() const;
+    [[nodiscard]] QString errcode() const; ///< the account service has none
+
+    /// How the account service says no: `{"errors":[{"title":…}]}`; its titles, cleaned.
+    [[nodiscard]] QString titles() const;
 };
 
 /// What an answer that is not the hoped-for success means. A 2xx becomes Cause::BadAnswer.

@@ -252,6 +252,7 @@ Answer Exchange::readAnswer()
 {
     Answer answer;
     answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    answer.isOfService = m_request.isToService;
     if (m_request.expects == Request::Body::Bytes && answer.isSuccess()) {
         answer.bytes = std::move(m_received);
         return answer;

@@ -87,6 +87,7 @@ Request Request::clone() const
     copy.expects = expects;
     copy.tries = tries;
     copy.followRedirects = followRedirects;
+    copy.isToService = isToService;
     return copy;
 }
 

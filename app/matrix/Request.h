@@ -59,6 +59,7 @@ struct Request
     Body expects = Body::JsonObject;
     Tries tries = Tries::Single;
     bool followRedirects = false; ///< `.well-known` only
+    bool isToService = false;     ///< to the account service's admin API, which has no errcodes
 
     [[nodiscard]] static Request get(QUrl url, QString pathTemplate);
     [[nodiscard]] static Request post(QUrl url, QString pathTemplate, Secret json);

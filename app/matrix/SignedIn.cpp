@@ -74,6 +74,11 @@ QUrl SignedIn::deactivationPage() const
     return m_access.oauth ? m_access.oauth->deactivationPage : QUrl();
 }
 
+std::optional<HomeserverUrl> SignedIn::accountService() const
+{
+    return m_access.oauth ? HomeserverUrl::parse(m_access.oauth->endpoints.issuer) : std::nullopt;
+}
+
 // Reads
 
 void SignedIn::read(Request request, QObject *context, Callback callback)

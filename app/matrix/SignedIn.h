@@ -45,6 +45,9 @@ public:
     [[nodiscard]] QUrl accountPage() const;
     [[nodiscard]] QUrl deactivationPage() const;
 
+    /// The service that keeps the accounts, with Session::Kind::OAuth: it is who signs in.
+    [[nodiscard]] std::optional<HomeserverUrl> accountService() const;
+
     /// Sends what changes nothing. A rejection says something of the sign-in only if the token has
     /// not merely run out. So the token is renewed, unless that has been done meanwhile, and the
     /// question is asked again. If there is no new token, the answer is the failure of the renewal,

@@ -75,6 +75,7 @@ void Registrar::admitMany(int count, const QString &localpart, const QString &na
 void close(PracticeAccount &account, bool erase)
 {
     account.deactivated = true;
+    account.deactivatedAt = account.created * 1000; // at both, where there are two
     account.erased = erase;
     account.password.clear();
     account.contacts.clear();

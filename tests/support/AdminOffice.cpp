@@ -11,28 +11,64 @@ using namespace Qt::StringLiterals;
 
 namespace farewell::test {
 
-bool AdminOffice::open()
+namespace {
+
+bool openFor(AdminOffice &office, Session::Kind kind)
 {
-    folder = std::make_unique<QTemporaryDir>();
-    clock = std::make_unique<ManualClock>();
-    server = std::make_unique<PracticeHomeserver>();
-    server->setClock(*clock);
-    server->moveCrowdIn();
-    if (!server->start()) {
+    office.folder = std::make_unique<QTemporaryDir>();
+    office.clock = std::make_unique<ManualClock>();
+    office.server = std::make_unique<PracticeHomeserver>();
+    office.server->setClock(*office.clock);
+    office.server->moveCrowdIn();
+    if (!office.server->start()) {
         return false;
     }
-    line = std::make_unique<FaultProxy>(server->baseUrl(), *clock);
-    if (!line->start()) {
+    office.line = std::make_unique<FaultProxy>(office.server->baseUrl(), *office.clock);
+    if (!office.line->start()) {
         return false;
     }
-    client = std::make_unique<MatrixClient>(*clock);
-    server->editAccount(u"alice"_s, [](PracticeAccount &account) {
+    office.client = std::make_unique<MatrixClient>(*office.clock);
+    office.server->editAccount(u"alice"_s, [](PracticeAccount &account) {
         account.sessions += PracticeSession{u"FAREWELL"_s, u"Farewell"_s, "canary-token"};
     });
-    admin = signedIn(*client, *clock, {.url = line->baseUrl(), .userId = idOf(u"alice"_s)});
-    log = std::make_unique<ActivityLog>(folder->filePath(u"log"_s));
-    notes = std::make_unique<NoteFolder>(folder->filePath(u"notes"_s));
+    OwnSignIn own{.url = office.line->baseUrl(), .userId = office.idOf(u"alice"_s), .kind = kind};
+    if (kind == Session::Kind::OAuth) {
+        OAuthAccess oauth;
+        oauth.endpoints.issuer = office.line->baseUrl() + u'/';
+        own.oauth = std::move(oauth);
+    }
+    office.admin = signedIn(*office.client, *office.clock, std::move(own));
+    office.log = std::make_unique<ActivityLog>(office.folder->filePath(u"log"_s));
+    office.notes = std::make_unique<NoteFolder>(office.folder->filePath(u"notes"_s));
     return true;
+}
+
+} // namespace
+
+bool AdminOffice::open()
+{
+    return openFor(*this, Session::Kind::Password);
+}
+
+bool AdminOffice::openManaged()
+{
+    if (!openFor(*this, Session::Kind::OAuth)) {
+        return false;
+    }
+    PracticeSettings settings = server->settings();
+    settings.isManaged = true;
+    server->setSettings(settings);
+    setScope(u"urn:synapse:admin:* urn:mas:admin"_s);
+    return true;
+}
+
+void AdminOffice::setScope(const QString &scope) const
+{
+    server->editAccount(u"alice"_s, [&scope](PracticeAccount &alice) {
+        for (PracticeSession &session : alice.sessions) {
+            session.scope = scope;
+        }
+    });
 }
 
 void AdminOffice::close()

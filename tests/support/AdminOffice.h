@@ -25,11 +25,17 @@ struct AdminOffice
     /// Whether server and line stand.
     [[nodiscard]] bool open();
 
+    /// The same where an account service keeps the accounts; it stands behind the line as well.
+    [[nodiscard]] bool openManaged();
+
     /// The client first, for a server waits for the connections that it keeps.
     void close();
 
     [[nodiscard]] QString idOf(const QString &localpart) const { return server->userId(localpart); }
-    [[nodiscard]] AdminPlace place() const { return {*admin, admin->homeserver()}; }
+    [[nodiscard]] AdminPlace place() const { return AdminPlace::of(*admin, admin->homeserver()); }
+
+    /// The rights of alice's sign-in, with an account service.
+    void setScope(const QString &scope) const;
 
     std::unique_ptr<QTemporaryDir> folder;
     std::unique_ptr<ManualClock> clock;

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void theWindowIsAsHighAsItsPage();
     void aLongListThatIsDoneIsOneLine();
     void whoActsIsAlwaysTold();
+    void acceptedIsNotDeactivated();
     void propertiesAreTheContract();
     void closesWhenNothingIsUnderWay();
     void stopsAndStaysToBeRead();
@@ -435,6 +436,46 @@ void TestAdminDialog::whoActsIsAlwaysTold()
         m_dialog->showState(test::stateAt(phase, AdminStep::HandOver));
         QVERIFY(m_robot.says(u"You act as @support:example.org"_s));
     }
+}
+
+/// The account service says yes for itself, and the homeserver follows later.
+void TestAdminDialog::acceptedIsNotDeactivated()
+{
+    AdminDeactivationState state
+        = test::stateAt(AdminDeactivationPhase::Verifying, AdminStep::Deactivate);
+    const QDateTime now = m_clock->nowUtc();
+    state.deactivation
+        = {.askedHost = u"account.example.org"_s,
+           .reply = {.kind = AdminReply::Kind::Confirmed, .httpStatus = 200, .isOfService = true},
+           .sentAt = now,
+           .answeredAt = now,
+           .readAt = now};
+    state.deactivation.account.isDeactivated = false;
+    state.deactivation.account.isAccepted = true;
+    state.reason = AdminReason::Accepted;
+    m_dialog->showState(state);
+    QVERIFY(m_robot.says(u"account.example.org accepted it"_s));
+    QVERIFY(m_robot.says(u"deactivated at the account service, and not yet at"_s));
+    QVERIFY(m_robot.says(u"The account service has accepted the deactivation."_s));
+    QVERIFY(!m_robot.says(u"The account is deactivated"_s));
+    state.phase = AdminDeactivationPhase::Settled;
+    state.outcome = Outcome::Unknown;
+    state.reason = AdminReason::Accepted;
+    m_dialog->showState(state);
+    QCOMPARE(m_robot.property("reason"), u"accepted"_s);
+    QCOMPARE(m_robot.property("outcome"), u"unknown"_s);
+    QVERIFY(m_robot.says(u"has not confirmed it within five minutes"_s));
+    QVERIFY(!m_robot.says(u"The account is deactivated"_s));
+    // And a refusal is told as the service's own.
+    state.phase = AdminDeactivationPhase::Impossible;
+    state.outcome = Outcome::StillActive;
+    state.reason = AdminReason::SignedOut;
+    state.deactivation.reply
+        = {.kind = AdminReply::Kind::SignedOut, .httpStatus = 401, .isOfService = true};
+    state.deactivation.account.isAccepted = false;
+    m_dialog->showState(state);
+    QVERIFY(m_robot.says(u"account.example.org does not accept your sign-in as an"_s));
+    QVERIFY(!m_robot.says(u"Your sign-in has ended"_s));
 }
 
 void TestAdminDialog::propertiesAreTheContract()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/admin/service/WholeAccount.h"
 #include "tests/support/Inspector.h"
 #include "tests/support/PatientRobot.h"
 #include "tests/support/Waiting.h"
@@ -26,6 +27,7 @@ using namespace farewell;
 using State = OnlyAdminSearch::State;
 
 Q_DECLARE_METATYPE(farewell::UserCardView)
+Q_DECLARE_METATYPE(farewell::ManagedAccount)
 
 namespace {
 
@@ -69,6 +71,13 @@ UserCardView view(const std::function<void(AdminCard &, AdminAccount &)> &edit =
     return view;
 }
 
+UserCardView withWord(const ServiceWord &word)
+{
+    return view([&word](AdminCard &card, AdminAccount &account) {
+        card.account = joinedAccount(account, word);
+    });
+}
+
 } // namespace
 
 /// One account as an administrator sees it, and what the buttons say.
@@ -95,6 +104,8 @@ private Q_SLOTS:
     void deactivatedOnesComeBack();
     void whoMayNotBeDeactivated_data();
     void whoMayNotBeDeactivated();
+    void whatTheAccountServiceSays_data();
+    void whatTheAccountServiceSays();
     void nothingMilderForOneself();
     void roomsAreCountedWhileTheyAreLookedAt();
     void aPartThatFailsIsToldAndAskedForAgain();
@@ -274,6 +285,17 @@ void TestUserCard::whoMayNotBeDeactivated_data()
     QTest::newRow("not to be counted")
         << admin(unexpected(Failure::of(Cause::ServerTrouble))) << u"could not be read, so"_s;
     QTest::newRow("one of two") << admin(2) << QString();
+    QTest::newRow("its service hides")
+        << withWord({.kind = ServiceWord::Kind::Hidden}) << u"does not answer administrators"_s;
+    QTest::newRow("its service did not answer")
+        << withWord({.kind = ServiceWord::Kind::NotRead}) << u"nothing is changed from here"_s;
+    QTest::newRow("its service names another")
+        << withWord({.kind = ServiceWord::Kind::OtherName, .account = {.username = u"Ben"_s}})
+        << u"written otherwise"_s;
+    QTest::newRow("its service knows it")
+        << withWord({.kind = ServiceWord::Kind::Known}) << QString();
+    QTest::newRow("its service does not know it")
+        << withWord({.kind = ServiceWord::Kind::NotKnown}) << QString();
 }
 
 void TestUserCard::whoMayNotBeDeactivated()
@@ -284,6 +306,53 @@ void TestUserCard::whoMayNotBeDeactivated()
     QCOMPARE(isSeen(names::deactivateUserButton), why.isEmpty());
     QCOMPARE(isSeen(names::guardLabel), !why.isEmpty());
     QVERIFY(m_robot.text(names::guardLabel).contains(why));
+    const bool isOneself = view.actor == view.card.userId;
+    QCOMPARE(isSeen(names::lockButton), view.card.known()->service.isClear() && !isOneself);
+}
+
+void TestUserCard::whatTheAccountServiceSays_data()
+{
+    QTest::addColumn<bool>("here");
+    QTest::addColumn<ManagedAccount>("there");
+    QTest::addColumn<QString>("says");
+    QTest::addColumn<bool>("mayLock");
+    QTest::addColumn<bool>("mayComeBack");
+    const ManagedAccount gone{.isDeactivated = true, .deactivatedAt = at("2026-11-26T17:41:00Z")};
+    const ManagedAccount locked{.isLocked = true, .lockedAt = at("2026-11-26T17:41:00Z")};
+    QTest::newRow("active") << false << ManagedAccount() << u"active"_s << true << false;
+    QTest::newRow("locked") << false << locked << u"locked: "_s << true << false;
+    QTest::newRow("deactivated") << true << gone << u"deactivated: "_s << false << true;
+    QTest::newRow("the homeserver has not followed")
+        << false << gone << u"The homeserver has not followed yet."_s << false << true;
+    QTest::newRow("only the homeserver calls it so")
+        << true << ManagedAccount() << u"the person can still sign in"_s << false << true;
+}
+
+void TestUserCard::whatTheAccountServiceSays()
+{
+    QFETCH(const bool, here);
+    QFETCH(const ManagedAccount, there);
+    QFETCH(const QString, says);
+    QFETCH(const bool, mayLock);
+    QFETCH(const bool, mayComeBack);
+    show(view([&](AdminCard &card, AdminAccount &account) {
+        account.user.isDeactivated = account.isDeactivatedAtHomeserver = here;
+        card.account = joinedAccount(account, {.kind = ServiceWord::Kind::Known, .account = there});
+    }));
+    QVERIFY(m_robot.says(u"Account service"_s));
+    QVERIFY(m_robot.says(says));
+    const QString tags = m_window->findChild<TagRow *>(names::userTags)->accessibleName();
+    const bool isHalf = here != there.isDeactivated;
+    QCOMPARE(tags,
+             isHalf                    ? u"deactivated in part"_s
+                 : there.isDeactivated ? u"deactivated"_s
+                 : there.isLocked      ? u"locked"_s
+                                       : u"active"_s);
+    QCOMPARE(isSeen(names::lockButton), mayLock);
+    QCOMPARE(isSeen(names::reactivateButton), mayComeBack);
+    QVERIFY(isSeen(names::deactivateUserButton)); // at both is not erased yet
+    show(view());
+    QVERIFY(!m_robot.says(u"Account service"_s)); // a server without one
 }
 
 void TestUserCard::nothingMilderForOneself()
@@ -292,13 +361,6 @@ void TestUserCard::nothingMilderForOneself()
     oneself.actor = ben;
     show(oneself);
     QVERIFY(!isSeen(names::lockButton));
-    UserCardView managed = view();
-    managed.mayChange = false;
-    show(managed);
-    QVERIFY(!isSeen(names::lockButton));
-    // The homeserver alone would leave the account open.
-    QVERIFY(!isSeen(names::deactivateUserButton));
-    QVERIFY(m_robot.text(names::guardLabel).contains(u"account service"_s));
 }
 
 void TestUserCard::roomsAreCountedWhileTheyAreLookedAt()
@@ -388,8 +450,13 @@ void TestUserCard::fitsAndIsNamed()
         card.onlyAdmin = {.state = State::Looking, .looked = 14, .total = 412};
         card.files = unexpected(Failure::of(Cause::ServerTrouble));
     });
+    const UserCardView accepted = withWord(
+        {.kind = ServiceWord::Kind::Known,
+         .account
+         = {.isAdmin = true, .isDeactivated = true, .deactivatedAt = at("2026-11-26T17:41:00Z")}});
+    const UserCardView hidden = withWord({.kind = ServiceWord::Kind::Hidden});
     int number = 0;
-    for (const UserCardView &shown : {view(), closed}) {
+    for (const UserCardView &shown : {view(), closed, accepted, hidden}) {
         show(shown);
         for (int round = 0; round < 10; ++round) {
             QCoreApplication::processEvents(); // layouts ask those outside, one after the other

@@ -78,6 +78,20 @@ void TestAdminCard::guards_data()
     row("the last", withAdmins(cardOf(admin), 1), actor, AdminGuard::LastAdmin);
     row("nobody is one, as with OAuth 2.0", withAdmins(cardOf(somebody), 0), actor,
         AdminGuard::None);
+    // An account service has to say first whose the account is.
+    using Kind = ServiceWord::Kind;
+    const auto word = [](AdminUser user, Kind kind) {
+        AdminCard card = cardOf(user);
+        card.account->value().service.kind = kind;
+        return card;
+    };
+    row("known to it", word(somebody, Kind::Known), actor, AdminGuard::None);
+    row("not known to it", word(somebody, Kind::NotKnown), actor, AdminGuard::None);
+    row("known otherwise", word(somebody, Kind::OtherName), actor, AdminGuard::ServiceOtherName);
+    row("hidden", word(somebody, Kind::Hidden), actor, AdminGuard::ServiceHidden);
+    row("not read", word(admin, Kind::NotRead), actor, AdminGuard::ServiceNotRead);
+    row("its last administrator", withAdmins(word(admin, Kind::Known), 1), actor,
+        AdminGuard::LastAdmin);
     // Those count no more, so none is lost.
     row("deactivated", withAdmins(cardOf(goneAdmin), 1), actor, AdminGuard::None);
     row("locked", withAdmins(cardOf(lockedAdmin), 1), actor, AdminGuard::None);

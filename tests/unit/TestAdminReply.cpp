@@ -43,6 +43,8 @@ class TestAdminReply final : public QObject
 private Q_SLOTS:
     void sorts_data();
     void sorts();
+    void sortsTheAccountServices_data();
+    void sortsTheAccountServices();
     void withoutAnAnswer();
     void whoMayAdministrate_data();
     void whoMayAdministrate();
@@ -95,6 +97,59 @@ void TestAdminReply::sorts()
     QTEST(int(reply.kind), "kind");
     QCOMPARE(reply.httpStatus, status);
     QCOMPARE(reply.failure.httpStatus, reply.kind == Kind::Confirmed ? 0 : status);
+}
+
+void TestAdminReply::sortsTheAccountServices_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("kind");
+
+    const auto row = [](int status, const QByteArray &body, Kind kind) {
+        QTest::addRow("%d %s", status, body.constData()) << status << body << int(kind);
+    };
+    const auto user = [](const QByteArray &id, const QByteArray &when) {
+        return R"({"data":{"type":"user","id":")" + id
+            + R"(","attributes":{"username":"ben","deactivated_at":)" + when + "}}}";
+    };
+    const QByteArray no = R"({"errors":[{"title":"No"}]})";
+    row(200, user("01J", R"("2026-11-29T15:00:00Z")"), Kind::Confirmed);
+    row(200, user("01J", "null"), Kind::Unclear); // it says yes, and that it has not done it
+    row(200, user("01K", R"("2026-11-29T15:00:00Z")"), Kind::Unclear);
+    row(200, R"({"id_server_unbind_result":"success"})", Kind::Unclear);
+    row(200, "{}", Kind::Unclear);
+    row(200, page, Kind::Unclear);
+    row(302, "", Kind::Unclear);
+    row(400, no, Kind::RefusedBefore);
+    row(400, page, Kind::Unclear);
+    row(401, R"({"errors":[{"title":"Missing urn:mas:admin scope"}]})", Kind::SignedOut);
+    row(401, page, Kind::Hidden);
+    row(403, no, Kind::Refused);
+    row(403, page, Kind::Hidden);
+    row(404, no, Kind::RefusedBefore);
+    row(404, page, Kind::Hidden);
+    row(404, R"({"errcode":"M_NOT_FOUND"})", Kind::Hidden); // a homeserver's words, not its own
+    row(404, R"({"errors":[]})", Kind::Hidden);
+    row(405, no, Kind::Hidden);
+    row(408, no, Kind::Unclear);
+    row(422, "Failed to deserialize the JSON body into the target type", Kind::Unclear);
+    row(429, no, Kind::RateLimited);
+    row(500, no, Kind::Unclear);
+    row(502, page, Kind::Unclear);
+}
+
+void TestAdminReply::sortsTheAccountServices()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, body);
+    Answer came = answer(status, body);
+    came.isOfService = true;
+    const AdminReply reply = sortServiceReply(came, u"01J"_s);
+    QTEST(int(reply.kind), "kind");
+    QVERIFY(reply.isOfService);
+    QVERIFY(reply.failure.errcode.isEmpty());
+    const Result<Answer> unsent = unexpected(failure(Cause::PortClosed, Sent::No));
+    QCOMPARE(sortServiceReply(unsent, u"01J"_s).kind, Kind::NothingSent);
 }
 
 void TestAdminReply::withoutAnAnswer()

@@ -152,6 +152,51 @@ void TestAdminVerdict::table_data()
     row("429", reply(Kind::RateLimited, 429), unread, true, State::Cooling, Reason::None,
         Outcome::StillActive);
 
+    // An account service says yes for itself, and the homeserver follows.
+    const auto accepted = with(untouched(), [](AdminSeen &seen) { seen.isAccepted = true; });
+    const auto denied = with(untouched(), [](AdminSeen &seen) { seen.isAccepted = false; });
+    const auto serviceSays = [](Kind kind, int status) {
+        AdminReply came = reply(kind, status);
+        came.isOfService = true;
+        came.failure.isOfService = kind != Kind::Confirmed;
+        return came;
+    };
+    const auto serviceYes = serviceSays(Kind::Confirmed, 200);
+    row("service: 200, done at both", serviceYes, gone(true), true, State::Settled, Reason::None,
+        Outcome::Deactivated);
+    row("service: 200, homeserver not yet", serviceYes, accepted, true, State::Verifying,
+        Reason::None, Outcome::Unknown);
+    row("service: 200, homeserver not at the end", serviceYes, late(accepted), true, State::Settled,
+        Reason::Accepted, Outcome::Unknown);
+    row("service: 200, neither can be read at the end", serviceYes, late(unread), true,
+        State::Settled, Reason::Accepted, Outcome::Unknown);
+    row("service: 200, and it has not done it", serviceYes, late(denied), true, State::Settled,
+        Reason::None, Outcome::Unknown);
+    row("service: lost, and done there", serviceSays(Kind::Unclear, 0), accepted, true,
+        State::Verifying, Reason::None, Outcome::Unknown);
+    row("service: lost, and done there alone at the end", serviceSays(Kind::Unclear, 0),
+        late(accepted), true, State::Settled, Reason::Accepted, Outcome::Unknown);
+    row("service: lost, and not done", serviceSays(Kind::Unclear, 0), late(denied), true,
+        State::Settled, Reason::NoEffect, Outcome::StillActive);
+    row("service: 401, scope missing", serviceSays(Kind::SignedOut, 401), denied, true,
+        State::Impossible, Reason::SignedOut, Outcome::StillActive);
+    row("service: 404", serviceSays(Kind::RefusedBefore, 404), denied, true, State::Impossible,
+        Reason::Gone, Outcome::StillActive);
+    row("service: 400", serviceSays(Kind::RefusedBefore, 400), denied, true, State::Impossible,
+        Reason::Refused, Outcome::StillActive);
+    row("service: 422", serviceSays(Kind::Unclear, 422), denied, true, State::Verifying,
+        Reason::None, Outcome::Unknown);
+    row("service: 500", serviceSays(Kind::Unclear, 500), denied, true, State::Verifying,
+        Reason::None, Outcome::Unknown);
+    row("service: hidden, as it was", serviceSays(Kind::Hidden, 404), denied, true,
+        State::Impossible, Reason::Hidden, Outcome::StillActive);
+    row("service: hidden, and done there", serviceSays(Kind::Hidden, 404), accepted, true,
+        State::Verifying, Reason::None, Outcome::Unknown);
+    row("service: 429", serviceSays(Kind::RateLimited, 429), denied, true, State::Cooling,
+        Reason::None, Outcome::StillActive);
+    row("service: never read", serviceSays(Kind::NothingSent, 0), denied, true, State::NotSent,
+        Reason::Network, Outcome::StillActive);
+
     row("lost", lost, unread, true, State::Verifying, Reason::None, Outcome::Unknown);
     row("lost, active", lost, untouched(), true, State::Verifying, Reason::None, Outcome::Unknown);
     row("lost, done", lost, gone(true), true, State::Settled, Reason::None, Outcome::Deactivated);
@@ -220,7 +265,7 @@ void TestAdminVerdict::neverSaysMoreThanIsSeen()
 {
     QFETCH(const int, kind);
     const std::optional<bool> maybe[]{std::nullopt, false, true};
-    for (int bits = 0; bits < 3 * 3 * 3 * 2 * 2 * 2 * 5; ++bits) {
+    for (int bits = 0; bits < 3 * 3 * 3 * 2 * 2 * 2 * 5 * 3 * 2; ++bits) {
         int rest = bits;
         const auto pick = [&rest](int choices) {
             const int picked = rest % choices;
@@ -235,10 +280,13 @@ void TestAdminVerdict::neverSaysMoreThanIsSeen()
         seen.hadContacts = pick(2) == 1;
         seen.sinceSent = pick(2) == 1 ? 300s : 0s;
         seen.access = AdminAccess(pick(5));
+        seen.isAccepted = maybe[pick(3)];
+        const bool isOfService = pick(2) == 1;
         for (const int status : {0, 200, 400, 401, 403, 404, 429, 500}) {
             for (const QString &errcode : {QString(), u"M_FORBIDDEN"_s, u"M_NOT_FOUND"_s}) {
-                const AdminVerdict verdict
-                    = verdictOn(reply(Kind(kind), status, errcode), seen, true);
+                AdminReply came = reply(Kind(kind), status, errcode);
+                came.isOfService = isOfService;
+                const AdminVerdict verdict = verdictOn(came, seen, true);
                 if (verdict.outcome == Outcome::Deactivated) {
                     QVERIFY(seen.isDeactivated == true);
                     QVERIFY(verdict.reason == Reason::NotErased || seen.isErased == true);
@@ -251,6 +299,9 @@ void TestAdminVerdict::neverSaysMoreThanIsSeen()
                     || (Kind(kind) == Kind::RefusedBefore && seen.access == AdminAccess::May);
                 if (verdict.outcome == Outcome::StillActive) {
                     QVERIFY(isAsItWas || cannotHaveActed);
+                    const bool isPutOff
+                        = Kind(kind) == Kind::NothingSent || Kind(kind) == Kind::RateLimited;
+                    QVERIFY(seen.isAccepted != true || isPutOff || seen.isDeactivated == true);
                 }
             }
         }

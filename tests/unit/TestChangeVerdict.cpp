@@ -65,6 +65,7 @@ private Q_SLOTS:
     void afterARequest();
     void withoutAnAccount_data();
     void withoutAnAccount();
+    void withoutAWordOfTheAccountService();
     void onlyTheAccountTellsThatItWasDone();
 };
 
@@ -111,6 +112,17 @@ void TestChangeVerdict::afterARequest_data()
     row("403, not read", refusal, unread(), Phase::Verifying, Outcome::None, Reason::Refused);
     row("403, never read", refusal, unread(300s), Phase::Settled, Outcome::Unknown,
         Reason::Refused);
+    const auto service = [](Cause cause, int status) {
+        Failure why = failure(cause, status);
+        why.isOfService = true;
+        return Result<QJsonObject>(unexpected(why));
+    };
+    row("service: 404, not done", service(Cause::NotFound, 404), unchanged(), Phase::Impossible,
+        Outcome::NotDone, Reason::Refused);
+    row("service: 500, early", service(Cause::ServerTrouble, 500), unchanged(), Phase::Verifying,
+        Outcome::None, Reason::None);
+    row("service: 401", service(Cause::TokenRejected, 401), unchanged(), Phase::Impossible,
+        Outcome::NotDone, Reason::SignedOut);
     row("401", signedOut, unread(), Phase::Impossible, Outcome::NotDone, Reason::SignedOut);
 }
 
@@ -154,6 +166,22 @@ void TestChangeVerdict::withoutAnAccount()
     QTEST(int(verdict.reason), "reason");
     const bool isOver = verdict.phase == Phase::Impossible;
     QCOMPARE(verdict.outcome, isOver ? Outcome::NotDone : Outcome::None);
+}
+
+void TestChangeVerdict::withoutAWordOfTheAccountService()
+{
+    using Kind = ServiceWord::Kind;
+    const auto of = [](Kind kind, const Failure &why = {}) {
+        return verdictOnNoWord({.kind = kind, .failure = why});
+    };
+    QCOMPARE(of(Kind::Hidden),
+             (ChangeVerdict{Phase::Impossible, Outcome::NotDone, Reason::Hidden}));
+    QCOMPARE(of(Kind::OtherName),
+             (ChangeVerdict{Phase::Impossible, Outcome::NotDone, Reason::StaleTarget}));
+    QCOMPARE(of(Kind::NotRead, failure(Cause::PortClosed)),
+             (ChangeVerdict{Phase::Choosing, Outcome::None, Reason::Network}));
+    QCOMPARE(of(Kind::NotRead, failure(Cause::TokenRejected, 401)),
+             (ChangeVerdict{Phase::Impossible, Outcome::NotDone, Reason::SignedOut}));
 }
 
 /// Whatever is answered, and by whom.

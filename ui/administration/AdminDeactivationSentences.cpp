@@ -25,6 +25,13 @@ QString pause(std::chrono::milliseconds left)
     return Times::minutesAndSeconds(std::chrono::ceil<std::chrono::seconds>(left));
 }
 
+/// Whose answer to the request it is about.
+QString askedHost(const AdminDeactivationState &state, const QString &host)
+{
+    const QString &asked = state.deactivation.askedHost;
+    return asked.isEmpty() ? host : asked;
+}
+
 } // namespace
 
 QString AdminDeactivationSentences::heading(const AdminDeactivationState &state)
@@ -53,6 +60,9 @@ QString AdminDeactivationSentences::heading(const AdminDeactivationState &state)
     if (state.reason == AdminReason::HalfDone) {
         return tr("The server stopped halfway");
     }
+    if (state.reason == AdminReason::Accepted) {
+        return tr("The account service has accepted it");
+    }
     switch (state.outcome) {
     case Outcome::Deactivated:
         return tr("The account is deactivated");
@@ -70,6 +80,10 @@ QString AdminDeactivationSentences::beforeClick(const AdminDeactivationState &st
 {
     if (state.phase != Phase::Choosing) {
         return {};
+    }
+    if (state.reason == AdminReason::SignedOut && state.failure.isOfService) {
+        return tr("The account service does not accept your sign-in as an administrator's. Nothing "
+                  "was sent: sign in again as administrator.");
     }
     if (state.reason == AdminReason::SignedOut) {
         return tr("Your sign-in has ended. Nothing was sent: sign in again as administrator.");
@@ -113,8 +127,14 @@ QString AdminDeactivationSentences::sentence(const AdminDeactivationState &state
                   "then.")
             .arg(host, pause(state.coolingLeft));
     case Phase::Verifying:
+        if (state.reason == AdminReason::Accepted) {
+            return tr("The account service has accepted the deactivation. %1 has not carried it "
+                      "out yet; the account is read until it has, for five minutes at most.")
+                .arg(host);
+        }
         return state.deactivation.reply.kind == AdminReply::Kind::Confirmed
-            ? tr("%1 says that it is done; the account does not say so yet.").arg(host)
+            ? tr("%1 says that it is done; the account does not say so yet.")
+                  .arg(askedHost(state, host))
             : tr("The request may have arrived. The account is read until it is clear, for five "
                  "minutes at most.");
     case Phase::Settled:
@@ -141,6 +161,21 @@ QString AdminDeactivationSentences::whatStands(const AdminDeactivationState &sta
     Q_UNREACHABLE();
 }
 
+/// Since the click.
+QString AdminDeactivationSentences::changed(const AdminDeactivationState &state,
+                                            const AdminTarget &target)
+{
+    return state.outcome == Outcome::Deactivated
+        ? tr("Somebody else has deactivated %1 meanwhile. No request to deactivate it was sent.")
+              .arg(target.id())
+        : target.account.service.kind != ServiceWord::Kind::NoService
+        ? tr("%1 has changed since you clicked. No request to deactivate it was sent.")
+              .arg(target.id())
+        : tr("%1 has changed since you clicked: it was made an administrator, or was "
+             "reactivated. No request to deactivate it was sent.")
+              .arg(target.id());
+}
+
 QString AdminDeactivationSentences::asking(const AdminDeactivationState &state,
                                            const AdminTarget &target, const QString &host)
 {
@@ -150,19 +185,18 @@ QString AdminDeactivationSentences::asking(const AdminDeactivationState &state,
                   "try again.");
     }
     if (state.reason == AdminReason::StaleTarget) {
-        return state.outcome == Outcome::Deactivated
-            ? tr("Somebody else has deactivated %1 meanwhile. No request to deactivate it was sent.")
-                  .arg(target.id())
-            : tr("%1 has changed since you clicked: it was made an administrator, or was "
-                 "reactivated. No request to deactivate it was sent.")
-                  .arg(target.id());
+        return changed(state, target);
     }
     if (state.reason == AdminReason::Gone) {
         return tr("There is no account %1 any more. No request to deactivate it was sent.")
             .arg(target.id());
     }
     if (state.reason == AdminReason::SignedOut) {
-        return Sentences::inARow({whatStands(state, target), tr("Your sign-in has ended.")});
+        return Sentences::inARow(
+            {whatStands(state, target),
+             state.failure.isOfService
+                 ? tr("The account service does not accept your sign-in as an administrator's.")
+                 : tr("Your sign-in has ended.")});
     }
     if (state.reason == AdminReason::NotAdmin) {
         return Sentences::inARow(
@@ -213,29 +247,35 @@ QString AdminDeactivationSentences::asking(const AdminDeactivationState &state,
 QString AdminDeactivationSentences::impossible(const AdminDeactivationState &state,
                                                const AdminTarget &target, const QString &host)
 {
+    const QString asked = askedHost(state, host);
     switch (state.reason) {
     case AdminReason::Gone:
-        return tr("There is no account %1 on %2.").arg(target.id(), host);
+        return tr("There is no account %1 on %2.").arg(target.id(), asked);
     case AdminReason::NotAdmin:
-        return tr("You do not administrate %1 any more. Nothing was done.").arg(host);
+        return tr("You do not administrate %1 any more. Nothing was done.").arg(asked);
     case AdminReason::SignedOut:
+        if (state.deactivation.reply.isOfService) {
+            return tr("%1 does not accept your sign-in as an administrator's. Sign in again as "
+                      "administrator, and look at the account before you go on.")
+                .arg(asked);
+        }
         return tr("Your sign-in has ended. Sign in again as administrator, and look at the account "
                   "before you go on.");
     case AdminReason::Hidden:
         return state.outcome == Outcome::StillActive
             ? tr("Something between you and %1 has answered in its place. The account is as it "
                  "was.")
-                  .arg(host)
+                  .arg(asked)
             : tr("Something between you and %1 has answered in its place, so nobody can tell what "
                  "became of the request. Look at the account again when the admin API answers.")
-                  .arg(host);
+                  .arg(asked);
     case AdminReason::Policy:
         return tr("The rules of %1 do not allow this account to be deactivated. It is as it was.")
-            .arg(host);
+            .arg(asked);
     case AdminReason::IdentityServer:
         return tr("The identity server did not let go of their email addresses or phone numbers, "
                   "so %1 stopped. The account is as it was.")
-            .arg(host);
+            .arg(asked);
     case AdminReason::None:
     case AdminReason::Network:
     case AdminReason::Refused:
@@ -245,11 +285,12 @@ QString AdminDeactivationSentences::impossible(const AdminDeactivationState &sta
     case AdminReason::StaleTarget:
     case AdminReason::StillJoined:
     case AdminReason::JournalFailed:
+    case AdminReason::Accepted:
         break;
     }
     return state.outcome == Outcome::StillActive
-        ? tr("%1 refused. The account is as it was.").arg(host)
-        : tr("%1 refused, and whether it had begun cannot be seen.").arg(host);
+        ? tr("%1 refused. The account is as it was.").arg(asked)
+        : tr("%1 refused, and whether it had begun cannot be seen.").arg(asked);
 }
 
 QString AdminDeactivationSentences::settled(const AdminDeactivationState &state,
@@ -261,6 +302,11 @@ QString AdminDeactivationSentences::settled(const AdminDeactivationState &state,
                   "deactivated, and %1 may still take it out of its rooms. Run it again; only then "
                   "can it be reactivated.")
             .arg(host);
+    case AdminReason::Accepted:
+        //: %1 is a host name, %2 a Matrix ID
+        return tr("The account service has accepted the deactivation and retries it by itself, but "
+                  "%1 has not confirmed it within five minutes. Look at %2 again later.")
+            .arg(host, target.id());
     case AdminReason::NotErased:
         return tr("Their messages are not hidden, although you chose that. Look at the account "
                   "again later.");
@@ -276,7 +322,8 @@ QString AdminDeactivationSentences::settled(const AdminDeactivationState &state,
     case AdminReason::Refused:
     case AdminReason::Policy:
     case AdminReason::IdentityServer:
-        return tr("%1 refused, and whether it had begun cannot be seen.").arg(host);
+        return tr("%1 refused, and whether it had begun cannot be seen.")
+            .arg(askedHost(state, host));
     case AdminReason::None:
     case AdminReason::Gone:
     case AdminReason::NotAdmin:

@@ -30,6 +30,8 @@ private:
                                         const AdminTarget &target, const QString &host);
     [[nodiscard]] static QString whatStands(const AdminDeactivationState &state,
                                             const AdminTarget &target);
+    [[nodiscard]] static QString changed(const AdminDeactivationState &state,
+                                         const AdminTarget &target);
     [[nodiscard]] static QString impossible(const AdminDeactivationState &state,
                                             const AdminTarget &target, const QString &host);
     [[nodiscard]] static QString settled(const AdminDeactivationState &state,

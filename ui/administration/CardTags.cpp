@@ -42,7 +42,9 @@ QList<CardTag> CardTags::of(const AdminAccount &account)
         all |= UserTag::Bridge;
     }
     QList<CardTag> tags = inWords(all & states, user);
-    if (!user.isDeactivated && !user.isLocked) {
+    if (account.isDeactivatedSomewhere() && !user.isDeactivated) {
+        tags.prepend({Look::Warning, tr("deactivated in part", "an account")});
+    } else if (!user.isDeactivated && !user.isLocked) {
         tags.prepend({Look::Good, tr("active", "an account")});
     }
     if (account.isSuspended) {

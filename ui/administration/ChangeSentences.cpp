@@ -140,7 +140,7 @@ QString ChangeSentences::heading(const AccountChangeState &state)
         return tr("We could not find out");
     case Outcome::Done:
         return act == AccountAct::Lock  ? tr("The account is locked")
-            : act == AccountAct::Unlock ? tr("The account is unlocked")
+            : act == AccountAct::Unlock ? unlocked(state)
                                         : tr("The account is active again");
     case Outcome::NotDone:
         return act == AccountAct::Lock  ? tr("The account was not locked")
@@ -148,6 +148,14 @@ QString ChangeSentences::heading(const AccountChangeState &state)
                                         : tr("The account was not reactivated");
     }
     Q_UNREACHABLE();
+}
+
+/// The account service has done it; the homeserver may lock by itself.
+QString ChangeSentences::unlocked(const AccountChangeState &state)
+{
+    return state.account && state.account->user.isLocked
+        ? tr("The homeserver still locks the account")
+        : tr("The account is unlocked");
 }
 
 QString ChangeSentences::status(const AccountChangeState &state, const AccountChangeView &view)
@@ -232,7 +240,9 @@ QString ChangeSentences::notDone(const AccountChangeState &state, const AccountC
     case Reason::SelfTarget:
         return tr("This is the account that you act with. Nothing was sent.");
     case Reason::StaleTarget:
-        return tr("The account has been deactivated meanwhile. Nothing was sent.");
+        return state.account && state.account->user.isDeactivated
+            ? tr("The account has been deactivated meanwhile. Nothing was sent.")
+            : tr("The account has changed meanwhile. Nothing was sent.");
     case Reason::NotAdmin:
         //: %1 is a server
         return tr("%1 says that you are not an administrator any more.").arg(host);

@@ -34,6 +34,7 @@ public:
 
 private:
     [[nodiscard]] static QString aboutReactivation(const AccountChangeView &view);
+    [[nodiscard]] static QString unlocked(const AccountChangeState &state);
     [[nodiscard]] static QString done(const AccountChangeState &state);
     [[nodiscard]] static QString notDone(const AccountChangeState &state,
                                          const AccountChangeView &view);

@@ -151,17 +151,17 @@ QList<StepLine> StepSentences::deactivation(const AdminDeactivationState &state,
                                                : notBegun(result)}};
     }
     if (!seen.answeredAt.isValid()) {
-        return {{StepResult::Running, tr("Sent to %1; no answer yet").arg(host),
+        return {{StepResult::Running, tr("Sent to %1; no answer yet").arg(seen.askedHost),
                  Times::ofDay(seen.sentAt)}};
     }
     QList<StepLine> lines{
-        {resultOf(seen.reply), answer(seen.reply, host), Times::ofDay(seen.answeredAt)}};
+        {resultOf(seen.reply), answer(seen.reply, seen.askedHost), Times::ofDay(seen.answeredAt)}};
     const bool hasNothingToRead
         = seen.reply.kind == Kind::NothingSent || seen.reply.kind == Kind::RateLimited;
     const bool isToBeRead
         = state.phase != AdminDeactivationPhase::Verifying || seen.readAt.isValid();
     if (!hasNothingToRead && isToBeRead) {
-        lines += readBack(state);
+        lines += readBack(state, host);
     }
     if (seen.reply.kind == Kind::Confirmed && seen.account.hadContacts) {
         lines += identityServer(seen.reply.unbind, host);
@@ -197,12 +197,14 @@ QString StepSentences::answer(const AdminReply &reply, const QString &host)
     case Kind::NothingSent:
         return tr("%1 was not reached: nothing was sent").arg(host);
     case Kind::Confirmed:
-        return tr("%1 confirmed it").arg(host);
+        return reply.isOfService ? tr("%1 accepted it").arg(host) : tr("%1 confirmed it").arg(host);
     case Kind::RefusedBefore:
     case Kind::Refused:
         return tr("%1 refused").arg(host);
     case Kind::SignedOut:
-        return tr("%1 does not accept your sign-in any more").arg(host);
+        return reply.isOfService
+            ? tr("%1 does not accept your sign-in as an administrator's").arg(host)
+            : tr("%1 does not accept your sign-in any more").arg(host);
     case Kind::Hidden:
         return tr("What answered is not the admin API of %1").arg(host);
     case Kind::RateLimited:
@@ -214,7 +216,7 @@ QString StepSentences::answer(const AdminReply &reply, const QString &host)
     Q_UNREACHABLE();
 }
 
-StepLine StepSentences::readBack(const AdminDeactivationState &state)
+StepLine StepSentences::readBack(const AdminDeactivationState &state, const QString &host)
 {
     const auto &seen = state.deactivation;
     const QString at = seen.readAt.isValid() ? Times::ofDay(seen.readAt) : QString();
@@ -231,7 +233,13 @@ StepLine StepSentences::readBack(const AdminDeactivationState &state)
             ? StepResult::Running
             : state.outcome == Outcome::StillActive ? StepResult::Failed
                                                     : StepResult::Unknown;
-        return {result, active(seen.account), next};
+        //: %1 is a host name
+        return {
+            result,
+            seen.account.isAccepted == true
+                ? tr("Read back: deactivated at the account service, and not yet at %1").arg(host)
+                : active(seen.account),
+            next};
     }
     const bool wantsErased = state.choices.erase.value_or(false);
     if (seen.account.isErased == true) {

@@ -31,7 +31,8 @@ private:
     [[nodiscard]] static StepLine identityServer(UnbindResult unbind, const QString &host);
     [[nodiscard]] static QString answer(const AdminReply &reply, const QString &host);
     [[nodiscard]] static QString active(const AdminSeen &seen);
-    [[nodiscard]] static StepLine readBack(const AdminDeactivationState &state);
+    [[nodiscard]] static StepLine readBack(const AdminDeactivationState &state,
+                                           const QString &host);
     [[nodiscard]] static StepLine rooms(const AdminDeactivationState &state,
                                         const AdminTarget &target);
     [[nodiscard]] static StepLine redaction(const AdminDeactivationState &state);

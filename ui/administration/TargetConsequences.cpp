@@ -17,6 +17,9 @@ QString TargetConsequences::of(const AdminTarget &target, const AdminChoices &ch
             += tr("This account is deactivated already. Doing it again takes it out of the "
                   "rooms that it is still in, and hides its messages where you choose that.");
     }
+    if (const QString half = halfDeactivated(target.account); !half.isEmpty()) {
+        paragraphs += half;
+    }
     const auto item = &ConsequencesLabel::listItem;
     paragraphs += tr("If you proceed:");
     paragraphs
@@ -37,6 +40,19 @@ QString TargetConsequences::of(const AdminTarget &target, const AdminChoices &ch
                                      tr("An administrator can reactivate the account; none of "
                                         "this comes back with it.")});
     return paragraphs.join(u'\n');
+}
+
+/// At one of the two who keep it.
+QString TargetConsequences::halfDeactivated(const AdminAccount &account)
+{
+    if (account.user.isDeactivated || !account.isDeactivatedSomewhere()) {
+        return {};
+    }
+    return account.isDeactivatedAtHomeserver
+        ? tr("The homeserver calls this account deactivated already, but the account service does "
+             "not: the person can still sign in.")
+        : tr("The account service has deactivated this account already, and the homeserver has not "
+             "followed. Doing it again asks for that once more.");
 }
 
 /// Unless it is taken away as well.

@@ -19,6 +19,7 @@ public:
     [[nodiscard]] static QString of(const AdminTarget &target, const AdminChoices &choices);
 
 private:
+    [[nodiscard]] static QString halfDeactivated(const AdminAccount &account);
     [[nodiscard]] static QString whatStays(const AdminChoices &choices);
 };
 

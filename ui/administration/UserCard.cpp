@@ -130,6 +130,7 @@ void UserCard::buildFacts(QVBoxLayout *column)
     m_tags = new TagRow(names::userTags, m_facts);
     m_grid->addWidget(makeText(tr("State"), TextStyle::Muted, m_facts), 0, 0);
     m_grid->addWidget(m_tags, 0, 1);
+    m_service = addRow(tr("Account service"));
     m_created = addRow(tr("Created", "when an account was made"));
     m_lastSeen = addRow(tr("Last seen"));
     m_sessions = addRow(tr("Sessions"));
@@ -233,6 +234,7 @@ void UserCard::showFacts(const AdminAccount &account)
 {
     const AdminCard &card = m_view.card;
     m_tags->showTags(CardTags::of(account));
+    fill(m_service, UserCardSentences::service(account));
     fill(m_created, UserCardSentences::created(account.user));
     fill(m_lastSeen, UserCardSentences::lastSeen(account.user));
     fill(m_sessions, UserCardSentences::sessions(card));
@@ -251,16 +253,16 @@ void UserCard::showFacts(const AdminAccount &account)
 void UserCard::showActs(const AdminAccount &account)
 {
     const bool isOneself = guardOn(m_view.card, m_view.actor) == AdminGuard::Oneself;
-    const bool mayChange = m_view.mayChange && !isOneself;
-    const AdminUser &user = account.user;
-    m_milderHeading->setText(user.isDeactivated ? tr("Back again", "an account")
-                                                : tr("Milder", "than deactivating"));
-    m_milder->setText(UserCardSentences::milder(user));
+    const bool mayChange = account.service.isClear() && !isOneself;
+    const bool isClosed = account.isDeactivatedSomewhere();
+    m_milderHeading->setText(isClosed ? tr("Back again", "an account")
+                                      : tr("Milder", "than deactivating"));
+    m_milder->setText(UserCardSentences::milder(account));
     m_milderHeading->setVisible(mayChange);
     m_milder->setVisible(mayChange);
-    m_lock->setVisible(mayChange && !user.isDeactivated);
-    retitle(m_lock, user.isLocked ? tr("Unlock…") : tr("Lock…"));
-    m_reactivate->setVisible(mayChange && user.isDeactivated);
+    m_lock->setVisible(mayChange && !isClosed);
+    retitle(m_lock, account.user.isLocked ? tr("Unlock…") : tr("Lock…"));
+    m_reactivate->setVisible(mayChange && isClosed);
     m_rule->setVisible(mayChange);
 }
 

@@ -79,7 +79,8 @@ private:
     QWidget *m_facts = nullptr;
     QGridLayout *m_grid = nullptr;
     TagRow *m_tags = nullptr;
-    Row m_created, m_lastSeen, m_sessions, m_contacts, m_links, m_rooms, m_files, m_onlyAdmin;
+    Row m_service, m_created, m_lastSeen, m_sessions, m_contacts, m_links, m_rooms, m_files,
+        m_onlyAdmin;
     Text *m_aboutLinks = nullptr;
     OnlyAdminBox *m_box = nullptr;
     LinkButton *m_stopLooking = nullptr;

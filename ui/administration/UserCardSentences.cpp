@@ -51,7 +51,12 @@ QString UserCardSentences::created(const AdminUser &user)
 
 QString UserCardSentences::lastSeen(const AdminUser &user)
 {
-    return user.lastSeenAt ? Times::dateAndTime(*user.lastSeenAt) : tr("not known", "when");
+    return moment(user.lastSeenAt);
+}
+
+QString UserCardSentences::moment(const std::optional<QDateTime> &at)
+{
+    return at ? Times::dateAndTime(*at) : tr("not known", "when");
 }
 
 QString UserCardSentences::sessions(const AdminCard &card)
@@ -162,9 +167,51 @@ QString UserCardSentences::search(const OnlyAdminSearch &search)
                                                       : QString();
 }
 
-QString UserCardSentences::milder(const AdminUser &user)
+QString UserCardSentences::service(const AdminAccount &account)
 {
-    if (user.isDeactivated) {
+    using Kind = ServiceWord::Kind;
+    switch (account.service.kind) {
+    case Kind::NoService:
+        return {};
+    case Kind::Known:
+        return managed(account);
+    case Kind::NotKnown:
+        return tr("does not know it: the account is only on the homeserver");
+    case Kind::OtherName:
+        //: %1 is the name of an account
+        return tr("only knows %1").arg(isolatedLtr(cleaned(account.service.account.username)));
+    case Kind::Hidden:
+    case Kind::NotRead:
+        return tr("could not be read", "what the account service says");
+    }
+    Q_UNREACHABLE();
+}
+
+QString UserCardSentences::managed(const AdminAccount &account)
+{
+    const ManagedAccount &own = account.service.account;
+    if (own.isDeactivated) {
+        const QString at = moment(own.deactivatedAt);
+        return account.isDeactivatedAtHomeserver
+            ? tr("deactivated: %1", "an account, and when").arg(at)
+            : tr("deactivated: %1. The homeserver has not followed yet.", "an account, and when")
+                  .arg(at);
+    }
+    if (account.isDeactivatedAtHomeserver) {
+        return tr("active: the person can still sign in, though the homeserver calls the account "
+                  "deactivated");
+    }
+    if (own.isLocked) {
+        return tr("locked: %1", "an account, and when").arg(moment(own.lockedAt));
+    }
+    return account.isLockedAtHomeserver ? tr("active: only the homeserver locks it")
+                                        : tr("active", "an account at the account service");
+}
+
+QString UserCardSentences::milder(const AdminAccount &account)
+{
+    const AdminUser &user = account.user;
+    if (account.isDeactivatedSomewhere()) {
         return tr("An administrator can reactivate the account. Its rooms, contacts and sessions "
                   "do not come back with it.");
     }
@@ -187,12 +234,6 @@ QString UserCardSentences::again(const AdminCard &card)
 
 QString UserCardSentences::guard(const UserCardView &view)
 {
-    if (!view.mayChange) {
-        return tr(
-            "This server has an account service. An account that the homeserver alone "
-            "deactivates can still be signed in to, so it is not offered here: use the account "
-            "service's own administration.");
-    }
     switch (guardOn(view.card, view.actor)) {
     case AdminGuard::None:
         return {};
@@ -209,6 +250,18 @@ QString UserCardSentences::guard(const UserCardView &view)
     case AdminGuard::NotKnown:
         return tr("Whether there are other administrators could not be read, so this one is not "
                   "deactivated from here.");
+    case AdminGuard::ServiceHidden:
+        return tr("This server has an account service, which does not answer administrators at its "
+                  "own address. An account that the homeserver alone deactivates can still be "
+                  "signed in to, so nothing is changed from here.");
+    case AdminGuard::ServiceNotRead:
+        return tr("What the account service says of this account could not be read, so nothing is "
+                  "changed from here.");
+    case AdminGuard::ServiceOtherName:
+        //: %1 is the name of an account
+        return tr("The account service only knows %1, which is written otherwise and may be "
+                  "somebody else's. So nothing is changed from here.")
+            .arg(isolatedLtr(cleaned(view.card.known()->service.account.username)));
     }
     Q_UNREACHABLE();
 }

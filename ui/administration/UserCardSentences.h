@@ -25,6 +25,9 @@ public:
     [[nodiscard]] static QString rooms(const AdminCard &card);
     [[nodiscard]] static QString files(const AdminCard &card);
 
+    /// What the account service says; empty: there is none.
+    [[nodiscard]] static QString service(const AdminAccount &account);
+
     /// Which accounts elsewhere sign in to this one, and what follows from that; empty: none.
     [[nodiscard]] static QString links(const UserCardView &view);
     [[nodiscard]] static QString aboutLinks(const UserCardView &view);
@@ -40,13 +43,15 @@ public:
     [[nodiscard]] static QString search(const OnlyAdminSearch &search);
 
     /// About the button below each.
-    [[nodiscard]] static QString milder(const AdminUser &user);
+    [[nodiscard]] static QString milder(const AdminAccount &account);
     [[nodiscard]] static QString again(const AdminCard &card); ///< of a deactivated account
 
     /// Why somebody is not deactivated from here; empty: nothing speaks against it.
     [[nodiscard]] static QString guard(const UserCardView &view);
 
 private:
+    [[nodiscard]] static QString moment(const std::optional<QDateTime> &at);
+    [[nodiscard]] static QString managed(const AdminAccount &account);
     template <class T, class Words>
     [[nodiscard]] static QString part(const CardPart<T> &part, const Words &words);
 };

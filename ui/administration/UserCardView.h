@@ -13,10 +13,8 @@ namespace farewell {
 struct UserCardView
 {
     AdminCard card{};
-    QString actor{};      ///< the Matrix ID of who administrates
-    QString serverName{}; ///< of the accounts
-    bool mayChange
-        = true; ///< off: an account service locks and reactivates, and not the homeserver
+    QString actor{};                    ///< the Matrix ID of who administrates
+    QString serverName{};               ///< of the accounts
     QMap<QString, QString> providers{}; ///< what people call the sign-in providers, by their id
 };
 

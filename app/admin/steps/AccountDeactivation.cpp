@@ -5,12 +5,13 @@
 
 #include "app/admin/AdminActs.h"
 #include "app/admin/LookTimes.h"
+#include "app/admin/service/AccountService.h"
+#include "app/admin/service/WholeAccount.h"
 #include "app/admin/steps/ProfileWait.h"
 #include "app/base/Clock.h"
-#include "app/matrix/FanOut.h"
 #include "app/matrix/SignedIn.h"
 
-#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -29,25 +30,13 @@ bool isRefusal(AdminReply::Kind kind)
     return kind == AdminReply::Kind::Refused || kind == AdminReply::Kind::RefusedBefore;
 }
 
-/// Whether everything that was there is still there.
-template <class T>
-bool hasAll(const QList<T> &now, const QList<T> &before)
-{
-    return std::ranges::all_of(before, [&now](const T &one) { return now.contains(one); });
 }
 
 } // namespace
 
-struct AccountDeactivation::Look
-{
-    std::optional<Result<AdminAccount>> account;
-    std::optional<Result<QStringList>> sessions;
-    AdminAccess access = AdminAccess::Unknown;
-};
-
 AccountDeactivation::AccountDeactivation(const AdminDesk &desk, const AdminTarget &target,
                                          Setup setup, QObject *parent)
-    : StepDriver(desk, target, parent), m_setup(setup), m_act(desk), m_before(target)
+    : StepDriver(desk, target, parent), m_setup(setup), m_act(desk)
 {
 }
 
@@ -55,6 +44,12 @@ AccountDeactivation::AccountDeactivation(const AdminDesk &desk, const AdminTarge
 AccountDeactivation::~AccountDeactivation()
 {
     m_act.conclude(u"not waited for"_s);
+}
+
+bool AccountDeactivation::Seen::isAccepted() const
+{
+    return account.isAccepted.value_or(reply.isOfService
+                                       && reply.kind == AdminReply::Kind::Confirmed);
 }
 
 AccountDeactivation::Seen AccountDeactivation::seen() const
@@ -98,10 +93,20 @@ void AccountDeactivation::onTasks(const Result<QList<AdminTask>> &tasks)
     }
 }
 
+/// The account service last, for it is whom the request goes to, where it knows the account.
 void AccountDeactivation::lookFirst()
 {
     endLook();
-    look(false, [this](const Look &look) { onFirstLook(look); });
+    m_looking = std::make_unique<QObject>();
+    lookAtAccount(desk().place, {.userId = target().id()}, m_looking.get(),
+                  [this](const AccountLook &look) {
+                      fetchServiceWord(desk().place, target().id(), Tries::Single, m_looking.get(),
+                                       [this, look](const ServiceWord &service) {
+                                           AccountLook whole = look;
+                                           whole.service = service;
+                                           onFirstLook(whole);
+                                       });
+                  });
 }
 
 void AccountDeactivation::stop()
@@ -112,50 +117,19 @@ void AccountDeactivation::stop()
     }
 }
 
-/// The reads beside each other, each tried once.
-void AccountDeactivation::look(bool withAccess, std::function<void(const Look &)> done)
-{
-    m_looking = std::make_unique<QObject>();
-    QObject *context = m_looking.get();
-    const auto look = std::make_shared<Look>();
-    std::vector<FanOut::Job> jobs;
-    jobs.emplace_back([this, look, context](const std::function<void()> &ready) {
-        fetchAdminAccount(desk().place, target().id(), Tries::Single, context,
-                          [look, ready](Result<AdminAccount> account) {
-                              look->account.emplace(std::move(account));
-                              ready();
-                          });
-    });
-    jobs.emplace_back([this, look, context](const std::function<void()> &ready) {
-        fetchAdminSessions(desk().place, target().id(), Tries::Single, context,
-                           [look, ready](Result<QStringList> sessions) {
-                               look->sessions.emplace(std::move(sessions));
-                               ready();
-                           });
-    });
-    if (withAccess) {
-        jobs.emplace_back([this, look, context](const std::function<void()> &ready) {
-            probeAdminAccess(desk().place, context, [look, ready](AdminAccess access) {
-                look->access = access;
-                ready();
-            });
-        });
-    }
-    auto *reads
-        = new FanOut(std::move(jobs), [look, done = std::move(done)] { done(*look); }, context);
-    reads->start();
-}
-
 /// Why nothing may be sent: somebody else has changed what the person decided on.
-std::optional<StepEnd> AccountDeactivation::objectionTo(const Look &look) const
+std::optional<StepEnd> AccountDeactivation::objectionTo(const AccountLook &look) const
 {
-    if (!*look.account) {
-        return StepEnd::failed(reasonOfNoAccount(look.account->error()), look.account->error());
+    if (!look.account) {
+        return StepEnd::failed(reasonOfNoAccount(look.account.error()), look.account.error());
     }
-    if (!*look.sessions) {
-        return StepEnd::failed(reasonOfNoAccount(look.sessions->error()), look.sessions->error());
+    if (!look.sessions) {
+        return StepEnd::failed(reasonOfNoAccount(look.sessions.error()), look.sessions.error());
     }
-    const AdminUser &now = (**look.account).user;
+    if (!look.service.isClear()) {
+        return StepEnd::failed(reasonOfNoWord(look.service), look.service.failure);
+    }
+    const AdminUser now = joinedAccount(*look.account, look.service).user;
     const AdminUser &before = target().account.user;
     StepEnd stale = StepEnd::failed(AdminReason::StaleTarget);
     if (now.isDeactivated && !before.isDeactivated && !m_setup.isRunAgain) {
@@ -166,12 +140,13 @@ std::optional<StepEnd> AccountDeactivation::objectionTo(const Look &look) const
         stale.outcome = Outcome::StillActive;
         return stale;
     }
-    const bool isChanged
-        = (now.isAdmin && !before.isAdmin) || (before.isDeactivated && !now.isDeactivated);
+    const bool isChanged = (now.isAdmin && !before.isAdmin)
+        || (before.isDeactivated && !now.isDeactivated)
+        || !isSameKeeper(look.service, target().account.service);
     return isChanged ? std::optional(stale) : std::nullopt;
 }
 
-void AccountDeactivation::onFirstLook(const Look &look)
+void AccountDeactivation::onFirstLook(const AccountLook &look)
 {
     if (m_isOver) {
         return;
@@ -180,14 +155,17 @@ void AccountDeactivation::onFirstLook(const Look &look)
         finish(*objection);
         return;
     }
-    m_before.account = **look.account;
-    m_sessions = **look.sessions;
+    m_before = {.wasDeactivated = joinedAccount(*look.account, look.service).user.isDeactivated,
+                .sessions = *look.sessions,
+                .contacts = look.account->contacts};
+    m_managedId = look.service.isKnown() ? look.service.account.id : QString();
     send();
 }
 
 void AccountDeactivation::send()
 {
     const LogFault fault = m_act.begin({.what = Activity::Deactivate,
+                                        .address = addressAsked(),
                                         .subject = target().id(),
                                         .erase = m_setup.erase,
                                         .lastSeenBefore = target().account.user.lastSeenAt});
@@ -199,9 +177,21 @@ void AccountDeactivation::send()
     m_isSent = true;
     m_sent = desk().clock.elapsed();
     m_seen.sentAt = desk().clock.nowUtc();
+    m_seen.askedHost
+        = (m_managedId.isEmpty() ? desk().place.address : *desk().place.service).displayHost();
     Q_EMIT submitted();
-    deactivateAccount(desk().place, target().id(), m_setup.erase, this,
-                      [this](const AdminReply &reply) { onReply(reply); });
+    const auto onReplied = [this](const AdminReply &reply) { onReply(reply); };
+    if (m_managedId.isEmpty()) {
+        deactivateAccount(desk().place, target().id(), m_setup.erase, this, onReplied);
+    } else {
+        deactivateManaged(desk().place, m_managedId, m_setup.erase, this, onReplied);
+    }
+}
+
+/// Where the request goes; empty: to the homeserver.
+QString AccountDeactivation::addressAsked() const
+{
+    return m_managedId.isEmpty() ? QString() : desk().place.service->toString();
 }
 
 void AccountDeactivation::onReply(const AdminReply &reply)
@@ -210,8 +200,6 @@ void AccountDeactivation::onReply(const AdminReply &reply)
     m_seen.answeredAt = desk().clock.nowUtc();
     const bool isYes = reply.kind == AdminReply::Kind::Confirmed;
     m_act.answered(isYes ? std::nullopt : std::optional(reply.failure));
-    m_seen.account.hadContacts = !m_before.account.contacts.isEmpty();
-    m_seen.account.hadSigns = !m_sessions.isEmpty() || m_seen.account.hadContacts;
     const AdminVerdict verdict = verdictOn(reply, m_seen.account, m_setup.erase);
     if (verdict.state == AdminVerdict::State::NotSent
         || verdict.state == AdminVerdict::State::Cooling) {
@@ -229,24 +217,20 @@ void AccountDeactivation::onReply(const AdminReply &reply)
 
 void AccountDeactivation::lookBack()
 {
-    look(isRefusal(m_seen.reply.kind), [this](const Look &look) { onLookedBack(look); });
+    m_looking = std::make_unique<QObject>();
+    lookAtAccount(desk().place,
+                  {.userId = target().id(),
+                   .managedId = m_managedId,
+                   .withAccess = isRefusal(m_seen.reply.kind)},
+                  m_looking.get(), [this](const AccountLook &look) { onLookedBack(look); });
 }
 
-void AccountDeactivation::onLookedBack(const Look &look)
+void AccountDeactivation::onLookedBack(const AccountLook &look)
 {
     endLook();
-    AdminSeen &seen = m_seen.account;
-    seen.access = look.access;
-    seen.sinceSent = std::chrono::duration_cast<std::chrono::seconds>(sinceSent());
-    // An account that is active now may still be worked on: what was read before says nothing.
-    const bool isRead = look.account->has_value();
-    seen.isDeactivated = isRead ? std::optional((**look.account).user.isDeactivated) : std::nullopt;
-    seen.isErased = isRead ? std::optional((**look.account).user.isErased) : std::nullopt;
-    seen.hasAllSigns = isRead && *look.sessions
-        ? std::optional(hasAll(**look.sessions, m_sessions)
-                        && hasAll((**look.account).contacts, m_before.account.contacts))
-        : std::nullopt;
-    if (isRead) {
+    m_seen.account = seenIn(look, m_before);
+    m_seen.account.sinceSent = std::chrono::duration_cast<std::chrono::seconds>(sinceSent());
+    if (look.account) {
         m_seen.readAt = desk().clock.nowUtc();
     }
     judge();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/admin/LoggedAct.h"
+#include "app/admin/steps/AccountLook.h"
 #include "app/admin/steps/StepDriver.h"
 
 #include <chrono>
@@ -12,8 +13,9 @@
 
 namespace farewell {
 
-/// The deactivation itself: looks at the account once more, sends one request, and reads the
-/// account back until the table "From answer to phase" says what has happened.
+/// The deactivation itself: looks at the account once more, sends one request to the account
+/// service where that knows the account, else to the homeserver, and reads the account back until
+/// the table "From answer to phase" says what has happened.
 class AccountDeactivation final : public StepDriver
 {
     Q_OBJECT
@@ -30,12 +32,16 @@ public:
     /// What was read back, for showing.
     struct Seen
     {
+        QString askedHost{}; ///< to whom the request went, for showing
         AdminReply reply{};
         QDateTime sentAt{};     ///< UTC
         QDateTime answeredAt{}; ///< UTC
         QDateTime readAt{};     ///< UTC; invalid while nothing has been
         AdminSeen account{};
         std::optional<std::chrono::milliseconds> nextLookIn{};
+
+        /// The account service has said yes, and nothing speaks against it.
+        [[nodiscard]] bool isAccepted() const;
     };
 
     AccountDeactivation(const AdminDesk &desk, const AdminTarget &target, Setup setup,
@@ -49,38 +55,35 @@ public:
 
     [[nodiscard]] Seen seen() const;
 
-    /// The account and its sessions, by device id, as they were directly before the request.
-    [[nodiscard]] const AdminAccount &before() const { return m_before.account; }
-    [[nodiscard]] const QStringList &sessions() const { return m_sessions; }
+    /// Directly before the request.
+    [[nodiscard]] const AccountBefore &before() const { return m_before; }
 
 Q_SIGNALS:
     void submitted();
     void verifying(); ///< answered or lost, and a look at the account was not enough
 
 private:
-    struct Look; ///< the answers of one look
-
     void lookFirst();
-    void onFirstLook(const Look &look);
+    void onFirstLook(const AccountLook &look);
     void onTasks(const Result<QList<AdminTask>> &tasks);
     void send();
     void onReply(const AdminReply &reply);
     void lookBack();
-    void onLookedBack(const Look &look);
+    void onLookedBack(const AccountLook &look);
     void judge();
     void lookLater();
-    void look(bool withAccess, std::function<void(const Look &)> done);
     void endLook();
     void finish(const StepEnd &end);
     void finishBy(const AdminVerdict &verdict);
-    [[nodiscard]] std::optional<StepEnd> objectionTo(const Look &look) const;
+    [[nodiscard]] std::optional<StepEnd> objectionTo(const AccountLook &look) const;
+    [[nodiscard]] QString addressAsked() const;
     [[nodiscard]] std::chrono::milliseconds sinceSent() const;
 
     Setup m_setup;
     LoggedAct m_act;
     Seen m_seen;
-    QStringList m_sessions;
-    AdminTarget m_before;
+    QString m_managedId; ///< at the account service, if that is whom to ask
+    AccountBefore m_before;
     std::chrono::milliseconds m_sent{0};   ///< Clock::elapsed()
     std::chrono::milliseconds m_nextAt{0}; ///< counted from sending
     std::unique_ptr<QObject> m_looking;    ///< a look that is under way or due

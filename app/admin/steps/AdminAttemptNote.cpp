@@ -102,9 +102,10 @@ void AdminAttemptNote::takeRequest(const StepDriver &step)
     m_attempt->isAgain = m_attempt->mayHaveBegun();
     m_attempt->sentAt = m_desk.clock.nowUtc();
     m_attempt->sent = m_desk.clock.now();
-    m_attempt->wasDeactivated = deactivation->before().user.isDeactivated;
+    m_attempt->wasDeactivated = deactivation->before().wasDeactivated;
     m_attempt->rooms = m_target.joined.size();
-    m_attempt->signs = AccountSigns::of(deactivation->sessions(), deactivation->before().contacts);
+    m_attempt->signs
+        = AccountSigns::of(deactivation->before().sessions, deactivation->before().contacts);
     m_attempt->reply.reset();
     m_attempt->httpStatus = 0;
     m_attempt->errcode.clear();

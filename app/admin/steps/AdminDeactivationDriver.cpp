@@ -3,6 +3,7 @@
 
 #include "app/admin/steps/AdminDeactivationDriver.h"
 
+#include "app/admin/service/WholeAccount.h"
 #include "app/admin/steps/FileDeletion.h"
 #include "app/admin/steps/MessageRedaction.h"
 #include "app/admin/steps/ProfileWait.h"
@@ -32,10 +33,13 @@ void retireStep(std::unique_ptr<Step> &step)
     }
 }
 
-bool isSameAccount(const AdminUser &now, const AdminUser &before)
+bool isSameAccount(const AdminAccount &account, const AdminAccount &seen)
 {
-    return now.isDeactivated == before.isDeactivated && now.isErased == before.isErased
-        && now.isLocked == before.isLocked && now.isAdmin == before.isAdmin;
+    const AdminUser &now = account.user;
+    const AdminUser &before = seen.user;
+    return isSameKeeper(account.service, seen.service) && now.isDeactivated == before.isDeactivated
+        && now.isErased == before.isErased && now.isLocked == before.isLocked
+        && now.isAdmin == before.isAdmin;
 }
 
 QList<HandOver::Line> linesOf(const QList<Heir> &heirs)
@@ -153,7 +157,7 @@ void AdminDeactivationDriver::obey(Order order)
 /// Only what the person has decided on: whether it is another account now than they have seen.
 void AdminDeactivationDriver::readAccount()
 {
-    fetchAdminAccount(m_desk.place, m_target.id(), Tries::Single, this,
+    fetchWholeAccount(m_desk.place, m_target.id(), Tries::Single, this,
                       [this](const Result<AdminAccount> &account) { onAccountRead(account); });
 }
 
@@ -161,6 +165,11 @@ void AdminDeactivationDriver::onAccountRead(const Result<AdminAccount> &account)
 {
     if (!account) {
         m_flow.notReadAgain(account.error(), reasonOfNoAccount(account.error()));
+        refresh();
+        return;
+    }
+    if (!account->service.isClear()) {
+        m_flow.notReadAgain(account->service.failure, reasonOfNoWord(account->service));
         refresh();
         return;
     }
@@ -177,8 +186,8 @@ void AdminDeactivationDriver::onReadAgain(const AdminAccount &account,
         refresh();
         return;
     }
-    const bool isSame = isSameAccount(account.user, m_target.account.user)
-        && rooms->size() == m_target.joined.size();
+    const bool isSame
+        = isSameAccount(account, m_target.account) && rooms->size() == m_target.joined.size();
     if (isSame) {
         m_readAt = m_desk.clock.elapsed();
     }
@@ -325,6 +334,9 @@ void AdminDeactivationDriver::refresh()
     if (const auto *step = qobject_cast<const AccountDeactivation *>(m_running.get())) {
         m_state.deactivation = step->seen();
         m_state.nextLookIn = m_state.deactivation.nextLookIn;
+    }
+    if (m_state.phase == AdminDeactivationPhase::Verifying && m_state.deactivation.isAccepted()) {
+        m_state.reason = AdminReason::Accepted;
     }
     if (m_rooms) {
         m_state.roomsLeft = m_rooms->left();

@@ -15,7 +15,7 @@ namespace farewell {
 struct AdminDeactivationState
 {
     AdminDeactivationPhase phase = AdminDeactivationPhase::Choosing;
-    AdminReason reason = AdminReason::None;
+    AdminReason reason = AdminReason::None; ///< Accepted also with Verifying
     Outcome outcome = Outcome::None;
     AdminStep step = AdminStep::None;
     std::array<StepResult, 7> results{}; ///< by AdminStep

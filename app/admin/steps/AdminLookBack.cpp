@@ -3,8 +3,8 @@
 
 #include "app/admin/steps/AdminLookBack.h"
 
-#include "app/admin/AdminReads.h"
 #include "app/admin/LookTimes.h"
+#include "app/admin/service/WholeAccount.h"
 #include "app/matrix/FanOut.h"
 
 #include <algorithm>
@@ -60,17 +60,30 @@ void AdminLookBack::look()
 
 void AdminLookBack::readAccount(const Done &done)
 {
-    fetchAdminAccount(m_place, m_attempt.subject.toString(), Tries::Single, m_looking.get(),
+    fetchWholeAccount(m_place, m_attempt.subject.toString(), Tries::Single, m_looking.get(),
                       [this, done](const Result<AdminAccount> &account) {
-                          if (account) {
-                              m_findings.account.isDeactivated = account->user.isDeactivated;
-                              m_findings.account.isErased = account->user.isErased;
-                              m_contacts = account->contacts;
-                          } else {
-                              m_findings.noAccount = reasonOfNoAccount(account.error());
-                          }
+                          takeAccount(account);
                           done();
                       });
+}
+
+/// What both say who keep it: at the homeserver alone nobody is kept from signing in.
+void AdminLookBack::takeAccount(const Result<AdminAccount> &account)
+{
+    if (!account) {
+        m_findings.noAccount = reasonOfNoAccount(account.error());
+        return;
+    }
+    if (!account->service.isClear()) {
+        m_findings.noAccount = reasonOfNoWord(account->service);
+        return;
+    }
+    m_findings.account.isDeactivated = account->user.isDeactivated;
+    m_findings.account.isErased = account->user.isErased;
+    m_contacts = account->contacts;
+    if (account->service.isKnown()) {
+        m_findings.account.isAccepted = account->service.account.isDeactivated;
+    }
 }
 
 void AdminLookBack::readSessions(const Done &done)

@@ -34,6 +34,7 @@ Q_SIGNALS:
 
 private:
     void readAccount(const std::function<void()> &done);
+    void takeAccount(const Result<AdminAccount> &account);
     void readSessions(const std::function<void()> &done);
     void readRooms(const std::function<void()> &done);
     void readRedaction(const std::function<void()> &done);

@@ -3,6 +3,7 @@
 
 #include "app/admin/steps/AdminTargetReader.h"
 
+#include "app/admin/service/WholeAccount.h"
 #include "app/matrix/FanOut.h"
 
 #include <algorithm>
@@ -41,10 +42,10 @@ void AdminTargetReader::read(const QString &userId, const std::optional<QStringL
     m_target = {};
     m_failure.reset();
     // The account first: of an id that is none, the server says that it is in no room.
-    fetchAdminAccount(m_place, userId, Tries::Patient, m_reading.get(),
+    fetchWholeAccount(m_place, userId, Tries::Patient, m_reading.get(),
                       [this](const Result<AdminAccount> &account) {
-                          if (!account) {
-                              m_failure = account.error();
+                          if (!account || !account->service.isClear()) {
+                              m_failure = account ? account->service.failure : account.error();
                               finish();
                               return;
                           }

@@ -26,7 +26,7 @@ constexpr std::array<Named<StepResult>, 6> results{{{StepResult::Skipped, "skipp
                                                     {StepResult::Failed, "failed"_L1},
                                                     {StepResult::Unknown, "unknown"_L1}}};
 
-constexpr std::array<Named<AdminReason>, 15> reasons{
+constexpr std::array<Named<AdminReason>, 16> reasons{
     {{AdminReason::None, ""_L1},
      {AdminReason::Network, "network"_L1},
      {AdminReason::Gone, "gone"_L1},
@@ -41,7 +41,8 @@ constexpr std::array<Named<AdminReason>, 15> reasons{
      {AdminReason::NoEffect, "noEffect"_L1},
      {AdminReason::StaleTarget, "staleTarget"_L1},
      {AdminReason::StillJoined, "stillJoined"_L1},
-     {AdminReason::JournalFailed, "journalFailed"_L1}}};
+     {AdminReason::JournalFailed, "journalFailed"_L1},
+     {AdminReason::Accepted, "accepted"_L1}}};
 
 } // namespace
 

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/admin/AccountChangeState.h"
+#include "app/admin/AdminPlace.h"
+#include "app/admin/AdminReply.h"
+#include "app/matrix/ServerEndpoints.h"
+
+namespace farewell {
+
+/// The admin API of the account service (Matrix Authentication Service 1.22, `/api/admin/v1`). It
+/// answers in words of its own, and knows accounts by ids of its own.
+
+/// Asks first which server the service is for. Without an account service: NoService, at once.
+void fetchServiceWord(const AdminPlace &place, const QString &userId, Request::Tries tries,
+                      QObject *context, const std::function<void(const ServiceWord &)> &reply);
+
+/// The same of an account that is known there, by its id.
+void fetchManagedAccount(const AdminPlace &place, const QString &id, Request::Tries tries,
+                         QObject *context, std::function<void(const ServiceWord &)> reply);
+
+/// How many administrators are neither locked nor deactivated.
+void countManagedAdmins(const AdminPlace &place, QObject *context, Reply<qint64> reply);
+
+/// `skip_erase` is always sent, for without it the service erases. The homeserver follows later.
+void deactivateManaged(const AdminPlace &place, const QString &id, bool erase, QObject *context,
+                       std::function<void(const AdminReply &)> reply);
+
+void changeManaged(const AdminPlace &place, const QString &id, AccountAct act, QObject *context,
+                   Reply<QJsonObject> reply);
+
+/// Pure: `meta.count` of a list.
+[[nodiscard]] Result<qint64> parseManagedCount(const QJsonObject &object);
+
+} // namespace farewell
