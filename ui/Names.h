@@ -211,6 +211,7 @@ inline constexpr QLatin1StringView lockButton{"lockButton"};
 inline constexpr QLatin1StringView reactivateButton{"reactivateButton"};
 inline constexpr QLatin1StringView deactivateUserButton{"deactivateUserButton"};
 inline constexpr QLatin1StringView guardLabel{"guardLabel"};
+inline constexpr QLatin1StringView serviceAddressButton{"serviceAddressButton"};
 
 // lockDialog and reactivateDialog (confirmButton, cancelButton, headingLabel … above)
 inline constexpr QLatin1StringView lockDialog{"lockDialog"};

@@ -42,6 +42,7 @@ UserScene::UserScene(const Services &services, const AdminPlace &place, QString 
     });
     connect(m_card, &UserCard::reactivateWanted, this, [this] { change(AccountAct::Reactivate); });
     connect(m_card, &UserCard::deactivateWanted, this, &UserScene::deactivate);
+    connect(m_card, &UserCard::serviceAddressWanted, this, &UserScene::askForServiceAddress);
 }
 
 UserScene::~UserScene() = default;
@@ -119,6 +120,25 @@ void UserScene::deactivate()
                                                               std::move(beginning), m_window);
     connect(m_deactivation.get(), &AdminDeactivationScene::failed, this, &UserScene::failed);
     connect(m_deactivation.get(), &AdminDeactivationScene::ended, this, &UserScene::endAct);
+}
+
+/// Where it is found it counts for every account of this session; the one that is chosen is read
+/// anew.
+void UserScene::askForServiceAddress()
+{
+    if (m_serviceAddress || !isIdle()) {
+        return;
+    }
+    using Scene = ServiceAddressScene;
+    m_serviceAddress = std::make_unique<Scene>(m_services, m_place, m_window);
+    connect(m_serviceAddress.get(), &Scene::closed, this,
+            [this] { retireScene(m_serviceAddress); });
+    connect(m_serviceAddress.get(), &Scene::found, this, [this](const HomeserverUrl &address) {
+        m_place.service = address;
+        m_reader.setService(address);
+        const QString userId = m_reader.card().userId; // it goes with the card
+        choose(userId);
+    });
 }
 
 void UserScene::leave()

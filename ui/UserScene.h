@@ -6,6 +6,7 @@
 #include "app/admin/AdminCardReader.h"
 #include "ui/AccountChangeScene.h"
 #include "ui/AdminDeactivationScene.h"
+#include "ui/ServiceAddressScene.h"
 #include "ui/Services.h"
 #include "ui/administration/UserCard.h"
 
@@ -45,6 +46,7 @@ private:
     void onCardChanged();
     void change(AccountAct act);
     void deactivate();
+    void askForServiceAddress();
     [[nodiscard]] bool isIdle();
     void endAct();
 
@@ -57,6 +59,7 @@ private:
     QPointer<UserCard> m_card;
     std::unique_ptr<AccountChangeScene> m_change;
     std::unique_ptr<AdminDeactivationScene> m_deactivation;
+    std::unique_ptr<ServiceAddressScene> m_serviceAddress;
 };
 
 } // namespace farewell

@@ -30,6 +30,9 @@ public:
     /// Begins anew, also with the same account; what was known of another is forgotten.
     void read(const QString &userId);
 
+    /// The account service answers there from now on.
+    void setService(const HomeserverUrl &address) { m_place.service = address; }
+
     /// Nobody is chosen any more.
     void clear();
 

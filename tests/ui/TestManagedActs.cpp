@@ -27,6 +27,8 @@ private Q_SLOTS:
     void acceptedAndNeverDone();
     void onlyOnTheHomeserver();
     void aServiceThatHides();
+    void aServiceAtAnotherAddress();
+    void anotherServersAddress();
     void locksAndUnlocks();
     void bringsBack();
 
@@ -187,10 +189,62 @@ void TestManagedActs::aServiceThatHides()
         const auto *widget = stage.admin.window()->findChild<QWidget *>(button);
         QVERIFY(widget == nullptr || !widget->isVisible());
     }
+    QVERIFY(stage.admin.waitReachable(names::serviceAddressButton));
     QVERIFY(stage.admin.waitReachable(names::readAgainButton));
     QVERIFY(stage.admin.click(names::readAgainButton));
     QVERIFY(stage.admin.waitReachable(names::deactivateUserButton));
     QCOMPARE(changesAt(stage, "/api/admin/") + changesAt(stage, "/_synapse/admin/"), 0);
+}
+
+/// It has an address of its own for administrators; our sign-in goes there when the person says so.
+void TestManagedActs::aServiceAtAnotherAddress()
+{
+    Stage stage(Stage::Time::Manual);
+    stage.server.answerNext("GET", "/site-config",
+                            PracticeAnswer::html(u"<html>Not found</html>"_s, 404));
+    QVERIFY(stage.server.startForAdmins());
+    QVERIFY(come(stage));
+    QVERIFY(stage.admin.waitReachable(names::serviceAddressButton));
+    QVERIFY(stage.admin.click(names::serviceAddressButton));
+    QVERIFY(stage.address.waitShown());
+    stage.server.forgetRequests();
+    QVERIFY(stage.address.type(names::adminAddressEdit, stage.server.adminUrl()));
+    QVERIFY(stage.address.press(Qt::Key_Return));
+    QVERIFY(stage.address.waitReachable(names::trustAdminAddressButton));
+    const QList<PracticeRequest> asked = stage.server.requestsTo("/site-config");
+    QCOMPARE(asked.size(), 1);
+    QVERIFY(!asked.constFirst().authorizationPresent);
+    QVERIFY(stage.address.press(Qt::Key_Return)); // in the field: nothing is trusted by Enter
+    QVERIFY(stage.address.click(names::trustAdminAddressButton));
+    QVERIFY(stage.address.waitGone());
+    QVERIFY(change(stage, names::lockButton, names::lockDialog));
+    QVERIFY(stage.server.account(u"bob"_s)->lockedAt);
+    QCOMPARE(stage.activities().constFirst().address, stage.server.adminUrl());
+}
+
+void TestManagedActs::anotherServersAddress()
+{
+    Stage stage(Stage::Time::Manual);
+    const PracticeAnswer hidden = PracticeAnswer::html(u"<html>Not found</html>"_s, 404);
+    stage.server.answerNext("GET", "/site-config", hidden);
+    QVERIFY(come(stage));
+    QVERIFY(stage.admin.waitReachable(names::serviceAddressButton));
+    QVERIFY(stage.admin.click(names::serviceAddressButton));
+    QVERIFY(stage.address.waitShown());
+    stage.server.answerNext("GET", "/site-config", hidden);
+    QVERIFY(stage.address.type(names::adminAddressEdit, stage.server.baseUrl()));
+    QVERIFY(stage.address.press(Qt::Key_Return));
+    QVERIFY(stage.address.waitReachable(names::problemBanner));
+    QVERIFY(stage.address.click(names::checkAdminAddressButton));
+    QVERIFY(stage.address.waitReachable(names::trustAdminAddressButton));
+    stage.server.answerNext("GET", "/site-config",
+                            PracticeAnswer::json({{u"server_name"_s, u"other.test"_s}}));
+    QVERIFY(stage.address.click(names::trustAdminAddressButton));
+    QVERIFY(waitUntil([&stage] { return stage.address.says(u"other.test"_s); }));
+    QVERIFY(stage.address.press(Qt::Key_Escape));
+    QVERIFY(stage.address.waitGone());
+    QVERIFY(stage.admin.waitReachable(names::serviceAddressButton)); // nothing has changed
+    QVERIFY(stage.leave());
 }
 
 void TestManagedActs::locksAndUnlocks()

@@ -167,6 +167,7 @@ constexpr auto allNames()
         {reactivateButton, "reactivateButton"},
         {deactivateUserButton, "deactivateUserButton"},
         {guardLabel, "guardLabel"},
+        {serviceAddressButton, "serviceAddressButton"},
         {lockDialog, "lockDialog"},
         {reactivateDialog, "reactivateDialog"},
         {targetCard, "targetCard"},

@@ -164,6 +164,7 @@ void UserCard::buildActs(QVBoxLayout *column)
     m_rule = makeRule(m_acts);
     m_again = makeText({}, TextStyle::Small, m_acts);
     m_guard = makeText(names::guardLabel, {}, TextStyle::Small, m_acts);
+    m_serviceAddress = makeLink(names::serviceAddressButton, tr("Enter its address…"), m_acts);
     m_deactivate
         = makeButton(names::deactivateUserButton, tr("Deactivate…"), Role::DangerOutline, m_acts);
     inside->addWidget(m_milderHeading);
@@ -174,6 +175,7 @@ void UserCard::buildActs(QVBoxLayout *column)
     inside->addWidget(m_rule);
     inside->addWidget(m_again);
     inside->addWidget(m_guard);
+    inside->addWidget(m_serviceAddress, 0, Qt::AlignLeading);
     inside->addWidget(m_deactivate);
     column->addWidget(m_acts);
 }
@@ -190,6 +192,7 @@ void UserCard::connectButtons()
     connect(m_lock, &QPushButton::clicked, this,
             [this] { Q_EMIT lockWanted(!m_view.card.known()->user.isLocked); });
     connect(m_reactivate, &QPushButton::clicked, this, &UserCard::reactivateWanted);
+    connect(m_serviceAddress, &QPushButton::clicked, this, &UserCard::serviceAddressWanted);
     connect(m_deactivate, &QPushButton::clicked, this, &UserCard::deactivateWanted);
 }
 
@@ -269,9 +272,10 @@ void UserCard::showActs(const AdminAccount &account)
 void UserCard::showDeactivation(const AdminAccount &account)
 {
     const bool isAgain = account.user.isDeactivated;
-    const bool isWanted = !isAgain || m_view.card.isToBeFinished();
+    const bool isWanted = !isAgain || m_view.card.isToBeFinished() || !account.service.isClear();
     m_guard->setText(isWanted ? UserCardSentences::guard(m_view) : QString());
     m_guard->setVisible(!m_guard->text().isEmpty());
+    m_serviceAddress->setVisible(guardOn(m_view.card, m_view.actor) == AdminGuard::ServiceHidden);
     const bool mayBe = isWanted && m_guard->text().isEmpty();
     m_again->setText(mayBe && isAgain ? UserCardSentences::again(m_view.card) : QString());
     m_again->setVisible(!m_again->text().isEmpty());

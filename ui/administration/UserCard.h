@@ -39,6 +39,7 @@ Q_SIGNALS:
     void checkAgainWanted();  ///< what could not be read
     void stopLookingWanted(); ///< for rooms without another admin
     void lookOnWanted();
+    void serviceAddressWanted(); ///< of the account service, to be asked for
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -84,6 +85,7 @@ private:
     Text *m_aboutLinks = nullptr;
     OnlyAdminBox *m_box = nullptr;
     LinkButton *m_stopLooking = nullptr;
+    LinkButton *m_serviceAddress = nullptr;
     LinkButton *m_lookOn = nullptr;
     QWidget *m_acts = nullptr;
     Text *m_milderHeading = nullptr;

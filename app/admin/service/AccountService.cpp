@@ -3,6 +3,7 @@
 
 #include "app/admin/service/AccountService.h"
 
+#include "app/base/Text.h"
 #include "app/base/UserId.h"
 #include "app/matrix/SignedIn.h"
 
@@ -20,18 +21,22 @@ struct ServicePath
     QString pathTemplate;
     QString query{};
 
-    [[nodiscard]] QUrl url(const AdminPlace &place) const
+    [[nodiscard]] QUrl url(const HomeserverUrl &address) const
     {
-        return place.service->endpoint(QStringList{u"api"_s, u"admin"_s, u"v1"_s} + segments,
-                                       query);
+        return address.endpoint(QStringList{u"api"_s, u"admin"_s, u"v1"_s} + segments, query);
     }
     [[nodiscard]] QString logged() const { return u"/api/admin/v1"_s + pathTemplate; }
 };
 
+ServicePath siteConfig()
+{
+    return {{u"site-config"_s}, u"/site-config"_s};
+}
+
 void get(const AdminPlace &place, const ServicePath &path, Tries tries, QObject *context,
          Reply<QJsonObject> reply)
 {
-    Request request = Request::get(path.url(place), path.logged());
+    Request request = Request::get(path.url(*place.service), path.logged());
     request.tries = tries;
     request.deadline = tries == Tries::Single ? deadline::probe : deadline::normal;
     request.isToService = true;
@@ -42,8 +47,8 @@ void get(const AdminPlace &place, const ServicePath &path, Tries tries, QObject 
 
 Request post(const AdminPlace &place, const ServicePath &path, const QJsonObject &body)
 {
-    Request request
-        = Request::post(path.url(place), path.logged(), toJson(body)).within(deadline::committing);
+    Request request = Request::post(path.url(*place.service), path.logged(), toJson(body))
+                          .within(deadline::committing);
     request.isToService = true;
     return request;
 }
@@ -62,13 +67,12 @@ QString actWord(AccountAct act)
 }
 
 /// Nothing is known of accounts by what another server's service says of them.
-std::optional<ServiceWord> objectionTo(const Result<QJsonObject> &siteConfig,
-                                       const QString &serverName)
+std::optional<ServiceWord> objectionTo(const Result<QJsonObject> &config, const QString &serverName)
 {
-    if (!siteConfig) {
-        return wordOfFailure(siteConfig.error());
+    if (!config) {
+        return wordOfFailure(config.error());
     }
-    if (siteConfig->value("server_name"_L1).toString() != serverName) {
+    if (config->value("server_name"_L1).toString() != serverName) {
         return ServiceWord{.kind = ServiceWord::Kind::Hidden,
                            .failure = Failure::of(Cause::BadAnswer)};
     }
@@ -95,9 +99,9 @@ void fetchServiceWord(const AdminPlace &place, const QString &userId, Tries trie
                 reply(wordByName(answer, localpart));
             });
     };
-    get(place, {{u"site-config"_s}, u"/site-config"_s}, tries, context,
-        [ask, reply, serverName = id->serverName()](const Result<QJsonObject> &siteConfig) {
-            if (const auto objection = objectionTo(siteConfig, serverName)) {
+    get(place, siteConfig(), tries, context,
+        [ask, reply, serverName = id->serverName()](const Result<QJsonObject> &config) {
+            if (const auto objection = objectionTo(config, serverName)) {
                 reply(*objection);
             } else {
                 ask();
@@ -112,6 +116,25 @@ void fetchManagedAccount(const AdminPlace &place, const QString &id, Tries tries
         [id, reply = std::move(reply)](const Result<QJsonObject> &answer) {
             reply(wordById(answer, id));
         });
+}
+
+void fetchServiceServerName(const AdminPlace &place, QObject *context, Reply<QString> reply)
+{
+    get(place, siteConfig(), Tries::Single, context,
+        [reply = std::move(reply)](const Result<QJsonObject> &answer) {
+            reply(answer.map([](const QJsonObject &object) {
+                return cleaned(object.value("server_name"_L1).toString());
+            }));
+        });
+}
+
+void askSiteConfig(MatrixClient &client, const HomeserverUrl &address, QObject *context,
+                   std::function<void(const Result<Answer> &)> reply)
+{
+    const ServicePath path = siteConfig();
+    Request request = Request::get(path.url(address), path.logged()).within(deadline::probe);
+    request.isToService = true;
+    client.send(std::move(request), context, std::move(reply));
 }
 
 void countManagedAdmins(const AdminPlace &place, QObject *context, Reply<qint64> reply)

@@ -21,6 +21,13 @@ void fetchServiceWord(const AdminPlace &place, const QString &userId, Request::T
 void fetchManagedAccount(const AdminPlace &place, const QString &id, Request::Tries tries,
                          QObject *context, std::function<void(const ServiceWord &)> reply);
 
+/// Which server the service is for; cleaned.
+void fetchServiceServerName(const AdminPlace &place, QObject *context, Reply<QString> reply);
+
+/// The same question without a sign-in: it is refused, in the service's own words.
+void askSiteConfig(MatrixClient &client, const HomeserverUrl &address, QObject *context,
+                   std::function<void(const Result<Answer> &)> reply);
+
 /// How many administrators are neither locked nor deactivated.
 void countManagedAdmins(const AdminPlace &place, QObject *context, Reply<qint64> reply);
 
