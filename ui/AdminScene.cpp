@@ -109,7 +109,6 @@ void AdminScene::onOpen()
     }
     m_view.host = address.displayHost();
     show(AdminPhase::Ready);
-    openUser();
     openList();
     Q_EMIT opened({*m_signedIn, address});
     fetchProfileAs(*m_signedIn, session().userId, Request::Tries::Single, this,
@@ -124,7 +123,7 @@ void AdminScene::onOpen()
 void AdminScene::openList()
 {
     m_list = std::make_unique<UserListScene>(m_window->list(),
-                                             AdminPlace{*m_signedIn, m_entry.state().address},
+                                             AdminPlace::of(*m_signedIn, m_entry.state().address),
                                              m_server, m_window.get());
     connect(m_list.get(), &UserListScene::signedOut, this,
             [this] { show(AdminPhase::Unavailable, EntryReason::SignedOut); });
@@ -133,6 +132,7 @@ void AdminScene::openList()
             show(m_list->isBeginning() ? AdminPhase::Searching : AdminPhase::Ready);
         }
     });
+    openUser();
     m_list->begin();
 }
 
@@ -147,6 +147,7 @@ void AdminScene::openUser()
         AdminSentences::acting(m_view), providers(), m_window.get());
     page->setCard(m_user->card());
     connect(page, &UserListPage::accountChosen, m_user.get(), &UserScene::choose);
+    connect(m_user.get(), &UserScene::serviceFound, m_list.get(), &UserListScene::setService);
     connect(m_user.get(), &UserScene::userRead, page, &UserListPage::update);
     connect(m_user.get(), &UserScene::failed, page,
             [page](const QString &sentence) { page->tell(Banner::Kind::Error, sentence); });

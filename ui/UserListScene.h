@@ -31,6 +31,9 @@ public:
 
     void begin() { m_list.begin(m_wish); }
 
+    /// As UserList::setService().
+    void setService(const HomeserverUrl &address) { m_list.setService(address); }
+
     /// As UserList::startPagesAnew().
     void startPagesAnew() { m_list.startPagesAnew(); }
 

@@ -136,6 +136,7 @@ void UserScene::askForServiceAddress()
     connect(m_serviceAddress.get(), &Scene::found, this, [this](const HomeserverUrl &address) {
         m_place.service = address;
         m_reader.setService(address);
+        Q_EMIT serviceFound(address);
         const QString userId = m_reader.card().userId; // it goes with the card
         choose(userId);
     });

@@ -40,6 +40,8 @@ public:
 Q_SIGNALS:
     void userRead(const farewell::AdminUser &user); ///< as it is now, for its row
     void failed(const QString &sentence);
+    void
+    serviceFound(const farewell::HomeserverUrl &address); ///< where the account service answers
     void idle(); ///< something was done, or not, and nothing is under way any more
 
 private:

@@ -3,8 +3,11 @@
 
 #include "app/admin/UserList.h"
 
+#include "app/admin/service/ManagedAdmins.h"
 #include "app/base/UserId.h"
 
+#include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace farewell {
@@ -139,6 +142,15 @@ void UserList::stop()
 
 void UserList::askForPage()
 {
+    if (m_wish.filter == UserFilter::Administrators && m_place.isManaged()) {
+        fetchManagedAdmins(m_place, m_attempt.get(),
+                           [this](const Result<QList<AdminUser>> &admins) {
+                               onPage(admins.map([this](const QList<AdminUser> &users) {
+                                   return AdminUserPage{sorted(users), users.size(), {}};
+                               }));
+                           });
+        return;
+    }
     const UserListQuery query{.search = m_wish.search,
                               .filter = m_wish.filter,
                               .order = m_wish.order,
@@ -147,6 +159,28 @@ void UserList::askForPage()
                               .from = m_next};
     fetchAdminUsers(m_place, query, m_attempt.get(),
                     [this](const Result<AdminUserPage> &page) { onPage(page); });
+}
+
+/// As the server would have sorted them.
+QList<AdminUser> UserList::sorted(QList<AdminUser> users) const
+{
+    const auto isBefore = [order = m_wish.order](const AdminUser &one, const AdminUser &other) {
+        switch (order) {
+        case UserOrder::Name:
+            return one.id < other.id;
+        case UserOrder::DisplayName:
+            return std::tie(one.displayName, one.id) < std::tie(other.displayName, other.id);
+        case UserOrder::Created:
+            return std::tie(one.createdAt, one.id) < std::tie(other.createdAt, other.id);
+        case UserOrder::LastSeen:
+            return std::tie(one.lastSeenAt, one.id) < std::tie(other.lastSeenAt, other.id);
+        }
+        Q_UNREACHABLE();
+    };
+    std::ranges::sort(users, [&](const AdminUser &one, const AdminUser &other) {
+        return m_wish.isDescending ? isBefore(other, one) : isBefore(one, other);
+    });
+    return users;
 }
 
 void UserList::onPage(const Result<AdminUserPage> &page)

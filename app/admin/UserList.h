@@ -57,6 +57,9 @@ class UserList final : public QObject
 public:
     /// `isOAuth`: the server delegates sign-in, and knows no guests.
     UserList(AdminPlace place, bool isOAuth, QObject *parent = nullptr);
+
+    /// The account service answers there from now on.
+    void setService(const HomeserverUrl &address) { m_place.service = address; }
     ~UserList() override;
 
     [[nodiscard]] const UserListState &state() const { return m_state; }
@@ -88,6 +91,7 @@ private:
     void lookUpAccount(const QString &userId);
     void onFound(const Result<AdminAccount> &account);
     void askForPage();
+    [[nodiscard]] QList<AdminUser> sorted(QList<AdminUser> users) const;
     void onPage(const Result<AdminUserPage> &page);
     void finish();
     void fail(const Failure &failure);

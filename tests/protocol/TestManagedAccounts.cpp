@@ -3,6 +3,7 @@
 
 #include "app/admin/AccountChange.h"
 #include "app/admin/AdminCardReader.h"
+#include "app/admin/UserList.h"
 #include "app/admin/service/AccountService.h"
 #include "tests/support/AdminOffice.h"
 #include "tests/support/FullDisk.h"
@@ -35,6 +36,7 @@ private Q_SLOTS:
 
     void theServiceSaysWhoAdministrates();
     void theServiceCountsTheAdministrators();
+    void theListOfAdministrators();
     void onlyOnTheHomeserver();
     void closedAtOneOfTwo();
     void anotherCaseIsAnotherAccount();
@@ -139,6 +141,37 @@ void TestManagedAccounts::theServiceCountsTheAdministrators()
     edit(u"leah"_s, [](PracticeAccount &account) { account.admin = true; });
     QVERIFY(readCard(u"dana"_s));
     QCOMPARE(guard(), AdminGuard::None);
+}
+
+/// As the service knows them: the homeserver would find nobody.
+void TestManagedAccounts::theListOfAdministrators()
+{
+    edit(u"nora"_s, [](PracticeAccount &account) {
+        account.admin = true;
+        account.lockedAt = 1;
+    });
+    UserList list(m_office.place(), true);
+    QList<AdminUser> came;
+    connect(&list, &UserList::came, &list,
+            [&came](const QList<AdminUser> &users) { came += users; });
+    list.begin({.filter = UserFilter::Administrators, .isDescending = true});
+    WAIT_COMPARE(list.state().phase, UserListState::Phase::Complete);
+    QStringList ids;
+    for (const AdminUser &user : std::as_const(came)) {
+        ids += user.id;
+        QVERIFY(user.isAdmin);
+        QCOMPARE(user.isLocked, user.id == m_office.idOf(u"nora"_s));
+        QCOMPARE(user.isDeactivated, user.id == m_office.idOf(u"former-admin"_s));
+        QVERIFY(!user.displayName.isEmpty());
+    }
+    QCOMPARE(ids,
+             (QStringList{m_office.idOf(u"nora"_s), m_office.idOf(u"former-admin"_s),
+                          m_office.idOf(u"dana"_s), m_office.idOf(u"alice"_s)}));
+    QVERIFY(m_office.server->requestsTo("/v3/users").isEmpty());
+    // Where it does not answer, nobody says that there are none.
+    m_office.line->faultAlways("GET", "/api/admin/v1/users", Fault::page(404));
+    list.begin({.filter = UserFilter::Administrators});
+    WAIT_COMPARE(list.state().phase, UserListState::Phase::Failed);
 }
 
 void TestManagedAccounts::onlyOnTheHomeserver()

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void whyNothingWasRead();
     void bothTogether_data();
     void bothTogether();
+    void pages();
     void counts();
 };
 
@@ -187,6 +188,25 @@ void TestManagedAccount::bothTogether()
         QCOMPARE(alone.user.isLocked, here);
         QVERIFY(!alone.user.isAdmin);
     }
+}
+
+void TestManagedAccount::pages()
+{
+    const QByteArray ben = user("ben");
+    const QByteArray one = ben.sliced(8, ben.indexOf(R"(,"links")") - 8); // what is in its "data"
+    const auto last = parseManagedPage(object(R"({"data":[)" + one + R"(,{}],"links":{}})"));
+    QVERIFY(last);
+    QCOMPARE(last->accounts.size(), 1); // what is none is left out
+    QCOMPARE(last->accounts.constFirst().username, u"ben"_s);
+    QVERIFY(last->next.isEmpty());
+    const auto first
+        = parseManagedPage(object(R"({"data":[)" + one + R"(],"links":{"next":"/x"}})"));
+    QVERIFY(first);
+    QCOMPARE(first->next, u"01JX"_s);
+    // One that promises more and has nothing must not be asked for ever.
+    const auto empty = parseManagedPage(object(R"({"data":[],"links":{"next":"/x"}})"));
+    QVERIFY(empty && empty->next.isEmpty());
+    QVERIFY(!parseManagedPage(object("{}")));
 }
 
 void TestManagedAccount::counts()

@@ -146,6 +146,19 @@ void countManagedAdmins(const AdminPlace &place, QObject *context, Reply<qint64>
         });
 }
 
+void fetchManagedAdminPage(const AdminPlace &place, const QString &after, QObject *context,
+                           Reply<ManagedPage> reply)
+{
+    QString query = u"filter%5Badmin%5D=true&page%5Bfirst%5D=200&count=false"_s;
+    if (!after.isEmpty()) {
+        query += u"&page%5Bafter%5D="_s + QString::fromLatin1(QUrl::toPercentEncoding(after));
+    }
+    get(place, {{u"users"_s}, u"/users"_s, query}, Tries::Patient, context,
+        [reply = std::move(reply)](const Result<QJsonObject> &answer) {
+            reply(answer.and_then(parseManagedPage));
+        });
+}
+
 void deactivateManaged(const AdminPlace &place, const QString &id, bool erase, QObject *context,
                        std::function<void(const AdminReply &)> reply)
 {

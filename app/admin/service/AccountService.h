@@ -31,6 +31,10 @@ void askSiteConfig(MatrixClient &client, const HomeserverUrl &address, QObject *
 /// How many administrators are neither locked nor deactivated.
 void countManagedAdmins(const AdminPlace &place, QObject *context, Reply<qint64> reply);
 
+/// 200 of those who administrate, locked and deactivated ones as well, after that id.
+void fetchManagedAdminPage(const AdminPlace &place, const QString &after, QObject *context,
+                           Reply<ManagedPage> reply);
+
 /// `skip_erase` is always sent, for without it the service erases. The homeserver follows later.
 void deactivateManaged(const AdminPlace &place, const QString &id, bool erase, QObject *context,
                        std::function<void(const AdminReply &)> reply);

@@ -5,6 +5,8 @@
 
 #include "app/base/HttpStatus.h"
 
+#include <QJsonArray>
+
 using namespace Qt::StringLiterals;
 
 namespace farewell {
@@ -45,6 +47,26 @@ Result<ManagedAccount> parseManagedAccount(const QJsonObject &object)
     const bool isUser = data.value("type"_L1).toString() == "user"_L1 && !account.id.isEmpty()
         && !account.username.isEmpty() && (deactivated.isString() || deactivated.isNull());
     return isUser ? Result<ManagedAccount>(account) : unexpected(Failure::of(Cause::BadAnswer));
+}
+
+/// The next page begins after the last one of this, whoever that is: so it does not shift.
+Result<ManagedPage> parseManagedPage(const QJsonObject &object)
+{
+    const QJsonValue list = object.value("data"_L1);
+    if (!list.isArray()) {
+        return unexpected(Failure::of(Cause::BadAnswer));
+    }
+    ManagedPage page;
+    const QJsonArray data = list.toArray();
+    for (const auto entry : data) {
+        if (const auto account = parseManagedAccount({{u"data"_s, entry}})) {
+            page.accounts += *account;
+        }
+    }
+    const bool hasMore
+        = !data.isEmpty() && object.value("links"_L1).toObject().value("next"_L1).isString();
+    page.next = hasMore ? data.last().toObject().value("id"_L1).toString() : QString();
+    return page;
 }
 
 ServiceWord wordOfFailure(const Failure &failure)

@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 #include <QJsonObject>
+#include <QList>
 
 #include <optional>
 
@@ -61,6 +62,16 @@ struct ServiceWord
 
 /// Pure; Cause::BadAnswer where the shape is another.
 [[nodiscard]] Result<ManagedAccount> parseManagedAccount(const QJsonObject &object);
+
+/// A page of a list, and after which id the next one begins; the last has none.
+struct ManagedPage
+{
+    QList<ManagedAccount> accounts{};
+    QString next{};
+};
+
+/// What is no account is left out, or Cause::BadAnswer.
+[[nodiscard]] Result<ManagedPage> parseManagedPage(const QJsonObject &object);
 
 /// What an answer to `users/by-username/{localpart}` says. The service ignores case where one
 /// account matches, so an answer counts only if it has this very name.

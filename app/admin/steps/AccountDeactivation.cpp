@@ -30,8 +30,6 @@ bool isRefusal(AdminReply::Kind kind)
     return kind == AdminReply::Kind::Refused || kind == AdminReply::Kind::RefusedBefore;
 }
 
-}
-
 } // namespace
 
 AccountDeactivation::AccountDeactivation(const AdminDesk &desk, const AdminTarget &target,
