@@ -110,7 +110,7 @@ void AdminScene::onOpen()
     m_view.host = address.displayHost();
     show(AdminPhase::Ready);
     openList();
-    Q_EMIT opened({*m_signedIn, address});
+    Q_EMIT opened(AdminPlace::of(*m_signedIn, address));
     fetchProfileAs(*m_signedIn, session().userId, Request::Tries::Single, this,
                    [this](const Result<Profile> &profile) {
                        if (profile) {

@@ -97,6 +97,7 @@ public:
     static QList<Scenario> refused();
     static QList<Scenario> lost();
     static QList<Scenario> managed();
+    static Scenario managedAdmin();
     static QList<Scenario> administration();
     static QList<Scenario> administrationInTrouble();
 
@@ -234,6 +235,23 @@ QList<Scenario> Told::managed()
     };
 }
 
+/// The account service says yes at once, and the homeserver follows when it comes to it.
+Scenario Told::managedAdmin()
+{
+    Scenario scenario
+        = admin(u"admin-managed"_s, tr("Administrator: accepted first"),
+                tr("An account service keeps the accounts: it accepts the deactivation of Nora at "
+                   "once, and the homeserver follows twenty seconds later."),
+                [](PracticeHomeserver &server, FaultProxy &) {
+                    PracticeSettings settings = server.settings();
+                    settings.isManaged = true;
+                    settings.admin.followsAfter = 20s;
+                    server.setSettings(settings);
+                });
+    scenario.told.signIn = PracticeScenario::SignIn::Managed;
+    return scenario;
+}
+
 QList<Scenario> Told::administration()
 {
     return {
@@ -303,6 +321,7 @@ QList<Scenario> Told::administrationInTrouble()
                   using PutOff = PracticeAdminSettings::PutOff;
                   admin.putOff = {PutOff::Seconds, PutOff::Date, PutOff::InBody};
               })),
+        managedAdmin(),
         admin(u"admin-demoted"_s, tr("Administrator: rights are gone"),
               tr("Somebody takes the rights of an administrator away before the request comes; the "
                  "account of Nora is as it was."),

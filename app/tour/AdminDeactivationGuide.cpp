@@ -87,6 +87,10 @@ Steps Guide::steps(const Sight &sight) const
         return passing(tr("The server wants a pause and has done nothing yet. At the end nothing "
                           "is sent by itself: the decision is yours."));
     }
+    if (phase == "verifying"_L1 && sight.reason == "accepted"_L1) {
+        return passing(tr("The account service has accepted it, and the homeserver has not "
+                          "followed yet. Farewell reads the account until both say the same."));
+    }
     if (phase == "verifying"_L1) {
         return passing(tr("No clear answer has come. Farewell sends nothing a second time; it "
                           "reads the account until that says what has happened."));
@@ -227,6 +231,10 @@ QString Guide::end(const Sight &sight)
     }
     if (reason == "network"_L1) {
         return tr("The server was not reached, and what was done before stays.");
+    }
+    if (reason == "accepted"_L1) {
+        return tr("The account service has accepted it, and the homeserver has not followed within "
+                  "five minutes; the account service goes on trying.");
     }
     if (!reason.isEmpty()) {
         return {};

@@ -78,6 +78,19 @@ Steps Guide::window(const Sight &sight, const TourTask &task)
 
 Steps Guide::list(const TourTask &task)
 {
+    Steps first;
+    if (!task.bridged.isEmpty()) {
+        first = {{.see = tr("This server has an account service, which keeps most accounts; those "
+                            "of bridges are only on the homeserver."),
+                  .todo = tr("Type the name of such an account into “%1”."),
+                  .control = names::userSearchEdit,
+                  .act = Act::Search,
+                  .text = task.bridged,
+                  .onlyOnce = true},
+                 {.see = tr("The card says who keeps the account, and that is who is asked to "
+                            "change it."),
+                  .onlyOnce = true}};
+    }
     const Steps found{
         {.see = tr("The accounts of the server: the first ones are read, more come as you "
                    "scroll, and who acts stands at the top."),
@@ -90,7 +103,7 @@ Steps Guide::list(const TourTask &task)
         {.see = tr("Only one account is left in the list. It is chosen, and what is known "
                    "of it stands on its card."),
          .onlyOnce = true}};
-    return found + onTheCard(task);
+    return first + found + onTheCard(task);
 }
 
 Steps Guide::onTheCard(const TourTask &task)

@@ -109,6 +109,13 @@ Steps Guide::login(const Sight &sight) const
 
 Steps Guide::signIn() const
 {
+    if (m_scenario.signIn == PracticeScenario::SignIn::Managed && m_scenario.isForAdmin) {
+        return {{.see = tr("The server is found; one signs in to it in the browser, and allows "
+                           "Farewell there to look after other people's accounts."),
+                 .todo = pressIt(),
+                 .control = names::continueInBrowserButton,
+                 .act = Act::Click}};
+    }
     if (m_scenario.signIn == PracticeScenario::SignIn::Managed) {
         return {{.see = tr("The server is found; it manages its accounts in the browser, and "
                            "signing in here is for looking before and after."),

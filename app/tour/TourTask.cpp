@@ -28,6 +28,9 @@ TourTask tourTaskIn(const QString &scenarioId)
     if (scenarioId == "admin-heir-refused"_L1) {
         return {.person = u"leah"_s, .handsOver = true};
     }
+    if (scenarioId == "admin-managed"_L1) {
+        return {.person = u"nora"_s, .bridged = u"_telegram_1"_s};
+    }
     return {.person = u"nora"_s, .redacts = scenarioId == "admin-redact-fails"_L1};
 }
 

@@ -13,7 +13,8 @@ struct TourTask
     enum class Goal { Look, Lock, Deactivate, BringBack };
 
     Goal goal = Goal::Deactivate;
-    QString person{}; ///< localpart: whom the scenario tells of
+    QString person{};  ///< localpart: whom the scenario tells of
+    QString bridged{}; ///< localpart of somebody who is looked at first, as the card differs
 
     // With Deactivate: what is chosen besides.
     bool handsOver = false;

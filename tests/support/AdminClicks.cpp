@@ -5,6 +5,7 @@
 
 #include "app/practice/PracticeHomeserver.h"
 
+#include <QRegularExpression>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -26,7 +27,10 @@ QStringList adminChanges(const PracticeHomeserver &server)
         for (const QByteArray &part : path.split('/')) {
             parts += QUrl::fromPercentEncoding(part);
         }
-        parts.removeIf([](const QString &part) { return part.startsWith(u'!'); });
+        static const QRegularExpression ulid(u"^[0-7][0-9A-HJKMNP-TV-Z]{25}$"_s);
+        parts.removeIf([](const QString &part) {
+            return part.startsWith(u'!') || ulid.match(part).hasMatch();
+        });
         all += QString::fromLatin1(request.verb) + u' ' + parts.join(u'/');
     }
     all.sort();
@@ -38,6 +42,11 @@ namespace covered {
 QStringList deactivation(const QString &whom)
 {
     return {u"POST v1/deactivate/"_s + whom};
+}
+
+QStringList deactivationAtTheService()
+{
+    return {u"POST /api/admin/v1/users/deactivate"_s};
 }
 
 QStringList redaction(const QString &whom)

@@ -10,13 +10,14 @@ namespace farewell {
 class PracticeHomeserver;
 
 /// What the server was asked to change by an administrator, sorted: a verb and a path without
-/// rooms, "POST v1/deactivate/@nora:practice.test".
+/// rooms and the account service's own ids, "POST v1/deactivate/@nora:practice.test".
 [[nodiscard]] QStringList adminChanges(const PracticeHomeserver &server);
 
 /// What one click on a danger button covers, as adminChanges() names it. `whom` is a Matrix ID.
 namespace covered {
 
 [[nodiscard]] QStringList deactivation(const QString &whom);
+[[nodiscard]] QStringList deactivationAtTheService();
 [[nodiscard]] QStringList redaction(const QString &whom);
 [[nodiscard]] QStringList change(const QString &whom); ///< a lock, its end or a reactivation
 [[nodiscard]] QStringList handOvers(qsizetype rooms);

@@ -215,6 +215,16 @@ QList<Course> deactivationCourses()
                return deactivate(l, nora) && dialog().waitPhase(u"verifying"_s) && isDeactivated(l);
            },
            {covered::deactivation(idOf(nora))}),
+        of(u"admin-managed"_s, nora,
+           [](Learner &l) {
+               return find(l, u"_telegram_1"_s)
+                   && l.admin.says(u"the account is only on the homeserver"_s)
+                   && deactivate(l, nora) && dialog().waitPhase(u"verifying"_s)
+                   && dialog().waitProperty("reason", u"accepted"_s)
+                   && l.server().account(nora)->deactivatedAt && !l.server().isDeactivated(nora)
+                   && isDeactivated(l);
+           },
+           {covered::deactivationAtTheService()}),
         of(u"admin-too-fast"_s, nora,
            [](Learner &l) {
                bool isSo = deactivate(l, nora);

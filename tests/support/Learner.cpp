@@ -64,6 +64,19 @@ bool Learner::signIn()
     Q_UNREACHABLE();
 }
 
+bool Learner::signInForAdmin()
+{
+    if (!login.waitPhase(u"ready"_s)) {
+        return false;
+    }
+    if (m_scenario.told.signIn == PracticeScenario::SignIn::Managed) {
+        return login.click(names::continueInBrowserButton)
+            && waitUntil([this] { return !browser.opened().isEmpty(); })
+            && walkAs(m_scenario.told.localpart);
+    }
+    return login.type(names::passwordEdit, practicePassword()) && login.click(names::signInButton);
+}
+
 bool Learner::come()
 {
     if (m_scenario.told.isForAdmin) {
@@ -71,8 +84,7 @@ bool Learner::come()
             const QString phase = admin.property("phase");
             return phase == "ready"_L1 || phase == "unavailable"_L1;
         };
-        return login.waitPhase(u"ready"_s) && login.type(names::passwordEdit, practicePassword())
-            && login.click(names::signInButton) && waitUntil(isThere);
+        return signInForAdmin() && waitUntil(isThere);
     }
     return signIn() && openDeactivation();
 }

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] const PracticeHomeserver &server() const { return *m_server; }
 
 private:
+    [[nodiscard]] bool signInForAdmin();
+
     const PracticeHomeserver *m_server = nullptr;
     Scenario m_scenario;
     Rehearsal m_rehearsal;

@@ -102,8 +102,10 @@ const Reasons &TestTourGuide::ofDeactivation()
         {u"asking"_s,
          listed("network refused noEffect gone staleTarget notAdmin signedOut hidden "
                 "journalFailed")},
+        {u"verifying"_s, listed("accepted")},
         {u"settled"_s,
-         listed("network refused policy identityServer notErased halfDone noEffect stillJoined")},
+         listed("network refused policy identityServer notErased halfDone noEffect stillJoined "
+                "accepted")},
         {u"impossible"_s, listed("gone refused policy identityServer notAdmin signedOut hidden")}};
     return possible;
 }
