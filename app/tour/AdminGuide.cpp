@@ -165,6 +165,11 @@ Steps Guide::unavailable(const QString &reason)
                  .todo = tr("“%1” asks there once more."),
                  .control = names::checkAgainButton}};
     }
+    if (reason == "noAdminApi"_L1) {
+        return {{.see = tr("The server says that it has no admin API, as most software has none."),
+                 .todo = tr("“%1” leads to your own account instead."),
+                 .control = names::openAccountButton}};
+    }
     if (reason == "signedOut"_L1) {
         return {{.see = tr("The server does not accept your sign-in any more."),
                  .todo = tr("“%1” leads back to the first window, to sign in again."),

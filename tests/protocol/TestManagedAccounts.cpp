@@ -312,7 +312,7 @@ void TestManagedAccounts::isDoneAtTheService()
     QCOMPARE(id.size(), 26);
     const ActivityEntry entry = m_office.log->read().constLast();
     QCOMPARE(entry.subject, m_office.idOf(u"leah"_s));
-    QCOMPARE(entry.answer, u"200"_s);
+    QCOMPARE(entry.answer, u"accepted"_s);
     QCOMPARE(entry.address, m_office.line->baseUrl());
     QTEST(entry.readBack, "readBack");
 }

@@ -82,7 +82,8 @@ void TestManagedDeactivation::open(const QString &localpart, std::chrono::millis
     QVERIFY(waitUntil([&target] { return target.has_value(); }));
     QVERIFY(*target);
     m_driver = std::make_unique<AdminDeactivationDriver>(
-        AdminDesk{m_office.place(), *m_office.clock, *m_office.log}, target->value(), age);
+        AdminDesk{m_office.place(), *m_office.clock, *m_office.log}, *m_office.notes,
+        target->value(), age);
     m_office.server->forgetRequests();
 }
 
@@ -340,7 +341,7 @@ void TestManagedDeactivation::anotherCaseIsNeverClosed()
     for (const auto kind : {ServiceWord::Kind::NotKnown, ServiceWord::Kind::Known}) {
         target.account.service.kind = kind;
         m_driver = std::make_unique<AdminDeactivationDriver>(
-            AdminDesk{m_office.place(), *m_office.clock, *m_office.log}, target);
+            AdminDesk{m_office.place(), *m_office.clock, *m_office.log}, *m_office.notes, target);
         m_driver->confirm({.erase = true});
         QVERIFY(passUntil(AdminDeactivationPhase::Asking));
         QCOMPARE(state().reason, AdminReason::StaleTarget);

@@ -54,7 +54,7 @@ private Q_SLOTS:
             "skipped waiting running done failed unknown");
         row("reason of adminDeactivateDialog", allWords<AdminReason>(wordOf),
             " network gone refused policy identityServer notAdmin signedOut hidden notErased "
-            "halfDone noEffect staleTarget stillJoined journalFailed");
+            "halfDone noEffect staleTarget stillJoined journalFailed accepted");
         row("phase of lockDialog and reactivateDialog", allWords<ChangePhase>(words::phase),
             "choosing reading submitting cooling verifying settled impossible");
         row("outcome of lockDialog and reactivateDialog", allWords<ChangeOutcome>(words::outcome),

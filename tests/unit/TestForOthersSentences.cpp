@@ -210,6 +210,13 @@ void TestForOthersSentences::whatIsKnownNow_data()
     row("begun", told(test::someAttempt(), false, false), unknown,
         {u"is not deactivated"_s, u"matrix.example.org may have begun"_s, anew},
         {u"is active"_s, u"as it was"_s});
+    UnfinishedState half = told(test::someAttempt(), false, false, std::chrono::seconds(10));
+    half.others->findings.account.isAccepted = true;
+    half.others->verdict = verdictOf(half.others->attempt, half.others->findings);
+    QCOMPARE(half.others->verdict.outcome, Outcome::Unknown);
+    row("at the account service only", half, u"The account service has accepted it"_s,
+        {u"has deactivated @ben:example.org"_s, u"matrix.example.org has not followed"_s},
+        {u"is active"_s, anew});
     UnfinishedState without = told(test::someAttempt(), false);
     without.others->findings.account.hadSigns = false;
     without.others->verdict = verdictOf(without.others->attempt, without.others->findings);

@@ -64,6 +64,9 @@ QString ForOthersSentences::heading(const UnfinishedState &state)
     case Outcome::Unknown:
         break;
     }
+    if (others.findings.account.isAccepted == true) {
+        return tr("The account service has accepted it");
+    }
     return others.looksAgain ? tr("The account has not been deactivated so far")
                              : tr("We could not find out");
 }
@@ -228,6 +231,9 @@ QString ForOthersSentences::unknown(const UnfinishedForOthers &others)
     if (!seen.isDeactivated) {
         return notRead(others.verdict.reason, who, host);
     }
+    if (seen.isAccepted == true) {
+        return accepted(others);
+    }
     if (others.looksAgain) {
         return tr("%1 is active so far. But the request is only a few minutes old, and the server "
                   "may still be working on it. Farewell looks again, until five minutes have "
@@ -247,6 +253,19 @@ QString ForOthersSentences::unknown(const UnfinishedForOthers &others)
     }
     return tr("%1 is not deactivated. Whether %2 had begun cannot be seen: look at it again later.")
         .arg(who, host);
+}
+
+QString ForOthersSentences::accepted(const UnfinishedForOthers &others)
+{
+    const QString who = others.attempt.subject.display();
+    const QString host = hostOf(others.attempt);
+    return others.looksAgain
+        ? tr("The account service has deactivated %1, and %2 has not followed so far. Farewell looks "
+             "again, until five minutes have passed since the request was sent.")
+              .arg(who, host)
+        : tr("The account service has deactivated %1, and %2 has not followed so far: look at it "
+             "again later.")
+              .arg(who, host);
 }
 
 QString ForOthersSentences::notRead(AdminReason reason, const QString &who, const QString &host)
@@ -270,6 +289,7 @@ QString ForOthersSentences::notRead(AdminReason reason, const QString &who, cons
     case AdminReason::StaleTarget:
     case AdminReason::StillJoined:
     case AdminReason::JournalFailed:
+    case AdminReason::Accepted:
         break;
     }
     //: %1 is a host name, %2 a Matrix ID

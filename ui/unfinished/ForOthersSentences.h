@@ -35,6 +35,7 @@ private:
     [[nodiscard]] static QString rest(const UnfinishedForOthers &others);
     [[nodiscard]] static QString active(const UnfinishedForOthers &others);
     [[nodiscard]] static QString unknown(const UnfinishedForOthers &others);
+    [[nodiscard]] static QString accepted(const UnfinishedForOthers &others);
     [[nodiscard]] static QString notRead(AdminReason reason, const QString &who,
                                          const QString &host);
     [[nodiscard]] static StepLine handOver(const AdminAttempt &attempt);

@@ -23,13 +23,17 @@ AdminVerdict active(const AdminAttempt &attempt, const AdminSeen &seen)
     if (wasClosed) { // and was brought back
         return {State::Settled, AdminReason::StaleTarget, Outcome::StillActive};
     }
+    if (seen.isAccepted == true) { // whoever asked for it
+        return verdictOn({}, seen, attempt.erase);
+    }
     if (!attempt.mayHaveBegun()) {
         return {State::Settled, AdminReason::None, Outcome::StillActive};
     }
     if (attempt.isAgain) { // what the request before it has left undone is undone still
         return {State::Settled, AdminReason::HalfDone, Outcome::Unknown};
     }
-    AdminReply reply{attempt.reply.value_or(Kind::Unclear), attempt.httpStatus, {}};
+    AdminReply reply{.kind = attempt.reply.value_or(Kind::Unclear),
+                     .httpStatus = attempt.httpStatus};
     reply.failure.errcode = attempt.errcode;
     return verdictOn(reply, seen, attempt.erase);
 }
