@@ -53,6 +53,7 @@ private Q_SLOTS:
     void noMoreAnAdminBeforeTheFirstStep();
     void noMoreAnAdminBetweenTwoRooms();
     void anAccountThatStaysInRooms();
+    void aLastLookWithoutAnAnswer();
     void runAgainOfOneThatWasBroughtBack();
     void aNewNameThatIsNotWaitedFor();
     void aRedactionThatFails();
@@ -599,7 +600,7 @@ void TestAdminDeactivation::anAccountThatStaysInRooms()
     m_office.server->editAccount(u"deals-04"_s,
                                  [town](PracticeAccount &account) { account.rooms += town; });
     QVERIFY(passUntil([this] { return state().resultOf(AdminStep::Rooms) != StepResult::Running; },
-                      10s));
+                      4s)); // shorter than a deadline
     QCOMPARE(state().reason, AdminReason::StillJoined);
     QCOMPARE(state().outcome, Outcome::Deactivated);
     QCOMPARE(state().roomsLeft, std::optional<qsizetype>(1));
@@ -616,6 +617,21 @@ void TestAdminDeactivation::anAccountThatStaysInRooms()
 
 /// Somebody has brought the account back meanwhile: that is not undone by a second look at the
 /// first.
+void TestAdminDeactivation::aLastLookWithoutAnAnswer()
+{
+    change([](auto &admin) { admin.leavingTakes = 24h; });
+    open(u"deals-08"_s);
+    m_driver->confirm({.erase = false});
+    QVERIFY(passUntil(AdminDeactivationPhase::Settled));
+    const auto end = m_office.clock->elapsed() + 570s;
+    QVERIFY(passUntil([&] { return m_office.clock->elapsed() >= end; }, 1s));
+    m_office.line->faultNext("GET", "/joined_rooms", Fault::page(502));
+    QVERIFY(passUntil([this] { return state().resultOf(AdminStep::Rooms) != StepResult::Running; },
+                      1s));
+    QCOMPARE(state().resultOf(AdminStep::Rooms), StepResult::Failed);
+    QCOMPARE(state().reason, AdminReason::StillJoined);
+}
+
 void TestAdminDeactivation::runAgainOfOneThatWasBroughtBack()
 {
     open(u"deals-06"_s);
@@ -627,7 +643,7 @@ void TestAdminDeactivation::runAgainOfOneThatWasBroughtBack()
     m_office.server->editAccount(u"deals-06"_s,
                                  [town](PracticeAccount &account) { account.rooms += town; });
     QVERIFY(passUntil([this] { return state().resultOf(AdminStep::Rooms) != StepResult::Running; },
-                      10s));
+                      4s)); // shorter than a deadline
     m_office.server->editAccount(u"deals-06"_s,
                                  [](PracticeAccount &account) { account.deactivated = false; });
     m_driver->confirm(state().choices);

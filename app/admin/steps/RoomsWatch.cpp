@@ -65,7 +65,7 @@ void RoomsWatch::onRooms(const Result<QStringList> &rooms)
         }
         return;
     }
-    if (isStuck()) {
+    if (isStuck(rooms ? 0ms : longestWait)) {
         // Unread to the end, nobody knows.
         Q_EMIT ended(rooms && m_left ? StepEnd::failed(AdminReason::StillJoined)
                                      : StepEnd::unknown(rooms ? Failure() : rooms.error()));
@@ -85,9 +85,10 @@ void RoomsWatch::lookAfter(std::chrono::milliseconds wait)
     });
 }
 
-bool RoomsWatch::isStuck() const
+/// `longer`: a last look that got no answer is worth another one.
+bool RoomsWatch::isStuck(std::chrono::milliseconds longer) const
 {
-    return desk().clock.elapsed() - m_fellAt >= patience;
+    return desk().clock.elapsed() - m_fellAt >= patience + longer;
 }
 
 } // namespace farewell

@@ -32,7 +32,7 @@ private:
     void look();
     void onRooms(const Result<QStringList> &rooms);
     void lookAfter(std::chrono::milliseconds wait);
-    [[nodiscard]] bool isStuck() const;
+    [[nodiscard]] bool isStuck(std::chrono::milliseconds longer) const;
 
     std::optional<qsizetype> m_left;
     std::chrono::milliseconds m_fellAt{0}; ///< Clock::elapsed()
