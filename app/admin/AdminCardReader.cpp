@@ -238,7 +238,9 @@ void AdminCardReader::judge(const QString &roomId, const Result<AdminRoom> &read
         : Verdict::CannotJudge;
     if (verdict == Verdict::OnlyThem) {
         const OnlyAdminRoom room{roomId, read->name, read->powers.joined.size()};
-        search.rooms.insert(std::ranges::upper_bound(search.rooms, room, isListedBefore), room);
+        const auto place
+            = std::ranges::upper_bound(std::as_const(search.rooms), room, isListedBefore);
+        search.rooms.insert(place, room);
     }
     search.unclear += verdict == Verdict::CannotJudge ? 1 : 0;
     Q_EMIT changed();

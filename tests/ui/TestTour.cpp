@@ -308,14 +308,15 @@ void TestTour::whatNoTourShows()
         // The log of a rehearsal is read in no time.
         u"adminLogWindow-loading"_s,
         // No scenario.
-        u"adminWindow-noAdminApi"_s, u"adminWindow-notAdmin"_s, u"adminWindow-signedOut"_s, u"adminWindow-network"_s,
-        u"adminDeactivateDialog-network"_s, u"adminDeactivateDialog-gone"_s,
-        u"adminDeactivateDialog-policy"_s, u"adminDeactivateDialog-identityServer"_s,
-        u"adminDeactivateDialog-signedOut"_s, u"adminDeactivateDialog-hidden"_s,
-        u"adminDeactivateDialog-notErased"_s, u"adminDeactivateDialog-staleTarget"_s,
-        u"adminDeactivateDialog-stillJoined"_s, u"adminDeactivateDialog-journalFailed"_s,
-        u"lockDialog-cooling"_s, u"lockDialog-impossible"_s, u"lockDialog-notDone"_s,
-        u"lockDialog-unknown"_s, u"reactivateDialog-cooling"_s, u"reactivateDialog-impossible"_s,
+        u"adminWindow-noAdminApi"_s, u"adminWindow-notAdmin"_s, u"adminWindow-signedOut"_s,
+        u"adminWindow-network"_s, u"adminDeactivateDialog-network"_s,
+        u"adminDeactivateDialog-gone"_s, u"adminDeactivateDialog-policy"_s,
+        u"adminDeactivateDialog-identityServer"_s, u"adminDeactivateDialog-signedOut"_s,
+        u"adminDeactivateDialog-hidden"_s, u"adminDeactivateDialog-notErased"_s,
+        u"adminDeactivateDialog-staleTarget"_s, u"adminDeactivateDialog-stillJoined"_s,
+        u"adminDeactivateDialog-journalFailed"_s, u"lockDialog-cooling"_s,
+        u"lockDialog-impossible"_s, u"lockDialog-notDone"_s, u"lockDialog-unknown"_s,
+        u"reactivateDialog-cooling"_s, u"reactivateDialog-impossible"_s,
         u"reactivateDialog-notDone"_s, u"reactivateDialog-unknown"_s};
     QCOMPARE(sorted(missing), sorted(known));
 }

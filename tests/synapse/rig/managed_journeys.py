@@ -1,7 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Farewell authors
 # SPDX-License-Identifier: Apache-2.0
 """The journeys at a server that manages its accounts in the browser, as in journeys.py."""
-from rig import steps, words as w
+import json
+
+from rig import admin_steps as admin, steps, words as w
 from rig.journey import Journeys
 
 ALL = Journeys("managed-")
@@ -81,6 +83,41 @@ def another_device(scene):
     steps.sign_out(scene)
     scene.farewell.quit()
     scene.expect(deactivated=False, said="signed out")
+
+
+@journey("main")
+def closes_for_others(scene):
+    """An administrator closes two accounts that the account service keeps, one hidden and one not: by its own API, with
+    `skip_erase` said each time, and told as done when Synapse has followed."""
+    homeserver = scene.homeserver
+    account = scene.account_managed(admin=True)
+    me = scene.person
+    me.click(w.BUTTON, w.FOR_ADMINISTRATORS)
+    me.wait_text(w.AS_ADMINISTRATOR)
+    steps.choose_server(scene, account.user_id)
+    scene.farewell.browser_is(account.localpart)
+    me.click(w.BUTTON, w.CONTINUE_IN_BROWSER)
+    scene.farewell.wait_browser("handed back")
+    admin.see_the_list(scene)
+    for erase in (True, False):
+        leaver = homeserver.account(f"{'hidden' if erase else 'kept'}-{account.localpart}")
+        homeserver.room(leaver)
+        admin.choose(scene, leaver, erase)
+        me.click(w.BUTTON, w.CONFIRM_FOR_THEM)
+        me.wait_text(w.THEY_ARE_DEACTIVATED, 60)
+        me.wait_text(w.ALL_ROOMS_LEFT, 60)
+        scene.picture("hidden" if erase else "kept")
+        assert homeserver.is_deactivated(leaver)
+        assert homeserver.synapse.joined_rooms(leaver.user_id) == 0
+        profile = homeserver.profile_status(leaver)
+        assert profile == (404 if erase else 200), profile
+        admin.close_dialog(scene)
+    asked = homeserver.changes()
+    assert [json.loads(body) for _, body in asked] == [{"skip_erase": False}, {"skip_erase": True}], asked
+    assert all(path.endswith("/deactivate") for path, _ in asked), asked
+    admin.expect_changes(scene)  # nothing by Synapse's own
+    scene.farewell.quit()
+    scene.expect(deactivated=False, said=w.THEY_ARE_DEACTIVATED)
 
 
 def _to_the_dialog(scene):

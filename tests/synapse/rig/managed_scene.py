@@ -13,8 +13,8 @@ from rig.waiting import wait_for
 class ManagedScene(Scene):
     """Made for one journey; close() always."""
 
-    def account_managed(self):
-        return self._start(self.homeserver.account(f"{self.name}-{secrets.token_hex(2)}"))
+    def account_managed(self, admin=False):
+        return self._start(self.homeserver.account(f"{self.name}-{secrets.token_hex(2)}", admin=admin))
 
     def signed_in(self):
         tokens = self.homeserver.tokens()
