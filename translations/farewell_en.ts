@@ -175,6 +175,13 @@
             <numerusform>%Ln rooms can be looked after by somebody else</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Still in %Ln room(s)</source>
+        <translation>
+            <numerusform>Still in %Ln room</numerusform>
+            <numerusform>Still in %Ln rooms</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>farewell::TargetChoices</name>

@@ -38,6 +38,7 @@ AccountChangeScene::AccountChangeScene(const Services &services, const AdminPlac
         endIfOver();
     });
     markIfPractice(services, *m_dialog);
+    m_dialog->showState(m_change.state()); // as high as it is with that mark
     m_dialog->open();
 }
 

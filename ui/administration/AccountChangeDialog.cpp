@@ -82,6 +82,8 @@ void AccountChangeDialog::showState(const AccountChangeState &state)
         m_scroll->setFocus();
     } else if (isNew && isOver()) {
         focusAndAnnounce(m_scroll, Sentences::underHeading(m_heading->text(), m_status->text()));
+    } else if (isNew && m_state.phase != Phase::Choosing) {
+        focusAndAnnounce(m_scroll, m_status->text()); // the button that had it has gone
     } else if (isNew) {
         announce(this, m_status->text());
     }

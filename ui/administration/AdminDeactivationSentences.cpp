@@ -213,35 +213,35 @@ QString AdminDeactivationSentences::asking(const AdminDeactivationState &state,
              tr("%1 asked to wait instead of doing this step. The time is over: try again.")
                  .arg(host)});
     }
+    return Sentences::inARow({whatStands(state, target), whatIsOpen(state, host)});
+}
+
+/// Of the step that asks: what has not been done, and what that means.
+QString AdminDeactivationSentences::whatIsOpen(const AdminDeactivationState &state,
+                                               const QString &host)
+{
     switch (state.step) {
     case AdminStep::WaitProfile:
-        return Sentences::inARow(
-            {whatStands(state, target),
-             state.reason == AdminReason::Network
-                 ? tr("%1 did not tell whether a new name is still being written into rooms. If "
-                      "so, the account would stay in some of them.")
-                       .arg(host)
-                 : tr("The new name is not through after ten minutes. Go on now, and the account "
-                      "may stay in some rooms; you can run it again then.")});
+        return state.reason == AdminReason::Network
+            ? tr("%1 did not tell whether a new name is still being written into rooms. If so, the "
+                 "account would stay in some of them.")
+                  .arg(host)
+            : tr("The new name is not through after ten minutes. Go on now, and the account may "
+                 "stay in some rooms; you can run it again then.");
     case AdminStep::HandOver:
-        return Sentences::inARow({whatStands(state, target),
-                                  tr("Go on without it, and this room stays without an admin.")});
+        return tr("Go on without it, and this room stays without an admin.");
     case AdminStep::Redact:
-        return Sentences::inARow(
-            {whatStands(state, target), tr("Some of their messages are still there.")});
+        return tr("Some of their messages are still there.");
     case AdminStep::Media:
-        return Sentences::inARow(
-            {whatStands(state, target), tr("Some of their files are still there.")});
+        return tr("Some of their files are still there.");
     case AdminStep::Deactivate:
-        return Sentences::inARow({whatStands(state, target),
-                                  state.reason == AdminReason::Network
-                                      ? tr("%1 was not reached.").arg(host)
-                                      : tr("Try again when you like.")});
+        return state.reason == AdminReason::Network ? tr("%1 was not reached.").arg(host)
+                                                    : tr("Try again when you like.");
     case AdminStep::None:
     case AdminStep::Rooms:
         break;
     }
-    return whatStands(state, target);
+    return {};
 }
 
 QString AdminDeactivationSentences::impossible(const AdminDeactivationState &state,

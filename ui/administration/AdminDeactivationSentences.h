@@ -32,6 +32,8 @@ private:
                                             const AdminTarget &target);
     [[nodiscard]] static QString changed(const AdminDeactivationState &state,
                                          const AdminTarget &target);
+    [[nodiscard]] static QString whatIsOpen(const AdminDeactivationState &state,
+                                            const QString &host);
     [[nodiscard]] static QString impossible(const AdminDeactivationState &state,
                                             const AdminTarget &target, const QString &host);
     [[nodiscard]] static QString settled(const AdminDeactivationState &state,

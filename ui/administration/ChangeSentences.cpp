@@ -173,11 +173,9 @@ QString ChangeSentences::status(const AccountChangeState &state, const AccountCh
         return tr("%1 asks for a pause, and has done nothing. You can try again at %2.")
             .arg(host, Times::ofDay(*state.coolUntil));
     case Phase::Verifying:
-        //: %1 is a server
-        return tr("The request was sent, and %1 has not said clearly what came of it. The account "
-                  "is read again until it tells, for five minutes at most. Nothing is sent a "
-                  "second time.")
-            .arg(host);
+        // Whatever was answered: a yes is no proof either.
+        return tr("The request was sent. Only the account tells what came of it: it is read until "
+                  "it does, for five minutes at most. Nothing is sent a second time.");
     case Phase::Settled:
     case Phase::Impossible:
         break;

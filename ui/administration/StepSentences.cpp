@@ -277,8 +277,10 @@ StepLine StepSentences::rooms(const AdminDeactivationState &state, const AdminTa
         return {result, tr("All rooms left"), {}};
     }
     const qint64 before = std::max<qint64>(target.joined.size(), left);
-    const QString title = tr("Out of %1 of %Ln room(s)", nullptr, Numbers::plural(before))
-                              .arg(Numbers::count(before - left));
+    const QString title = left == before
+        ? tr("Still in %Ln room(s)", nullptr, Numbers::plural(left))
+        : tr("Out of %1 of %Ln room(s)", nullptr, Numbers::plural(before))
+              .arg(Numbers::count(before - left));
     if (result == StepResult::Running) {
         const QString next = state.nextLookIn
             ? tr("Next look in %Ln second(s)", nullptr, secondsOf(*state.nextLookIn))
