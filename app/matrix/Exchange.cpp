@@ -124,17 +124,19 @@ void Exchange::sendOut()
 void Exchange::startDeadlines()
 {
     // A deadline ends with the try it was made for, so the reply is its context. The reply is
-    // compared as well, for one that we are done with may still live when its deadline comes.
+    // compared as well, for one that we are done with may still live when its deadline comes; and
+    // it may outlive us, for it goes when the event loop comes round.
     const auto left = m_request.deadline - (m_clock.elapsed() - m_startedAt);
-    m_clock.callAfter(left, m_reply, [this, reply = m_reply] {
-        if (m_reply == reply) {
-            stop(Cause::DeadlinePassed);
+    const QPointer<Exchange> self(this);
+    m_clock.callAfter(left, m_reply, [self, reply = m_reply] {
+        if (self && self->m_reply == reply) {
+            self->stop(Cause::DeadlinePassed);
         }
     });
     if (m_request.hasBody() && m_request.deadline > deadline::connecting) {
-        m_clock.callAfter(deadline::connecting, m_reply, [this, reply = m_reply] {
-            if (m_reply == reply && !m_trace->wasRead) {
-                stop(Cause::DeadlinePassed);
+        m_clock.callAfter(deadline::connecting, m_reply, [self, reply = m_reply] {
+            if (self && self->m_reply == reply && !self->m_trace->wasRead) {
+                self->stop(Cause::DeadlinePassed);
             }
         });
     }

@@ -44,7 +44,7 @@ QList<Course> managedCourses()
 
 bool isAsTold(const Course &course, const PracticeHomeserver &server)
 {
-    const QString &whose
+    const QString whose
         = course.subject.isEmpty() ? scenarioWith(course.id)->told.localpart : course.subject;
     return QTest::qCompare(server.isDeactivated(whose), course.isDeactivated, "is deactivated",
                            "as told", __FILE__, __LINE__)
