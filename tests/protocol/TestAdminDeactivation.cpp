@@ -70,13 +70,18 @@ private:
     void open(const QString &localpart, std::chrono::milliseconds age = 0ms);
     void change(const std::function<void(PracticeAdminSettings &)> &edit) const;
 
-    /// Lets time pass until the phase has come; a minute at most in reality.
     [[nodiscard]] bool passUntil(const std::function<bool()> &isSo,
-                                 std::chrono::milliseconds step) const;
+                                 std::chrono::milliseconds step) const
+    {
+        return m_office.passUntil(isSo, step);
+    }
     [[nodiscard]] bool passUntil(AdminDeactivationPhase phase) const;
     [[nodiscard]] const AdminDeactivationState &state() const { return m_driver->state(); }
-    [[nodiscard]] qsizetype sent(const QByteArray &verb, const QByteArray &part) const;
-    [[nodiscard]] qsizetype changes() const;
+    [[nodiscard]] qsizetype sent(const QByteArray &verb, const QByteArray &part) const
+    {
+        return m_office.sent(verb, part);
+    }
+    [[nodiscard]] qsizetype changes() const { return m_office.changes().size(); }
     [[nodiscard]] ActivityEntry lastWritten() const { return m_office.log->read().constLast(); }
 
     test::AdminOffice m_office;
@@ -161,42 +166,9 @@ void TestAdminDeactivation::change(const std::function<void(PracticeAdminSetting
     m_office.server->setSettings(settings);
 }
 
-bool TestAdminDeactivation::passUntil(const std::function<bool()> &isSo,
-                                      std::chrono::milliseconds step) const
-{
-    // Time waits for the wire: what is asked is answered before the next moment.
-    return waitUntil(
-        [&] {
-            if (isSo()) {
-                return true;
-            }
-            if (m_office.client->onTheWire().isEmpty() || m_office.line->heldBack() > 0) {
-                m_office.clock->advance(step);
-            }
-            return false;
-        },
-        30s);
-}
-
 bool TestAdminDeactivation::passUntil(AdminDeactivationPhase phase) const
 {
     return passUntil([this, phase] { return state().phase == phase; }, 500ms);
-}
-
-qsizetype TestAdminDeactivation::sent(const QByteArray &verb, const QByteArray &part) const
-{
-    QList<PracticeRequest> all = m_office.server->requests();
-    all.removeIf([&](const PracticeRequest &request) {
-        return request.verb != verb || !request.path.contains(part);
-    });
-    return all.size();
-}
-
-qsizetype TestAdminDeactivation::changes() const
-{
-    QList<PracticeRequest> all = m_office.server->requests();
-    all.removeIf([](const PracticeRequest &request) { return request.verb == "GET"; });
-    return all.size();
 }
 
 void TestAdminDeactivation::everythingInItsOrder()

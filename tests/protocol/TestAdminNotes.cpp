@@ -53,12 +53,18 @@ private Q_SLOTS:
 private:
     void begin(const AdminChoices &choices);
     [[nodiscard]] bool waitUntilIs(const std::function<bool()> &isSo,
-                                   std::chrono::milliseconds step = 500ms) const;
+                                   std::chrono::milliseconds step = 500ms) const
+    {
+        return m_office.passUntil(isSo, step);
+    }
     [[nodiscard]] bool waitUntilIs(Phase phase) const;
     [[nodiscard]] bool waitUntilOver() const;
     [[nodiscard]] const AdminDeactivationState &state() const { return m_driver->state(); }
-    [[nodiscard]] qsizetype sent(const QByteArray &verb, const QByteArray &part) const;
-    [[nodiscard]] qsizetype changes() const;
+    [[nodiscard]] qsizetype sent(const QByteArray &verb, const QByteArray &part) const
+    {
+        return m_office.sent(verb, part);
+    }
+    [[nodiscard]] qsizetype changes() const { return m_office.changes().size(); }
     [[nodiscard]] QByteArrayList files() const;
     [[nodiscard]] std::optional<AdminAttempt> onDisk() const;
     [[nodiscard]] std::optional<AdminAttempt> leftBehind();
@@ -113,22 +119,6 @@ void TestAdminNotes::begin(const AdminChoices &choices)
     m_driver->confirm(all);
 }
 
-bool TestAdminNotes::waitUntilIs(const std::function<bool()> &isSo,
-                                 std::chrono::milliseconds step) const
-{
-    return waitUntil(
-        [&] {
-            if (isSo()) {
-                return true;
-            }
-            if (m_office.client->onTheWire().isEmpty() || m_office.line->heldBack() > 0) {
-                m_office.clock->advance(step);
-            }
-            return false;
-        },
-        30s);
-}
-
 bool TestAdminNotes::waitUntilIs(Phase phase) const
 {
     return waitUntilIs([this, phase] { return state().phase == phase; });
@@ -142,22 +132,6 @@ bool TestAdminNotes::waitUntilOver() const
                 && state().resultOf(AdminStep::Rooms) != StepResult::Running;
         },
         1s);
-}
-
-qsizetype TestAdminNotes::sent(const QByteArray &verb, const QByteArray &part) const
-{
-    QList<PracticeRequest> all = m_office.server->requests();
-    all.removeIf([&](const PracticeRequest &request) {
-        return request.verb != verb || !request.path.contains(part);
-    });
-    return all.size();
-}
-
-qsizetype TestAdminNotes::changes() const
-{
-    QList<PracticeRequest> all = m_office.server->requests();
-    all.removeIf([](const PracticeRequest &request) { return request.verb == "GET"; });
-    return all.size();
 }
 
 QByteArrayList TestAdminNotes::files() const
@@ -199,16 +173,9 @@ std::optional<AdminFindings> TestAdminNotes::lookBack(const AdminAttempt &attemp
     const QSignalSpy looked(&look, &AdminLookBack::looked);
     look.look();
     // What the line holds back is the earlier program's: time waits for this one's reads alone.
-    const bool hasCome = waitUntil(
-        [&] {
-            const bool isSo
-                = !looked.isEmpty() && (!untilItIsClear || looked.constLast().at(1).toBool());
-            if (!isSo && m_office.client->onTheWire().isEmpty()) {
-                m_office.clock->advance(500ms);
-            }
-            return isSo;
-        },
-        30s);
+    const bool hasCome = m_office.passUntil(
+        [&] { return !looked.isEmpty() && (!untilItIsClear || looked.constLast().at(1).toBool()); },
+        500ms, test::AdminOffice::Waits::ForAll);
     return hasCome ? std::optional(looked.constLast().at(0).value<AdminFindings>()) : std::nullopt;
 }
 

@@ -64,12 +64,7 @@ private:
     {
         return waitUntil([&] { return change.state().phase == phase; });
     }
-    [[nodiscard]] QList<PracticeRequest> changes() const
-    {
-        QList<PracticeRequest> requests = m_office.server->requests();
-        requests.removeIf([](const PracticeRequest &request) { return request.verb == "GET"; });
-        return requests;
-    }
+    [[nodiscard]] QList<PracticeRequest> changes() const { return m_office.changes(); }
     void edit(const QString &who, const std::function<void(PracticeAccount &)> &how) const
     {
         m_office.server->editAccount(who, how);

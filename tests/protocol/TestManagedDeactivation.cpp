@@ -46,11 +46,14 @@ private Q_SLOTS:
 private:
     void open(const QString &localpart, std::chrono::milliseconds age = 0ms);
     [[nodiscard]] bool passUntil(const std::function<bool()> &isSo,
-                                 std::chrono::milliseconds step = 500ms) const;
+                                 std::chrono::milliseconds step = 500ms) const
+    {
+        return m_office.passUntil(isSo, step);
+    }
     [[nodiscard]] bool passUntil(AdminDeactivationPhase phase) const;
     void followAfter(std::optional<std::chrono::milliseconds> time) const;
     [[nodiscard]] const AdminDeactivationState &state() const { return m_driver->state(); }
-    [[nodiscard]] QList<PracticeRequest> changes() const;
+    [[nodiscard]] QList<PracticeRequest> changes() const { return m_office.changes(); }
     [[nodiscard]] ActivityEntry lastWritten() const { return m_office.log->read().constLast(); }
     [[nodiscard]] bool isClosedAtService(const QString &localpart) const
     {
@@ -87,22 +90,6 @@ void TestManagedDeactivation::open(const QString &localpart, std::chrono::millis
     m_office.server->forgetRequests();
 }
 
-bool TestManagedDeactivation::passUntil(const std::function<bool()> &isSo,
-                                        std::chrono::milliseconds step) const
-{
-    return waitUntil(
-        [&] {
-            if (isSo()) {
-                return true;
-            }
-            if (m_office.client->onTheWire().isEmpty()) {
-                m_office.clock->advance(step);
-            }
-            return false;
-        },
-        30s);
-}
-
 bool TestManagedDeactivation::passUntil(AdminDeactivationPhase phase) const
 {
     return passUntil([this, phase] { return state().phase == phase; });
@@ -113,13 +100,6 @@ void TestManagedDeactivation::followAfter(std::optional<std::chrono::millisecond
     PracticeSettings settings = m_office.server->settings();
     settings.admin.followsAfter = time;
     m_office.server->setSettings(settings);
-}
-
-QList<PracticeRequest> TestManagedDeactivation::changes() const
-{
-    QList<PracticeRequest> all = m_office.server->requests();
-    all.removeIf([](const PracticeRequest &request) { return request.verb == "GET"; });
-    return all;
 }
 
 void TestManagedDeactivation::asksTheServiceAndReadsBackBoth_data()

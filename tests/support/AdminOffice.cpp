@@ -4,6 +4,7 @@
 #include "tests/support/AdminOffice.h"
 
 #include "tests/support/OwnSignIn.h"
+#include "tests/support/Waiting.h"
 
 #include <QTest>
 
@@ -83,6 +84,40 @@ void AdminOffice::close()
     }
     server.reset();
     clock.reset();
+}
+
+bool AdminOffice::passUntil(const std::function<bool()> &isSo, std::chrono::milliseconds step,
+                            Waits waits) const
+{
+    return waitUntil(
+        [&] {
+            if (isSo()) {
+                return true;
+            }
+            const bool mayPass = client->onTheWire().isEmpty()
+                || (waits == Waits::NotForHeldBack && line->heldBack() > 0);
+            if (mayPass) {
+                clock->advance(step);
+            }
+            return false;
+        },
+        std::chrono::seconds(30));
+}
+
+QList<PracticeRequest> AdminOffice::changes() const
+{
+    QList<PracticeRequest> all = server->requests();
+    all.removeIf([](const PracticeRequest &request) { return request.verb == "GET"; });
+    return all;
+}
+
+qsizetype AdminOffice::sent(const QByteArray &verb, const QByteArray &part) const
+{
+    QList<PracticeRequest> all = server->requests();
+    all.removeIf([&](const PracticeRequest &request) {
+        return request.verb != verb || !request.path.contains(part);
+    });
+    return all.size();
 }
 
 } // namespace farewell::test

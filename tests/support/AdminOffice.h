@@ -13,6 +13,8 @@
 
 #include <QTemporaryDir>
 
+#include <chrono>
+#include <functional>
 #include <memory>
 
 namespace farewell::test {
@@ -36,6 +38,18 @@ struct AdminOffice
 
     /// The rights of alice's sign-in, with an account service.
     void setScope(const QString &scope) const;
+
+    enum class Waits { ForAll, NotForHeldBack };
+
+    /// Lets time pass, `step` after `step`, until it is so; half a minute at most in reality. Time
+    /// waits for the wire: what is asked is answered before the next moment, but for what the line
+    /// holds back.
+    [[nodiscard]] bool passUntil(const std::function<bool()> &isSo, std::chrono::milliseconds step,
+                                 Waits waits = Waits::NotForHeldBack) const;
+
+    /// What the server was asked to change, and how often it was asked for anything like this.
+    [[nodiscard]] QList<PracticeRequest> changes() const;
+    [[nodiscard]] qsizetype sent(const QByteArray &verb, const QByteArray &part) const;
 
     std::unique_ptr<QTemporaryDir> folder;
     std::unique_ptr<ManualClock> clock;
