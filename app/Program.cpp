@@ -6,13 +6,15 @@
 namespace farewell {
 
 Program::Program(Clock &clock, BrowserLauncher &browser, const NoteFolder &notes,
-                 const AdminAddresses &adminAddresses, ActivityLog &activityLog, QObject *parent)
+                 const AdminAddresses &adminAddresses, ActivityLog &activityLog,
+                 const JobFolder &jobs, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
     , m_browser(browser)
     , m_notes(notes)
     , m_adminAddresses(adminAddresses)
     , m_activityLog(activityLog)
+    , m_jobs(jobs)
     , m_client(clock)
 {
 }
@@ -23,7 +25,7 @@ void Program::startReal()
 {
     endRun();
     m_conductor = std::make_unique<Conductor>(
-        Services{m_client, m_clock, m_browser, m_notes, m_adminAddresses, m_activityLog});
+        Services{m_client, m_clock, m_browser, m_notes, m_adminAddresses, m_activityLog, m_jobs});
     connect(m_conductor.get(), &Conductor::finished, this, &Program::finished);
     connect(
         m_conductor.get(), &Conductor::practiceRequested, this, [this] { startPractice({}); },

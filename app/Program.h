@@ -14,7 +14,7 @@ class Program final : public QObject
 
 public:
     Program(Clock &clock, BrowserLauncher &browser, const NoteFolder &notes,
-            const AdminAddresses &adminAddresses, ActivityLog &activityLog,
+            const AdminAddresses &adminAddresses, ActivityLog &activityLog, const JobFolder &jobs,
             QObject *parent = nullptr);
     ~Program() override;
 
@@ -35,6 +35,7 @@ private:
     const NoteFolder &m_notes;
     const AdminAddresses &m_adminAddresses;
     ActivityLog &m_activityLog;
+    const JobFolder &m_jobs;
     MatrixClient m_client; ///< to the real world; keeps away from every practice homeserver
     std::unique_ptr<Conductor> m_conductor;
     std::unique_ptr<Rehearsal> m_rehearsal;

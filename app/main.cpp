@@ -5,6 +5,7 @@
 #include "app/Program.h"
 #include "app/admin/ActivityLog.h"
 #include "app/admin/AdminAddresses.h"
+#include "app/admin/job/JobFolder.h"
 #include "app/base/SystemClock.h"
 #include "app/platform/CoreDumps.h"
 #include "app/platform/EndOfSession.h"
@@ -47,7 +48,10 @@ int runWindows(const farewell::Wishes &wishes)
     farewell::ActivityLog activityLog(
         QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
         + u"/administration/log"_s);
-    farewell::Program program(clock, browser, notes, adminAddresses, activityLog);
+    const farewell::JobFolder jobs(
+        QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
+        + u"/administration/jobs"_s);
+    farewell::Program program(clock, browser, notes, adminAddresses, activityLog, jobs);
     // Not quit(), which would ask the windows, and stop where one of them has something to say.
     QObject::connect(&program, &farewell::Program::finished, qApp,
                      [] { QCoreApplication::exit(EXIT_SUCCESS); });

@@ -30,47 +30,6 @@
     </message>
 </context>
 <context>
-    <name>farewell::BeforeYouGo</name>
-    <message numerus="yes">
-        <source>%Ln email address(es)</source>
-        <extracomment>alone, or as in “2 email addresses and 1 phone number”</extracomment>
-        <translation>
-            <numerusform>%Ln email address</numerusform>
-            <numerusform>%Ln email addresses</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln phone number(s)</source>
-        <extracomment>alone, or as in “2 email addresses and 1 phone number”</extracomment>
-        <translation>
-            <numerusform>%Ln phone number</numerusform>
-            <numerusform>%Ln phone numbers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln room(s)</source>
-        <translation>
-            <numerusform>%Ln room</numerusform>
-            <numerusform>%Ln rooms</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln other session(s)</source>
-        <translation>
-            <numerusform>%Ln other session</numerusform>
-            <numerusform>%Ln other sessions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Remove them now, otherwise they may cause trouble if you ever make a new account.</source>
-        <extracomment>beside the number of email addresses and phone numbers, which is %n</extracomment>
-        <translation>
-            <numerusform>Remove it now, otherwise it may cause trouble if you ever make a new account.</numerusform>
-            <numerusform>Remove them now, otherwise they may cause trouble if you ever make a new account.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>farewell::ContactSentences</name>
     <message numerus="yes">
         <source>Your server asks for a pause. Nothing was removed; try again in %Ln minute(s).</source>
@@ -128,6 +87,385 @@
         <translation>
             <numerusform>It is out of %1 of its %Ln room; servers take an account out of them one by one.</numerusform>
             <numerusform>It is out of %1 of its %Ln rooms; servers take an account out of them one by one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln of their messages in each room were to be redacted.</source>
+        <translation>
+            <numerusform>The newest of their messages in each room was to be redacted.</numerusform>
+            <numerusform>The newest %Ln of their messages in each room were to be redacted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>farewell::JobListPage</name>
+    <message numerus="yes">
+        <source>%Ln line(s).</source>
+        <translation>
+            <numerusform>%Ln line.</numerusform>
+            <numerusform>%Ln lines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln account(s) of a search</source>
+        <translation>
+            <numerusform>%Ln account of a search</numerusform>
+            <numerusform>%Ln accounts of a search</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>farewell::JobRowSentences</name>
+    <message numerus="yes">
+        <source>It is in %Ln room(s).</source>
+        <translation>
+            <numerusform>It is in %Ln room.</numerusform>
+            <numerusform>It is in %Ln rooms.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is deactivated, but still in %Ln room(s). Sending it again takes it out.</source>
+        <translation>
+            <numerusform>It is deactivated, but still in %Ln room. Sending it again takes it out.</numerusform>
+            <numerusform>It is deactivated, but still in %Ln rooms. Sending it again takes it out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is the only admin of %Ln room(s).</source>
+        <translation>
+            <numerusform>It is the only admin of %Ln room.</numerusform>
+            <numerusform>It is the only admin of %Ln rooms.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was still in %Ln room(s) when they were last looked at.</source>
+        <translation>
+            <numerusform>It was still in %Ln room when they were last looked at.</numerusform>
+            <numerusform>It was still in %Ln rooms when they were last looked at.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>farewell::JobSentences</name>
+    <message numerus="yes">
+        <source>%Ln account(s) will be deactivated</source>
+        <translation>
+            <numerusform>%Ln account will be deactivated</numerusform>
+            <numerusform>%Ln accounts will be deactivated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Dry run: %Ln account(s) are read again</source>
+        <translation>
+            <numerusform>Dry run: %Ln account is read again</numerusform>
+            <numerusform>Dry run: %Ln accounts are read again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deactivating %Ln account(s)</source>
+        <translation>
+            <numerusform>Deactivating %Ln account</numerusform>
+            <numerusform>Deactivating %Ln accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln account(s) are deactivated</source>
+        <extracomment>%1 is a number of accounts</extracomment>
+        <translation>
+            <numerusform>%1 of %Ln account is deactivated</numerusform>
+            <numerusform>%1 of %Ln accounts are deactivated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln account(s) of a search</source>
+        <translation>
+            <numerusform>%Ln account of a search</numerusform>
+            <numerusform>%Ln accounts of a search</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What was left of another list: %Ln line(s)</source>
+        <translation>
+            <numerusform>What was left of another list: %Ln line</numerusform>
+            <numerusform>What was left of another list: %Ln lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln account(s) were read again.</source>
+        <translation>
+            <numerusform>%1 of %Ln account was read again.</numerusform>
+            <numerusform>%1 of %Ln accounts were read again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The same %Ln account(s), read again one by one at %1.</source>
+        <translation>
+            <numerusform>The same %Ln account, read again at %1.</numerusform>
+            <numerusform>The same %Ln accounts, read again one by one at %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The same %Ln account(s), read again one by one.</source>
+        <translation>
+            <numerusform>The same %Ln account, read again.</numerusform>
+            <numerusform>The same %Ln accounts, read again one by one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln min left</source>
+        <translation>
+            <numerusform>about %Ln min left</numerusform>
+            <numerusform>about %Ln min left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln h left</source>
+        <translation>
+            <numerusform>about %Ln h left</numerusform>
+            <numerusform>about %Ln h left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deactivate %Ln account(s)</source>
+        <translation>
+            <numerusform>Deactivate %Ln account</numerusform>
+            <numerusform>Deactivate %Ln accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use these %Ln as a new list…</source>
+        <translation>
+            <numerusform>Use this one as a new list…</numerusform>
+            <numerusform>Use these %Ln as a new list…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, in %Ln second(s)</source>
+        <extracomment>%1 is a date and a time</extracomment>
+        <translation>
+            <numerusform>%1, in %Ln second</numerusform>
+            <numerusform>%1, in %Ln seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>farewell::JobSummary</name>
+    <message numerus="yes">
+        <source>%Ln account(s) are still in rooms</source>
+        <translation>
+            <numerusform>%Ln account is still in rooms</numerusform>
+            <numerusform>%Ln accounts are still in rooms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The messages of %Ln account(s) are not hidden</source>
+        <translation>
+            <numerusform>The messages of %Ln account are not hidden</numerusform>
+            <numerusform>The messages of %Ln accounts are not hidden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln account(s) do not exist</source>
+        <translation>
+            <numerusform>%Ln account does not exist</numerusform>
+            <numerusform>%Ln accounts do not exist</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln account(s) are still active</source>
+        <translation>
+            <numerusform>%Ln account is still active</numerusform>
+            <numerusform>%Ln accounts are still active</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln account(s) we could not find out</source>
+        <translation>
+            <numerusform>Of %Ln account we could not find out</numerusform>
+            <numerusform>Of %Ln accounts we could not find out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln account(s) were skipped</source>
+        <translation>
+            <numerusform>%Ln account was skipped</numerusform>
+            <numerusform>%Ln accounts were skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The turn of %Ln account(s) never came</source>
+        <translation>
+            <numerusform>The turn of %Ln account never came</numerusform>
+            <numerusform>The turn of %Ln accounts never came</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln account(s) would be deactivated</source>
+        <translation>
+            <numerusform>%Ln account would be deactivated</numerusform>
+            <numerusform>%Ln accounts would be deactivated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln account(s) would be skipped</source>
+        <translation>
+            <numerusform>%Ln account would be skipped</numerusform>
+            <numerusform>%Ln accounts would be skipped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>farewell::LeftListSentences</name>
+    <message numerus="yes">
+        <source>%Ln account(s) are deactivated.</source>
+        <translation>
+            <numerusform>%Ln account is deactivated.</numerusform>
+            <numerusform>%Ln accounts are deactivated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln account(s) it is not known yet: they are looked at, and never sent again in this list.</source>
+        <translation>
+            <numerusform>Of %Ln account it is not known yet: it is looked at, and never sent again in this list.</numerusform>
+            <numerusform>Of %Ln accounts it is not known yet: they are looked at, and never sent again in this list.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>farewell::RoomSentences</name>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>farewell::SettleEntries</name>
+    <message numerus="yes">
+        <source>%Ln room(s) have no other admin</source>
+        <translation>
+            <numerusform>%Ln room has no other admin</numerusform>
+            <numerusform>%Ln rooms have no other admin</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Once your account is deactivated, nobody left in these rooms can appoint one.</source>
+        <translation>
+            <numerusform>Once your account is deactivated, nobody left in this room can appoint one.</numerusform>
+            <numerusform>Once your account is deactivated, nobody left in these rooms can appoint one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln email address(es)</source>
+        <extracomment>alone, or as in “2 email addresses and 1 phone number”
+----------
+alone in “Notifications to … end.”, or as in “2 apps and 1 email address”</extracomment>
+        <translation>
+            <numerusform>%Ln email address</numerusform>
+            <numerusform>%Ln email addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln phone number(s)</source>
+        <extracomment>alone, or as in “2 email addresses and 1 phone number”</extracomment>
+        <translation>
+            <numerusform>%Ln phone number</numerusform>
+            <numerusform>%Ln phone numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove them now, otherwise they may cause trouble if you ever make a new account.</source>
+        <extracomment>beside the number of email addresses and phone numbers, which is %n</extracomment>
+        <translation>
+            <numerusform>Remove it now, otherwise it may cause trouble if you ever make a new account.</numerusform>
+            <numerusform>Remove them now, otherwise they may cause trouble if you ever make a new account.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln room(s)</source>
+        <extracomment>alone, or as in “3 rooms, 2 direct chats and 1 invitation”; %n a number</extracomment>
+        <translation>
+            <numerusform>%Ln room</numerusform>
+            <numerusform>%Ln rooms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln direct chat(s)</source>
+        <extracomment>alone, or as in “3 rooms, 2 direct chats and 1 invitation”; %n a number</extracomment>
+        <translation>
+            <numerusform>%Ln direct chat</numerusform>
+            <numerusform>%Ln direct chats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln invitation(s)</source>
+        <extracomment>alone, or as in “3 rooms, 2 direct chats and 1 invitation”; %n a number</extracomment>
+        <translation>
+            <numerusform>%Ln invitation</numerusform>
+            <numerusform>%Ln invitations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) to join</source>
+        <extracomment>somebody asked to be let in; alone, or as in “3 rooms and 1 request to join”; %n a number</extracomment>
+        <translation>
+            <numerusform>%Ln request to join</numerusform>
+            <numerusform>%Ln requests to join</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>We have not looked into %Ln room(s): you may be the only admin there.</source>
+        <translation>
+            <numerusform>We have not looked into %Ln room: you may be the only admin there.</numerusform>
+            <numerusform>We have not looked into %Ln rooms: you may be the only admin there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>We could not look into %Ln room(s): you may be the only admin there.</source>
+        <translation>
+            <numerusform>We could not look into %Ln room: you may be the only admin there.</numerusform>
+            <numerusform>We could not look into %Ln rooms: you may be the only admin there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other session(s)</source>
+        <translation>
+            <numerusform>%Ln other session</numerusform>
+            <numerusform>%Ln other sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s) are kept on the server and go with the account. Export them from Element first.</source>
+        <translation>
+            <numerusform>%Ln key is kept on the server and goes with the account. Export it from Element first.</numerusform>
+            <numerusform>%Ln keys are kept on the server and go with the account. Export them from Element first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln app(s)</source>
+        <extracomment>alone in “Notifications to … end.”, or as in “2 apps and 1 email address”</extracomment>
+        <translation>
+            <numerusform>%Ln app</numerusform>
+            <numerusform>%Ln apps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>farewell::SoleRooms</name>
+    <message numerus="yes">
+        <source>Show %Ln more room(s)</source>
+        <translation>
+            <numerusform>Show %Ln more room</numerusform>
+            <numerusform>Show %Ln more rooms</numerusform>
         </translation>
     </message>
 </context>
@@ -211,6 +549,13 @@
         <translation>
             <numerusform>In %Ln room nobody can tell who could appoint an admin.</numerusform>
             <numerusform>In %Ln rooms nobody can tell who could appoint an admin.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more room(s)</source>
+        <translation>
+            <numerusform>and %Ln more room</numerusform>
+            <numerusform>and %Ln more rooms</numerusform>
         </translation>
     </message>
 </context>

@@ -5,6 +5,7 @@
 
 #include "app/base/BrowserLauncher.h"
 #include "ui/account/AccountWindow.h"
+#include "ui/account/KeysHelpDialog.h"
 #include "ui/practice/PracticeMark.h"
 #include "ui/settings/SettingsDialog.h"
 
@@ -27,6 +28,7 @@ AccountScene::AccountScene(SignInResult result, QString software, Services servi
     AccountWindow *window = m_window.get();
     markIfPractice(m_services, *window);
     connect(window, &AccountWindow::settingsRequested, this, [this] { openSettings(false); });
+    connect(window, &AccountWindow::settleRequested, this, &AccountScene::settle);
     connect(window, &AccountWindow::deactivateRequested, this, [this] { openSettings(true); });
     connect(window, &AccountWindow::signOutRequested, this, [this] { askToSignOut(false); });
     connect(window, &AccountWindow::closed, this, [this] { askToSignOut(true); });
@@ -54,6 +56,109 @@ void AccountScene::open()
     m_window->raise();
     m_window->activateWindow();
     readOverview(*m_signedIn, this, [this](const Overview &overview) { onOverview(overview); });
+    readRooms();
+}
+
+void AccountScene::readRooms()
+{
+    m_rooms = {};
+    m_roomReader = std::make_unique<RoomReader>(*m_signedIn);
+    connect(m_roomReader.get(), &RoomReader::progressed, this, &AccountScene::onRooms);
+    connect(m_roomReader.get(), &RoomReader::ended, this, [this] {
+        auto reader = std::move(m_roomReader);
+        m_rooms = reader->overview();
+        reader.release()->deleteLater(); // it is calling us
+        onRooms();
+    });
+    m_roomReader->start();
+    onRooms();
+}
+
+void AccountScene::onRooms()
+{
+    if (m_roomReader) {
+        m_rooms = m_roomReader->overview();
+    }
+    if (m_rooms.refusal && !m_overview.refusal) {
+        m_overview.refusal = m_rooms.refusal;
+        m_window->showOverview(m_overview);
+    }
+    m_window->showRooms(m_rooms);
+    if (m_settings) {
+        m_settings->showRooms(m_rooms);
+    }
+}
+
+/// Nothing is asked beside a deactivation, nor after it: the token may be evidence by then.
+void AccountScene::endReadingRooms()
+{
+    m_roomReader.reset();
+}
+
+/// From the start: what was read by then may be out of date.
+void AccountScene::goOnReadingRooms()
+{
+    if (m_rooms.isReading()) {
+        readRooms();
+    }
+}
+
+void AccountScene::settle(SettleEntry::Act act)
+{
+    switch (act) {
+    case SettleEntry::Act::ReviewContacts:
+        openSettings(false);
+        return;
+    case SettleEntry::Act::ChooseRooms:
+    case SettleEntry::Act::ShowRooms:
+        openRooms();
+        return;
+    case SettleEntry::Act::SkipRooms:
+        if (m_roomReader) {
+            m_roomReader->stop();
+        }
+        return;
+    case SettleEntry::Act::ReadRooms:
+        readRooms();
+        return;
+    case SettleEntry::Act::ShowSessions:
+        openSessions();
+        return;
+    case SettleEntry::Act::HelpWithKeys:
+        openKeysHelp();
+        return;
+    case SettleEntry::Act::ReadContacts:
+        readAgain(Overview::Topic::Contacts);
+        return;
+    case SettleEntry::Act::ReadSessions:
+        readAgain(Overview::Topic::OtherSessions);
+        return;
+    case SettleEntry::Act::ReadKeyBackup:
+        readAgain(Overview::Topic::KeyBackup);
+        return;
+    }
+    Q_UNREACHABLE();
+}
+
+void AccountScene::openRooms()
+{
+    openSettings(false);
+    m_settings->showRoomsPage();
+}
+
+void AccountScene::openSessions()
+{
+    openSettings(false);
+    m_settings->showSessionsPage();
+}
+
+void AccountScene::openKeysHelp()
+{
+    auto *dialog = new KeysHelpDialog(m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    markIfPractice(m_services, *dialog);
+    connect(dialog, &QDialog::finished, m_window.get(), &QWidget::activateWindow);
+    dialog->open();
 }
 
 void AccountScene::leave()
@@ -67,10 +172,18 @@ void AccountScene::leave()
 
 void AccountScene::onOverview(const Overview &overview)
 {
-    const auto contacts = std::move(m_overview.contacts);
-    m_overview = overview;
-    if (contacts || m_contactsAreReadAgain) {
-        m_overview.contacts = contacts; // some may have been removed since they were read
+    const Overview before = std::exchange(m_overview, overview);
+    if (before.contacts) {
+        m_overview.contacts = before.contacts; // some may have been removed since they were read
+    }
+    for (const Overview::Topic topic : std::as_const(m_readAgain)) {
+        m_overview.take(topic, before);
+    }
+    if (!m_overview.refusal) {
+        m_overview.refusal = m_rooms.refusal;
+    }
+    if (m_overview.refusal && m_roomReader) {
+        m_roomReader->stop(); // every other read would be refused, too
     }
     const QString name = overview.profile ? overview.profile->displayName : QString();
     if (name != m_account.name || overview.avatar != m_account.avatar) {
@@ -78,6 +191,11 @@ void AccountScene::onOverview(const Overview &overview)
         m_account.avatar = overview.avatar;
         showAccount();
     }
+    showOverview();
+}
+
+void AccountScene::showOverview()
+{
     m_window->showOverview(m_overview);
     if (m_settings) {
         m_settings->showOverview(m_overview);
@@ -95,14 +213,17 @@ void AccountScene::showAccount()
 void AccountScene::openSettings(bool atDeactivation)
 {
     if (std::exchange(m_contactsAreUncertain, false)) {
-        readContactsAgain();
+        readAgain(Overview::Topic::Contacts);
     }
     if (!m_settings) {
         m_settings = new SettingsDialog(m_services.clock, m_window.get());
         m_settings->setAttribute(Qt::WA_DeleteOnClose);
         markIfPractice(m_services, *m_settings);
         // It is deleted later than it is closed, and may be asked for again before that.
-        connect(m_settings, &QDialog::finished, this, [this] { m_settings.clear(); });
+        connect(m_settings, &QDialog::finished, this, [this] {
+            m_settings.clear();
+            m_window->activateWindow(); // not every desktop does it by itself
+        });
         connect(m_settings, &SettingsDialog::removeContactRequested, this,
                 &AccountScene::removeContactNow);
         connect(m_settings, &SettingsDialog::deactivateRequested, this,
@@ -111,6 +232,7 @@ void AccountScene::openSettings(bool atDeactivation)
                 &AccountScene::openAccountPage);
         m_settings->showAccount(m_account);
         m_settings->showOverview(m_overview);
+        m_settings->showRooms(m_rooms);
         m_settings->open();
     }
     if (atDeactivation) {
@@ -148,25 +270,25 @@ void AccountScene::removeContactNow(const Contact &contact)
     });
 }
 
-void AccountScene::readContactsAgain()
+/// What it was is not shown as if it still were.
+void AccountScene::readAgain(Overview::Topic topic)
 {
-    // What they were is not shown as if they still were.
-    m_overview.contacts.reset();
-    m_contactsAreReadAgain = true;
-    const bool isComplete = std::exchange(m_overview.isComplete, false);
-    const auto onContacts = [this, isComplete](const Result<QList<Contact>> &read) {
-        m_overview.isComplete = m_overview.isComplete || isComplete;
-        if (read) {
-            m_overview.contacts = *read;
-        } else {
-            m_contactsAreUncertain = true;
+    if (!m_overview.isOver(topic)) {
+        return; // it is being read
+    }
+    m_readAgain += topic;
+    m_overview.take(topic, {});
+    showOverview();
+    readTopic(*m_signedIn, topic, this, [this, topic](const Overview &read) {
+        m_overview.take(topic, read);
+        if (topic == Overview::Topic::Contacts) {
+            m_contactsAreUncertain = !read.contacts;
         }
-        m_window->showOverview(m_overview);
-        if (m_settings) {
-            m_settings->showOverview(m_overview);
+        if (!m_overview.refusal) {
+            m_overview.refusal = read.refusal;
         }
-    };
-    fetchContacts(*m_signedIn, this, onContacts);
+        showOverview();
+    });
 }
 
 void AccountScene::openDeactivation()
@@ -174,6 +296,7 @@ void AccountScene::openDeactivation()
     if (m_deactivation) {
         return;
     }
+    endReadingRooms();
     const Profile profile = m_overview.profile.value_or(Profile());
     const DeactivationFlow::Setup setup{session().kind,
                                         profile != Profile(),
@@ -208,8 +331,10 @@ void AccountScene::onDeactivationEnded(DeactivationScene::End how)
     m_deactivation.release()->deleteLater(); // it is calling us
     switch (how) {
     case DeactivationScene::End::BackToSettings:
+        goOnReadingRooms();
         return;
     case DeactivationScene::End::BackToContacts:
+        goOnReadingRooms();
         if (m_settings) {
             m_settings->scrollToContacts();
         }
@@ -256,6 +381,7 @@ void AccountScene::signOut(bool quits)
         return;
     }
     m_isEnding = true;
+    endReadingRooms();
     if (m_signedIn->isOver()) {
         const auto &refusal = m_overview.refusal;
         const bool isTold = m_quits || (refusal && refusal->cause == Cause::UserDeactivated);
@@ -280,6 +406,7 @@ void AccountScene::end(Notice notice, bool quits)
 
 void AccountScene::closeWindows()
 {
+    endReadingRooms();
     delete m_settings;
     m_window->hide();
 }

@@ -5,8 +5,12 @@
 
 #include "app/matrix/SignedIn.h"
 #include "app/overview/Overview.h"
+#include "app/overview/RoomReader.h"
 #include "app/signin/SignInDriver.h"
 #include "ui/DeactivationScene.h"
+#include "ui/account/SettleEntry.h"
+
+#include <QSet>
 
 #include <memory>
 
@@ -53,11 +57,20 @@ Q_SIGNALS:
 
 private:
     void onOverview(const Overview &overview);
+    void readRooms();
+    void onRooms();
+    void endReadingRooms();
+    void goOnReadingRooms();
+    void settle(SettleEntry::Act act);
+    void showOverview();
     void showAccount();
     void openSettings(bool atDeactivation);
+    void openRooms();
+    void openSessions();
     void openAccountPage();
     void removeContactNow(const Contact &contact);
-    void readContactsAgain();
+    void readAgain(Overview::Topic topic);
+    void openKeysHelp();
     void openDeactivation();
     void onDeactivationEnded(DeactivationScene::End how);
     void askToSignOut(bool quits);
@@ -70,11 +83,13 @@ private:
     QString m_software;
     AccountView m_account;
     Overview m_overview;
+    RoomOverview m_rooms;
+    std::unique_ptr<RoomReader> m_roomReader; ///< while it reads
     bool m_isAsTyped;
     bool m_quits = false; ///< the person leaves the program, too
     bool m_isEnding = false;
     bool m_contactsAreUncertain = false; ///< a removal has failed since they were read
-    bool m_contactsAreReadAgain = false; ///< so the overview's are out of date
+    QSet<Overview::Topic> m_readAgain;   ///< what the overview says of these is out of date
     std::optional<OpenOutcome> m_openOutcome;
     std::unique_ptr<AccountWindow> m_window;
     QPointer<SettingsDialog> m_settings;

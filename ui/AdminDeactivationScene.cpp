@@ -28,7 +28,6 @@ AdminDeactivationScene::AdminDeactivationScene(const Services &services, const A
     , m_host(place.address.displayHost())
     , m_userId(beginning.account.user.id)
     , m_acting(std::move(beginning.acting))
-    , m_onlyAdminIn(std::move(beginning.onlyAdminIn))
     , m_reader(place)
     , m_dialog(new AdminDeactivateDialog(place.actor.session().userId.display(), m_host,
                                          services.clock, parent))
@@ -53,10 +52,11 @@ AdminDeactivationScene::~AdminDeactivationScene()
     delete m_dialog;
 }
 
+/// The account is read first, and what follows may take minutes: it is as old as the reading.
 void AdminDeactivationScene::read()
 {
-    m_reader.read(m_userId, m_onlyAdminIn,
-                  [this](const Result<AdminTarget> &target) { onRead(target); });
+    m_readingSince = m_services.clock.elapsed();
+    m_reader.read(m_userId, [this](const Result<AdminTarget> &target) { onRead(target); });
 }
 
 void AdminDeactivationScene::onRead(const Result<AdminTarget> &target)
@@ -70,14 +70,13 @@ void AdminDeactivationScene::onRead(const Result<AdminTarget> &target)
         Q_EMIT failed(isGone ? tr("There is no account %1 any more.").arg(who)
                              //: %1 is a host name, %2 a Matrix ID
                              : tr("%1 did not tell everything about %2, so nothing can be decided. "
-                                  "Nothing was done.")
+                                  "No request to deactivate it was sent.")
                                    .arg(m_host, who));
         m_dialog->reject();
         return;
     }
     if (m_driver) {
-        m_onlyAdminIn.reset(); // it has changed since that was found out
-        m_driver->setTarget(*target);
+        m_driver->setTarget(*target, m_services.clock.elapsed() - m_readingSince);
         m_dialog->showTarget(*target);
         return;
     }
@@ -88,13 +87,11 @@ void AdminDeactivationScene::begin(const AdminTarget &target)
 {
     using Dialog = AdminDeactivateDialog;
     using Driver = AdminDeactivationDriver;
-    m_driver = std::make_unique<Driver>(m_desk, m_services.notes, target);
+    m_driver = std::make_unique<Driver>(m_desk, m_services.notes, target,
+                                        m_services.clock.elapsed() - m_readingSince);
     Driver *driver = m_driver.get();
     connect(driver, &Driver::changed, m_dialog, &Dialog::showState);
-    connect(driver, &Driver::targetIsStale, this, [this] {
-        m_onlyAdminIn.reset();
-        read();
-    });
+    connect(driver, &Driver::targetIsStale, this, &AdminDeactivationScene::read);
     connect(m_dialog, &Dialog::confirmRequested, driver,
             [this] { m_driver->confirm(m_dialog->choices()); });
     connect(m_dialog, &Dialog::tryAgainRequested, driver, &Driver::tryAgain);

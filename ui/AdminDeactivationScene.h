@@ -26,8 +26,7 @@ public:
     struct Beginning
     {
         AdminAccount account{};
-        std::optional<QStringList> onlyAdminIn{}; ///< as AdminTargetReader::read()
-        QString acting{};                         ///< who acts, for whom and where, as a line
+        QString acting{}; ///< who acts, for whom and where, as a line
     };
 
     /// What `place` refers to outlives this.
@@ -60,7 +59,7 @@ private:
     QString m_host;
     QString m_userId;
     QString m_acting;
-    std::optional<QStringList> m_onlyAdminIn;
+    std::chrono::milliseconds m_readingSince{0}; ///< Clock::elapsed()
     AdminTargetReader m_reader;
     std::unique_ptr<AdminDeactivationDriver> m_driver;
     QPointer<AdminDeactivateDialog> m_dialog;

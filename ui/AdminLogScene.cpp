@@ -31,6 +31,7 @@ AdminLogScene::AdminLogScene(const Services &services, ActivityLog &log, const R
     , m_openFolder(std::move(openFolder))
     , m_window(new AdminLogWindow(reader.acting, log.folder(), parent))
 {
+    connect(m_window, &AdminLogWindow::activated, this, &AdminLogScene::readNews);
     connect(m_window, &AdminLogWindow::exportRequested, this, &AdminLogScene::askWhere);
     connect(m_window, &AdminLogWindow::folderRequested, this, &AdminLogScene::showFolder);
     connect(m_window, &AdminLogWindow::deleteRequested, this, &AdminLogScene::askWhich);
@@ -56,15 +57,33 @@ AdminLogScene::OpenFolder AdminLogScene::openerOfDesktop()
     };
 }
 
+void AdminLogScene::comeForward()
+{
+    m_window->showNormal();
+    m_window->raise();
+    m_window->activateWindow();
+    readNews();
+}
+
 void AdminLogScene::read()
 {
     if (m_window) {
+        m_edition = m_log.edition();
         m_window->showEntries(m_log.read());
+    }
+}
+
+/// Accounts are acted on in the window behind it.
+void AdminLogScene::readNews()
+{
+    if (m_edition >= 0 && m_edition != m_log.edition()) {
+        read();
     }
 }
 
 void AdminLogScene::askWhere()
 {
+    readNews();
     QFileDialog *dialog = SavedFile::dialogFor({.title = tr("Export the activity log"),
                                                 .filter = tr("Table (*.csv)"),
                                                 .suffix = u"csv"_s,
@@ -101,7 +120,7 @@ void AdminLogScene::showFolder()
 
 void AdminLogScene::askWhich()
 {
-    m_delete = new DeleteLogDialog(m_log.months(), m_services.clock, m_window);
+    m_delete = new DeleteLogDialog(m_reader.acting, m_log.months(), m_services.clock, m_window);
     connect(m_delete, &DeleteLogDialog::confirmed, this, &AdminLogScene::deleteMonths);
     connect(m_delete, &DeleteLogDialog::closed, this, [this] { retire(m_delete); });
     markIfPractice(m_services, *m_delete);
@@ -118,7 +137,7 @@ void AdminLogScene::deleteMonths(const QStringList &months)
                                .address = m_reader.address,
                                .object = months.join(u',')};
     const LogFault fault = m_log.deleteMonths(months, record);
-    m_window->showEntries(m_log.read());
+    read();
     m_window->tell(fault == LogFault::None ? Banner::Kind::Info : Banner::Kind::Error,
                    fault == LogFault::None ? tr("The months were deleted.")
                                            : LogSentences::fault(fault));

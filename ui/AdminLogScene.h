@@ -41,11 +41,14 @@ public:
 
     [[nodiscard]] static OpenFolder openerOfDesktop();
 
+    void comeForward(); ///< it is asked for once more
+
 Q_SIGNALS:
     void closed();
 
 private:
     void read();
+    void readNews();
     void askWhere();
     void exportTo(const QString &path);
     void showFolder();
@@ -56,6 +59,7 @@ private:
     ActivityLog &m_log;
     Reader m_reader;
     OpenFolder m_openFolder;
+    qint64 m_edition = -1; ///< of the log, as it is shown
     QPointer<AdminLogWindow> m_window;
     QPointer<DeleteLogDialog> m_delete;
 };

@@ -4,10 +4,8 @@
 #include "ui/AdminScene.h"
 
 #include "app/admin/ActivityLog.h"
-#include "app/admin/AdminAddresses.h"
 #include "app/base/Text.h"
 #include "app/matrix/AccountEndpoints.h"
-#include "ui/administration/AdminAddressDialog.h"
 #include "ui/administration/AdminSentences.h"
 #include "ui/administration/AdminWindow.h"
 #include "ui/administration/UserCard.h"
@@ -34,6 +32,7 @@ AdminScene::AdminScene(SignInResult result, std::optional<ServerInfo> server, Se
     connect(window, &AdminWindow::closed, this, [this] { signOut(true); });
     connect(window, &AdminWindow::signOutRequested, this, [this] { signOut(false); });
     connect(window, &AdminWindow::checkAgainRequested, &m_entry, &AdminEntry::probe);
+    connect(&window->list(), &UserListPage::manyRequested, this, &AdminScene::openMany);
     connect(window, &AdminWindow::logRequested, this, &AdminScene::openLog);
     connect(window, &AdminWindow::openAccountRequested, this, [this] {
         closeWindows();
@@ -80,13 +79,13 @@ void AdminScene::onEntry()
         onOpen();
         return;
     case Phase::NotAdmin:
-        delete m_addressDialog;
+        m_address.reset();
         show(AdminPhase::Unavailable, EntryReason::NotAdmin);
         return;
     case Phase::Hidden:
         show(AdminPhase::Unavailable,
              state.hasNone ? EntryReason::NoAdminApi : EntryReason::Hidden);
-        openAddressDialog();
+        askForAddress();
         return;
     case Phase::SignedOut:
         show(AdminPhase::Unavailable, EntryReason::SignedOut);
@@ -100,13 +99,6 @@ void AdminScene::onEntry()
 void AdminScene::onOpen()
 {
     const HomeserverUrl &address = m_entry.state().address;
-    if (address != session().homeserver) {
-        (void)m_services.adminAddresses.keep(m_view.serverName, address); // else typed again
-    }
-    if (m_addressDialog) {
-        delete m_addressDialog;
-        m_window->activateWindow(); // not every desktop does it by itself
-    }
     m_view.host = address.displayHost();
     show(AdminPhase::Ready);
     openList();
@@ -149,11 +141,12 @@ void AdminScene::openUser()
     connect(page, &UserListPage::accountChosen, m_user.get(), &UserScene::choose);
     connect(m_user.get(), &UserScene::serviceFound, m_list.get(), &UserListScene::setService);
     connect(m_user.get(), &UserScene::userRead, page, &UserListPage::update);
+    connect(m_user.get(), &UserScene::cardGoes, page, &UserListPage::focusList);
     connect(m_user.get(), &UserScene::failed, page,
             [page](const QString &sentence) { page->tell(Banner::Kind::Error, sentence); });
     connect(m_user.get(), &UserScene::idle, this, [this] {
         if (m_isLeaving) {
-            endSession();
+            endWhereNothingGoesOn();
         } else {
             m_list->startPagesAnew(); // an account that is another one now moves all that follow
         }
@@ -163,7 +156,8 @@ void AdminScene::openUser()
 void AdminScene::openLog()
 {
     if (m_log) {
-        return; // it stands beside this window
+        m_log->comeForward();
+        return;
     }
     const AdminLogScene::Reader reader{.acting = AdminSentences::acting(m_view),
                                        .userId = session().userId.toString(),
@@ -176,6 +170,44 @@ void AdminScene::openLog()
     });
 }
 
+std::unique_ptr<AdminJobScene> AdminScene::makeJob()
+{
+    auto job = std::make_unique<AdminJobScene>(
+        m_services, AdminPlace::of(*m_signedIn, m_entry.state().address), m_view, m_window.get());
+    connect(job.get(), &AdminJobScene::ended, this, [this](bool hasSent) {
+        m_job.release()->deleteLater(); // it is calling us
+        if (m_isLeaving) {
+            endWhereNothingGoesOn();
+        } else if (hasSent) {
+            m_list->begin(); // they are other accounts now
+        }
+    });
+    return job;
+}
+
+void AdminScene::openMany()
+{
+    if (m_job) {
+        m_job->raise();
+        return;
+    }
+    m_job = makeJob();
+    m_job->open(m_list->search());
+}
+
+void AdminScene::openLeftList(const QString &path)
+{
+    if (m_job) {
+        m_job->raise(); // one list after the other
+        return;
+    }
+    m_job = makeJob();
+    if (const QString refusal = m_job->openLeft(path); !refusal.isEmpty()) {
+        m_job.reset();
+        m_window->list().tell(Banner::Kind::Error, refusal);
+    }
+}
+
 QMap<QString, QString> AdminScene::providers() const
 {
     QMap<QString, QString> names;
@@ -186,27 +218,15 @@ QMap<QString, QString> AdminScene::providers() const
     return names;
 }
 
-void AdminScene::openAddressDialog()
+void AdminScene::askForAddress()
 {
-    if (!m_addressDialog) {
-        const auto known = m_services.adminAddresses.of(m_view.serverName);
-        m_addressDialog = new AdminAddressDialog(
-            m_view.serverName, m_view.host, known ? known->toString() : QString(), m_window.get());
-        m_addressDialog->setAttribute(Qt::WA_DeleteOnClose);
-        markIfPractice(m_services, *m_addressDialog);
-        connect(m_addressDialog, &AdminAddressDialog::checkRequested, &m_entry, &AdminEntry::check);
-        connect(m_addressDialog, &AdminAddressDialog::editedAfterCheck, &m_entry,
-                &AdminEntry::askAnew);
-        connect(m_addressDialog, &AdminAddressDialog::trustRequested, &m_entry, &AdminEntry::trust);
-        // It is deleted later than it is closed, and may be asked for again before that.
-        connect(m_addressDialog, &QDialog::finished, this, [this] {
-            m_addressDialog.clear();
-            m_entry.stop();
-            m_window->activateWindow(); // not every desktop does it by itself
-        });
-        m_addressDialog->open();
-    }
-    m_addressDialog->showState(m_entry.state());
+    m_address = std::make_unique<AddressScene>(m_services, m_entry.elsewhere(),
+                                               AdminSentences::acting(m_view), m_view.serverName,
+                                               m_view.serverName, m_window.get());
+    connect(m_address.get(), &AddressScene::closed, this, [this] {
+        m_address.release()->deleteLater(); // it is calling us
+        m_window->activateWindow();         // not every desktop does it by itself
+    });
 }
 
 void AdminScene::show(AdminPhase phase, EntryReason reason)
@@ -228,10 +248,19 @@ void AdminScene::signOut(bool quits)
         return;
     }
     show(AdminPhase::Working);
-    m_isLeaving = m_user && m_user->isBusy();
-    if (m_isLeaving) {
+    m_isLeaving = true;
+    if (m_user && m_user->isBusy()) {
         m_user->leave(); // idle() comes, now or later
-    } else {
+    }
+    if (m_job) {
+        m_job->leave(); // ended() comes
+    }
+    endWhereNothingGoesOn();
+}
+
+void AdminScene::endWhereNothingGoesOn()
+{
+    if (!m_job && !(m_user && m_user->isBusy())) {
         endSession();
     }
 }
@@ -243,7 +272,7 @@ void AdminScene::endSession()
     }
     m_isEnding = true;
     if (!m_quits) {
-        delete m_addressDialog;
+        m_address.reset();
     }
     m_log.reset();
     m_list.reset(); // nothing of it is waited for
@@ -260,7 +289,7 @@ void AdminScene::endSession()
 
 void AdminScene::closeWindows()
 {
-    delete m_addressDialog;
+    m_address.reset();
     m_window->hide();
 }
 

@@ -6,6 +6,8 @@
 #include "app/admin/AdminEntry.h"
 #include "app/signin/SignInDriver.h"
 #include "ui/AccountScene.h"
+#include "ui/AddressScene.h"
+#include "ui/AdminJobScene.h"
 #include "ui/AdminLogScene.h"
 #include "ui/UserListScene.h"
 #include "ui/UserScene.h"
@@ -13,7 +15,6 @@
 
 namespace farewell {
 
-class AdminAddressDialog;
 class AdminWindow;
 
 /// Administration from the sign-in to the end of the session; holds the sign-in and ends it.
@@ -29,6 +30,9 @@ public:
 
     /// Ends the session without asking, and says ended().
     void leave();
+
+    /// A list that an earlier run has left behind, paused.
+    void openLeftList(const QString &path);
 
     [[nodiscard]] const Session &session() const { return m_signedIn->session(); }
     [[nodiscard]] QWidget &window() const;
@@ -51,10 +55,13 @@ private:
     void onEntry();
     void onOpen();
     void openList();
-    void openAddressDialog();
+    void askForAddress();
     void show(AdminPhase phase, EntryReason reason = EntryReason::None);
     void openUser();
     void openLog();
+    void openMany();
+    [[nodiscard]] std::unique_ptr<AdminJobScene> makeJob();
+    void endWhereNothingGoesOn();
     [[nodiscard]] QMap<QString, QString> providers() const;
     void signOut(bool quits);
     void endSession();
@@ -70,10 +77,11 @@ private:
     AdminView m_view;
     AdminEntry m_entry;
     std::unique_ptr<AdminWindow> m_window;
-    QPointer<AdminAddressDialog> m_addressDialog;
+    std::unique_ptr<AddressScene> m_address; ///< is asked for
     std::unique_ptr<UserListScene> m_list;
     std::unique_ptr<UserScene> m_user; ///< who is chosen in it
     std::unique_ptr<AdminLogScene> m_log;
+    std::unique_ptr<AdminJobScene> m_job;
 };
 
 } // namespace farewell

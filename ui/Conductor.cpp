@@ -6,6 +6,7 @@
 #include "app/base/BrowserLauncher.h"
 #include "app/base/HomeserverUrl.h"
 #include "app/base/Text.h"
+#include "app/matrix/SignedIn.h"
 #include "ui/login/CantSignInDialog.h"
 #include "ui/login/LoginWindow.h"
 #include "ui/login/SignInSentences.h"
@@ -21,16 +22,19 @@ Conductor::Conductor(const Services &services, QObject *parent)
     , m_keys(nullptr)
     , m_cantSignIn(m_services)
     , m_unfinished(m_services)
+    , m_lists(m_services)
     , m_findOut(m_services)
 {
     connect(&m_keys, &LeavingKeys::quitRequested, this, &Conductor::closeAll,
             Qt::QueuedConnection); // the window that has the key goes
     connect(&m_unfinished, &UnfinishedScene::signInWanted, this, &Conductor::fillIn);
-    connect(&m_unfinished, &UnfinishedScene::adminSignInWanted, this,
-            [this](const UserId &userId, const HomeserverUrl &homeserver) {
-                turnRound(true);
-                fillIn(userId, homeserver);
-            });
+    connect(&m_unfinished, &UnfinishedScene::adminSignInWanted, this, &Conductor::signInAsAdmin);
+    connect(&m_unfinished, &UnfinishedScene::allShown, &m_lists, [this] {
+        if (m_login) {
+            m_lists.open(m_login.get()); // one thing after the other
+        }
+    });
+    connect(&m_lists, &UnfinishedListScene::adminSignInWanted, this, &Conductor::signInAsAdmin);
     connect(&m_cantSignIn, &CantSignInScene::pageWanted, this, &Conductor::openPage);
     connect(&m_cantSignIn, &CantSignInScene::accountPageWanted, this, &Conductor::openAccountPage);
     connect(&m_cantSignIn, &CantSignInScene::administerWanted, this, [this] { turnRound(true); });
@@ -54,6 +58,7 @@ void Conductor::leave()
 {
     m_isLeaving = true;
     m_unfinished.stop();
+    m_lists.stop();
     if (m_account) {
         m_account->leave();
     } else if (m_admin) {
@@ -144,6 +149,12 @@ SignInState Conductor::shown(SignInState state) const
     return state;
 }
 
+void Conductor::signInAsAdmin(const UserId &userId, const HomeserverUrl &homeserver)
+{
+    turnRound(true);
+    fillIn(userId, homeserver);
+}
+
 void Conductor::rehearse(const Practice &practice)
 {
     if (practice.current.isForAdmin) {
@@ -200,8 +211,13 @@ void Conductor::openAdministration(SignInResult result, const std::optional<Serv
     connect(m_admin.get(), &AdminScene::ended, this, &Conductor::onAdministrationEnded);
     connect(m_admin.get(), &AdminScene::opened, &m_unfinished,
             &UnfinishedScene::administrationOpened);
+    connect(m_admin.get(), &AdminScene::opened, &m_lists, [this](const AdminPlace &place) {
+        m_lists.administrationOpened(place.actor.session().userId, &m_admin->window());
+    });
+    connect(&m_lists, &UnfinishedListScene::listWanted, m_admin.get(), &AdminScene::openLeftList);
     connect(m_admin.get(), &AdminScene::accountWanted, this, [this] {
         m_unfinished.stop();
+        m_lists.stop();
         AdminScene *admin = m_admin.release();
         openAccount(admin->take(), admin->server());
         admin->deleteLater(); // it is calling us
@@ -214,6 +230,7 @@ void Conductor::openAdministration(SignInResult result, const std::optional<Serv
 void Conductor::onAdministrationEnded(AccountScene::Notice notice, bool quits)
 {
     m_unfinished.stop();
+    m_lists.stop();
     m_admin.release()->deleteLater();
     (void)beginAnew(notice, quits);
 }

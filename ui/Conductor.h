@@ -9,6 +9,7 @@
 #include "ui/CantSignInScene.h"
 #include "ui/FindOutScene.h"
 #include "ui/LeavingKeys.h"
+#include "ui/UnfinishedListScene.h"
 #include "ui/UnfinishedScene.h"
 
 namespace farewell {
@@ -56,6 +57,7 @@ private:
     [[nodiscard]] SignInState shown(SignInState state) const;
     void rehearse(const Practice &practice);
     void turnRound(bool isForAdmin);
+    void signInAsAdmin(const UserId &userId, const HomeserverUrl &homeserver);
     void onSignedIn();
     void openAccount(SignInResult result, const std::optional<ServerInfo> &server);
     void openAdministration(SignInResult result, const std::optional<ServerInfo> &server);
@@ -80,6 +82,7 @@ private:
     bool m_isLeaving = false;
     CantSignInScene m_cantSignIn;
     UnfinishedScene m_unfinished;
+    UnfinishedListScene m_lists;
     FindOutScene m_findOut;
 };
 

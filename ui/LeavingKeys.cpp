@@ -22,8 +22,8 @@ bool LeavingKeys::eventFilter(QObject *watched, QEvent *event)
         return false;
     }
     const auto &key = *static_cast<QKeyEvent *>(event);
-    const bool closes = key.keyCombination() == (Qt::CTRL | Qt::Key_W);
-    const bool quits = key.keyCombination() == (Qt::CTRL | Qt::Key_Q);
+    const bool closes = key.keyCombination() == QKeyCombination(Qt::CTRL, Qt::Key_W);
+    const bool quits = key.keyCombination() == QKeyCombination(Qt::CTRL, Qt::Key_Q);
     if (!closes && !quits) {
         return false;
     }

@@ -25,6 +25,7 @@ namespace farewell::names {
 inline constexpr QLatin1StringView loginWindow{"loginWindow"};
 inline constexpr QLatin1StringView cantSignInDialog{"cantSignInDialog"};
 inline constexpr QLatin1StringView accountWindow{"accountWindow"};
+inline constexpr QLatin1StringView keysHelpDialog{"keysHelpDialog"};
 inline constexpr QLatin1StringView settingsDialog{"settingsDialog"};
 inline constexpr QLatin1StringView deactivateAccountDialog{"deactivateAccountDialog"};
 inline constexpr QLatin1StringView outcomeDialog{"outcomeDialog"};
@@ -103,6 +104,15 @@ inline constexpr QLatin1StringView accountIsMineButton{"accountIsMineButton"};
 inline constexpr QLatin1StringView accountIsNotMineButton{"accountIsNotMineButton"};
 inline constexpr QLatin1StringView reviewContactsButton{"reviewContactsButton"};
 inline constexpr QLatin1StringView deactivateButton{"deactivateButton"};
+inline constexpr QLatin1StringView settleGroup{"settleGroup"};
+inline constexpr QLatin1StringView settleCard{"settleCard"};
+inline constexpr QLatin1StringView settleButton{"settleButton"};
+inline constexpr QLatin1StringView retryButton{"retryButton"};
+inline constexpr QLatin1StringView roomsProgressBar{"roomsProgressBar"};
+inline constexpr QLatin1StringView skipRoomsButton{"skipRoomsButton"};
+
+// keysHelpDialog
+inline constexpr QLatin1StringView closeKeysHelpButton{"closeKeysHelpButton"};
 
 // settingsDialog
 inline constexpr QLatin1StringView settingsPageList{"settingsPageList"};
@@ -119,6 +129,16 @@ inline constexpr QLatin1StringView removeContactCancelButton{"removeContactCance
 inline constexpr QLatin1StringView contactProgressBar{"contactProgressBar"};
 inline constexpr QLatin1StringView contactStatusLabel{"contactStatusLabel"};
 inline constexpr QLatin1StringView deactivateAccountButton{"deactivateAccountButton"};
+inline constexpr QLatin1StringView sessionsScrollArea{"sessionsScrollArea"};
+inline constexpr QLatin1StringView sessionsStatusLabel{"sessionsStatusLabel"};
+inline constexpr QLatin1StringView sessionList{"sessionList"};
+inline constexpr QLatin1StringView notificationsLabel{"notificationsLabel"};
+inline constexpr QLatin1StringView roomsScrollArea{"roomsScrollArea"};
+inline constexpr QLatin1StringView roomRow{"roomRow"};
+inline constexpr QLatin1StringView moreRoomsButton{"moreRoomsButton"};
+inline constexpr QLatin1StringView roomSearchEdit{"roomSearchEdit"};
+inline constexpr QLatin1StringView roomList{"roomList"};
+inline constexpr QLatin1StringView roomsStatusLabel{"roomsStatusLabel"};
 
 // deactivateAccountDialog (ssoButton, passwordEdit … above)
 inline constexpr QLatin1StringView consequencesLabel{"consequencesLabel"};
@@ -162,6 +182,7 @@ inline constexpr QLatin1StringView userTableHeader{"userTableHeader"};
 inline constexpr QLatin1StringView userTableStatusLabel{"userTableStatusLabel"};
 inline constexpr QLatin1StringView userTableProgressBar{"userTableProgressBar"};
 inline constexpr QLatin1StringView saveListButton{"saveListButton"};
+inline constexpr QLatin1StringView manyButton{"manyButton"};
 inline constexpr QLatin1StringView backToListButton{"backToListButton"};
 
 // adminAddressDialog (cancelButton and problemBanner above)
@@ -177,6 +198,7 @@ inline constexpr QLatin1StringView hideMessagesRadio{"hideMessagesRadio"};
 inline constexpr QLatin1StringView handoverCheckBox{"handoverCheckBox"};
 inline constexpr QLatin1StringView chooseHeirsButton{"chooseHeirsButton"};
 inline constexpr QLatin1StringView redactCheckBox{"redactCheckBox"};
+inline constexpr QLatin1StringView heirsLabel{"heirsLabel"};
 inline constexpr QLatin1StringView redactLimitBox{"redactLimitBox"};
 inline constexpr QLatin1StringView mediaCheckBox{"mediaCheckBox"};
 inline constexpr QLatin1StringView typedUserIdEdit{"typedUserIdEdit"};
@@ -199,6 +221,7 @@ inline constexpr QLatin1StringView cancelPracticeButton{"cancelPracticeButton"};
 
 // userCard, within adminWindow
 inline constexpr QLatin1StringView userCard{"userCard"};
+inline constexpr QLatin1StringView userCardScrollArea{"userCardScrollArea"};
 inline constexpr QLatin1StringView copyTargetIdButton{"copyTargetIdButton"};
 inline constexpr QLatin1StringView userCardProgressBar{"userCardProgressBar"};
 inline constexpr QLatin1StringView userCardProblemLabel{"userCardProblemLabel"};
@@ -238,5 +261,46 @@ inline constexpr QLatin1StringView deleteLogButton{"deleteLogButton"};
 // deleteLogDialog
 inline constexpr QLatin1StringView deleteLogDialog{"deleteLogDialog"};
 inline constexpr QLatin1StringView monthBox{"monthBox"};
+
+// adminJobWindow (headingLabel, actingLabel, noticeBanner, keepMessagesRadio, contentScrollArea,
+// cancelButton … above)
+inline constexpr QLatin1StringView adminJobWindow{"adminJobWindow"};
+inline constexpr QLatin1StringView listEdit{"listEdit"};
+inline constexpr QLatin1StringView openFileButton{"openFileButton"};
+inline constexpr QLatin1StringView chooseListButton{"chooseListButton"};
+inline constexpr QLatin1StringView columnBox{"columnBox"};
+inline constexpr QLatin1StringView resolveButton{"resolveButton"};
+inline constexpr QLatin1StringView jobSubtitleLabel{"jobSubtitleLabel"};
+inline constexpr QLatin1StringView jobSentenceLabel{"jobSentenceLabel"};
+inline constexpr QLatin1StringView verdictChip{"verdictChip"};
+inline constexpr QLatin1StringView jobTable{"jobTable"};
+inline constexpr QLatin1StringView jobTableHeader{"jobTableHeader"};
+inline constexpr QLatin1StringView jobRowLabel{"jobRowLabel"};
+inline constexpr QLatin1StringView includeCheckBox{"includeCheckBox"};
+inline constexpr QLatin1StringView protectedPatternsEdit{"protectedPatternsEdit"};
+inline constexpr QLatin1StringView soleAdminCheckBox{"soleAdminCheckBox"};
+inline constexpr QLatin1StringView typedCountEdit{"typedCountEdit"};
+inline constexpr QLatin1StringView typedServerEdit{"typedServerEdit"};
+inline constexpr QLatin1StringView savePreviewButton{"savePreviewButton"};
+inline constexpr QLatin1StringView dryRunButton{"dryRunButton"};
+inline constexpr QLatin1StringView startJobButton{"startJobButton"};
+inline constexpr QLatin1StringView pauseButton{"pauseButton"};
+inline constexpr QLatin1StringView resumeButton{"resumeButton"};
+inline constexpr QLatin1StringView stopButton{"stopButton"};
+inline constexpr QLatin1StringView jobProgressBar{"jobProgressBar"};
+inline constexpr QLatin1StringView jobProgressLabel{"jobProgressLabel"};
+inline constexpr QLatin1StringView etaLabel{"etaLabel"};
+inline constexpr QLatin1StringView jobNumbers{"jobNumbers"};
+inline constexpr QLatin1StringView jobSummaryList{"jobSummaryList"};
+inline constexpr QLatin1StringView saveResultsButton{"saveResultsButton"};
+inline constexpr QLatin1StringView useRestButton{"useRestButton"};
+
+// Asked before a list is lost (confirmButton and cancelButton above)
+inline constexpr QLatin1StringView jobAskDialog{"jobAskDialog"};
+
+// unfinishedListDialog (headingLabel, notNowButton, saveResultsButton … above)
+inline constexpr QLatin1StringView unfinishedListDialog{"unfinishedListDialog"};
+inline constexpr QLatin1StringView resumeListButton{"resumeListButton"};
+inline constexpr QLatin1StringView forgetListButton{"forgetListButton"};
 
 } // namespace farewell::names

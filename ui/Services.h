@@ -10,6 +10,7 @@ class AdminAddresses;
 class BrowserLauncher;
 class Clock;
 class NoteFolder;
+class JobFolder;
 class MatrixClient;
 class PracticeMark;
 
@@ -22,6 +23,7 @@ struct Services
     const NoteFolder &notes;
     const AdminAddresses &adminAddresses;
     ActivityLog &activityLog;
+    const JobFolder &jobs;
     PracticeMark *practice = nullptr; ///< in a rehearsal: marks every window
 };
 

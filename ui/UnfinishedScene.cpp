@@ -61,6 +61,7 @@ void UnfinishedScene::openNext()
     // What was found out of one attempt may have settled others at the same account.
     m_notes.removeIf([](const Note &note) { return !QFileInfo::exists(note.path); });
     if (m_notes.isEmpty()) {
+        Q_EMIT allShown();
         return;
     }
     m_state = stateOf(m_notes.takeFirst());
@@ -72,6 +73,7 @@ void UnfinishedScene::openDialog()
     m_dialog = new UnfinishedDialog(m_behind);
     connect(m_dialog, &UnfinishedDialog::findOutRequested, this, &UnfinishedScene::findOut);
     connect(m_dialog, &UnfinishedDialog::signInRequested, this, &UnfinishedScene::signIn);
+    connect(m_dialog, &UnfinishedDialog::checkAgainRequested, this, &UnfinishedScene::lookAgain);
     connect(m_dialog, &UnfinishedDialog::forgetRequested, this, [this] {
         (void)m_services.notes.forget(m_state.note); // else it is asked about again
         m_adminQuestion.reset();
@@ -195,6 +197,13 @@ void UnfinishedScene::stop()
     }
 }
 
+void UnfinishedScene::lookAgain()
+{
+    m_state.phase = Phase::Checking;
+    show();
+    m_adminLook->look();
+}
+
 void UnfinishedScene::tellForOthers(const AdminFindings &findings, bool isLast)
 {
     m_state.phase = Phase::Told;
@@ -204,6 +213,7 @@ void UnfinishedScene::tellForOthers(const AdminFindings &findings, bool isLast)
     if (m_state.isKnown()) {
         settleForOthers();
     }
+    m_state.others->canLookAgain = isLast && !m_state.isKnown();
     show();
 }
 

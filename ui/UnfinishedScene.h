@@ -47,6 +47,8 @@ public:
     void stop();
 
 Q_SIGNALS:
+    void allShown(); ///< of what open() has found; also where there is nothing
+
     /// The person wants to sign in to that account to find out.
     void signInWanted(const farewell::UserId &userId, const farewell::HomeserverUrl &homeserver);
 
@@ -60,6 +62,7 @@ private:
     void closeDialog();
     void findOut();
     void signIn();
+    void lookAgain();
     void tell(Findings findings);
     void tellForOthers(const AdminFindings &findings, bool isLast);
     void show();

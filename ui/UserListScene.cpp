@@ -65,6 +65,13 @@ UserSearch UserListScene::searchOf(const QString &typed) const
     return search;
 }
 
+std::optional<UserWish> UserListScene::search() const
+{
+    const bool isAll
+        = m_wish.search.by == UserSearch::By::Everybody && m_wish.filter == UserFilter::Everybody;
+    return isAll ? std::nullopt : std::optional(m_wish);
+}
+
 void UserListScene::onChanged()
 {
     using Phase = UserListState::Phase;

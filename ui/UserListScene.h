@@ -31,6 +31,9 @@ public:
 
     void begin() { m_list.begin(m_wish); }
 
+    /// What is searched for; nothing: everybody is there.
+    [[nodiscard]] std::optional<UserWish> search() const;
+
     /// As UserList::setService().
     void setService(const HomeserverUrl &address) { m_list.setService(address); }
 

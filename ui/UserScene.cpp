@@ -3,10 +3,13 @@
 
 #include "ui/UserScene.h"
 
+#include "app/admin/service/ServiceAddress.h"
 #include "app/matrix/SignedIn.h"
 #include "ui/administration/UserCard.h"
 
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace farewell {
 
@@ -110,12 +113,6 @@ void UserScene::deactivate()
         return;
     }
     AdminDeactivationScene::Beginning beginning{.account = *account, .acting = m_acting};
-    if (card.onlyAdmin.state == OnlyAdminSearch::State::Done && card.onlyAdmin.unclear == 0) {
-        beginning.onlyAdminIn.emplace();
-        for (const OnlyAdminRoom &room : card.onlyAdmin.rooms) {
-            *beginning.onlyAdminIn += room.id;
-        }
-    }
     m_deactivation = std::make_unique<AdminDeactivationScene>(m_services, m_place,
                                                               std::move(beginning), m_window);
     connect(m_deactivation.get(), &AdminDeactivationScene::failed, this, &UserScene::failed);
@@ -129,17 +126,21 @@ void UserScene::askForServiceAddress()
     if (m_serviceAddress || !isIdle()) {
         return;
     }
-    using Scene = ServiceAddressScene;
-    m_serviceAddress = std::make_unique<Scene>(m_services, m_place, m_window);
-    connect(m_serviceAddress.get(), &Scene::closed, this,
-            [this] { retireScene(m_serviceAddress); });
-    connect(m_serviceAddress.get(), &Scene::found, this, [this](const HomeserverUrl &address) {
+    m_service = makeServiceAddressEntry(m_place);
+    connect(m_service.get(), &AddressEntry::found, this, [this](const HomeserverUrl &address) {
         m_place.service = address;
         m_reader.setService(address);
         Q_EMIT serviceFound(address);
+        Q_EMIT cardGoes();
         const QString userId = m_reader.card().userId; // it goes with the card
         choose(userId);
     });
+    const QString serverName = m_place.actor.session().userId.serverName();
+    const QString keptAs = u"account service of "_s + serverName; // no server's name has blanks
+    m_serviceAddress = std::make_unique<AddressScene>(m_services, *m_service, m_acting, serverName,
+                                                      keptAs, m_window);
+    connect(m_serviceAddress.get(), &AddressScene::closed, this,
+            [this] { retireScene(m_serviceAddress); });
 }
 
 void UserScene::leave()
@@ -157,6 +158,7 @@ void UserScene::endAct()
 {
     retireScene(m_change);
     retireScene(m_deactivation);
+    Q_EMIT cardGoes();
     const QString userId = m_reader.card().userId; // it goes with the card
     choose(userId);
     Q_EMIT idle();

@@ -5,8 +5,8 @@
 
 #include "app/admin/AdminCardReader.h"
 #include "ui/AccountChangeScene.h"
+#include "ui/AddressScene.h"
 #include "ui/AdminDeactivationScene.h"
-#include "ui/ServiceAddressScene.h"
 #include "ui/Services.h"
 #include "ui/administration/UserCard.h"
 
@@ -42,7 +42,8 @@ Q_SIGNALS:
     void failed(const QString &sentence);
     void
     serviceFound(const farewell::HomeserverUrl &address); ///< where the account service answers
-    void idle(); ///< something was done, or not, and nothing is under way any more
+    void cardGoes(); ///< what stands on it is about to be read anew; the focus belongs to the list
+    void idle();     ///< something was done, or not, and nothing is under way any more
 
 private:
     void onCardChanged();
@@ -61,7 +62,8 @@ private:
     QPointer<UserCard> m_card;
     std::unique_ptr<AccountChangeScene> m_change;
     std::unique_ptr<AdminDeactivationScene> m_deactivation;
-    std::unique_ptr<ServiceAddressScene> m_serviceAddress;
+    std::unique_ptr<AddressEntry> m_service; ///< where the account service answers
+    std::unique_ptr<AddressScene> m_serviceAddress;
 };
 
 } // namespace farewell

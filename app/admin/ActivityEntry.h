@@ -36,7 +36,9 @@ struct ActivityEntry
     QString address{};           ///< of its admin API
     QString subject{};           ///< whose account
     std::optional<bool> erase{}; ///< with Deactivate
-    QString object{};            ///< which room, with HandOver; which months, with DeleteLog
+    /// Which room, with HandOver; which months, with DeleteLog; which list, with DryRun, and with
+    /// Deactivate where it was one of a list.
+    QString object{};
     std::optional<QDateTime> lastSeenBefore{}; ///< UTC; the server forgets it
     QString note{}; ///< the person's own, a ticket; its first 1,000 characters are kept
 

@@ -16,17 +16,6 @@ namespace farewell {
 
 namespace {
 
-LogFault faultOf(const std::error_code &error)
-{
-    if (!error) {
-        return LogFault::None;
-    }
-    if (error == std::errc::device_or_resource_busy) {
-        return LogFault::Busy;
-    }
-    return SystemFile::isOutOfRoom(error) ? LogFault::NoRoom : LogFault::NotWritable;
-}
-
 QString monthOf(const QDateTime &at)
 {
     return at.toUTC().toString(u"yyyy-MM"_s);
@@ -37,6 +26,15 @@ QString fileOf(const QString &folder, const QString &month)
     return folder + u'/' + month + u".jsonl"_s;
 }
 
+QMap<QString, QByteArrayList> conclusionsByMonth(const QList<ActivityEntry> &entries)
+{
+    QMap<QString, QByteArrayList> lines;
+    for (const ActivityEntry &entry : entries) {
+        lines[monthOf(entry.at)] += conclusionOf(entry);
+    }
+    return lines;
+}
+
 } // namespace
 
 ActivityLog::ActivityLog(QString folder)
@@ -44,14 +42,28 @@ ActivityLog::ActivityLog(QString folder)
 {
 }
 
-LogFault ActivityLog::begin(const ActivityEntry &entry)
+LogFault ActivityLog::begin(const ActivityEntry &entry, const QList<ActivityEntry> &concluded)
 {
-    return write(entry.at, beginningOf(entry));
+    QMap<QString, QByteArrayList> lines = conclusionsByMonth(concluded);
+    const QString month = monthOf(entry.at);
+    const QByteArrayList own = lines.take(month) << beginningOf(entry);
+    const LogFault fault = writeAll(lines);
+    return fault == LogFault::None ? write(month, own) : fault;
 }
 
-LogFault ActivityLog::conclude(const ActivityEntry &entry)
+LogFault ActivityLog::conclude(const QList<ActivityEntry> &entries)
 {
-    return write(entry.at, conclusionOf(entry));
+    return writeAll(conclusionsByMonth(entries));
+}
+
+LogFault ActivityLog::writeAll(const QMap<QString, QByteArrayList> &byMonth)
+{
+    for (auto month = byMonth.cbegin(); month != byMonth.cend(); ++month) {
+        if (const LogFault fault = write(month.key(), *month); fault != LogFault::None) {
+            return fault;
+        }
+    }
+    return LogFault::None;
 }
 
 LogFault ActivityLog::open(const QString &month)
@@ -59,7 +71,7 @@ LogFault ActivityLog::open(const QString &month)
     if (!m_ownership.isOpen()) {
         const QString path = m_folder + u"/writer"_s;
         if (const auto error = m_ownership.open(QFileInfo(path).filesystemFilePath())) {
-            return faultOf(error);
+            return logFaultOf(error);
         }
     }
     if (month == m_month) {
@@ -71,15 +83,16 @@ LogFault ActivityLog::open(const QString &month)
     if (!error) {
         m_month = month;
     }
-    return faultOf(error);
+    return logFaultOf(error);
 }
 
-LogFault ActivityLog::write(const QDateTime &begun, const QByteArray &line)
+LogFault ActivityLog::write(const QString &month, const QByteArrayList &lines)
 {
-    if (const LogFault fault = open(monthOf(begun)); fault != LogFault::None) {
+    if (const LogFault fault = open(month); fault != LogFault::None) {
         return fault;
     }
-    return faultOf(m_file.write({std::string_view(line.constData(), size_t(line.size()))}));
+    ++m_edition; // after a fault some of a line may stand there, too
+    return writeLines(m_file, lines);
 }
 
 QList<ActivityEntry> ActivityLog::read() const
@@ -129,11 +142,12 @@ LogFault ActivityLog::deleteMonths(const QStringList &months, const ActivityEntr
 /// At every moment there is the whole month, or this record alone.
 LogFault ActivityLog::beginAnew(const QString &month, const ActivityEntry &record)
 {
+    ++m_edition;
     m_month.clear();
     m_file.close();
     const QByteArray line = beginningOf(record) + '\n';
     DurableFile file(QFileInfo(fileOf(m_folder, month)).filesystemFilePath());
-    return faultOf(file.write({line.constData(), size_t(line.size())}));
+    return logFaultOf(file.write({line.constData(), size_t(line.size())}));
 }
 
 void ActivityLog::close()

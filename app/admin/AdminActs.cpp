@@ -29,7 +29,7 @@ Result<T> afterSending(const Result<Answer> &result, Result<T> value)
 template <class T, class Parse>
 void act(const AdminPlace &place, Request request, QObject *context, Reply<T> reply, Parse parse)
 {
-    place.actor.change(
+    place.actor.changeForOthers(
         std::move(request).within(deadline::committing), context,
         [reply = std::move(reply), parse = std::move(parse)](const Result<Answer> &result) {
             reply(afterSending(result, objectOf(result).and_then(parse)));
@@ -38,10 +38,10 @@ void act(const AdminPlace &place, Request request, QObject *context, Reply<T> re
 
 void act(const AdminPlace &place, Request request, QObject *context, Reply<QJsonObject> reply)
 {
-    place.actor.change(std::move(request).within(deadline::committing), context,
-                       [reply = std::move(reply)](const Result<Answer> &result) {
-                           reply(afterSending(result, objectOf(result)));
-                       });
+    place.actor.changeForOthers(std::move(request).within(deadline::committing), context,
+                                [reply = std::move(reply)](const Result<Answer> &result) {
+                                    reply(afterSending(result, objectOf(result)));
+                                });
 }
 
 Request post(const AdminPlace &place, const AdminPath &path, Secret body)
@@ -64,10 +64,10 @@ void deactivateAccount(const AdminPlace &place, const QString &userId, bool eras
         = post(place, {{u"v1"_s, u"deactivate"_s, userId}, u"/v1/deactivate/{userId}"_s},
                toJson({{u"erase"_s, erase}}))
               .within(deadline::committing);
-    place.actor.change(std::move(request), context,
-                       [reply = std::move(reply)](const Result<Answer> &result) {
-                           reply(sortAdminReply(result));
-                       });
+    place.actor.changeForOthers(std::move(request), context,
+                                [reply = std::move(reply)](const Result<Answer> &result) {
+                                    reply(sortAdminReply(result));
+                                });
 }
 
 void lockAccount(const AdminPlace &place, const QString &userId, bool isToBeLocked,

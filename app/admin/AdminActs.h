@@ -11,7 +11,8 @@
 namespace farewell {
 
 /// What administrators do to accounts (Synapse's admin API). Each is one request, never repeated
-/// here; what has come of it tells only what is read afterwards.
+/// but where its token was rejected (SignedIn::changeForOthers()); what has come of it tells only
+/// what is read afterwards.
 
 /// `erase` is always sent, for the account service and the homeserver have opposite defaults.
 void deactivateAccount(const AdminPlace &place, const QString &userId, bool erase, QObject *context,

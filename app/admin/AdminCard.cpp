@@ -61,8 +61,7 @@ bool AdminCard::isComplete() const
         return true;
     }
     return isAnswered(sessions) && isAnswered(joinedRooms) && isAnswered(invitations)
-        && isAnswered(files)
-        && (isAnswered(livingAdmins) || !needsLivingAdmins(account->value().user));
+        && isAnswered(files) && (isAnswered(livingAdmins) || !isLivingAdmin(account->value().user));
 }
 
 bool AdminCard::hasGaps() const
@@ -72,24 +71,14 @@ bool AdminCard::hasGaps() const
         || isGap(livingAdmins);
 }
 
-bool AdminCard::isToBeFinished() const
-{
-    const AdminAccount *found = known();
-    if (found == nullptr || !found->user.isDeactivated) {
-        return false;
-    }
-    const bool isInRooms = joinedRooms && *joinedRooms && !joinedRooms->value().isEmpty();
-    return isInRooms || !found->user.isErased;
-}
-
-bool needsLivingAdmins(const AdminUser &user)
+bool isLivingAdmin(const AdminUser &user)
 {
     return user.isAdmin && !user.isDeactivated && !user.isLocked;
 }
 
 qint64 livingAdminsAmong(const QList<AdminUser> &users)
 {
-    return std::ranges::count_if(users, needsLivingAdmins);
+    return std::ranges::count_if(users, isLivingAdmin);
 }
 
 AdminGuard guardOn(const AdminCard &card, const QString &actor)
@@ -101,7 +90,7 @@ AdminGuard guardOn(const AdminCard &card, const QString &actor)
     if (account != nullptr && !account->service.isClear()) {
         return guardOn(account->service);
     }
-    if (account == nullptr || !needsLivingAdmins(account->user)) {
+    if (account == nullptr || !isLivingAdmin(account->user)) {
         return AdminGuard::None;
     }
     if (!card.livingAdmins) {

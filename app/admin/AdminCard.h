@@ -67,7 +67,7 @@ struct AdminCard
     CardPart<QStringList> joinedRooms{};
     CardPart<qint64> invitations{}; ///< Cause::Unrecognized: an older server, which does not tell
     CardPart<qint64> files{};
-    CardPart<qint64> livingAdmins{}; ///< read only where they matter, see needsLivingAdmins()
+    CardPart<qint64> livingAdmins{}; ///< read only where they matter, see isLivingAdmin()
     OnlyAdminSearch onlyAdmin{};
 
     /// The account, once it is read.
@@ -78,13 +78,10 @@ struct AdminCard
 
     /// Whether asking again may bring what is missing.
     [[nodiscard]] bool hasGaps() const;
-
-    /// A deactivated account that is still in rooms, or has not been erased: to be sent again.
-    [[nodiscard]] bool isToBeFinished() const;
 };
 
 /// Whether it depends on the number of living administrators if this account may be deactivated.
-[[nodiscard]] bool needsLivingAdmins(const AdminUser &user);
+[[nodiscard]] bool isLivingAdmin(const AdminUser &user);
 
 /// Neither deactivated nor locked. An account that is deactivated is an administrator still.
 [[nodiscard]] qint64 livingAdminsAmong(const QList<AdminUser> &users);

@@ -123,7 +123,7 @@ void AdminCardReader::readParts()
     if (isOpen(m_card.files)) {
         readFiles();
     }
-    if (isOpen(m_card.livingAdmins) && needsLivingAdmins(m_card.known()->user)) {
+    if (isOpen(m_card.livingAdmins) && isLivingAdmin(m_card.known()->user)) {
         readLivingAdmins({}, 0);
     }
 }

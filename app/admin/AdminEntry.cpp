@@ -3,24 +3,38 @@
 
 #include "app/admin/AdminEntry.h"
 
-#include "app/matrix/ServerAddress.h"
 #include "app/matrix/SignedIn.h"
 
 namespace farewell {
+
+using Fault = AddressEntry::Fault;
 
 AdminEntry::AdminEntry(SignedIn &actor, QObject *parent)
     : QObject(parent)
     , m_actor(actor)
     , m_state{.address = actor.homeserver()}
+    , m_elsewhere(
+          actor.homeserver(),
+          [this](const HomeserverUrl &address, QObject *context, const Reply &reply) {
+              look(address, context, reply);
+          },
+          [this](const HomeserverUrl &address, QObject *context, const Reply &reply) {
+              tryOut(address, context, reply);
+          })
     , m_attempt(std::make_unique<QObject>())
 {
+    connect(&m_elsewhere, &AddressEntry::found, this, [this](const HomeserverUrl &address) {
+        m_state.address = address;
+        set(Phase::Open);
+    });
 }
 
 AdminEntry::~AdminEntry() = default;
 
 void AdminEntry::probe()
 {
-    startOver();
+    m_attempt = std::make_unique<QObject>();
+    m_elsewhere.stop();
     m_state = {.address = m_actor.homeserver()};
     Q_EMIT changed();
     probeAdminAccess({m_actor, m_state.address}, m_attempt.get(),
@@ -59,100 +73,49 @@ void AdminEntry::askWhetherThereIsOne()
         });
 }
 
-void AdminEntry::check(const QString &typed)
+/// Many addresses that are for administrators alone do not tell whose they are.
+void AdminEntry::look(const HomeserverUrl &address, QObject *context, const Reply &reply)
 {
-    startOver();
-    const auto address = ServerAddress::parse(typed.trimmed());
-    if (!address) {
-        set(Step::Asking, Fault::NoAddress);
-        return;
-    }
-    m_state.address = address->url;
-    set(Step::Checking);
-    fetchAdminVersion(m_actor.client(), m_state.address, m_attempt.get(),
-                      [this](const Result<QString> &version) { onVersion(version); });
+    const auto onName = [this, reply](const Result<QString> &name) {
+        const bool isOther = name && *name != m_actor.session().userId.serverName();
+        reply(isOther ? AddressEntry::Finding{Fault::OtherServer, *name} : AddressEntry::Finding{});
+    };
+    fetchAdminVersion(m_actor.client(), address, context,
+                      [this, address, context, reply, onName](const Result<QString> &version) {
+                          if (version) {
+                              fetchSigningName(m_actor.client(), address, context, onName);
+                          } else {
+                              reply({Fault::NoAnswer});
+                          }
+                      });
 }
 
-void AdminEntry::onVersion(const Result<QString> &version)
+void AdminEntry::tryOut(const HomeserverUrl &address, QObject *context, const Reply &reply)
 {
-    if (!version) {
-        set(Step::Asking, Fault::NoAnswer);
-        return;
-    }
-    fetchSigningName(m_actor.client(), m_state.address, m_attempt.get(),
-                     [this](const Result<QString> &name) { onSigningName(name); });
-}
-
-/// Many addresses that are for administrators alone do not tell it.
-void AdminEntry::onSigningName(const Result<QString> &name)
-{
-    if (name && *name != m_actor.session().userId.serverName()) {
-        m_state.otherName = *name;
-        set(Step::Asking, Fault::OtherServer);
-    } else {
-        set(Step::Trusting);
-    }
-}
-
-void AdminEntry::trust()
-{
-    if (m_state.step != Step::Trusting) {
-        return;
-    }
-    set(Step::Trying);
-    probeAdminAccess({m_actor, m_state.address}, m_attempt.get(),
-                     [this](AdminAccess access) { onTried(access); });
-}
-
-void AdminEntry::onTried(AdminAccess access)
-{
-    switch (access) {
-    case AdminAccess::May:
-        set(Phase::Open);
-        return;
-    case AdminAccess::MayNot:
-        set(Phase::NotAdmin);
-        return;
-    case AdminAccess::Hidden:
-        set(Step::Asking, Fault::StillHidden);
-        return;
-    case AdminAccess::SignedOut:
-        set(Step::Asking, Fault::NotAccepted);
-        return;
-    case AdminAccess::Unknown:
-        set(Step::Asking, Fault::NoAnswer);
-        return;
-    }
-}
-
-void AdminEntry::askAnew()
-{
-    startOver();
-    set(Step::Asking);
-}
-
-void AdminEntry::stop()
-{
-    startOver();
-    m_state.step = Step::Asking;
-    m_state.fault = Fault::None;
-}
-
-void AdminEntry::startOver()
-{
-    m_attempt = std::make_unique<QObject>();
+    probeAdminAccess({m_actor, address}, context, [this, reply](AdminAccess access) {
+        switch (access) {
+        case AdminAccess::May:
+            reply({});
+            return;
+        case AdminAccess::MayNot:
+            set(Phase::NotAdmin); // no address will do
+            return;
+        case AdminAccess::Hidden:
+            reply({Fault::StillHidden});
+            return;
+        case AdminAccess::SignedOut:
+            reply({Fault::NotAccepted});
+            return;
+        case AdminAccess::Unknown:
+            reply({Fault::NoAnswer});
+            return;
+        }
+    });
 }
 
 void AdminEntry::set(Phase phase)
 {
     m_state.phase = phase;
-    Q_EMIT changed();
-}
-
-void AdminEntry::set(Step step, Fault fault)
-{
-    m_state.step = step;
-    m_state.fault = fault;
     Q_EMIT changed();
 }
 

@@ -243,6 +243,11 @@ Result<AdminRoom> parseAdminRoom(const QString &roomId, const QJsonObject &objec
     return room;
 }
 
+bool isNotThere(const Failure &failure)
+{
+    return failure.cause == Cause::NotFound && (failure.isOfService || !failure.errcode.isEmpty());
+}
+
 void fetchAdminUsers(const AdminPlace &place, const UserListQuery &query, QObject *context,
                      Reply<AdminUserPage> reply)
 {

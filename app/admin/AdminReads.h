@@ -18,16 +18,19 @@ namespace farewell {
 /// Of an id that is no account here, the server answers 200 with nothing: joinedRooms() and
 /// memberships prove something only where fetchAdminAccount() had an account.
 
+/// The server itself says so; a page of something in between knows nothing of it.
+[[nodiscard]] bool isNotThere(const Failure &failure);
+
 /// A page of the list; see UserListQuery.
 void fetchAdminUsers(const AdminPlace &place, const UserListQuery &query, QObject *context,
                      Reply<AdminUserPage> reply);
 
-/// Cause::NotFound: no such account, also where only its case differs.
+/// isNotThere(): no such account, also where only its case differs.
 void fetchAdminAccount(const AdminPlace &place, const QString &userId, Request::Tries tries,
                        QObject *context, Reply<AdminAccount> reply);
 
 /// The id of the account that has what was looked for: an email address, a phone number, or an
-/// account elsewhere. Cause::NotFound: none. Not for other searches.
+/// account elsewhere. isNotThere(): none. Not for other searches.
 void findAdminUser(const AdminPlace &place, const UserSearch &search, QObject *context,
                    Reply<QString> reply);
 

@@ -28,6 +28,12 @@ struct AdminReply
     Failure failure{};                               ///< but with Confirmed
     UnbindResult unbind = UnbindResult::NotReported; ///< with Confirmed
     bool isOfService = false; ///< the account service was asked, and not the homeserver
+
+    /// The server itself refuses, so that it matters whether we still may.
+    [[nodiscard]] bool isRefusal() const
+    {
+        return kind == Kind::Refused || kind == Kind::RefusedBefore;
+    }
 };
 
 /// For `POST /_synapse/admin/v1/deactivate/{userId}` (Synapse's "Deactivate Account").

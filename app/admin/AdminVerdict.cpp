@@ -27,11 +27,17 @@ bool hasBegun(const AdminSeen &seen)
     return seen.isDeactivated == false && seen.hadSigns && seen.hasAllSigns == false;
 }
 
-AdminVerdict deactivated(const AdminSeen &seen, bool erase)
+AdminVerdict deactivated(const AdminReply &reply, const AdminSeen &seen, bool erase)
 {
-    const bool isErased = seen.isErased == true;
-    return {State::Settled, erase && !isErased ? AdminReason::NotErased : AdminReason::None,
-            Outcome::Deactivated};
+    if (!erase || seen.isErased == true) {
+        return {State::Settled, AdminReason::None, Outcome::Deactivated};
+    }
+    // Of an account that lived, the messages are hidden first.
+    const bool mayStillCome = seen.wasDeactivated && seen.sinceSent < lastAdminLook
+        && (reply.kind == Kind::Confirmed || reply.kind == Kind::Unclear);
+    return mayStillCome
+        ? AdminVerdict{State::Verifying, AdminReason::None, Outcome::Unknown}
+        : AdminVerdict{State::Settled, AdminReason::NotErased, Outcome::Deactivated};
 }
 
 AdminReason reasonOf(const AdminReply &reply, const AdminSeen &seen)
@@ -173,7 +179,7 @@ AdminVerdict verdictOn(const AdminReply &reply, const AdminSeen &seen, bool eras
     }
     // Whatever was answered: this is what it came to.
     if (seen.isDeactivated == true) {
-        return deactivated(seen, erase);
+        return deactivated(reply, seen, erase);
     }
     if (isAccepted(reply, seen)) {
         return accepted(seen);

@@ -25,6 +25,7 @@ struct AdminSeen
     /// account that still has all of those that it had before has not been begun with.
     bool hadSigns = false; ///< before the request it had at least one session or contact
     bool hadContacts = false;
+    bool wasDeactivated = false;       ///< before the request; then that proves nothing of it
     std::optional<bool> hasAllSigns{}; ///< they are all there still
 
     std::chrono::seconds sinceSent{0};

@@ -25,7 +25,7 @@ QString wordOf(const Failure &failure)
 
 } // namespace
 
-LogFault LoggedAct::begin(ActivityEntry entry)
+LogFault LoggedAct::begin(ActivityEntry entry, const QList<ActivityEntry> &ended)
 {
     if (m_entry) {
         return LogFault::None;
@@ -38,7 +38,7 @@ LogFault LoggedAct::begin(ActivityEntry entry)
     if (entry.address.isEmpty()) {
         entry.address = m_desk.place.address.toString();
     }
-    const LogFault fault = m_desk.log.begin(entry);
+    const LogFault fault = m_desk.log.begin(entry, ended);
     if (fault == LogFault::None) {
         m_entry = std::move(entry);
     }
@@ -64,13 +64,16 @@ void LoggedAct::notWaitedFor()
 
 LogFault LoggedAct::conclude(const QString &readBack)
 {
-    if (!m_entry) {
-        return LogFault::None;
+    const auto entry = end(readBack);
+    return entry ? m_desk.log.conclude({*entry}) : LogFault::None;
+}
+
+std::optional<ActivityEntry> LoggedAct::end(const QString &readBack)
+{
+    if (m_entry) {
+        m_entry->readBack = readBack;
     }
-    m_entry->readBack = readBack;
-    const LogFault fault = m_desk.log.conclude(*m_entry);
-    m_entry.reset();
-    return fault;
+    return std::exchange(m_entry, std::nullopt);
 }
 
 } // namespace farewell

@@ -3,8 +3,7 @@
 
 #include "app/admin/UserList.h"
 
-#include "app/admin/service/ManagedAdmins.h"
-#include "app/base/UserId.h"
+#include "app/admin/service/ManagedUsers.h"
 
 #include <algorithm>
 #include <tuple>
@@ -15,12 +14,6 @@ namespace farewell {
 namespace {
 
 using Phase = UserListState::Phase;
-using By = UserSearch::By;
-
-bool isLookUp(By by)
-{
-    return by == By::Email || by == By::Phone || by == By::Link;
-}
 
 } // namespace
 
@@ -49,44 +42,26 @@ void UserList::begin(const UserWish &wish)
 
 void UserList::lookUp()
 {
-    if (isLookUp(m_wish.search.by)) {
-        findAdminUser(m_place, m_wish.search, m_attempt.get(), [this](const Result<QString> &id) {
-            if (id) {
-                lookUpAccount(*id);
-            } else {
-                onFound(unexpected(id.error()));
-            }
-        });
-    } else if (m_wish.search.by == By::Id && UserId::parse(m_wish.search.text)) {
-        lookUpAccount(m_wish.search.text);
-    } else {
+    m_state.unasked.reset();
+    lookUpAccounts(m_place, m_wish.search, m_attempt.get(),
+                   [this](const LookedUp &found) { onLookedUp(found); });
+}
+
+void UserList::onLookedUp(const LookedUp &found)
+{
+    m_state.unasked = found.unasked;
+    if (found.isListed) {
         askForPage();
-    }
-}
-
-void UserList::lookUpAccount(const QString &userId)
-{
-    fetchAdminAccount(m_place, userId, Request::Tries::Patient, m_attempt.get(),
-                      [this](const Result<AdminAccount> &account) { onFound(account); });
-}
-
-/// Whoever typed a whole id may have typed it in another case, or only its beginning.
-void UserList::onFound(const Result<AdminAccount> &account)
-{
-    const bool isNone = !account
-        && (account.error().cause == Cause::NotFound || account.error().httpStatus == 400);
-    if (!account && !isNone) {
-        fail(account.error());
         return;
     }
-    if (isNone && m_wish.search.by == By::Id) {
-        askForPage();
+    if (!found.users) {
+        fail(found.users.error());
         return;
     }
     m_state.isExact = true;
-    if (account) {
-        m_state.meant = m_state.told = m_state.total = 1;
-        Q_EMIT came({account->user});
+    m_state.meant = m_state.told = m_state.total = found.users->size();
+    if (!found.users->isEmpty()) {
+        Q_EMIT came(sorted(*found.users));
     }
     finish();
 }
@@ -143,12 +118,7 @@ void UserList::stop()
 void UserList::askForPage()
 {
     if (m_wish.filter == UserFilter::Administrators && m_place.isManaged()) {
-        fetchManagedAdmins(m_place, m_attempt.get(),
-                           [this](const Result<QList<AdminUser>> &admins) {
-                               onPage(admins.map([this](const QList<AdminUser> &users) {
-                                   return AdminUserPage{sorted(users), users.size(), {}};
-                               }));
-                           });
+        askForAdmins();
         return;
     }
     const UserListQuery query{.search = m_wish.search,
@@ -159,6 +129,16 @@ void UserList::askForPage()
                               .from = m_next};
     fetchAdminUsers(m_place, query, m_attempt.get(),
                     [this](const Result<AdminUserPage> &page) { onPage(page); });
+}
+
+void UserList::askForAdmins()
+{
+    const auto onRead = [this](const Result<QList<AdminUser>> &admins) {
+        onPage(admins.map([this](const QList<AdminUser> &users) {
+            return AdminUserPage{sorted(users), users.size(), {}};
+        }));
+    };
+    fetchManagedAdmins(m_place, m_attempt.get(), onRead);
 }
 
 /// As the server would have sorted them.

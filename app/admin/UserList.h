@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/admin/AdminReads.h"
+#include "app/admin/service/AccountLookUp.h"
 
 #include <QObject>
 #include <QSet>
@@ -41,6 +41,10 @@ struct UserListState
     qint64 told = 0;      ///< accounts that the server has told of, from the first one on
     qint64 total = 0;     ///< as the server counts; 0 until it has said so
     Failure failure{};
+
+    /// Why the account service was not asked whom it knows by what was looked for; the homeserver's
+    /// word is all there is then.
+    std::optional<Failure> unasked{};
 
     [[nodiscard]] bool isReading() const
     {
@@ -88,9 +92,9 @@ Q_SIGNALS:
 
 private:
     void lookUp();
-    void lookUpAccount(const QString &userId);
-    void onFound(const Result<AdminAccount> &account);
+    void onLookedUp(const LookedUp &found);
     void askForPage();
+    void askForAdmins();
     [[nodiscard]] QList<AdminUser> sorted(QList<AdminUser> users) const;
     void onPage(const Result<AdminUserPage> &page);
     void finish();

@@ -29,20 +29,30 @@ bool isPhone(const QString &text)
         && !digitsOf(text).isEmpty();
 }
 
-std::optional<UserSearch> linkIn(const QString &text, const QStringList &providers)
+/// "PROVIDER: ID", whatever the provider is.
+std::optional<UserSearch> linkIn(const QString &text)
 {
     const qsizetype colon = text.indexOf(u':');
     if (colon <= 0) {
         return std::nullopt;
     }
-    const QString before = text.first(colon).trimmed();
-    const QString subject = text.sliced(colon + 1).trimmed();
-    for (const QString &provider : providers) {
-        if (provider.compare(before, Qt::CaseInsensitive) == 0 && !subject.isEmpty()) {
-            return UserSearch{UserSearch::By::Link, subject, provider};
-        }
+    const UserSearch link{UserSearch::By::Link, text.sliced(colon + 1).trimmed(),
+                          text.first(colon).trimmed()};
+    return link.text.isEmpty() || link.provider.isEmpty() ? std::nullopt : std::optional(link);
+}
+
+std::optional<UserSearch> linkIn(const QString &text, const QStringList &providers)
+{
+    auto link = linkIn(text);
+    const auto isTheSame = [&link](const QString &provider) {
+        return provider.compare(link->provider, Qt::CaseInsensitive) == 0;
+    };
+    const auto known = link ? std::ranges::find_if(providers, isTheSame) : providers.end();
+    if (known == providers.end()) {
+        return std::nullopt;
     }
-    return std::nullopt;
+    link->provider = *known;
+    return link;
 }
 
 QLatin1StringView nameOf(UserOrder order)
@@ -80,13 +90,31 @@ UserSearch UserSearch::parse(const QString &typed, const QStringList &providers)
     if (const auto link = linkIn(text, providers)) {
         return *link;
     }
-    if (text.contains(u'@') && !text.endsWith(u'@') && !text.contains(u' ')) {
+    // An address with a colon would be a quoted one; before it may stand a provider.
+    if (text.contains(u'@') && !text.endsWith(u'@') && !text.contains(u' ')
+        && !text.contains(u':')) {
         return {By::Email, text.toLower()};
     }
     if (isPhone(text)) {
         return {By::Phone, digitsOf(text)};
     }
     return {By::Name, text};
+}
+
+std::optional<UserSearch> UserSearch::keptByService() const
+{
+    switch (by) {
+    case By::Email:
+    case By::Link:
+        return *this;
+    case By::Name:
+        return linkIn(text);
+    case By::Everybody:
+    case By::Id:
+    case By::Phone:
+        return std::nullopt;
+    }
+    Q_UNREACHABLE();
 }
 
 bool UserSearch::admits(const AdminUser &user) const

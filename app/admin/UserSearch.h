@@ -5,6 +5,8 @@
 
 #include "app/admin/AdminUser.h"
 
+#include <optional>
+
 namespace farewell {
 
 /// What an administrator looks for, as it was typed: a Matrix ID, an email address, a phone
@@ -26,6 +28,11 @@ struct UserSearch
 
     /// `providers` are the ids that may stand before a colon.
     [[nodiscard]] static UserSearch parse(const QString &typed, const QStringList &providers = {});
+
+    /// What an account service keeps of it, and the homeserver need not know: an email address, or
+    /// a link. Its providers are not known before it is asked, so `provider` is whatever stood
+    /// before the colon.
+    [[nodiscard]] std::optional<UserSearch> keptByService() const;
 
     /// Whether an account that the list came up with is really meant: "%" and "_" are the server's
     /// wildcards, and it looks for ids in small letters only.

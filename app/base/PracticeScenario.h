@@ -13,11 +13,16 @@ struct PracticeScenario
 {
     QString id;          ///< for the command line and object names, "wrong-password"
     QString title;       ///< translated
-    QString explanation; ///< translated, one sentence: what is going to happen
+    QString explanation; ///< translated, a sentence or two: what is going to happen
     QString localpart;   ///< who to sign in as
     enum class SignIn { Password, SingleSignOn, Managed };
     SignIn signIn;           ///< how one signs in, and confirms in the end
     bool isForAdmin = false; ///< one looks after other people's accounts
+
+    /// Of accounts to be deactivated, as it would be pasted; or the content of a file, where there
+    /// is a name for one. Stands ready where somebody opens "Deactivate many…" without a search.
+    QString list{};
+    QString listName{};
 
     friend bool operator==(const PracticeScenario &, const PracticeScenario &) = default;
 };

@@ -3,9 +3,9 @@
 
 #include "app/deactivation/Note.h"
 
-#include "app/base/WrittenValues.h"
-
 #include "app/base/HttpStatus.h"
+#include "app/base/WrittenValues.h"
+#include "app/deactivation/NoteParts.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -109,27 +109,23 @@ std::optional<QList<AttemptRequest>> requestsOf(const QJsonValue &value)
 std::optional<Attempt> commonOf(const QJsonObject &object, QLatin1StringView subjectKey,
                                 QLatin1StringView kindKey)
 {
-    const auto homeserver = HomeserverUrl::parse(object.value("homeserver"_L1).toString());
-    const auto subject = UserId::parse(object.value(subjectKey).toString());
+    const auto aim = readAim(object, subjectKey);
+    const auto sending = readSending(object);
     const auto kind = valueOf(kindNames, object.value(kindKey));
     const auto step = valueOf(stepNames, object.value("step"_L1));
-    const auto sentAt = readTime(object.value("sent_at"_L1));
-    const auto sent = readMoment(object.value("boot"_L1), object.value("sent_after_boot_ms"_L1));
-    const QJsonValue erase = object.value("erase"_L1);
     const QJsonValue profile = object.value("profile_was_there"_L1);
     const QJsonValue status = object.value("account_status"_L1);
-    if (!homeserver || !subject || !kind || !step || !sentAt || !sent || !erase.isBool()
-        || !profile.isBool() || !status.isBool()) {
+    if (!aim || !sending || !kind || !step || !profile.isBool() || !status.isBool()) {
         return std::nullopt;
     }
-    return Attempt{.actor = *subject,
-                   .subject = *subject,
-                   .homeserver = *homeserver,
+    return Attempt{.actor = aim->subject,
+                   .subject = aim->subject,
+                   .homeserver = aim->homeserver,
                    .kind = *kind,
                    .step = *step,
-                   .sentAt = *sentAt,
-                   .sent = *sent,
-                   .erase = erase.toBool(),
+                   .sentAt = sending->at,
+                   .sent = sending->moment,
+                   .erase = aim->erase,
                    .profileWasThere = profile.toBool(),
                    .accountStatus = status.toBool()};
 }
@@ -160,22 +156,18 @@ Note::Content parseSecond(const QJsonObject &object)
 
 QByteArray toNote(const Attempt &attempt)
 {
-    const QJsonObject object{
+    QJsonObject object{
         {u"version"_s, ourVersion},
-        {u"homeserver"_s, attempt.homeserver.toString()},
         {u"software"_s, attempt.software.left(longestSoftware)},
         {u"actor"_s, attempt.actor.toString()},
-        {u"subject"_s, attempt.subject.toString()},
         {u"kind"_s, nameOf(kindNames, attempt.kind)},
         {u"step"_s, nameOf(stepNames, attempt.step)},
-        {u"sent_at"_s, writtenTime(attempt.sentAt)},
-        {u"boot"_s, attempt.sent.boot.toString(QUuid::WithoutBraces)},
-        {u"sent_after_boot_ms"_s, static_cast<qint64>(attempt.sent.elapsed.count())},
-        {u"erase"_s, attempt.erase},
         {u"profile_was_there"_s, attempt.profileWasThere},
         {u"account_status"_s, attempt.accountStatus},
         {u"requests"_s, toJson(attempt.requests)},
     };
+    write(NotedAim{attempt.subject, attempt.homeserver, attempt.erase}, object);
+    write(NotedSending{attempt.sentAt, attempt.sent}, object);
     return QJsonDocument(object).toJson();
 }
 

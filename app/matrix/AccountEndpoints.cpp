@@ -5,7 +5,7 @@
 
 #include "app/base/HttpStatus.h"
 #include "app/base/Text.h"
-#include "app/matrix/SignedIn.h"
+#include "app/matrix/ClientRead.h"
 
 #include <QJsonArray>
 
@@ -18,26 +18,6 @@ namespace {
 constexpr qsizetype displayNameLimit = 100;
 constexpr qsizetype maxContacts = 200;
 constexpr int avatarPixels = 96; ///< asked for; the server may send something else
-
-QUrl clientV3(const HomeserverUrl &server, const QStringList &segments)
-{
-    return server.endpoint(QStringList{u"_matrix"_s, u"client"_s, u"v3"_s} + segments);
-}
-
-/// A patient read with the token, its object turned into a value by `parse`.
-template <class T>
-void read(SignedIn &signedIn, const QStringList &segments, QObject *context, Reply<T> reply,
-          T (*parse)(const QJsonObject &), qint64 mostBytes = sizeCap::normal)
-{
-    Request request
-        = Request::get(clientV3(signedIn.homeserver(), segments), u'/' + segments.join(u'/'))
-              .patiently();
-    request.sizeCap = mostBytes;
-    signedIn.read(std::move(request), context,
-                  [reply = std::move(reply), parse](const Result<Answer> &result) {
-                      reply(objectOf(result).map(parse));
-                  });
-}
 
 /// A single try within the time of a look, for evidence; a patient one otherwise.
 Request probing(Request request, Request::Tries tries)
@@ -104,16 +84,6 @@ QStringList parseJoinedRooms(const QJsonObject &object)
     return rooms;
 }
 
-QStringList parseDeviceIds(const QJsonObject &object)
-{
-    QStringList ids;
-    const QJsonArray devices = object.value("devices"_L1).toArray();
-    for (const auto device : devices) {
-        ids += device.toObject().value("device_id"_L1).toString();
-    }
-    return ids;
-}
-
 Profile parseProfile(const QJsonObject &object)
 {
     return {cleaned(object.value("displayname"_L1).toString(), displayNameLimit),
@@ -177,26 +147,28 @@ void fetchWhoAmI(SignedIn &signedIn, Request::Tries tries, QObject *context, Rep
 
 void fetchCapabilities(SignedIn &signedIn, QObject *context, Reply<Capabilities> reply)
 {
-    read<Capabilities>(signedIn, {u"capabilities"_s}, context, std::move(reply),
-                       &parseCapabilities);
+    readObject<Capabilities>(signedIn, {u"capabilities"_s}, context, std::move(reply),
+                             &parseCapabilities);
 }
 
 void fetchContacts(SignedIn &signedIn, QObject *context, Reply<QList<Contact>> reply)
 {
-    read<QList<Contact>>(signedIn, {u"account"_s, u"3pid"_s}, context, std::move(reply),
-                         &parseContacts);
+    readObject<QList<Contact>>(signedIn, {u"account"_s, u"3pid"_s}, context, std::move(reply),
+                               &parseContacts);
 }
 
 void fetchJoinedRooms(SignedIn &signedIn, QObject *context, Reply<QStringList> reply)
 {
-    read<QStringList>(signedIn, {u"joined_rooms"_s}, context, std::move(reply), &parseJoinedRooms,
-                      sizeCap::accountList);
-}
-
-void fetchDeviceIds(SignedIn &signedIn, QObject *context, Reply<QStringList> reply)
-{
-    read<QStringList>(signedIn, {u"devices"_s}, context, std::move(reply), &parseDeviceIds,
-                      sizeCap::accountList);
+    Request request
+        = Request::get(clientV3(signedIn.homeserver(), {u"joined_rooms"_s}), u"/joined_rooms"_s)
+              .patiently();
+    request.sizeCap = sizeCap::accountList;
+    signedIn.read(
+        std::move(request), context, [reply = std::move(reply)](const Result<Answer> &result) {
+            const auto object = objectOf(result);
+            const bool isOther = object && !object->value("joined_rooms"_L1).isArray();
+            reply(isOther ? unexpected(failureOf(*result)) : object.map(parseJoinedRooms));
+        });
 }
 
 void fetchProfile(MatrixClient &client, const HomeserverUrl &server, const UserId &userId,

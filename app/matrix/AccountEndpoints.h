@@ -50,10 +50,8 @@ struct Capabilities
 void fetchWhoAmI(SignedIn &signedIn, Request::Tries tries, QObject *context, Reply<WhoAmI> reply);
 void fetchCapabilities(SignedIn &signedIn, QObject *context, Reply<Capabilities> reply);
 void fetchContacts(SignedIn &signedIn, QObject *context, Reply<QList<Contact>> reply);
+/// An answer without such a list is none of "no rooms".
 void fetchJoinedRooms(SignedIn &signedIn, QObject *context, Reply<QStringList> reply);
-
-/// The ids alone: there may be thousands, and nobody is shown their names.
-void fetchDeviceIds(SignedIn &signedIn, QObject *context, Reply<QStringList> reply);
 
 /// Read without a token, as anybody could.
 void fetchProfile(MatrixClient &client, const HomeserverUrl &server, const UserId &userId,
@@ -87,7 +85,6 @@ void removeContact(SignedIn &signedIn, const Contact &contact, QObject *context,
 [[nodiscard]] Capabilities parseCapabilities(const QJsonObject &object);
 [[nodiscard]] QList<Contact> parseContacts(const QJsonObject &object);
 [[nodiscard]] QStringList parseJoinedRooms(const QJsonObject &object);
-[[nodiscard]] QStringList parseDeviceIds(const QJsonObject &object);
 [[nodiscard]] Profile parseProfile(const QJsonObject &object);
 [[nodiscard]] UnbindResult parseUnbindResult(const QJsonObject &object);
 

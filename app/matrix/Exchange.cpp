@@ -104,7 +104,9 @@ void Exchange::sendOut()
     m_tlsFlaw = TlsFlaw::NoAgreement;
     m_received.clear();
     if (m_request.hasBody()) {
-        auto body = std::make_unique<OneShotBody>(std::move(m_request.body), m_trace);
+        m_trace->wasRead = false; // of this try
+        Secret bytes = m_request.onlyAsks ? m_request.body.clone() : std::move(m_request.body);
+        auto body = std::make_unique<OneShotBody>(std::move(bytes), m_trace);
         QNetworkRequest request = networkRequest();
         request.setHeader(QNetworkRequest::ContentLengthHeader, body->size());
         m_reply = m_network->sendCustomRequest(request, m_request.verbName().toString().toLatin1(),
@@ -298,7 +300,7 @@ Exchange::waitBeforeNextTry(const Result<Answer> &result) const
 {
     const auto tried = static_cast<std::size_t>(m_tries) - 1;
     const bool mayTryAgain = m_request.tries == Request::Tries::Patient
-        && !m_request.hasBody(); // whatever was asked for: what may change something goes out once
+        && !m_request.mayChangeSomething(); // whatever was asked for: that goes out once
     if (!mayTryAgain || m_stoppedBy == Cause::TooLarge || tried >= retryDelays.size()) {
         return std::nullopt;
     }

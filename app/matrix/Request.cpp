@@ -65,6 +65,13 @@ Request Request::postForm(QUrl url, QString pathTemplate, Secret form)
     return request;
 }
 
+Request Request::question(QUrl url, QString pathTemplate, Secret json)
+{
+    Request request = post(std::move(url), std::move(pathTemplate), std::move(json));
+    request.onlyAsks = true;
+    return request;
+}
+
 Request Request::withBody(Verb verb, QUrl url, QString pathTemplate, Secret body)
 {
     Request request = get(std::move(url), std::move(pathTemplate));
@@ -87,6 +94,7 @@ Request Request::clone() const
     copy.expects = expects;
     copy.tries = tries;
     copy.followRedirects = followRedirects;
+    copy.onlyAsks = onlyAsks;
     copy.isToService = isToService;
     return copy;
 }

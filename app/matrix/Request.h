@@ -25,6 +25,7 @@ inline constexpr std::chrono::milliseconds leaving = 5s;
 inline constexpr std::chrono::milliseconds normal = 30s;
 inline constexpr std::chrono::milliseconds contactRemoval = 120s; ///< waits for the identity server
 inline constexpr std::chrono::milliseconds committing = 300s;
+inline constexpr std::chrono::milliseconds wholeAccount = 300s; ///< all rooms in one answer
 } // namespace deadline
 
 /// Largest answers accepted, in bytes.
@@ -33,6 +34,8 @@ inline constexpr qint64 discovery = 50LL * 1024;
 inline constexpr qint64 normal = 1024LL * 1024;
 inline constexpr qint64 accountList
     = 8LL * 1024 * 1024; ///< grows with the account: 10,000 sessions of Synapse's are 2 to 4 MiB
+inline constexpr qint64 allRooms
+    = 16LL * 1024 * 1024; ///< with what is asked of each; 10,000 are 10.5 MB (Synapse 1.160)
 inline constexpr qint64 avatar = 2LL * 1024 * 1024;
 } // namespace sizeCap
 
@@ -46,7 +49,7 @@ struct Request
     enum class Tries {
         Single,
         Patient
-    }; ///< Patient: GET only: 5xx, network and 429 are tried again
+    }; ///< Patient: what changes nothing only: 5xx, network and 429 are tried again
 
     Verb verb = Verb::Get;
     QUrl url;
@@ -59,6 +62,7 @@ struct Request
     Body expects = Body::JsonObject;
     Tries tries = Tries::Single;
     bool followRedirects = false; ///< `.well-known` only
+    bool onlyAsks = false;        ///< a POST that changes nothing, and may be sent again
     bool isToService = false;     ///< to the account service's admin API, which has no errcodes
 
     [[nodiscard]] static Request get(QUrl url, QString pathTemplate);
@@ -67,11 +71,15 @@ struct Request
     [[nodiscard]] static Request remove(QUrl url, QString pathTemplate, Secret json); ///< DELETE
     [[nodiscard]] static Request postForm(QUrl url, QString pathTemplate, Secret form);
 
+    /// A POST that changes nothing.
+    [[nodiscard]] static Request question(QUrl url, QString pathTemplate, Secret json);
+
     /// Another one like it, to be sent once more.
     [[nodiscard]] Request clone() const;
 
     /// Whether it has a body: its first byte is the first that can have changed something.
     [[nodiscard]] bool hasBody() const { return verb != Verb::Get; }
+    [[nodiscard]] bool mayChangeSomething() const { return hasBody() && !onlyAsks; }
     [[nodiscard]] QLatin1StringView verbName() const; ///< as it stands on the wire
 
     [[nodiscard]] Request withToken(const Secret &accessToken) &&;

@@ -158,24 +158,54 @@ void SignedIn::change(Request request, QObject *context, Callback callback)
     if (m_isEnding) {
         return;
     }
-    if (!m_tokens->mustBeAwaited()) {
+    if (m_tokens->mustBeAwaited()) {
+        sendAfterRenewal(std::move(request), context, std::move(callback), {});
+    } else {
         sendOnce(std::move(request), context, std::move(callback));
-        return;
     }
+}
+
+void SignedIn::changeForOthers(Request request, QObject *context, const Callback &callback)
+{
+    const auto again = std::make_shared<Request>(request.clone());
+    change(std::move(request), context,
+           [self = QPointer(this), again, context = QPointer(context),
+            callback](const Result<Answer> &result) {
+               const bool mayBeRenewed = isRejection(result) && self && !self->m_isEnding
+                   && self->m_tokens->canRenew() && context;
+               if (mayBeRenewed) {
+                   self->sendAfterRenewal(std::move(*again), context, callback, *result);
+               } else {
+                   callback(result);
+               }
+           });
+}
+
+/// `rejection`: of the token in hand. The server's own word is the better evidence, where there is
+/// one.
+void SignedIn::sendAfterRenewal(Request request, QObject *context, Callback callback,
+                                std::optional<Answer> rejection)
+{
     const auto kept = std::make_shared<Request>(std::move(request));
     m_tokens->renew([self = QPointer(this), kept, context = QPointer(context),
-                     callback = std::move(callback)](const std::optional<Failure> &why) {
+                     callback = std::move(callback),
+                     rejection = std::move(rejection)](const std::optional<Failure> &why) {
         if (!self || !context) {
             return;
         }
-        if (why) {
-            self->m_isOver = self->m_isOver || why->cause == Cause::TokenRejected;
-            Failure notSent = *why;
-            notSent.sent = Sent::No;
-            callback(unexpected(std::move(notSent)));
-        } else {
+        if (!why) {
             self->sendOnce(std::move(*kept), context, callback);
+            return;
         }
+        const bool isEnd = why->cause == Cause::TokenRejected;
+        self->m_isOver = self->m_isOver || isEnd;
+        if (isEnd && rejection) {
+            callback(*rejection);
+            return;
+        }
+        Failure notSent = *why;
+        notSent.sent = Sent::No;
+        callback(unexpected(std::move(notSent)));
     });
 }
 

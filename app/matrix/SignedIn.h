@@ -58,6 +58,12 @@ public:
     /// answer that was lost could not be asked for with a token that is spent.
     void change(Request request, QObject *context, Callback callback);
 
+    /// The same for what is changed in somebody else's account, of which a rejected token says that
+    /// nothing was done: it is looked at before all else, and the account is not the one that it
+    /// belongs to. So the token is renewed, and the request sent once more. The second rejection is
+    /// the answer; if there is no new token, the first is, or that nothing was done.
+    void changeForOthers(Request request, QObject *context, const Callback &callback);
+
     /// The server has said so last; there is nothing left to end.
     [[nodiscard]] bool isOver() const { return m_isOver; }
 
@@ -74,6 +80,8 @@ private:
     void onAnswer(const std::shared_ptr<Question> &question, Result<Answer> result);
     void renewFor(const std::shared_ptr<Question> &question);
     void onRenewed(const std::shared_ptr<Question> &question, const std::optional<Failure> &why);
+    void sendAfterRenewal(Request request, QObject *context, Callback callback,
+                          std::optional<Answer> rejection);
     void sendOnce(Request request, QObject *context, Callback callback);
     void sendEnd(std::chrono::milliseconds within, QObject *context,
                  std::function<void(bool hasEnded)> reply);

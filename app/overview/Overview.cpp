@@ -14,10 +14,12 @@ namespace farewell {
 namespace {
 
 using Done = std::function<void()>;
+using Topic = Overview::Topic;
 
-qsizetype othersIn(const QStringList &deviceIds, const QString &own)
+QList<Device> othersIn(QList<Device> devices, const QString &own)
 {
-    return std::ranges::count_if(deviceIds, [&own](const QString &id) { return id != own; });
+    devices.removeIf([&own](const Device &device) { return device.id == own; });
+    return devices;
 }
 
 /// Whether it says of our sign-in that it is accepted no more, for this read and for any other.
@@ -46,15 +48,24 @@ void goOn(const Shared &reading, const Done &done)
     reading->reply(reading->overview);
 }
 
-/// Puts what was read into its place; what could not be read stays missing.
-template <class T>
-auto into(const Shared &reading, std::optional<T> Overview::*place, const Done &done)
+/// That the server accepts our sign-in no more is said by whichever answer comes first.
+void hear(const Shared &reading, const Failure &failure)
 {
-    return [reading, place, done](const Result<T> &read) {
+    if (isRefusal(failure.cause) && !reading->overview.refusal) {
+        reading->overview.refusal = failure;
+    }
+}
+
+/// Puts what was read into its place; what could not be read stays missing, and why is kept.
+template <class T>
+auto into(const Shared &reading, std::optional<T> Overview::*place, Topic topic, const Done &done)
+{
+    return [reading, place, topic, done](const Result<T> &read) {
         if (read) {
             reading->overview.*place = *read;
-        } else if (isRefusal(read.error().cause)) {
-            reading->overview.refusal = read.error();
+        } else {
+            reading->overview.failures.insert(topic, read.error());
+            hear(reading, read.error());
         }
         goOn(reading, done);
     };
@@ -88,32 +99,97 @@ void readProfile(const Shared &reading, const Done &done)
                    });
 }
 
-void readRooms(const Shared &reading, const Done &done)
+void readCapabilities(const Shared &reading, const Done &done)
 {
-    fetchJoinedRooms(
+    fetchCapabilities(reading->signedIn, reading->context,
+                      [reading, done](const Result<Capabilities> &capabilities) {
+                          if (capabilities) {
+                              reading->overview.capabilities = *capabilities;
+                          } else {
+                              hear(reading, capabilities.error());
+                          }
+                          goOn(reading, done);
+                      });
+}
+
+void readSessions(const Shared &reading, const Done &done)
+{
+    fetchDevices(
         reading->signedIn, reading->context,
-        [store = into(reading, &Overview::joinedRooms, done)](const Result<QStringList> &rooms) {
-            store(rooms.map(&QStringList::size));
+        [store = into(reading, &Overview::otherSessions, Topic::OtherSessions, done),
+         own = reading->signedIn.session().deviceId](const Result<QList<Device>> &devices) {
+            store(devices.map([&own](const QList<Device> &all) { return othersIn(all, own); }));
         });
 }
 
-/// The last to be asked: by then the server may have said that the session is over.
-void readSessions(const Shared &reading, const Done &done)
+void read(const Shared &reading, Topic topic, const Done &done)
 {
-    const auto &refusal = reading->overview.refusal;
-    if (refusal && refusal->endsSession()) {
-        done();
+    if (reading->overview.refusal) {
+        reading->overview.failures.insert(topic, *reading->overview.refusal);
+        done(); // whoever is told of the refusal is told of this, too
         return;
     }
-    fetchDeviceIds(reading->signedIn, reading->context,
-                   [store = into(reading, &Overview::otherSessions, done),
-                    own = reading->signedIn.session().deviceId](const Result<QStringList> &ids) {
-                       store(
-                           ids.map([&own](const QStringList &all) { return othersIn(all, own); }));
-                   });
+    switch (topic) {
+    case Topic::Contacts:
+        fetchContacts(reading->signedIn, reading->context,
+                      into(reading, &Overview::contacts, topic, done));
+        return;
+    case Topic::OtherSessions:
+        readSessions(reading, done);
+        return;
+    case Topic::KeyBackup:
+        fetchKeyBackup(reading->signedIn, reading->context,
+                       into(reading, &Overview::keyBackup, topic, done));
+        return;
+    case Topic::Pushers:
+        fetchPushers(reading->signedIn, reading->context,
+                     into(reading, &Overview::pushers, topic, done));
+        return;
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
+
+bool Overview::isOver(Topic topic) const
+{
+    const auto isRead = [&] {
+        switch (topic) {
+        case Topic::Contacts:
+            return contacts.has_value();
+        case Topic::OtherSessions:
+            return otherSessions.has_value();
+        case Topic::KeyBackup:
+            return keyBackup.has_value();
+        case Topic::Pushers:
+            return pushers.has_value();
+        }
+        Q_UNREACHABLE();
+    };
+    return failures.contains(topic) || isRead();
+}
+
+void Overview::take(Topic topic, const Overview &other)
+{
+    switch (topic) {
+    case Topic::Contacts:
+        contacts = other.contacts;
+        break;
+    case Topic::OtherSessions:
+        otherSessions = other.otherSessions;
+        break;
+    case Topic::KeyBackup:
+        keyBackup = other.keyBackup;
+        break;
+    case Topic::Pushers:
+        pushers = other.pushers;
+        break;
+    }
+    failures.remove(topic);
+    if (const auto failure = other.failures.constFind(topic); failure != other.failures.cend()) {
+        failures.insert(topic, *failure);
+    }
+}
 
 void readOverview(SignedIn &signedIn, QObject *context,
                   const std::function<void(const Overview &)> &reply)
@@ -121,19 +197,20 @@ void readOverview(SignedIn &signedIn, QObject *context,
     const auto reading = std::make_shared<Reading>(Reading{signedIn, context, reply});
     std::vector<FanOut::Job> jobs{
         [reading](const Done &done) { readProfile(reading, done); },
-        [reading](const Done &done) {
-            fetchCapabilities(reading->signedIn, reading->context,
-                              into(reading, &Overview::capabilities, done));
-        },
-        [reading](const Done &done) {
-            fetchContacts(reading->signedIn, reading->context,
-                          into(reading, &Overview::contacts, done));
-        },
-        [reading](const Done &done) { readRooms(reading, done); },
-        [reading](const Done &done) { readSessions(reading, done); },
+        [reading](const Done &done) { readCapabilities(reading, done); },
     };
+    for (const Topic topic :
+         {Topic::Contacts, Topic::OtherSessions, Topic::KeyBackup, Topic::Pushers}) {
+        jobs.emplace_back([reading, topic](const Done &done) { read(reading, topic, done); });
+    }
     const auto allDone = [reading] { reading->overview.isComplete = true; };
     (new FanOut(std::move(jobs), allDone, context))->start();
+}
+
+void readTopic(SignedIn &signedIn, Overview::Topic topic, QObject *context,
+               const std::function<void(const Overview &)> &reply)
+{
+    read(std::make_shared<Reading>(Reading{signedIn, context, reply}), topic, [] { });
 }
 
 } // namespace farewell

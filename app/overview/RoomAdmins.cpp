@@ -4,10 +4,13 @@
 #include "app/overview/RoomAdmins.h"
 
 #include <QJsonArray>
+#include <QStringList>
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -67,6 +70,29 @@ public:
         }
         const QJsonObject users = m_levels.value("users"_L1).toObject();
         return users.contains(userId) ? read(users.value(userId), 0) : read("users_default"_L1, 0);
+    }
+
+    [[nodiscard]] qint64 ofUnnamed()
+    {
+        return m_room.powerLevels ? read("users_default"_L1, 0) : 0;
+    }
+
+    /// Everybody who may stand above others.
+    [[nodiscard]] QStringList named() const
+    {
+        QStringList ids = m_levels.value("users"_L1).toObject().keys();
+        ids += m_room.createSender;
+        if (m_version < creatorIsSender) {
+            ids += m_room.create.value("creator"_L1).toString();
+        } else if (m_version >= creatorsHaveNoLevel) {
+            const QJsonArray more = m_room.create.value("additional_creators"_L1).toArray();
+            for (const auto id : more) {
+                ids += id.toString();
+            }
+        }
+        ids.removeAll(QString());
+        ids.removeDuplicates();
+        return ids;
     }
 
     [[nodiscard]] bool isCreator(const QString &userId) const
@@ -132,9 +158,10 @@ std::optional<int> versionOf(const RoomPowers &room)
 
 bool hasOtherAdmin(const RoomPowers &room, const QString &userId, Levels &levels, qint64 need)
 {
-    return std::ranges::any_of(room.joined, [&](const QString &other) {
-        return other != userId && levels.of(other) >= need;
-    });
+    const auto isAdmin
+        = [&](const QString &other) { return other != userId && levels.of(other) >= need; };
+    return (room.unnamed > 0 && levels.ofUnnamed() >= need)
+        || std::ranges::any_of(room.joined, isAdmin);
 }
 
 } // namespace
@@ -150,9 +177,36 @@ std::optional<qint64> levelIn(const RoomPowers &room, const QString &userId)
     return levels.isReadable() ? std::optional(level) : std::nullopt;
 }
 
+std::optional<QStringList> adminsNamedIn(const RoomPowers &room, const QString &userId)
+{
+    const auto version = versionOf(room);
+    if (!version) {
+        return std::nullopt;
+    }
+    Levels levels(room, *version);
+    const qint64 need = levels.need();
+    std::multimap<qint64, QString, std::greater<>> byLevel; // those of one as they are named
+    const QStringList named = levels.named();
+    for (const QString &id : named) {
+        const qint64 level = levels.of(id);
+        if (level >= need && id != userId) {
+            byLevel.emplace(level, id);
+        }
+    }
+    if (!levels.isReadable()) {
+        return std::nullopt;
+    }
+    QStringList ids;
+    for (const auto &[level, id] : byLevel) {
+        ids += id;
+    }
+    return ids;
+}
+
 OnlyAdmin onlyAdminIn(const RoomPowers &room, const QString &userId)
 {
-    const qsizetype others = room.joined.size() - (room.joined.contains(userId) ? 1 : 0);
+    const qsizetype others
+        = room.joined.size() - (room.joined.contains(userId) ? 1 : 0) + room.unnamed;
     if (others == 0) {
         return {.verdict = Verdict::EndsWithThem};
     }

@@ -6,6 +6,7 @@
 #include <QJsonObject>
 #include <QSet>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -14,11 +15,12 @@ namespace farewell {
 /// What a room says of who may do what in it, as its state has it.
 struct RoomPowers
 {
-    QString version;      ///< `room_version` of `m.room.create`; "1" where that names none
-    QString createSender; ///< the event's sender
-    QJsonObject create{}; ///< content of `m.room.create`
+    QString version{};      ///< `room_version` of `m.room.create`; "1" where that names none
+    QString createSender{}; ///< the event's sender
+    QJsonObject create{};   ///< content of `m.room.create`
     std::optional<QJsonObject> powerLevels{}; ///< content of `m.room.power_levels`; none: no event
     QSet<QString> joined{};                   ///< user ids; who is only invited is not among them
+    qsizetype unnamed = 0;     ///< so many more are joined, none of whom the permissions name
     bool isDirectChat = false; ///< of two people, and in `m.direct` of whom it is about
     bool isReplaced = false;   ///< it has a tombstone, and whom it is about is in the replacement
 };
@@ -49,6 +51,11 @@ struct OnlyAdmin
 /// Who looks after a room can change its permissions and remove people: the level for
 /// `m.room.power_levels`, for kicking and for banning.
 [[nodiscard]] OnlyAdmin onlyAdminIn(const RoomPowers &room, const QString &userId);
+
+/// Whose joining would make somebody else an admin beside them: named in the permissions or by the
+/// room's creation, mightiest first. Nothing where somebody's level cannot be read.
+[[nodiscard]] std::optional<QStringList> adminsNamedIn(const RoomPowers &room,
+                                                       const QString &userId);
 
 /// The level of somebody in a room; more than any number for the creators from version 12 on.
 [[nodiscard]] std::optional<qint64> levelIn(const RoomPowers &room, const QString &userId);

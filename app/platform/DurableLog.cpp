@@ -49,7 +49,7 @@ std::error_code DurableLog::open(const fs::path &path)
     return error;
 }
 
-std::error_code DurableLog::write(std::initializer_list<std::string_view> lines)
+std::error_code DurableLog::write(const std::vector<std::string_view> &lines)
 {
     std::string bytes(m_isTorn ? "\n" : "");
     for (const std::string_view line : lines) {

@@ -5,6 +5,8 @@
 
 #include "app/platform/SystemFile.h"
 
+#include <vector>
+
 namespace farewell {
 
 /// A file that grows line by line: what was written is never written again. A line has reached the
@@ -21,7 +23,7 @@ public:
 
     /// Lines without their ends, one flush for all; none may hold a line feed. After an error some
     /// of them may stand there.
-    [[nodiscard]] std::error_code write(std::initializer_list<std::string_view> lines);
+    [[nodiscard]] std::error_code write(const std::vector<std::string_view> &lines);
 
     [[nodiscard]] bool isOpen() const { return m_file.isOpen(); }
     void close() { m_file.close(); }

@@ -41,6 +41,7 @@ PracticeAccount alice(const QString &serverName)
     alice.sessions = {elsewhere(u"LAPTOP0001"_s, u"Element Desktop on the laptop"_s),
                       elsewhere(u"PHONE00001"_s, u"Element X on the phone"_s),
                       elsewhere(u"BROWSER001"_s, u"Element Web in Firefox"_s)};
+    alice.backedUpKeys = 3410;
     return alice;
 }
 

@@ -32,6 +32,9 @@ struct PracticeSession
     QString name;
     QByteArray token;
     QString scope{}; ///< of OAuth 2.0
+
+    /// Phones are told of news.
+    [[nodiscard]] bool hasPusher() const { return deviceId.startsWith(QLatin1StringView("PHONE")); }
 };
 
 /// A person's account and all that deactivation takes from it.
@@ -46,6 +49,7 @@ struct PracticeAccount
     QStringList rooms;                      ///< direct chats among them
     QMap<QString, QStringList> directChats; ///< the rooms, by the other person's user id
     QList<PracticeSession> sessions;
+    std::optional<qint64> backedUpKeys; ///< of its encrypted messages; none: it has no backup
     int wrongPasswords = 0;
     bool locked = false; ///< by the people who run the server; nothing else has happened to it
     bool deactivated = false;

@@ -30,6 +30,8 @@ PracticeAccountEndpoints::PracticeAccountEndpoints(PracticeState &state, Practic
     addOwn(routes, "GET", "{cs}/account/3pid", &Self::contacts);
     addOwn(routes, "POST", "{cs}/account/3pid/delete", &Self::removeContact);
     addOwn(routes, "GET", "{cs}/devices", &Self::devices);
+    addOwn(routes, "GET", "{cs}/pushers", &Self::pushers);
+    addOwn(routes, "GET", "{cs}/room_keys/version", &Self::keyBackup);
     addOwn(routes, "GET", "{cs}/joined_rooms", &Self::joinedRooms);
     addOwn(routes, "GET", "{cs}/user/*/account_data/*", &Self::accountData);
     routes.add("GET", "{cs}/profile/*", [this](const PracticeCall &call) { return profile(call); });
@@ -120,6 +122,39 @@ PracticeAnswer PracticeAccountEndpoints::devices(const PracticeCall &,
                             {u"last_seen_ts"_s, someTimeAgo}};
     }
     return PracticeAnswer::json({{u"devices"_s, list}});
+}
+
+PracticeAnswer PracticeAccountEndpoints::pushers(const PracticeCall &,
+                                                 PracticeAccount &account) const
+{
+    QJsonArray list;
+    for (const auto &session : account.sessions) {
+        if (session.hasPusher()) {
+            list += QJsonObject{
+                {u"app_display_name"_s, u"Element X"_s},
+                {u"app_id"_s, u"io.element.android.x"_s},
+                {u"data"_s, QJsonObject{{u"url"_s, u"https://push.example.org/notify"_s}}},
+                {u"device_display_name"_s, u"Pixel 8"_s},
+                {u"kind"_s, u"http"_s},
+                {u"lang"_s, u"en"_s},
+                {u"profile_tag"_s, QString()},
+                {u"pushkey"_s, u"key-of-"_s + session.deviceId}};
+        }
+    }
+    return PracticeAnswer::json({{u"pushers"_s, list}});
+}
+
+PracticeAnswer PracticeAccountEndpoints::keyBackup(const PracticeCall &,
+                                                   PracticeAccount &account) const
+{
+    if (!account.backedUpKeys) {
+        return PracticeAnswer::error(404, u"M_NOT_FOUND"_s, u"No backup found"_s);
+    }
+    return PracticeAnswer::json({{u"algorithm"_s, u"m.megolm_backup.v1.curve25519-aes-sha2"_s},
+                                 {u"auth_data"_s, QJsonObject()},
+                                 {u"count"_s, *account.backedUpKeys},
+                                 {u"etag"_s, QString::number(*account.backedUpKeys)},
+                                 {u"version"_s, u"1"_s}});
 }
 
 PracticeAnswer PracticeAccountEndpoints::joinedRooms(const PracticeCall &,

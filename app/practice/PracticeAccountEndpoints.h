@@ -28,6 +28,8 @@ private:
     [[nodiscard]] PracticeAnswer removeContact(const PracticeCall &call,
                                                PracticeAccount &account) const;
     [[nodiscard]] PracticeAnswer devices(const PracticeCall &, PracticeAccount &account) const;
+    [[nodiscard]] PracticeAnswer pushers(const PracticeCall &, PracticeAccount &account) const;
+    [[nodiscard]] PracticeAnswer keyBackup(const PracticeCall &, PracticeAccount &account) const;
     [[nodiscard]] PracticeAnswer joinedRooms(const PracticeCall &, PracticeAccount &account) const;
     [[nodiscard]] PracticeAnswer accountData(const PracticeCall &call,
                                              PracticeAccount &account) const;

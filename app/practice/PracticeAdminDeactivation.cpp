@@ -36,7 +36,10 @@ PracticeAdminDeactivation::PracticeAdminDeactivation(PracticeState &state, Pract
     : m_state(state), m_door(door)
 {
     door.add("POST", "/v1/deactivate/*", [this](const PracticeCall &call, PracticeAccount &admin) {
-        if (std::exchange(m_state.settings().admin.demotesNext, false)) {
+        QString &demotesAt = m_state.settings().admin.demotesAt;
+        if (!demotesAt.isEmpty()
+            && m_state.byUserId(call.captured[0]) == m_state.byLocalpart(demotesAt)) {
+            demotesAt.clear();
             admin.admin = false;
             return PracticeAdminDoor::notAnAdmin();
         }
@@ -113,6 +116,9 @@ PracticeAnswer PracticeAdminDeactivation::begin(PracticeAccount &account, bool e
         account.erased = true; // and stays so, should a later one ask for less
     }
     declineInvites(m_state, account);
+    if (m_onBegun) {
+        m_onBegun(account);
+    }
     const auto takes = m_state.settings().admin.deactivationTakes;
     auto answer = PracticeAnswer::json({{u"id_server_unbind_result"_s, u"success"_s}});
     answer.due = m_state.timetable().now() + takes;
@@ -126,6 +132,40 @@ void PracticeAdminDeactivation::finish(PracticeAccount &account)
     account.directChats.clear();
     m_state.countDeactivation();
     startLeaving();
+    passTime();
+}
+
+/// What others do as soon as so many accounts were deactivated.
+void PracticeAdminDeactivation::passTime()
+{
+    using Meanwhile = PracticeAdminSettings::Meanwhile;
+    using Does = Meanwhile::Does;
+    auto &meanwhile = m_state.settings().admin.meanwhile;
+    const QList<Meanwhile> all = std::exchange(meanwhile, {});
+    QList<Meanwhile> due;
+    for (const Meanwhile &one : all) {
+        (one.after <= m_state.deactivations() ? due : meanwhile) += one;
+    }
+    for (const Meanwhile &one : std::as_const(due)) {
+        PracticeAccount &account = m_state.accounts()[one.localpart];
+        account.localpart = one.localpart;
+        switch (one.does) {
+        case Does::Close:
+            account.contacts.clear();
+            account.sessions.clear();
+            account.password.clear();
+            account.rooms.clear();
+            account.deactivated = true;
+            break;
+        case Does::MakeAdmin:
+            account.admin = true;
+            break;
+        case Does::Register:
+            account.displayName = one.localpart;
+            account.password = u"correct horse battery"_s;
+            break;
+        }
+    }
 }
 
 void PracticeAdminDeactivation::startLeaving()

@@ -6,6 +6,8 @@
 #include "app/practice/PracticeAdminDoor.h"
 
 #include <deque>
+#include <functional>
+#include <utility>
 
 namespace farewell {
 
@@ -21,6 +23,12 @@ public:
     /// Closes the account, and answers.
     PracticeAnswer begin(PracticeAccount &account, bool erase);
 
+    /// Called for each account as soon as its deactivation has begun.
+    void onBegun(std::function<void(PracticeAccount &)> callback)
+    {
+        m_onBegun = std::move(callback);
+    }
+
 private:
     struct Leaving
     {
@@ -35,6 +43,7 @@ private:
 
     [[nodiscard]] std::optional<PracticeAnswer> putOff();
     void finish(PracticeAccount &account);
+    void passTime();
     void startLeaving();
     void leaveNext();
 
@@ -42,6 +51,7 @@ private:
     PracticeAdminDoor &m_door;
     std::deque<Leaving> m_leaving;
     bool m_isLeaving = false;
+    std::function<void(PracticeAccount &)> m_onBegun;
 };
 
 } // namespace farewell

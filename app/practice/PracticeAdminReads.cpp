@@ -97,7 +97,7 @@ PracticeAnswer PracticeAdminReads::pushers(const PracticeCall &call) const
     }
     QJsonArray list;
     for (const auto &session : (*account)->sessions) {
-        if (session.deviceId.startsWith(u"PHONE"_s)) {
+        if (session.hasPusher()) {
             list += QJsonObject{
                 {u"app_display_name"_s, u"Element X"_s},
                 {u"app_id"_s, u"io.element.android.x"_s},

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QList>
+#include <QStringList>
 
 #include <chrono>
 #include <optional>
@@ -30,6 +31,10 @@ struct PracticeAdminSettings
     /// How long after the account service the homeserver deactivates; unset: it never does.
     std::optional<std::chrono::milliseconds> followsAfter{2000};
 
+    /// The homeserver does not answer the account service, which reactivates nobody without it, and
+    /// tries its deactivations again.
+    bool isDownForService = false;
+
     /// The next deactivation is refused after it had begun: contacts, sessions and password are
     /// gone, and the account is as active as before.
     bool refusesHalfWay = false;
@@ -41,8 +46,22 @@ struct PracticeAdminSettings
     /// Nobody administers the server any more, once so many accounts were deactivated.
     std::optional<int> demotesAfter;
 
-    /// Whoever asks for the next deactivation is no administrator any more by then.
-    bool demotesNext = false;
+    /// Whoever asks to deactivate this account is no administrator any more by then; a localpart.
+    QString demotesAt;
+
+    /// These choose another name in the moment in which they are deactivated; localparts.
+    QStringList renamedMeanwhile;
+
+    /// What others do to an account while a list is worked off.
+    struct Meanwhile
+    {
+        enum class Does { Close, MakeAdmin, Register };
+
+        int after = 0; ///< deactivations, its own not counted
+        Does does = Does::Close;
+        QString localpart;
+    };
+    QList<Meanwhile> meanwhile;
 
     /// So many events of the next redaction resist.
     int failingRedactions = 0;

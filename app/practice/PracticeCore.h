@@ -19,6 +19,8 @@
 #include "app/practice/PracticeOAuth.h"
 #include "app/practice/PracticePages.h"
 #include "app/practice/PracticeRenaming.h"
+#include "app/practice/PracticeRoomReads.h"
+#include "app/practice/PracticeSync.h"
 #include "app/practice/PracticeUia.h"
 
 #include <condition_variable>
@@ -59,6 +61,8 @@ public:
     PracticeDiscovery discovery{state, routes};
     PracticeLogin login{state, routes};
     PracticeAccountEndpoints accountEndpoints{state, routes};
+    PracticeRoomReads roomReads{state, routes};
+    PracticeSync sync{state, routes};
     PracticeMedia media{state, routes};
     PracticeUia uia{state, routes};
     PracticePages pages{state, uia, routes};
@@ -73,7 +77,7 @@ public:
     PracticeManagedAdmin managedAdmin{state, routes, adminDeactivation};
     PracticeTasks tasks{state, adminDoor};
     PracticeAdminRedaction adminRedaction{state, adminDoor, tasks};
-    PracticeRenaming renaming{state, routes, tasks};
+    PracticeRenaming renaming{state, routes, tasks, adminDeactivation};
     QList<PracticeRequest> requests;
     QList<ScriptedAnswer> script;
 

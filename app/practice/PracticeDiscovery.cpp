@@ -13,11 +13,13 @@ namespace farewell {
 
 namespace {
 
-PracticeAnswer versions()
+PracticeAnswer versions(bool hasSlidingSync)
 {
     return PracticeAnswer::json(
         {{u"versions"_s, QJsonArray{u"r0.6.1"_s, u"v1.1"_s, u"v1.10"_s, u"v1.11"_s, u"v1.12"_s}},
-         {u"unstable_features"_s, QJsonObject{{u"org.matrix.msc4140"_s, false}}}});
+         {u"unstable_features"_s,
+          QJsonObject{{u"org.matrix.msc4140"_s, false},
+                      {u"org.matrix.simplified_msc3575"_s, hasSlidingSync}}}});
 }
 
 /// It behaves as this Synapse does, so it bears its name, if it was not given another.
@@ -36,7 +38,9 @@ PracticeDiscovery::PracticeDiscovery(PracticeState &state, PracticeRoutes &route
                [this](const PracticeCall &) { return wellKnownClient(); });
     routes.add("GET", "/.well-known/matrix/support",
                [this](const PracticeCall &) { return wellKnownSupport(); });
-    routes.add("GET", "/_matrix/client/versions", [](const PracticeCall &) { return versions(); });
+    routes.add("GET", "/_matrix/client/versions", [this](const PracticeCall &) {
+        return versions(m_state.settings().hasSlidingSync);
+    });
     routes.add("GET", "/_matrix/federation/v1/version",
                [this](const PracticeCall &) { return software(m_state.settings().software); });
     for (const auto *path : {"/_matrix/client/v1/auth_metadata",

@@ -172,6 +172,12 @@ void PracticeHomeserver::editAccount(const QString &localpart,
     edit(account);
 }
 
+void PracticeHomeserver::openRooms(const QString &localpart, const PracticeRoomPlan &plan)
+{
+    const std::lock_guard lock(m_core->mutex);
+    farewell::openRooms(m_core->state, m_core->state.accounts()[localpart], plan);
+}
+
 std::optional<PracticeRoom> PracticeHomeserver::room(const QString &id) const
 {
     const std::lock_guard lock(m_core->mutex);

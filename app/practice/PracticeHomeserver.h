@@ -6,6 +6,7 @@
 #include "app/practice/PracticeAccount.h"
 #include "app/practice/PracticeExchange.h"
 #include "app/practice/PracticeRoom.h"
+#include "app/practice/PracticeRoomPlan.h"
 #include "app/practice/PracticeSettings.h"
 
 #include <functional>
@@ -68,6 +69,9 @@ public:
     [[nodiscard]] bool isErased(const QString &localpart) const;
     [[nodiscard]] QStringList sessionNames(const QString &localpart) const;
     [[nodiscard]] QList<PracticeContact> contacts(const QString &localpart) const;
+
+    /// Opens rooms that the account belongs to, see PracticeRoomPlan.h.
+    void openRooms(const QString &localpart, const PracticeRoomPlan &plan);
 
     /// Rooms of the crowd, by id; and their ids by the name that they had at first, where names
     /// become hashes.

@@ -35,9 +35,14 @@ PracticeManagedAdmin::PracticeManagedAdmin(PracticeState &state, PracticeRoutes 
     add(routes, "GET", "/users/*", [this](const PracticeCall &call) { return byId(call); });
     add(routes, "GET", "/users", [this](const PracticeCall &call) { return users(call); });
     add(routes, "GET", "/user-emails", [this](const PracticeCall &call) { return emails(call); });
+    add(routes, "GET", "/upstream-oauth-providers",
+        [this](const PracticeCall &call) { return providers(call); });
+    add(routes, "GET", "/upstream-oauth-links",
+        [this](const PracticeCall &call) { return links(call); });
     add(routes, "POST", "/users/*/deactivate",
         [this](const PracticeCall &call) { return deactivate(call); });
-    addChange(routes, "reactivate", &Self::reactivate);
+    add(routes, "POST", "/users/*/reactivate",
+        [this](const PracticeCall &call) { return reactivate(call); });
     addChange(routes, "lock", &Self::lock);
     addChange(routes, "unlock", &Self::unlock);
 }
@@ -147,12 +152,63 @@ PracticeAnswer PracticeManagedAdmin::emails(const PracticeCall &call) const
     QList<QJsonObject> all;
     for (const auto &[id, account] : known()) {
         for (const auto &contact : account->contacts) {
-            if (contact.medium == "email"_L1 && (wanted.isEmpty() || contact.address == wanted)) {
+            if (contact.medium == "email"_L1
+                && (wanted.isEmpty()
+                    || contact.address.compare(wanted, Qt::CaseInsensitive) == 0)) {
                 all += managed::email(id, *account, contact.address);
             }
         }
     }
     return managed::paged(call, u"/user-emails"_s, all);
+}
+
+/// Those that somebody signs in with, and the one that everybody may.
+std::map<QString, QJsonObject> PracticeManagedAdmin::allProviders() const
+{
+    QStringList names{u"oidc-practice"_s};
+    for (const auto &[id, account] : known()) {
+        names += account->externalIds.keys();
+    }
+    std::map<QString, QJsonObject> all;
+    for (const QString &name : std::as_const(names)) {
+        const QJsonObject provider = managed::provider(name);
+        all.emplace(provider["id"_L1].toString(), provider);
+    }
+    return all;
+}
+
+PracticeAnswer PracticeManagedAdmin::providers(const PracticeCall &call) const
+{
+    QList<QJsonObject> all;
+    for (const auto &[id, provider] : allProviders()) {
+        all += provider;
+    }
+    return managed::paged(call, u"/upstream-oauth-providers"_s, all);
+}
+
+PracticeAnswer PracticeManagedAdmin::links(const PracticeCall &call) const
+{
+    const QString provider = call.queryItem(u"filter[provider]"_s);
+    const QString subject = call.queryItem(u"filter[subject]"_s);
+    if (!provider.isEmpty() && !allProviders().contains(provider)) {
+        return managed::refusal(404, u"Provider ID %1 not found"_s.arg(provider));
+    }
+    std::map<QString, QJsonObject> all; // pages come by id
+    for (const auto &[id, account] : known()) {
+        for (const auto &[name, externalId] : account->externalIds.asKeyValueRange()) {
+            const QJsonObject link = managed::link(id, name, externalId);
+            const bool isMeant = (subject.isEmpty() || externalId == subject)
+                && (provider.isEmpty() || link["attributes"_L1]["provider_id"_L1] == provider);
+            if (isMeant) {
+                all.emplace(link["id"_L1].toString(), link);
+            }
+        }
+    }
+    QList<QJsonObject> byId;
+    for (const auto &[id, link] : all) {
+        byId += link;
+    }
+    return managed::paged(call, u"/upstream-oauth-links"_s, byId);
 }
 
 /// Erases unless it is told not to: no body says as much as an unknown member.
@@ -170,19 +226,44 @@ PracticeAnswer PracticeManagedAdmin::deactivate(const PracticeCall &call)
     }
     PracticeAccount &closed = **account;
     closed.deactivatedAt = closed.deactivatedAt.value_or(m_state.timetable().timestamp());
-    if (const auto later = m_state.settings().admin.followsAfter) {
-        m_state.timetable().after(
-            *later, [this, &closed, erase = !skip.toBool()] { m_homeserver.begin(closed, erase); });
-    }
+    followLater(closed, !skip.toBool());
     return managed::single(call, closed);
 }
 
-/// Asks the homeserver first.
-void PracticeManagedAdmin::reactivate(PracticeAccount &account)
+/// Again and again, while the homeserver does not answer.
+void PracticeManagedAdmin::followLater(PracticeAccount &account, bool erase)
 {
-    account.deactivated = false;
-    account.erased = false;
-    account.deactivatedAt.reset();
+    const auto later = m_state.settings().admin.followsAfter;
+    if (!later) {
+        return;
+    }
+    m_state.timetable().after(*later, [this, &account, erase] {
+        if (m_state.settings().admin.isDownForService) {
+            followLater(account, erase);
+        } else {
+            m_homeserver.begin(account, erase);
+        }
+    });
+}
+
+/// Asks the homeserver first, and does nothing without it.
+PracticeAnswer PracticeManagedAdmin::reactivate(const PracticeCall &call)
+{
+    const auto account = withId(call.captured[0]);
+    if (!account) {
+        return account.error();
+    }
+    if (m_state.settings().admin.isDownForService) {
+        return managed::refusal(500,
+                                {u"error sending request for url (the homeserver's)"_s,
+                                 u"client error (Connect)"_s, u"tcp connect error"_s,
+                                 u"Connection refused (os error 111)"_s});
+    }
+    PracticeAccount &back = **account;
+    back.deactivated = false;
+    back.erased = false;
+    back.deactivatedAt.reset();
+    return managed::single(call, back);
 }
 
 void PracticeManagedAdmin::lock(PracticeAccount &account)

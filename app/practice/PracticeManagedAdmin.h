@@ -27,14 +27,19 @@ private:
     [[nodiscard]] PracticeAnswer byId(const PracticeCall &call);
     [[nodiscard]] PracticeAnswer users(const PracticeCall &call) const;
     [[nodiscard]] PracticeAnswer emails(const PracticeCall &call) const;
+    [[nodiscard]] PracticeAnswer providers(const PracticeCall &call) const;
+    [[nodiscard]] PracticeAnswer links(const PracticeCall &call) const;
     [[nodiscard]] PracticeAnswer deactivate(const PracticeCall &call);
+    void followLater(PracticeAccount &account, bool erase);
+    [[nodiscard]] PracticeAnswer reactivate(const PracticeCall &call);
 
-    void reactivate(PracticeAccount &account);
     void lock(PracticeAccount &account);
     void unlock(PracticeAccount &account);
 
     [[nodiscard]] PracticeResult<PracticeAccount *> withId(const QString &ulid);
     [[nodiscard]] std::map<QString, const PracticeAccount *> known() const; ///< by id
+
+    [[nodiscard]] std::map<QString, QJsonObject> allProviders() const; ///< by id
 
     PracticeState &m_state;
     PracticeAdminDeactivation &m_homeserver;

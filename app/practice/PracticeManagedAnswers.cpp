@@ -15,6 +15,7 @@ namespace farewell {
 namespace {
 
 constexpr QLatin1StringView base{"/api/admin/v1"};
+constexpr qint64 someTime = 1'777'593'600'000; ///< 1 May 2026
 constexpr QLatin1StringView letters{"0123456789ABCDEFGHJKMNPQRSTVWXYZ"};
 
 QJsonValue when(const std::optional<qint64> &time)
@@ -24,12 +25,34 @@ QJsonValue when(const std::optional<qint64> &time)
         : QJsonValue();
 }
 
+/// When, and something of its own.
+QString ulid(qint64 time, const QString &of)
+{
+    QString id;
+    for (qint64 rest = time; id.size() < 10; rest /= 32) {
+        id.prepend(letters.at(rest % 32));
+    }
+    const auto hash = QCryptographicHash::hash(of.toUtf8(), QCryptographicHash::Sha256);
+    for (int i = 0; i < 16; ++i) {
+        id += letters.at(uchar(hash[i]) % 32);
+    }
+    return id;
+}
+
 } // namespace
 
 PracticeAnswer managed::refusal(int status, const QString &title)
 {
-    return PracticeAnswer::json({{u"errors"_s, QJsonArray{QJsonObject{{u"title"_s, title}}}}},
-                                status);
+    return refusal(status, QStringList{title});
+}
+
+PracticeAnswer managed::refusal(int status, const QStringList &titles)
+{
+    QJsonArray errors;
+    for (const QString &title : titles) {
+        errors += QJsonObject{{u"title"_s, title}};
+    }
+    return PracticeAnswer::json({{u"errors"_s, errors}}, status);
 }
 
 QJsonObject managed::user(const QString &id, const PracticeAccount &account)
@@ -53,6 +76,34 @@ QJsonObject managed::email(const QString &id, const PracticeAccount &account,
     const QJsonObject attributes{
         {u"created_at"_s, when(account.created * 1000)}, {u"user_id"_s, id}, {u"email"_s, address}};
     return {{u"type"_s, u"user-email"_s}, {u"id"_s, id}, {u"attributes"_s, attributes}};
+}
+
+QJsonObject managed::provider(const QString &name)
+{
+    QString brand = name;
+    brand.remove(0, brand.startsWith("oidc-"_L1) ? 5 : 0);
+    const QJsonObject attributes{
+        {u"issuer"_s, QString(u"https://"_s + brand + u".test/"_s)},
+        {u"human_name"_s, QString(brand.first(1).toUpper() + brand.sliced(1) + u" sign-in"_s)},
+        {u"brand_name"_s, brand},
+        {u"created_at"_s, when(someTime)},
+        {u"disabled_at"_s, QJsonValue()}};
+    return {{u"type"_s, u"upstream-oauth-provider"_s},
+            {u"id"_s, ulid(someTime, name)},
+            {u"attributes"_s, attributes}};
+}
+
+QJsonObject managed::link(const QString &userId, const QString &providerName,
+                          const QString &subject)
+{
+    const QJsonObject attributes{{u"created_at"_s, when(someTime)},
+                                 {u"provider_id"_s, provider(providerName)["id"_L1]},
+                                 {u"subject"_s, subject},
+                                 {u"user_id"_s, userId},
+                                 {u"human_account_name"_s, QJsonValue()}};
+    return {{u"type"_s, u"upstream-oauth-link"_s},
+            {u"id"_s, ulid(someTime, providerName + u' ' + subject)},
+            {u"attributes"_s, attributes}};
 }
 
 PracticeAnswer managed::single(const PracticeCall &call, const PracticeAccount &account)
@@ -98,19 +149,9 @@ PracticeAnswer managed::paged(const PracticeCall &call, const QString &path,
     return PracticeAnswer::json(answer);
 }
 
-/// A ULID: when, and something of its own.
 QString managed::idOf(const PracticeAccount &account)
 {
-    QString id;
-    for (qint64 rest = account.created * 1000; id.size() < 10; rest /= 32) {
-        id.prepend(letters.at(rest % 32));
-    }
-    const auto hash
-        = QCryptographicHash::hash(account.localpart.toUtf8(), QCryptographicHash::Sha256);
-    for (int i = 0; i < 16; ++i) {
-        id += letters.at(uchar(hash[i]) % 32);
-    }
-    return id;
+    return ulid(account.created * 1000, account.localpart);
 }
 
 } // namespace farewell

@@ -13,10 +13,17 @@ namespace farewell::managed {
 [[nodiscard]] QString idOf(const PracticeAccount &account);
 
 [[nodiscard]] PracticeAnswer refusal(int status, const QString &title);
+[[nodiscard]] PracticeAnswer refusal(int status, const QStringList &titles);
 
 [[nodiscard]] QJsonObject user(const QString &id, const PracticeAccount &account);
 [[nodiscard]] QJsonObject email(const QString &id, const PracticeAccount &account,
                                 const QString &address);
+
+/// A provider of sign-ins, by the homeserver's name for it ("oidc-github"), and somebody's account
+/// there.
+[[nodiscard]] QJsonObject provider(const QString &name);
+[[nodiscard]] QJsonObject link(const QString &userId, const QString &providerName,
+                               const QString &subject);
 
 /// One account, in answer to that call.
 [[nodiscard]] PracticeAnswer single(const PracticeCall &call, const PracticeAccount &account);

@@ -34,6 +34,45 @@ QMap<QString, QString> membershipsOf(const PracticeState &state, const PracticeA
     return memberships;
 }
 
+PracticeRoom roomOf(const PracticeState &state, const PracticeAccount &account, const QString &id)
+{
+    const auto known = state.rooms().find(id);
+    if (known != state.rooms().end()) {
+        return known->second;
+    }
+    PracticeRoom room = practiceRoomElsewhere(id);
+    for (const auto &[other, chats] : account.directChats.asKeyValueRange()) {
+        if (chats.contains(id)) {
+            room.name.clear();
+            room.creator = state.userId(account);
+            room.powers = {{room.creator, 100}, {other, 100}};
+            room.elsewise = {{other, u"join"_s}};
+        }
+    }
+    return room;
+}
+
+QMap<QString, PracticeBelonging> belongingsOf(const PracticeState &state,
+                                              const PracticeAccount &account)
+{
+    QMap<QString, PracticeBelonging> belongings;
+    for (const auto &[id, membership] : membershipsOf(state, account).asKeyValueRange()) {
+        PracticeRoom room = roomOf(state, account, id);
+        const QMap<QString, QString> members = room.elsewise;
+        belongings.insert(id, {std::move(room), membership, members});
+    }
+    for (const auto &[localpart, person] : state.accounts()) {
+        const QString user = state.userId(person);
+        for (const auto &id : person.rooms) {
+            const auto found = belongings.find(id);
+            if (found != belongings.end()) {
+                found->members.insert(user, u"join"_s);
+            }
+        }
+    }
+    return belongings;
+}
+
 void joinRoom(PracticeState &state, PracticeAccount &account, const QString &room)
 {
     if (!account.rooms.contains(room)) {

@@ -15,6 +15,22 @@ namespace farewell {
 [[nodiscard]] QMap<QString, QString> membershipsOf(const PracticeState &state,
                                                    const PracticeAccount &account);
 
+/// A room that an account is in, or one like it where nothing but its id is known.
+[[nodiscard]] PracticeRoom roomOf(const PracticeState &state, const PracticeAccount &account,
+                                  const QString &id);
+
+/// A room that an account belongs to, as much as is known of it, and its members.
+struct PracticeBelonging
+{
+    PracticeRoom room;
+    QString membership;             ///< of the account
+    QMap<QString, QString> members; ///< as membersOf()
+};
+
+/// By room id; at once for all rooms, of which there may be thousands.
+[[nodiscard]] QMap<QString, PracticeBelonging> belongingsOf(const PracticeState &state,
+                                                            const PracticeAccount &account);
+
 void joinRoom(PracticeState &state, PracticeAccount &account, const QString &room);
 void leaveRoom(PracticeState &state, PracticeAccount &account, const QString &room);
 

@@ -16,9 +16,15 @@ constexpr QLatin1StringView action{"update_join_states"};
 } // namespace
 
 PracticeRenaming::PracticeRenaming(PracticeState &state, PracticeRoutes &routes,
-                                   PracticeTasks &tasks)
+                                   PracticeTasks &tasks, PracticeAdminDeactivation &deactivation)
     : m_state(state), m_tasks(tasks)
 {
+    deactivation.onBegun([this](PracticeAccount &account) {
+        QStringList &renamed = m_state.settings().admin.renamedMeanwhile;
+        if (renamed.removeOne(account.localpart)) { // once: the next time it is closed for good
+            rename(account, account.displayName + u" again"_s);
+        }
+    });
     routes.add("PUT", "{cs}/profile/*/displayname",
                [this](const PracticeCall &call) { return change(call); });
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/practice/PracticeAdminDeactivation.h"
 #include "app/practice/PracticeTasks.h"
 
 namespace farewell {
@@ -12,7 +13,8 @@ namespace farewell {
 class PracticeRenaming final
 {
 public:
-    PracticeRenaming(PracticeState &state, PracticeRoutes &routes, PracticeTasks &tasks);
+    PracticeRenaming(PracticeState &state, PracticeRoutes &routes, PracticeTasks &tasks,
+                     PracticeAdminDeactivation &deactivation);
 
     void rename(PracticeAccount &account, const QString &name);
 

@@ -6,6 +6,8 @@
 #include <QCryptographicHash>
 #include <QJsonArray>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace farewell {
@@ -46,6 +48,9 @@ QJsonObject createContent(const PracticeRoom &room)
     if (room.version.toInt() < 11) { // later ones take the sender's word for it
         content.insert(u"creator"_s, room.creator);
     }
+    if (room.isSpace) {
+        content.insert(u"type"_s, u"m.space"_s);
+    }
     if (!room.additionalCreators.isEmpty()) {
         content.insert(u"additional_creators"_s,
                        QJsonArray::fromStringList(room.additionalCreators));
@@ -80,6 +85,19 @@ QString practiceRoomId(const QString &name, const QString &version, const QStrin
     return version == "12"_L1 ? QString(u'!' + hashOf(name)) : u"!%1:%2"_s.arg(name, serverName);
 }
 
+PracticeRoom practiceRoomElsewhere(const QString &id)
+{
+    PracticeRoom room;
+    room.id = id;
+    room.creator = u"@host:example.org"_s;
+    room.powers.insert(room.creator, 100);
+    room.elsewise.insert(room.creator, u"join"_s);
+    const QString name = id.section(u':', 0, 0).sliced(1).replace(u'-', u' ');
+    room.name = name.first(std::min<qsizetype>(1, name.size())).toUpper()
+        + name.sliced(std::min<qsizetype>(1, name.size()));
+    return room;
+}
+
 QList<QJsonObject> practiceRoomState(const PracticeRoom &room,
                                      const QMap<QString, QString> &members)
 {
@@ -93,6 +111,14 @@ QList<QJsonObject> practiceRoomState(const PracticeRoom &room,
     add(u"m.room.history_visibility"_s, {{u"history_visibility"_s, u"shared"_s}});
     if (!room.name.isEmpty()) {
         add(u"m.room.name"_s, {{u"name"_s, room.name}});
+    }
+    if (!room.alias.isEmpty()) {
+        add(u"m.room.canonical_alias"_s, {{u"alias"_s, room.alias}});
+    }
+    if (!room.replacement.isEmpty()) {
+        add(u"m.room.tombstone"_s,
+            {{u"body"_s, u"This room has been replaced"_s},
+             {u"replacement_room"_s, room.replacement}});
     }
     for (const auto &[user, membership] : members.asKeyValueRange()) {
         const QString &sender

@@ -15,6 +15,9 @@ struct PracticeRoom
 {
     QString id;
     QString name;
+    QString alias{}; ///< "#name:server", or empty
+    bool isSpace = false;
+    QString replacement{}; ///< where its tombstone leads; empty: it has none
     QString version{QStringLiteral("11")};
     QString creator;                ///< a user id
     QStringList additionalCreators; ///< version 12
@@ -22,6 +25,7 @@ struct PracticeRoom
     QMap<QString, int> powers;       ///< by user id; in version 12 the creators are not among them
     int powerToChangePowers = 100;   ///< what it needs to change these
     QMap<QString, QString> elsewise; ///< how the others belong to it, and who is not in it any more
+    int crowd = 0;                   ///< so many more are in it, whom nobody knows by name
     QMap<QString, int> messages;     ///< how many of them could still be redacted, by sender
 
     [[nodiscard]] bool isPublic() const { return joinRule == QLatin1StringView("public"); }
@@ -34,6 +38,9 @@ struct PracticeRoom
 /// "!name:server", or as of version 12 a hash.
 [[nodiscard]] QString practiceRoomId(const QString &name, const QString &version,
                                      const QString &serverName);
+
+/// A room of which nothing is known but its id: somebody elsewhere looks after it.
+[[nodiscard]] PracticeRoom practiceRoomElsewhere(const QString &id);
 
 /// The state as whole events, the way Synapse tells it to administrators; `members` is membership
 /// by user id.

@@ -41,6 +41,9 @@ struct PracticeSettings
     /// still there, and its password works. So does Dendrite when its database fails (tried).
     bool failsHalfWay = false;
 
+    /// Off: rooms are told by `/sync` alone, as in Dendrite.
+    bool hasSlidingSync = true;
+
     /// Off: emails and phone numbers can be seen but not removed.
     bool allowContactChanges = true;
 

@@ -3,11 +3,11 @@
 
 #include "app/practice/Scenarios.h"
 
+#include "app/practice/AdminScenarios.h"
 #include "app/practice/FaultProxy.h"
 #include "app/practice/PracticeHomeserver.h"
 
 #include <QCoreApplication>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -70,22 +70,6 @@ void makeLarge(PracticeHomeserver &server, FaultProxy &line)
     line.faultNext("POST", deactivatePath, Fault::late(25s));
 }
 
-/// Slow enough to be watched.
-Prepare behaving(const std::function<void(PracticeAdminSettings &)> &edit)
-{
-    return [edit](PracticeHomeserver &server, FaultProxy &) {
-        PracticeSettings settings = server.settings();
-        settings.admin.leavingTakes = 2s;
-        edit(settings.admin);
-        server.setSettings(settings);
-    };
-}
-
-QByteArray adminPathOf(const PracticeHomeserver &server, const QString &localpart)
-{
-    return "/v1/deactivate/" + QUrl::toPercentEncoding(server.userId(localpart));
-}
-
 /// The texts, where lupdate finds them.
 class Told final
 {
@@ -93,26 +77,17 @@ class Told final
 
 public:
     static QList<Scenario> byPassword();
+    static QList<Scenario> beforeYouGo();
     static QList<Scenario> inTheBrowser();
     static QList<Scenario> refused();
     static QList<Scenario> lost();
     static QList<Scenario> managed();
-    static Scenario managedAdmin();
-    static QList<Scenario> administration();
-    static QList<Scenario> administrationInTrouble();
 
 private:
     static Scenario of(const QString &id, const QString &title, const QString &explanation,
                        Prepare prepare)
     {
         return {{id, title, explanation, u"alice"_s, PracticeScenario::SignIn::Password},
-                std::move(prepare)};
-    }
-
-    static Scenario admin(const QString &id, const QString &title, const QString &explanation,
-                          Prepare prepare)
-    {
-        return {{id, title, explanation, u"alice"_s, PracticeScenario::SignIn::Password, true},
                 std::move(prepare)};
     }
 };
@@ -135,6 +110,19 @@ QList<Scenario> Told::byPassword()
            faultAtProof(askAgain("m.login.password"))),
         of(u"large-account"_s, tr("A large account"),
            tr("Two thousand rooms: the server needs half a minute to leave them all."), makeLarge),
+    };
+}
+
+QList<Scenario> Told::beforeYouGo()
+{
+    return {
+        of(u"only-admin"_s, tr("Rooms without another admin"),
+           tr("In three rooms nobody else is an admin; that can be settled before the account is "
+              "closed."),
+           [](PracticeHomeserver &server, FaultProxy &) {
+               server.openRooms(u"alice"_s,
+                                {.shared = 3, .sole = 3, .directChats = 1, .invitations = 2});
+           }),
     };
 }
 
@@ -235,106 +223,12 @@ QList<Scenario> Told::managed()
     };
 }
 
-/// The account service says yes at once, and the homeserver follows when it comes to it.
-Scenario Told::managedAdmin()
-{
-    Scenario scenario
-        = admin(u"admin-managed"_s, tr("Administrator: accepted first"),
-                tr("An account service keeps the accounts: it accepts the deactivation of Nora at "
-                   "once, and the homeserver follows twenty seconds later."),
-                [](PracticeHomeserver &server, FaultProxy &) {
-                    PracticeSettings settings = server.settings();
-                    settings.isManaged = true;
-                    settings.admin.followsAfter = 20s;
-                    server.setSettings(settings);
-                });
-    scenario.told.signIn = PracticeScenario::SignIn::Managed;
-    return scenario;
-}
-
-QList<Scenario> Told::administration()
-{
-    return {
-        admin(u"admin-one"_s, tr("An administrator looks around"),
-              tr("You run a server with three hundred accounts, and look for the one of Leah, who "
-                 "is about to leave."),
-              [](PracticeHomeserver &, FaultProxy &) {}),
-        admin(u"admin-hidden"_s, tr("Administrator: another address"),
-              tr("The server answers administrators at an address of their own, which is asked for "
-                 "before anything is sent there."),
-              behaving([](PracticeAdminSettings &admin) { admin.hidesAfter = 0; })),
-        admin(u"admin-lock"_s, tr("Administrator: lock and unlock"),
-              tr("Nora has lost her phone: her account is locked until she has it back."),
-              [](PracticeHomeserver &, FaultProxy &) {}),
-        admin(u"admin-leaver"_s, tr("Administrator: somebody leaves"),
-              tr("Leah leaves for good: her two rooms get another admin, her account is "
-                 "deactivated, and her files are deleted."),
-              behaving([](PracticeAdminSettings &) {})),
-        admin(u"admin-back"_s, tr("Administrator: back again"),
-              tr("Nora was deactivated by mistake: she gets her account back, and not all that "
-                 "was hers."),
-              [](PracticeHomeserver &server, FaultProxy &) {
-                  server.editAccount(u"nora"_s, [](PracticeAccount &nora) {
-                      nora.deactivated = true;
-                      nora.password.clear();
-                      nora.contacts.clear();
-                      nora.sessions.clear();
-                      nora.rooms.clear();
-                  });
-              }),
-    };
-}
-
-QList<Scenario> Told::administrationInTrouble()
-{
-    return {
-        admin(u"admin-heir-refused"_s, tr("Administrator: one room refused"),
-              tr("The server makes somebody else admin of one of the rooms of Leah, and refuses it "
-                 "for the other."),
-              behaving([](PracticeAdminSettings &admin) { admin.refusedRoomAdmin = 2; })),
-        admin(u"admin-redact-fails"_s, tr("Administrator: messages stay"),
-              tr("The account of Nora is deactivated, and some of her messages cannot be redacted "
-                 "at first."),
-              behaving([](PracticeAdminSettings &admin) { admin.failingRedactions = 2; })),
-        admin(u"admin-half-done"_s, tr("Administrator: refused half-way"),
-              tr("The server ends the sessions of Nora and then refuses to deactivate her "
-                 "account; run again, it does."),
-              behaving([](PracticeAdminSettings &admin) { admin.refusesHalfWay = true; })),
-        admin(u"admin-lost"_s, tr("Administrator: lost, done"),
-              tr("The connection breaks before the answer comes; the account of Nora is "
-                 "deactivated all the same."),
-              [](PracticeHomeserver &server, FaultProxy &line) {
-                  line.faultNext("POST", adminPathOf(server, u"nora"_s),
-                                 Fault::dropAfterBody(Acts::Yes));
-              }),
-        admin(u"admin-lost-not-done"_s, tr("Administrator: lost, not done"),
-              tr("The connection breaks before the server hears of the request; the account of "
-                 "Nora is as it was."),
-              [](PracticeHomeserver &server, FaultProxy &line) {
-                  line.faultNext("POST", adminPathOf(server, u"nora"_s),
-                                 Fault::dropAfterBody(Acts::No));
-              }),
-        admin(u"admin-too-fast"_s, tr("Administrator: told to wait"),
-              tr("The server has been asked too often, and wants a pause of seven seconds three "
-                 "times over."),
-              behaving([](PracticeAdminSettings &admin) {
-                  using PutOff = PracticeAdminSettings::PutOff;
-                  admin.putOff = {PutOff::Seconds, PutOff::Date, PutOff::InBody};
-              })),
-        managedAdmin(),
-        admin(u"admin-demoted"_s, tr("Administrator: rights are gone"),
-              tr("Somebody takes the rights of an administrator away before the request comes; the "
-                 "account of Nora is as it was."),
-              behaving([](PracticeAdminSettings &admin) { admin.demotesNext = true; })),
-    };
-}
-
 } // namespace
 
 QList<Scenario> scenarios()
 {
-    return Told::byPassword() + Told::inTheBrowser() + Told::refused() + Told::lost()
-        + Told::managed() + Told::administration() + Told::administrationInTrouble();
+    return Told::byPassword() + Told::beforeYouGo() + Told::inTheBrowser() + Told::refused()
+        + Told::lost() + Told::managed() + adminScenarios();
 }
 
 std::optional<Scenario> scenarioWith(const QString &id)

@@ -5,6 +5,7 @@
 
 #include "app/tour/AccountChangeGuide.h"
 #include "app/tour/AdminDeactivationGuide.h"
+#include "app/tour/AdminJobGuide.h"
 #include "app/tour/TourTask.h"
 #include "ui/Names.h"
 
@@ -30,8 +31,9 @@ using Steps = QList<TourStep>;
 using When = TourStep::When;
 
 constexpr std::array windows{
-    names::adminWindow,      names::adminAddressDialog,    names::adminLogWindow, names::lockDialog,
-    names::reactivateDialog, names::adminDeactivateDialog, names::heirsDialog};
+    names::adminWindow, names::adminAddressDialog, names::adminLogWindow,
+    names::lockDialog,  names::reactivateDialog,   names::adminDeactivateDialog,
+    names::heirsDialog, names::adminJobWindow,     names::unfinishedListDialog};
 
 /// The texts, where lupdate finds them.
 class Guide final
@@ -78,6 +80,9 @@ Steps Guide::window(const Sight &sight, const TourTask &task)
 
 Steps Guide::list(const TourTask &task)
 {
+    if (task.goal == Goal::DeactivateMany) {
+        return adminjobguide::inTheList(task);
+    }
     Steps first;
     if (!task.bridged.isEmpty()) {
         first = {{.see = tr("This server has an account service, which keeps most accounts; those "
@@ -135,6 +140,7 @@ Steps Guide::onTheCard(const TourTask &task)
                 {.see = tr("The account is active again, and in no room: others have to invite "
                            "it.")}};
     case Goal::Deactivate:
+    case Goal::DeactivateMany:
         break;
     }
     Steps steps{{.see = tr("At the end of the card is what can be done: milder things first, and "
@@ -242,6 +248,12 @@ QList<TourStep> stepsAt(const Sight &sight, const PracticeScenario &scenario)
     if (sight.window == names::adminLogWindow) {
         return Guide::log(sight, task);
     }
+    if (sight.window == names::adminJobWindow) {
+        return adminjobguide::stepsAt(sight, task, scenario);
+    }
+    if (sight.window == names::unfinishedListDialog) {
+        return adminjobguide::unfinished();
+    }
     const bool isChange
         = sight.window == names::lockDialog || sight.window == names::reactivateDialog;
     return isChange ? accountchangeguide::stepsAt(sight)
@@ -254,8 +266,12 @@ bool isTheEnd(const Sight &sight, const PracticeScenario &scenario)
     if (sight.window == names::adminLogWindow) {
         return sight.phase == "ready"_L1;
     }
+    if (sight.window == names::adminJobWindow) {
+        return adminjobguide::isTheEnd(sight);
+    }
     if (sight.window == names::adminWindow) {
-        return sight.phase == "ready"_L1 && task.goal != Goal::Deactivate;
+        return sight.phase == "ready"_L1 && task.goal != Goal::Deactivate
+            && task.goal != Goal::DeactivateMany;
     }
     return sight.window == names::adminDeactivateDialog && !task.readsTheLog
         && admindeactivationguide::isTheEnd(sight);

@@ -25,6 +25,7 @@ Rehearsal::Rehearsal(Scenario scenario, Clock &clock, BrowserLauncher &browser, 
     , m_browser(browser)
     , m_notes(m_folder.filePath(QStringLiteral("notes")))
     , m_adminAddresses(m_folder.filePath(QStringLiteral("administration.json")))
+    , m_jobs(m_folder.filePath(QStringLiteral("jobs")))
     , m_activityLog(m_folder.filePath(QStringLiteral("activities")))
 {
 }
@@ -73,8 +74,9 @@ void Rehearsal::openWindows()
     m_client = std::make_unique<MatrixClient>(m_clock, Boundary::only(origins()));
     m_mark = std::make_unique<PracticeMark>(
         Practice{told(), m_scenario.told, m_line->baseUrl(), practicePassword()});
-    m_conductor = std::make_unique<Conductor>(Services{
-        *m_client, m_clock, m_browser, m_notes, m_adminAddresses, m_activityLog, m_mark.get()});
+    m_conductor = std::make_unique<Conductor>(Services{*m_client, m_clock, m_browser, m_notes,
+                                                       m_adminAddresses, m_activityLog, m_jobs,
+                                                       m_mark.get()});
     connect(m_mark.get(), &PracticeMark::startOverWanted, this, &Rehearsal::startOverWanted);
     connect(m_mark.get(), &PracticeMark::leaveWanted, this, &Rehearsal::leaveWanted);
     connect(m_conductor.get(), &Conductor::finished, this, &Rehearsal::finished);

@@ -5,6 +5,7 @@
 
 #include "app/admin/ActivityLog.h"
 #include "app/admin/AdminAddresses.h"
+#include "app/admin/job/JobFolder.h"
 #include "app/deactivation/NoteFolder.h"
 #include "app/matrix/MatrixClient.h"
 #include "app/practice/FaultProxy.h"
@@ -60,6 +61,7 @@ private:
     QTemporaryDir m_folder;
     NoteFolder m_notes;
     AdminAddresses m_adminAddresses;
+    JobFolder m_jobs;
     ActivityLog m_activityLog;
     std::unique_ptr<FaultProxy> m_line;
     std::unique_ptr<MatrixClient> m_client;

@@ -10,6 +10,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QEvent>
+#include <QLabel>
 #include <QScrollArea>
 
 #include <algorithm>
@@ -29,12 +30,13 @@ constexpr int roundsOfShowing = 4; ///< through the queue, until a new window ha
 constexpr int ticksOfQuiet = 3;    ///< what an answer sets off is done by then
 
 /// The one in front comes first.
-constexpr std::array windowsInOrder{names::outcomeDialog,      names::deactivateAccountDialog,
-                                    names::settingsDialog,     names::accountWindow,
-                                    names::heirsDialog,        names::adminDeactivateDialog,
-                                    names::lockDialog,         names::reactivateDialog,
-                                    names::adminAddressDialog, names::adminLogWindow,
-                                    names::adminWindow,        names::loginWindow};
+constexpr std::array windowsInOrder{names::outcomeDialog,        names::deactivateAccountDialog,
+                                    names::settingsDialog,       names::accountWindow,
+                                    names::heirsDialog,          names::adminDeactivateDialog,
+                                    names::lockDialog,           names::reactivateDialog,
+                                    names::adminAddressDialog,   names::adminLogWindow,
+                                    names::unfinishedListDialog, names::adminJobWindow,
+                                    names::adminWindow,          names::loginWindow};
 
 bool isOurs(const QObject &window)
 {
@@ -50,7 +52,10 @@ QString nameOf(const QWidget &control)
 {
     const auto *button = qobject_cast<const QAbstractButton *>(&control);
     const bool hasText = button != nullptr && !button->text().isEmpty();
-    return hasText ? withoutMnemonic(button->text()) : control.accessibleName();
+    const auto *label = qobject_cast<const QLabel *>(&control);
+    return hasText         ? withoutMnemonic(button->text())
+        : label != nullptr ? label->text()
+                           : control.accessibleName();
 }
 
 /// All of it, not only the point that a click needs.
@@ -315,9 +320,15 @@ void Tour::act(const TourStep &step)
     case TourStep::Act::Type:
         (void)robot.fill(step.control, step.text.isEmpty() ? practicePassword() : step.text);
         return;
+    case TourStep::Act::TypeTotal:
+        (void)robot.fill(step.control, robot.window()->property("total").toString());
+        return;
     case TourStep::Act::Search:
         (void)robot.fill(step.control, step.text);
         (void)robot.press(Qt::Key_Return);
+        return;
+    case TourStep::Act::Leave:
+        (void)robot.press(Qt::Key_Escape);
         return;
     case TourStep::Act::Visit:
         m_visitor.walk(m_opened, m_scenario.told.localpart);
@@ -330,8 +341,9 @@ void Tour::letTimePass()
     if (m_quietTicks < ticksOfQuiet) {
         return;
     }
-    // Nothing is under way, so the next tick will see whether this has set anything off.
-    m_quietTicks = ticksOfQuiet - 1;
+    // Where nothing is under way, the next tick will see whether this has set anything off; an
+    // answer that was held back may be off the wire by then, and not heard yet.
+    m_quietTicks = m_rehearsal.line().heldBack() > 0 ? 0 : ticksOfQuiet - 1;
     if (const auto next = m_clock.untilNext()) {
         m_clock.advance(*next);
     }

@@ -153,6 +153,12 @@ Steps Guide::account(const Sight &sight)
                     "one."),
          .control = names::accountIsMineButton,
          .act = Act::Click},
+        {.see = tr("In some rooms nobody else is an admin, and nobody left there could appoint one "
+                   "once the account is closed."),
+         .todo = pressIt(),
+         .control = names::keyed(names::settleButton, u"admins"_s),
+         .act = Act::Click,
+         .onlyOnce = true},
         {.see = tr("What you may want to settle first; all of it is optional, and nothing has "
                    "happened to the account yet."),
          .todo = tr("When you are ready, press your name at the top left."),
@@ -170,6 +176,11 @@ Steps Guide::settings(const Sight &sight)
         return passing(tr("Farewell asks the server for your settings."));
     }
     return {
+        {.see = tr("The rooms that only you can look after, and below them all of your rooms."),
+         .todo = tr("Make somebody else an admin there, in the app you chat with; then close this "
+                    "window with Escape."),
+         .control = names::indexed(names::roomRow, 0),
+         .act = Act::Leave},
         {.see = tr("Email addresses and phone numbers can be taken off the account here, which is "
                    "best done before it is closed."),
          .todo = tr("“%1” takes one off; otherwise leave it and go on."),

@@ -28,6 +28,19 @@ TourTask tourTaskIn(const QString &scenarioId)
     if (scenarioId == "admin-heir-refused"_L1) {
         return {.person = u"leah"_s, .handsOver = true};
     }
+    if (scenarioId == "admin-wave"_L1) {
+        return {
+            .goal = Goal::DeactivateMany, .search = u"deals"_s, .ticks = {1, 2}, .runsAgain = true};
+    }
+    if (scenarioId == "admin-csv"_L1) {
+        return {.goal = Goal::DeactivateMany, .looksThrough = true, .ticks = {33}};
+    }
+    if (scenarioId == "admin-list-moves"_L1) {
+        return {.goal = Goal::DeactivateMany, .search = u"deals-0"_s};
+    }
+    if (scenarioId == "admin-trouble"_L1) {
+        return {.goal = Goal::DeactivateMany, .runsAgain = true};
+    }
     if (scenarioId == "admin-managed"_L1) {
         return {.person = u"nora"_s, .bridged = u"_telegram_1"_s};
     }

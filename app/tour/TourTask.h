@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QList>
 #include <QString>
 
 namespace farewell {
@@ -10,7 +11,7 @@ namespace farewell {
 /// What an administrator does in a scenario, as the tour plays it.
 struct TourTask
 {
-    enum class Goal { Look, Lock, Deactivate, BringBack };
+    enum class Goal { Look, Lock, Deactivate, DeactivateMany, BringBack };
 
     Goal goal = Goal::Deactivate;
     QString person{};  ///< localpart: whom the scenario tells of
@@ -22,6 +23,12 @@ struct TourTask
     bool deletesFiles = false;
 
     bool readsTheLog = false; ///< at the end
+
+    // With DeactivateMany; the list is the scenario's own, where nobody is searched for.
+    QString search{};          ///< for those whom the list is made of
+    bool looksThrough = false; ///< at the lines that are not simply sent
+    QList<int> ticks{};        ///< lines, also of a list of those who were left
+    bool runsAgain = false;    ///< with those
 };
 
 [[nodiscard]] TourTask tourTaskIn(const QString &scenarioId);

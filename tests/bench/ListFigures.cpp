@@ -3,6 +3,7 @@
 
 #include "tests/bench/ProbedApplication.h"
 #include "tests/support/Figure.h"
+#include "tests/support/JobDesk.h"
 #include "tests/support/Stage.h"
 #include "tests/support/Waiting.h"
 #include "ui/Names.h"
@@ -26,6 +27,9 @@ constexpr int usual = 20'000; ///< up to here nothing may be noticed at all
 constexpr qint64 mostMilliseconds = 50;
 constexpr qint64 mostMillisecondsLater = 150;
 constexpr qint64 mostMebibytes = 40;
+constexpr int onOneList = 10'000;
+constexpr qint64 mostMebibytesOfAList = 20;
+constexpr int rowsAtATime = 4; ///< as fast as a server can be, within a tenth of a second
 
 /// An administrator, and so many people in all.
 void populate(PracticeHomeserver &server)
@@ -53,8 +57,9 @@ qint64 residentMebibytes()
 } // namespace
 
 /// Whether administration can be used on the largest servers: the list of all accounts, scrolled to
-/// its end as somebody does who drags the scroll bar; `figures` reads what it prints. The practice
-/// homeserver is in the same process, and full before anything is measured.
+/// its end as somebody does who drags the scroll bar, and a list of accounts to be deactivated;
+/// `figures` reads what it prints. The practice homeserver is in the same process, and full before
+/// anything is measured.
 class ListFigures final : public QObject
 {
     Q_OBJECT
@@ -92,7 +97,54 @@ private Q_SLOTS:
         Figure{u"Memory for 100,000 accounts"_s, more, u" MiB"_s, mostMebibytes, {}}.print();
     }
 
+    void manyAreOnOneList()
+    {
+        test::JobDesk desk(onOneList);
+        QTableView &table = desk.table();
+        const auto tick = [&desk] { desk.window().showPreview(desk.preview()); };
+        const auto only = [&desk](const QString &chip) {
+            QVERIFY(desk.robot().click(names::keyed(names::verdictChip, chip)));
+        };
+        desk.show(JobPhase::Resolving);
+        QCoreApplication::processEvents();
+        const qint64 before = residentMebibytes();
+        (void)m_application.takeLongest();
+        atOnce([&desk] { desk.showPreview(); });
+        atOnce(tick);
+        atOnce([&table] { table.model()->sort(2, Qt::DescendingOrder); });
+        atOnce([&table] {
+            table.verticalScrollBar()->setValue(table.verticalScrollBar()->maximum());
+        });
+        only(u"ready"_s);
+        only(u"all"_s);
+        print(u"Longest time away from the event loop, list of 10,000 to deactivate"_s,
+              m_application.takeLongest(), mostMilliseconds);
+        atOnce([&desk] { desk.show(JobPhase::Running); });
+        QList<JobRow> rows = desk.preview().frozen();
+        for (qsizetype at = 0; at < onOneList; at += rowsAtATime) {
+            for (qsizetype place = at; place < at + rowsAtATime; ++place) {
+                rows[place].state = JobRowState::Done;
+                desk.window().updateRow(rows.at(place));
+            }
+            desk.pass(100ms);
+            QCoreApplication::processEvents();
+        }
+        print(u"Longest time away from the event loop, list of 10,000 being deactivated"_s,
+              m_application.takeLongest(), mostMilliseconds);
+        const qint64 more = residentMebibytes() - before;
+        Figure{u"Memory for a list of 10,000"_s, more, u" MiB"_s, mostMebibytesOfAList, {}}.print();
+    }
+
 private:
+    /// From an event of its own, so that its time counts.
+    static void atOnce(const std::function<void()> &act)
+    {
+        QMetaObject::invokeMethod(qApp, act, Qt::QueuedConnection);
+        for (int round = 0; round < 5; ++round) {
+            QCoreApplication::processEvents();
+        }
+    }
+
     std::chrono::microseconds scrollTo(const QTableView &table, int rows)
     {
         const QAbstractItemModel &model = *table.model();

@@ -3,6 +3,7 @@
 
 #include "app/admin/ActivityLog.h"
 #include "app/admin/AdminAddresses.h"
+#include "app/admin/job/JobFolder.h"
 #include "app/base/SystemClock.h"
 #include "app/matrix/MatrixClient.h"
 #include "app/practice/PracticeHomeserver.h"
@@ -63,7 +64,8 @@ struct Scene
     NoteFolder notes{folder.path()};
     AdminAddresses adminAddresses{folder.filePath(u"administration.json"_s)};
     ActivityLog activities{folder.filePath(u"activities"_s)};
-    Conductor conductor{Services{client, clock, browser, notes, adminAddresses, activities}};
+    JobFolder jobs{folder.filePath(u"jobs"_s)};
+    Conductor conductor{Services{client, clock, browser, notes, adminAddresses, activities, jobs}};
     PatientRobot login{names::loginWindow};
     PatientRobot account{names::accountWindow};
     PatientRobot settings{names::settingsDialog};

@@ -6,6 +6,7 @@
 #include "tests/fuzz/Fuzz.h"
 
 #include "app/deactivation/Signs.h"
+#include "app/matrix/DeviceEndpoints.h"
 #include "app/matrix/LoginEndpoints.h"
 
 #include <QJsonArray>
@@ -88,8 +89,18 @@ void claimLists(const QJsonObject &object)
     for (const Contact &contact : contacts) {
         claim(!contact.medium.isEmpty() && !contact.address.isEmpty(), "a contact can be removed");
     }
-    claim(parseDeviceIds(object).size() == object.value("devices"_L1).toArray().size(),
-          "every session counts");
+    const QList<Device> devices = parseDevices(object);
+    claim(devices.size() == object.value("devices"_L1).toArray().size(), "every session counts");
+    for (const Device &device : devices) {
+        claimClean(device.name, 100);
+        claim(!device.lastSeen || device.lastSeen->date().year() <= 9999, "a time can be shown");
+    }
+    const QList<Pusher> pushers = parsePushers(object);
+    claim(pushers.size() <= 200, "pushers are bounded");
+    for (const Pusher &pusher : pushers) {
+        claimClean(pusher.app, 100);
+        claimClean(pusher.device, 100);
+    }
     claim(parseJoinedRooms(object).size() == object.value("joined_rooms"_L1).toArray().size(),
           "every room counts");
 }

@@ -61,12 +61,12 @@ private Q_SLOTS:
     void nothingIsDestroyedOfAnActiveAccount();
     void nothingIsSentThatIsNotWritten();
     void stoppingStopsWhatFollows();
+    void stoppingOutlastsNoSilence();
 
 private:
     template <class T>
     T read(const std::function<void(QObject *, Reply<T>)> &ask);
     [[nodiscard]] AdminTarget targetOf(const QString &localpart);
-    [[nodiscard]] QList<Heir> heirsOf(const AdminTarget &target) const;
     void open(const QString &localpart, std::chrono::milliseconds age = 0ms);
     void change(const std::function<void(PracticeAdminSettings &)> &edit) const;
 
@@ -138,17 +138,6 @@ AdminTarget TestAdminDeactivation::targetOf(const QString &localpart)
     return target;
 }
 
-QList<Heir> TestAdminDeactivation::heirsOf(const AdminTarget &target) const
-{
-    QList<Heir> heirs;
-    for (const AdminRoom &room : target.onlyAdminIn) {
-        QStringList others = room.joinedByAge;
-        others.removeAll(target.id());
-        heirs += {room.id, others.constFirst()};
-    }
-    return heirs;
-}
-
 void TestAdminDeactivation::open(const QString &localpart, std::chrono::milliseconds age)
 {
     AdminTarget target = targetOf(localpart);
@@ -178,7 +167,7 @@ void TestAdminDeactivation::everythingInItsOrder()
     QCOMPARE(target.onlyAdminIn.size(), 2);
     QCOMPARE(target.files, 400);
     m_driver->confirm(
-        {.erase = true, .heirs = heirsOf(target), .redact = true, .deleteFiles = true});
+        {.erase = true, .heirs = test::heirsOf(target), .redact = true, .deleteFiles = true});
     QVERIFY(passUntil(AdminDeactivationPhase::Settled));
     QCOMPARE(state().outcome, Outcome::Deactivated);
     QCOMPARE(state().reason, AdminReason::None);
@@ -255,7 +244,7 @@ void TestAdminDeactivation::aHandOverThatIsRefused()
     QFETCH(const int, press);
     change([](auto &admin) { admin.refusedRoomAdmin = 2; });
     open(u"leah"_s);
-    m_driver->confirm({.erase = false, .heirs = heirsOf(m_driver->target())});
+    m_driver->confirm({.erase = false, .heirs = test::heirsOf(m_driver->target())});
     QVERIFY(passUntil(AdminDeactivationPhase::Asking));
     QCOMPARE(state().step, AdminStep::HandOver);
     QCOMPARE(state().handOvers.at(0).result, StepResult::Done);
@@ -285,7 +274,7 @@ void TestAdminDeactivation::handsOverAfterAWait()
 {
     open(u"leah"_s);
     m_office.line->faultNext("POST", "/make_room_admin", Fault::rateLimited(7s));
-    m_driver->confirm({.erase = false, .heirs = heirsOf(m_driver->target())});
+    m_driver->confirm({.erase = false, .heirs = test::heirsOf(m_driver->target())});
     QVERIFY(passUntil([this] { return state().pauseLeft.has_value(); }, 1ms));
     QCOMPARE(state().phase, AdminDeactivationPhase::Stepping); // the click covers the whole list
     QVERIFY(*state().pauseLeft > 6s);
@@ -299,7 +288,7 @@ void TestAdminDeactivation::aRoomThatIsTriedAgainIsLookedAt()
 {
     change([](auto &admin) { admin.refusedRoomAdmin = 2; });
     open(u"leah"_s);
-    const QList<Heir> heirs = heirsOf(m_driver->target());
+    const QList<Heir> heirs = test::heirsOf(m_driver->target());
     m_driver->confirm({.erase = false, .heirs = heirs});
     QVERIFY(passUntil(AdminDeactivationPhase::Asking));
     QCOMPARE(state().handOvers.at(1).result, StepResult::Failed);
@@ -533,7 +522,7 @@ void TestAdminDeactivation::noMoreAnAdminBeforeTheFirstStep()
 {
     open(u"leah"_s);
     m_office.server->editAccount(u"alice"_s, [](auto &account) { account.admin = false; });
-    m_driver->confirm({.erase = true, .heirs = heirsOf(m_driver->target())});
+    m_driver->confirm({.erase = true, .heirs = test::heirsOf(m_driver->target())});
     QVERIFY(passUntil(AdminDeactivationPhase::Asking));
     QCOMPARE(state().step, AdminStep::WaitProfile);
     QCOMPARE(state().reason, AdminReason::NotAdmin);
@@ -552,7 +541,7 @@ void TestAdminDeactivation::noMoreAnAdminBetweenTwoRooms()
         = Fault::json(R"({"errcode":"M_FORBIDDEN","error":"You are not a server admin"})", 403);
     m_office.line->faultAlways("POST", "/make_room_admin", forbidden);
     m_office.line->faultAlways("GET", "/state", forbidden);
-    m_driver->confirm({.erase = true, .heirs = heirsOf(m_driver->target())});
+    m_driver->confirm({.erase = true, .heirs = test::heirsOf(m_driver->target())});
     QVERIFY(passUntil(AdminDeactivationPhase::Asking));
     QCOMPARE(state().step, AdminStep::HandOver);
     QCOMPARE(state().reason, AdminReason::NotAdmin);
@@ -562,23 +551,23 @@ void TestAdminDeactivation::noMoreAnAdminBetweenTwoRooms()
 
 void TestAdminDeactivation::anAccountThatStaysInRooms()
 {
+    change([](auto &admin) { admin.leavingTakes = 24h; });
+    const QString town = m_office.server->roomId(u"town-01"_s);
+    m_office.server->editAccount(u"deals-04"_s,
+                                 [town](PracticeAccount &account) { account.rooms = {town}; });
     open(u"deals-04"_s);
     m_driver->confirm({.erase = false});
     QVERIFY(passUntil(AdminDeactivationPhase::Settled));
-    // Somebody brings it back into a room, and nothing takes it out again.
-    QVERIFY(passUntil([this] { return m_office.server->account(u"deals-04"_s)->rooms.isEmpty(); },
-                      100ms));
-    const QString town = m_office.server->roomId(u"town-01"_s);
-    m_office.server->editAccount(u"deals-04"_s,
-                                 [town](PracticeAccount &account) { account.rooms += town; });
-    QVERIFY(passUntil([this] { return state().resultOf(AdminStep::Rooms) != StepResult::Running; },
-                      4s)); // shorter than a deadline
-    QCOMPARE(state().reason, AdminReason::StillJoined);
+    QVERIFY(passUntil([this] { return state().reason == AdminReason::StillJoined; },
+                      500ms)); // many of them before a deadline, also on a slow machine
     QCOMPARE(state().outcome, Outcome::Deactivated);
     QCOMPARE(state().roomsLeft, std::optional<qsizetype>(1));
     QVERIFY(state().canRunAgain);
     // Once more takes it out.
     m_driver->confirm(state().choices);
+    QVERIFY(passUntil([this] { return sent("POST", "/deactivate/") == 2; }, 1s));
+    m_office.server->editAccount(u"deals-04"_s,
+                                 [](PracticeAccount &account) { account.rooms.clear(); });
     QVERIFY(
         passUntil([this] { return state().resultOf(AdminStep::Rooms) == StepResult::Done; }, 1s));
     QCOMPARE(state().outcome, Outcome::Deactivated);
@@ -606,16 +595,15 @@ void TestAdminDeactivation::aLastLookWithoutAnAnswer()
 
 void TestAdminDeactivation::runAgainOfOneThatWasBroughtBack()
 {
+    change([](auto &admin) { admin.leavingTakes = 24h; });
+    const QString town = m_office.server->roomId(u"town-01"_s);
+    m_office.server->editAccount(u"deals-06"_s,
+                                 [town](PracticeAccount &account) { account.rooms = {town}; });
     open(u"deals-06"_s);
     m_driver->confirm({.erase = false});
     QVERIFY(passUntil(AdminDeactivationPhase::Settled));
-    QVERIFY(passUntil([this] { return m_office.server->account(u"deals-06"_s)->rooms.isEmpty(); },
-                      100ms));
-    const QString town = m_office.server->roomId(u"town-01"_s);
-    m_office.server->editAccount(u"deals-06"_s,
-                                 [town](PracticeAccount &account) { account.rooms += town; });
-    QVERIFY(passUntil([this] { return state().resultOf(AdminStep::Rooms) != StepResult::Running; },
-                      4s)); // shorter than a deadline
+    QVERIFY(passUntil([this] { return state().reason == AdminReason::StillJoined; },
+                      500ms)); // many of them before a deadline, also on a slow machine
     m_office.server->editAccount(u"deals-06"_s,
                                  [](PracticeAccount &account) { account.deactivated = false; });
     m_driver->confirm(state().choices);
@@ -701,7 +689,7 @@ void TestAdminDeactivation::nothingIsSentThatIsNotWritten()
     QFile inTheWay(m_office.folder->filePath(u"log"_s));
     QVERIFY(inTheWay.open(QIODevice::WriteOnly));
     inTheWay.close();
-    m_driver->confirm({.erase = false, .heirs = heirsOf(m_driver->target())});
+    m_driver->confirm({.erase = false, .heirs = test::heirsOf(m_driver->target())});
     QVERIFY(passUntil(AdminDeactivationPhase::Asking));
     QCOMPARE(state().reason, AdminReason::JournalFailed);
     QCOMPARE(changes(), 0);
@@ -725,7 +713,8 @@ void TestAdminDeactivation::stoppingStopsWhatFollows()
 {
     open(u"leah"_s);
     m_office.line->faultNext("POST", "/make_room_admin", Fault::late(5s));
-    m_driver->confirm({.erase = false, .heirs = heirsOf(m_driver->target()), .deleteFiles = true});
+    m_driver->confirm(
+        {.erase = false, .heirs = test::heirsOf(m_driver->target()), .deleteFiles = true});
     QVERIFY(passUntil([this] { return changes() == 1; }, 0ms));
     QVERIFY(!state().mayClose);
     m_driver->stop();
@@ -737,6 +726,25 @@ void TestAdminDeactivation::stoppingStopsWhatFollows()
     QCOMPARE(state().outcome, Outcome::StillActive);
     QCOMPARE(state().handOvers.at(0).result, StepResult::Done);
     QVERIFY(!m_office.server->isDeactivated(u"leah"_s));
+}
+
+/// Who has stopped it does not wait for a server that does not show the room.
+void TestAdminDeactivation::stoppingOutlastsNoSilence()
+{
+    open(u"leah"_s);
+    m_office.line->faultNext("POST", "/make_room_admin", Fault::late(5s));
+    m_driver->confirm({.erase = false, .heirs = test::heirsOf(m_driver->target())});
+    QVERIFY(passUntil([this] { return changes() == 1; }, 0ms));
+    m_office.line->faultAlways("GET", "/state", Fault::late(10min));
+    m_driver->stop();
+    const auto stopped = m_office.clock->elapsed();
+    QVERIFY(passUntil([this] { return state().mayClose; }, 500ms));
+    QVERIFY(m_office.clock->elapsed() - stopped < 20s);
+    QCOMPARE(state().handOvers.at(0).result, StepResult::Unknown);
+    m_office.clock->advance(20min); // what comes now is heard by nobody
+    QCoreApplication::processEvents();
+    QCOMPARE(changes(), 1);
+    QCOMPARE(state().outcome, Outcome::StillActive);
 }
 
 QTEST_GUILESS_MAIN(TestAdminDeactivation)

@@ -4,7 +4,6 @@
 #include "app/admin/steps/AdminDeactivationDriver.h"
 #include "app/admin/steps/AdminLookBack.h"
 #include "app/admin/steps/AdminNote.h"
-#include "app/admin/steps/AdminTargetReader.h"
 #include "app/admin/steps/OpenActs.h"
 #include "tests/support/AdminOffice.h"
 #include "tests/support/Waiting.h"
@@ -98,23 +97,11 @@ void TestAdminNotes::cleanup()
 /// after are handed over where `choices` name an heir.
 void TestAdminNotes::begin(const AdminChoices &choices)
 {
-    AdminTargetReader reader(m_office.place());
-    std::optional<Result<AdminTarget>> target;
-    reader.read(m_office.idOf(u"leah"_s), std::nullopt,
-                [&target](const Result<AdminTarget> &read) { target = read; });
-    QVERIFY(waitUntil([&target] { return target.has_value(); }));
-    QVERIFY(target->has_value());
-    m_driver = std::make_unique<AdminDeactivationDriver>(
-        AdminDesk{m_office.place(), *m_office.clock, *m_office.log}, *m_office.notes, **target);
+    const auto target = m_office.readTarget(u"leah"_s);
+    QVERIFY(target);
+    m_driver = m_office.driverFor(*target);
     AdminChoices all = choices;
-    all.heirs.clear();
-    for (const AdminRoom &room : (*target)->onlyAdminIn) {
-        QStringList others = room.joinedByAge;
-        others.removeAll((*target)->id());
-        if (!choices.heirs.isEmpty()) {
-            all.heirs += {room.id, others.constFirst()};
-        }
-    }
+    all.heirs = choices.heirs.isEmpty() ? QList<Heir>() : test::heirsOf(*target);
     QCOMPARE(files(), QByteArrayList());
     m_driver->confirm(all);
 }
@@ -408,7 +395,7 @@ void TestAdminNotes::aRedactionThatWasUnderWay()
     if (!isNamed) {
         attempt->redactId.clear();
     }
-    const auto during = lookBack(*attempt);
+    const auto during = lookBack(*attempt, false); // it is looked at again until it has ended
     QVERIFY(during);
     QCOMPARE(verdictOf(*attempt, *during).outcome, Outcome::Deactivated);
     QCOMPARE(during->redaction, StepResult::Running);

@@ -4,9 +4,11 @@
 #include "app/base/ManualClock.h"
 #include "app/matrix/AccountEndpoints.h"
 #include "app/matrix/DeactivateEndpoint.h"
+#include "app/matrix/DeviceEndpoints.h"
 #include "app/matrix/LoginEndpoints.h"
 #include "app/matrix/MatrixClient.h"
 #include "app/matrix/OAuth.h"
+#include "app/matrix/RoomEndpoints.h"
 #include "app/matrix/ServerEndpoints.h"
 #include "tests/support/OwnSignIn.h"
 #include "tests/support/RawServer.h"
@@ -190,16 +192,91 @@ QList<std::pair<const char *, Call>> looks()
                                    world.end.reply<QList<Contact>>());
                  })},
         {"rooms",
-         patient("joined_rooms", 8 * mebi,
-                 [](const World &world) {
-                     fetchJoinedRooms(world.signedIn, world.context,
-                                      world.end.reply<QStringList>());
-                 })},
+         {.path = clientV3("joined_rooms"),
+          .send =
+              [](const World &world) {
+                  fetchJoinedRooms(world.signedIn, world.context, world.end.reply<QStringList>());
+              },
+          .good = R"({"joined_rooms":[]})",
+          .hasToken = true,
+          .tries = 3,
+          .cap = 8 * mebi}},
         {"sessions",
          patient("devices", 8 * mebi,
                  [](const World &world) {
-                     fetchDeviceIds(world.signedIn, world.context, world.end.reply<QStringList>());
+                     fetchDevices(world.signedIn, world.context, world.end.reply<QList<Device>>());
                  })},
+        {"pushers",
+         patient("pushers", mebi,
+                 [](const World &world) {
+                     fetchPushers(world.signedIn, world.context, world.end.reply<QList<Pusher>>());
+                 })},
+        {"the backup of keys",
+         {.path = clientV3("room_keys/version"),
+          .send =
+              [](const World &world) {
+                  fetchKeyBackup(world.signedIn, world.context, world.end.reply<KeyBackup>());
+              },
+          .good = R"({"count":3})",
+          .hasToken = true,
+          .tries = 3}},
+        {"whether rooms come page by page",
+         {.path = "/_matrix/client/versions",
+          .send =
+              [](const World &world) {
+                  fetchHasRoomPages(world.signedIn, world.context, world.end.reply<bool>());
+              },
+          .hasToken = true,
+          .tries = 3}},
+        {"direct chats",
+         patient("user/%40alice%3Aexample.org/account_data/m.direct", 8 * mebi,
+                 [](const World &world) {
+                     fetchDirectChats(world.signedIn, world.context,
+                                      world.end.reply<QSet<QString>>());
+                 })},
+        {"a page of rooms",
+         {.verb = "POST",
+          .path = "/_matrix/client/unstable/org.matrix.simplified_msc3575/sync",
+          .send =
+              [](const World &world) {
+                  fetchRoomPage(world.signedIn, 0, world.context, world.end.reply<QByteArray>());
+              },
+          .hasToken = true,
+          .tries = 3,
+          .cap = 16 * mebi}},
+        {"all rooms",
+         {.path = clientV3("sync"),
+          .send =
+              [](const World &world) {
+                  fetchAllRooms(world.signedIn, world.context, world.end.reply<QByteArray>());
+              },
+          .hasToken = true,
+          .tries = 3,
+          .deadline = 300s,
+          .cap = 16 * mebi}},
+        {"a room's state",
+         patient("rooms/%21a%3Aexample.org/state/m.room.create", mebi,
+                 [](const World &world) {
+                     fetchRoomState(world.signedIn, u"!a:example.org"_s, u"m.room.create"_s,
+                                    StateFormat::Event, world.context,
+                                    world.end.reply<QJsonObject>());
+                 })},
+        {"who is in a room",
+         patient("rooms/%21a%3Aexample.org/joined_members", 8 * mebi,
+                 [](const World &world) {
+                     fetchJoinedMembers(world.signedIn, u"!a:example.org"_s, world.context,
+                                        world.end.reply<QByteArray>());
+                 })},
+        {"whether somebody is in a room",
+         {.path = clientV3("rooms/%21a%3Aexample.org/state/m.room.member/%40b%2Fc%3Aexample.org"),
+          .send =
+              [](const World &world) {
+                  fetchMembership(world.signedIn, u"!a:example.org"_s, u"@b/c:example.org"_s,
+                                  world.context, world.end.reply<QString>());
+              },
+          .good = R"({"membership":"join"})",
+          .hasToken = true,
+          .tries = 3}},
         {"avatar",
          {.path = "/_matrix/client/v1/media/thumbnail/example.org/abc",
           .send =

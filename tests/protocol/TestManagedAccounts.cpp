@@ -10,6 +10,7 @@
 #include "tests/support/Passage.h"
 #include "tests/support/Waiting.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace farewell;
@@ -37,6 +38,12 @@ private Q_SLOTS:
     void theServiceSaysWhoAdministrates();
     void theServiceCountsTheAdministrators();
     void theListOfAdministrators();
+    void whoHasIt_data();
+    void whoHasIt();
+    void whoHasItCannotBeAsked_data();
+    void whoHasItCannotBeAsked();
+    void theHomeserverMayKnowIt();
+    void aNameWithAColonIsAName();
     void onlyOnTheHomeserver();
     void closedAtOneOfTwo();
     void anotherCaseIsAnotherAccount();
@@ -51,11 +58,15 @@ private Q_SLOTS:
     void nothingIsSentWithoutAClearWord();
     void anotherCaseIsNeverChanged();
     void theHomeserverHasNotFollowed();
+    void theHomeserverIsDownForTheService();
     void answersThatAreLost_data();
     void answersThatAreLost();
     void whatCannotBeWrittenDownIsNotSent();
 
 private:
+    /// Looks for somebody as it would be typed, to its end; the ids of those who came.
+    [[nodiscard]] QStringList search(const QString &typed);
+    [[nodiscard]] const UserListState &listState() const { return m_list->state(); }
     [[nodiscard]] bool readCard(const QString &localpart);
     [[nodiscard]] const AdminCard &card() const { return m_reader->card(); }
     [[nodiscard]] AdminGuard guard() const { return guardOn(card(), m_office.idOf(u"alice"_s)); }
@@ -72,6 +83,7 @@ private:
 
     test::AdminOffice m_office;
     std::unique_ptr<AdminCardReader> m_reader;
+    std::unique_ptr<UserList> m_list;
     std::unique_ptr<Passage> m_passage;
 };
 
@@ -86,6 +98,7 @@ void TestManagedAccounts::cleanup()
 {
     QCOMPARE(m_office.server->creations(), 0);
     m_passage.reset();
+    m_list.reset();
     m_reader.reset();
     m_office.close();
 }
@@ -167,6 +180,140 @@ void TestManagedAccounts::theListOfAdministrators()
     m_office.line->faultAlways("GET", "/api/admin/v1/users", Fault::page(404));
     list.begin({.filter = UserFilter::Administrators});
     WAIT_COMPARE(list.state().phase, UserListState::Phase::Failed);
+}
+
+QStringList TestManagedAccounts::search(const QString &typed)
+{
+    m_list = std::make_unique<UserList>(m_office.place(), true);
+    const QSignalSpy came(m_list.get(), &UserList::came);
+    m_list->begin({.search = UserSearch::parse(typed)});
+    if (!m_office.passUntil([this] { return !listState().isReading(); }, 500ms)) {
+        return {u"it never ended"_s};
+    }
+    QStringList ids;
+    for (const QList<QVariant> &page : came) {
+        for (const AdminUser &user : page.constFirst().value<QList<AdminUser>>()) {
+            ids += user.id;
+        }
+    }
+    return ids;
+}
+
+void TestManagedAccounts::whoHasIt_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QStringList>("who");
+    QTest::newRow("an address") << u"Olga@Example.org"_s << QStringList{u"olga"_s};
+    QTest::newRow("an address with letters of queries")
+        << u"o+1&a=b@example.org"_s << QStringList{u"nora"_s};
+    QTest::newRow("an address that two have")
+        << u"both@example.org"_s << QStringList{u"nora"_s, u"olga"_s};
+    QTest::newRow("an address of nobody") << u"nobody@example.org"_s << QStringList();
+    QTest::newRow("a link") << u"practice SIGN-IN: leah"_s << QStringList{u"leah"_s};
+    QTest::newRow("a link, by the short name") << u"practice:leah"_s << QStringList{u"leah"_s};
+    QTest::newRow("a link that looks like an address")
+        << u"other: Nora@Example.org"_s << QStringList{u"nora"_s};
+    QTest::newRow("a link in another case") << u"other: nora@example.org"_s << QStringList();
+    QTest::newRow("a link elsewhere") << u"other: leah"_s << QStringList();
+    QTest::newRow("who is only at the service") << u"ghost@example.org"_s << QStringList();
+}
+
+/// The service is asked, and it alone: what the homeserver was told once may be old.
+void TestManagedAccounts::whoHasIt()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QStringList, who);
+    const PracticeContact both{u"email"_s, u"both@example.org"_s};
+    edit(u"nora"_s, [&both](PracticeAccount &account) {
+        account.admin = true;
+        account.externalIds = {{u"oidc-other"_s, u"Nora@Example.org"_s}};
+        account.contacts += {both, {u"email"_s, u"o+1&a=b@example.org"_s}};
+    });
+    edit(u"olga"_s, [&both](PracticeAccount &account) { account.contacts += both; });
+    edit(u"priya.01"_s, [](PracticeAccount &account) {
+        account.contacts = {{u"email"_s, u"ghost@example.org"_s}};
+    });
+    m_office.line->faultAlways("GET", "/v2/users/%40priya.01%3Apractice.test",
+                               Fault::json(R"({"errcode":"M_NOT_FOUND","error":"?"})", 404));
+    QStringList ids;
+    for (const QString &one : who) {
+        ids += m_office.idOf(one);
+    }
+    QCOMPARE(search(typed), ids);
+    QCOMPARE(listState().phase, UserListState::Phase::Complete);
+    QCOMPARE(listState().meant, who.size());
+    QVERIFY(listState().isExact);
+    QVERIFY(!listState().unasked);
+    QCOMPARE(m_office.sent("GET", "/v1/threepid/"), 0);
+    QCOMPARE(m_office.sent("GET", "/v1/auth_providers/"), 0);
+    QCOMPARE(m_office.sent("GET", "/v3/users"), 0);
+    QVERIFY(changes().isEmpty());
+}
+
+void TestManagedAccounts::whoHasItCannotBeAsked_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QByteArray>("where");
+    QTest::addColumn<Fault>("fault");
+    const auto row = [](const char *name, const QByteArray &where, const Fault &fault) {
+        QTest::newRow(qPrintable(QString::fromLatin1(name) + u", an address"_s))
+            << u"x@example.org"_s << where << fault;
+        if (where != "/user-emails") {
+            QTest::newRow(qPrintable(QString::fromLatin1(name) + u", a link"_s))
+                << u"practice: x"_s << where << fault;
+        }
+    };
+    const Fault noScope
+        = Fault::json(R"({"errors":[{"title":"Missing urn:mas:admin scope"}]})", 401);
+    row("no admin API there", "/site-config", Fault::page(404));
+    row("another server's", "/site-config", Fault::json(R"({"server_name":"other.test"})"));
+    row("without the right", "/site-config", noScope);
+    row("trouble", "/site-config", Fault::page(502));
+    row("hidden there", "/user-emails", Fault::page(404));
+    row("another shape", "/user-emails", Fault::json("{}"));
+    QTest::newRow("no providers") << u"practice: x"_s << "/upstream-oauth-providers"_ba
+                                  << Fault::page(404);
+    QTest::newRow("no links") << u"practice: x"_s << "/upstream-oauth-links"_ba
+                              << Fault::json("[]");
+}
+
+/// Nobody says that there is nobody.
+void TestManagedAccounts::whoHasItCannotBeAsked()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QByteArray, where);
+    QFETCH(const Fault, fault);
+    m_office.line->faultAlways("GET", where, fault);
+    QCOMPARE(search(typed), QStringList());
+    QCOMPARE(listState().phase, UserListState::Phase::Complete);
+    QCOMPARE(listState().meant, 0);
+    QVERIFY(listState().unasked);
+    // Asked again, and answered: nobody it is.
+    m_office.line->forgetFaults();
+    QCOMPARE(search(typed), QStringList());
+    QVERIFY(!listState().unasked);
+}
+
+void TestManagedAccounts::theHomeserverMayKnowIt()
+{
+    m_office.setScope(u"urn:synapse:admin:*"_s); // and nothing of the service
+    QCOMPARE(search(u"leah@example.org"_s), QStringList{m_office.idOf(u"leah"_s)});
+    QCOMPARE(listState().meant, 1);
+    QCOMPARE(search(u"x@example.org"_s), QStringList());
+    QVERIFY(listState().unasked);
+    QCOMPARE(listState().unasked->httpStatus, 401);
+    QVERIFY(listState().unasked->isOfService);
+    QCOMPARE(listState().phase, UserListState::Phase::Complete); // the sign-in is as good as before
+}
+
+void TestManagedAccounts::aNameWithAColonIsAName()
+{
+    edit(u"nora"_s, [](PracticeAccount &account) { account.displayName = u"Team: Nora"_s; });
+    QCOMPARE(search(u"team: n"_s), QStringList{m_office.idOf(u"nora"_s)});
+    QVERIFY(!listState().isExact);
+    QCOMPARE(m_office.sent("GET", "/upstream-oauth-links"), 0);
+    QCOMPARE(search(u"Nora"_s).size(), 1);
+    QCOMPARE(m_office.sent("GET", "/site-config"), 1); // not for a mere name
 }
 
 void TestManagedAccounts::onlyOnTheHomeserver()
@@ -400,6 +547,31 @@ void TestManagedAccounts::theHomeserverHasNotFollowed()
     QVERIFY(m_passage->pass(240s));
     QVERIFY(waitPhase(*one, Phase::Settled));
     QCOMPARE(one->state().outcome, Outcome::Done);
+}
+
+/// Then the service says no, and has done nothing.
+void TestManagedAccounts::theHomeserverIsDownForTheService()
+{
+    edit(u"leah"_s, [](PracticeAccount &account) {
+        account.deactivated = account.erased = true;
+        account.deactivatedAt = 1;
+    });
+    PracticeSettings settings = m_office.server->settings();
+    settings.admin.isDownForService = true;
+    m_office.server->setSettings(settings);
+    const auto one = change(AccountAct::Reactivate, u"leah"_s);
+    one->confirm();
+    QVERIFY(waitPhase(*one, Phase::Verifying));
+    QVERIFY(m_passage->pass(301s));
+    QVERIFY(waitPhase(*one, Phase::Settled));
+    QCOMPARE(one->state().outcome, Outcome::NotDone);
+    QCOMPARE(one->state().reason, Reason::NoEffect);
+    QCOMPARE(one->state().failure.httpStatus, 500);
+    QVERIFY(one->state().failure.serverText.contains(u"Connection refused"_s));
+    QCOMPARE(changes().size(), 1);
+    const auto leah = m_office.server->account(u"leah"_s);
+    QVERIFY(leah->deactivated && leah->erased && leah->deactivatedAt);
+    QCOMPARE(m_office.log->read().constLast().readBack, u"deactivated"_s);
 }
 
 void TestManagedAccounts::answersThatAreLost_data()

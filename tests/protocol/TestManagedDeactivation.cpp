@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/admin/steps/AdminDeactivationDriver.h"
-#include "app/admin/steps/AdminTargetReader.h"
 #include "tests/support/AdminOffice.h"
 #include "tests/support/Waiting.h"
 
@@ -32,8 +31,11 @@ private Q_SLOTS:
     void theHomeserverIsDown();
     void onlyOnTheHomeserver();
     void onlyTheHomeserverHadClosedIt();
+    void hiddenLater();
     void answers_data();
     void answers();
+    void aTokenThatHasRunOut_data();
+    void aTokenThatHasRunOut();
     void putOff();
     void anotherCaseIsNeverClosed();
     void changedSinceTheClick_data();
@@ -78,15 +80,9 @@ void TestManagedDeactivation::cleanup()
 
 void TestManagedDeactivation::open(const QString &localpart, std::chrono::milliseconds age)
 {
-    AdminTargetReader reader(m_office.place());
-    std::optional<Result<AdminTarget>> target;
-    reader.read(m_office.idOf(localpart), QStringList(),
-                [&target](const Result<AdminTarget> &read) { target = read; });
-    QVERIFY(waitUntil([&target] { return target.has_value(); }));
-    QVERIFY(*target);
-    m_driver = std::make_unique<AdminDeactivationDriver>(
-        AdminDesk{m_office.place(), *m_office.clock, *m_office.log}, *m_office.notes,
-        target->value(), age);
+    const auto target = m_office.readTarget(localpart);
+    QVERIFY(target);
+    m_driver = m_office.driverFor(*target, age);
     m_office.server->forgetRequests();
 }
 
@@ -235,6 +231,26 @@ void TestManagedDeactivation::onlyTheHomeserverHadClosedIt()
     QVERIFY(isClosedAtService(u"leah"_s));
 }
 
+/// The service's yes comes long before the messages are hidden, and the account is deactivated all
+/// the time.
+void TestManagedDeactivation::hiddenLater()
+{
+    followAfter(40s);
+    m_office.server->editAccount(u"leah"_s, [](PracticeAccount &account) {
+        account.deactivated = true;
+        account.deactivatedAt = 1;
+    });
+    open(u"leah"_s);
+    QVERIFY(m_driver->target().account.user.isDeactivated);
+    m_driver->confirm({.erase = true});
+    QVERIFY(passUntil(AdminDeactivationPhase::Verifying));
+    QVERIFY(!m_office.server->isErased(u"leah"_s));
+    QVERIFY(passUntil(AdminDeactivationPhase::Settled));
+    QCOMPARE(state().reason, AdminReason::None);
+    QVERIFY(m_office.server->isErased(u"leah"_s));
+    QCOMPARE(changes().size(), 1);
+}
+
 void TestManagedDeactivation::answers_data()
 {
     QTest::addColumn<Fault>("fault");
@@ -294,6 +310,42 @@ void TestManagedDeactivation::answers()
     QCOMPARE(m_office.line->requestsTo("/deactivate").size(), 1);
 }
 
+/// A 401 says that nothing was done, and may mean no more than that the token has run out.
+void TestManagedDeactivation::aTokenThatHasRunOut_data()
+{
+    QTest::addColumn<int>("rejections");
+    QTest::addColumn<AdminDeactivationPhase>("phase");
+    QTest::addColumn<AdminReason>("reason");
+    QTest::addColumn<Outcome>("outcome");
+    using Phase = AdminDeactivationPhase;
+    QTest::newRow("once") << 1 << Phase::Settled << AdminReason::None << Outcome::Deactivated;
+    QTest::newRow("with the new one as well")
+        << 2 << Phase::Impossible << AdminReason::SignedOut << Outcome::StillActive;
+}
+
+void TestManagedDeactivation::aTokenThatHasRunOut()
+{
+    QFETCH(const int, rejections);
+    QFETCH(const AdminDeactivationPhase, phase);
+    m_office.giveRefreshToken();
+    open(u"leah"_s);
+    for (int i = 0; i < rejections; ++i) {
+        m_office.line->faultNext(
+            "POST", "/deactivate",
+            Fault::json(R"({"errors":[{"title":"Access token expired"}]})", 401));
+    }
+    m_driver->confirm({.erase = true});
+    QVERIFY(passUntil(phase));
+    QTEST(state().reason, "reason");
+    QTEST(state().outcome, "outcome");
+    const bool isDone = state().outcome == Outcome::Deactivated;
+    QCOMPARE(isClosedAtService(u"leah"_s), isDone);
+    QCOMPARE(m_office.server->isErased(u"leah"_s), isDone);
+    QCOMPARE(m_office.line->requestsTo("/deactivate").size(), 2);
+    QCOMPARE(m_office.line->requestsTo("/oauth/token").size(), 1);
+    QCOMPARE(changes().size(), isDone ? 1 : 0);
+}
+
 void TestManagedDeactivation::putOff()
 {
     open(u"leah"_s);
@@ -320,8 +372,7 @@ void TestManagedDeactivation::anotherCaseIsNeverClosed()
     target.account.user.id = m_office.idOf(u"Ben"_s);
     for (const auto kind : {ServiceWord::Kind::NotKnown, ServiceWord::Kind::Known}) {
         target.account.service.kind = kind;
-        m_driver = std::make_unique<AdminDeactivationDriver>(
-            AdminDesk{m_office.place(), *m_office.clock, *m_office.log}, *m_office.notes, target);
+        m_driver = m_office.driverFor(target);
         m_driver->confirm({.erase = true});
         QVERIFY(passUntil(AdminDeactivationPhase::Asking));
         QCOMPARE(state().reason, AdminReason::StaleTarget);

@@ -24,8 +24,10 @@ namespace {
 constexpr char profilePath[] = "/_matrix/client/v3/profile/%40a%2Fb%3Atold.test";
 constexpr char capabilitiesPath[] = "/_matrix/client/v3/capabilities";
 constexpr char contactsPath[] = "/_matrix/client/v3/account/3pid";
-constexpr char roomsPath[] = "/_matrix/client/v3/joined_rooms";
 constexpr char devicesPath[] = "/_matrix/client/v3/devices";
+constexpr char pushersPath[] = "/_matrix/client/v3/pushers";
+constexpr char keyBackupPath[] = "/_matrix/client/v3/room_keys/version";
+constexpr int reads = 6; ///< of a well-mannered server, without the picture's
 
 using Pages = std::map<QByteArray, RawAnswer>;
 
@@ -36,9 +38,12 @@ Pages wellMannered()
         {capabilitiesPath, RawAnswer::http(200, R"({"capabilities":{}})")},
         {contactsPath,
          RawAnswer::http(200, R"({"threepids":[{"medium":"email","address":"a@x"}]})")},
-        {roomsPath, RawAnswer::http(200, R"({"joined_rooms":["!a:x","!b:x"]})")},
         {devicesPath, RawAnswer::http(200, R"({"devices":[{"device_id":"FAREWELL"},
-                                              {"device_id":"OTHER","display_name":"Phone"}]})")},
+                                              {"device_id":"OTHER","display_name":"Phone",
+                                               "last_seen_ts":1790000000000}]})")},
+        {pushersPath, RawAnswer::http(200, R"({"pushers":[{"app_display_name":"Element",
+             "device_display_name":"Phone","kind":"http","pushkey":"canary"},{"kind":"email"}]})")},
+        {keyBackupPath, RawAnswer::http(200, R"({"count":3410})")},
     };
 }
 
@@ -58,11 +63,14 @@ private Q_SLOTS:
     void aProfileBehindASignIn();
     void whatIsMissingStaysMissing_data();
     void whatIsMissingStaysMissing();
-    void aSessionThatIsOverIsUsedNoMore();
     void whatIsHeldBackWithholdsNothingElse_data();
     void whatIsHeldBackWithholdsNothingElse();
     void refusals_data();
     void refusals();
+    void aSessionThatIsOverIsUsedNoMore();
+    void aServerWithoutABackup_data();
+    void aServerWithoutABackup();
+    void oneTopicAgain();
     void hostileAnswers_data();
     void hostileAnswers();
     void listsAreBounded();
@@ -139,14 +147,17 @@ void TestOverview::readsAPracticeAccount()
     m_signedIn = test::signedIn(*m_client, *m_clock,
                                 {.url = practice.baseUrl(), .userId = practice.userId(u"alice"_s)});
     read();
-    WAIT_COMPARE(m_seen.size(), 6);
+    WAIT_COMPARE(m_seen.size(), reads + 1);
     const Overview overview = last();
     QVERIFY(overview.isComplete);
     QCOMPARE(overview.profile->displayName, u"Alice"_s);
     QVERIFY(overview.capabilities->contactChanges);
     QCOMPARE(overview.contacts->size(), 3);
-    QCOMPARE(overview.joinedRooms, std::optional<qsizetype>(5));
-    QCOMPARE(overview.otherSessions, std::optional<qsizetype>(3));
+    QCOMPARE(overview.otherSessions->size(), 3);
+    QVERIFY(overview.otherSessions->constFirst().lastSeen);
+    QCOMPARE(overview.pushers->size(), 1);
+    QCOMPARE(overview.keyBackup->keys, 3410);
+    QVERIFY(overview.failures.isEmpty());
     QVERIFY(overview.avatar.startsWith("\x89PNG"));
     cleanup(); // or the server waits for idle connections
 }
@@ -161,8 +172,12 @@ void TestOverview::readsOnlyAndSomeAtATime()
     serve(wellMannered());
     read();
     WAIT_VERIFY(last().isComplete);
-    QCOMPARE(m_seen.size(), 5);
-    QCOMPARE(m_server->requests().size(), 9);
+    QCOMPARE(m_seen.size(), reads);
+    QCOMPARE(m_server->requests().size(), 4 + reads);
+    QCOMPARE(last().otherSessions->size(), 1);
+    QCOMPARE(last().otherSessions->constFirst().name, u"Phone"_s);
+    QCOMPARE(last().pushers->constFirst(), (Pusher{u"Element"_s, u"Phone"_s, false}));
+    QVERIFY(last().pushers->constLast().isByEmail);
     for (const RawRequest &request : m_server->requests()) {
         QCOMPARE(request.verb(), "GET"_ba);
         QVERIFY(request.body.isEmpty());
@@ -196,8 +211,9 @@ void TestOverview::whatIsMissingStaysMissing_data()
     QTest::newRow("profile") << QByteArray(profilePath);
     QTest::newRow("capabilities") << QByteArray(capabilitiesPath);
     QTest::newRow("contacts") << QByteArray(contactsPath);
-    QTest::newRow("rooms") << QByteArray(roomsPath);
     QTest::newRow("devices") << QByteArray(devicesPath);
+    QTest::newRow("pushers") << QByteArray(pushersPath);
+    QTest::newRow("key backup") << QByteArray(keyBackupPath);
 }
 
 void TestOverview::whatIsMissingStaysMissing()
@@ -216,29 +232,12 @@ void TestOverview::whatIsMissingStaysMissing()
         QCOMPARE(overview.profile.has_value(), path != profilePath);
         QCOMPARE(overview.capabilities.has_value(), path != capabilitiesPath);
         QCOMPARE(overview.contacts.has_value(), path != contactsPath);
-        QCOMPARE(overview.joinedRooms.has_value(), path != roomsPath);
         QCOMPARE(overview.otherSessions.has_value(), path != devicesPath);
+        QCOMPARE(overview.pushers.has_value(), path != pushersPath);
+        QCOMPARE(overview.keyBackup.has_value(), path != keyBackupPath);
+        const bool isTopic = path != profilePath && path != capabilitiesPath;
+        QCOMPARE(overview.failures.size(), isTopic ? 1 : 0);
     }
-}
-
-/// The devices are asked for as soon as one of the four before them has answered.
-void TestOverview::aSessionThatIsOverIsUsedNoMore()
-{
-    Pages pages = wellMannered();
-    for (const char *held : {profilePath, contactsPath, roomsPath}) {
-        pages[held] = RawAnswer::silence();
-    }
-    pages[capabilitiesPath] = RawAnswer::http(401, R"({"errcode":"M_UNKNOWN_TOKEN"})");
-    serve(pages);
-    read();
-    WAIT_VERIFY(!m_seen.isEmpty() && last().refusal);
-    for (int tries = 1; tries <= 3; ++tries) {
-        WAIT_COMPARE(requestsTo(roomsPath).size(), tries);
-        m_clock->advance(40s);
-    }
-    WAIT_VERIFY(last().isComplete);
-    QCOMPARE(requestsTo(devicesPath).size(), 0);
-    QVERIFY(!last().otherSessions);
 }
 
 void TestOverview::whatIsHeldBackWithholdsNothingElse_data()
@@ -256,15 +255,16 @@ void TestOverview::whatIsHeldBackWithholdsNothingElse()
     pages[path] = RawAnswer::silence();
     serve(pages);
     read();
-    WAIT_COMPARE(m_seen.size(), path == profilePath ? 4 : 5);
+    WAIT_COMPARE(m_seen.size(), path == profilePath ? reads - 1 : reads);
     const Overview early = last();
     QCOMPARE(early.profile.has_value(), path != profilePath);
     QCOMPARE(early.avatar.isEmpty(), path == profilePath);
     QCOMPARE(early.capabilities.has_value(), path != capabilitiesPath);
     QCOMPARE(early.contacts.has_value(), path != contactsPath);
     QCOMPARE(early.hasContacts(), path != capabilitiesPath && path != contactsPath);
-    QCOMPARE(early.joinedRooms.has_value(), path != roomsPath);
     QCOMPARE(early.otherSessions.has_value(), path != devicesPath);
+    QCOMPARE(early.pushers.has_value(), path != pushersPath);
+    QCOMPARE(early.keyBackup.has_value(), path != keyBackupPath);
     QVERIFY(!early.isComplete);
 
     for (int tries = 1; tries <= 3; ++tries) {
@@ -297,7 +297,7 @@ void TestOverview::refusals()
     QFETCH(RawAnswer, answer);
     QFETCH(std::optional<Cause>, refusal);
     Pages pages = wellMannered();
-    pages[roomsPath] = answer;
+    pages[contactsPath] = answer;
     serve(pages);
     read();
     WAIT_VERIFY(!m_seen.isEmpty() && last().isComplete);
@@ -307,11 +307,92 @@ void TestOverview::refusals()
     // The profile is there for everybody, so what is said to a stranger is not said of us.
     m_seen.clear();
     pages[profilePath] = answer;
-    pages[roomsPath] = RawAnswer::http(200, R"({"joined_rooms":[]})");
+    pages[contactsPath] = RawAnswer::http(200, R"({"threepids":[]})");
     serve(pages);
     read();
     WAIT_VERIFY(!m_seen.isEmpty() && last().isComplete);
     QVERIFY(!last().refusal);
+}
+
+/// What the server says to one request, it would say to all others.
+void TestOverview::aSessionThatIsOverIsUsedNoMore()
+{
+    Pages pages = wellMannered();
+    for (const char *path : {capabilitiesPath, contactsPath, devicesPath}) {
+        pages[path] = RawAnswer::http(401, R"({"errcode":"M_UNKNOWN_TOKEN"})");
+    }
+    pages[profilePath] = RawAnswer::silence(); // or two more would have left before the answers
+    serve(pages);
+    read();
+    WAIT_COMPARE(m_server->requests().size(), 4);
+    WAIT_VERIFY(!m_seen.isEmpty() && last().refusal);
+    for (int tries = 1; tries <= 3; ++tries) { // of the profile, which no token is sent with
+        WAIT_COMPARE(requestsTo(profilePath).size(), tries);
+        m_clock->advance(40s);
+    }
+    WAIT_VERIFY(last().isComplete);
+    QVERIFY(requestsTo(pushersPath).isEmpty());
+    QVERIFY(requestsTo(keyBackupPath).isEmpty());
+    QCOMPARE(last().failures.size(), 4);
+    QVERIFY(last().hasContacts());
+}
+
+void TestOverview::aServerWithoutABackup_data()
+{
+    QTest::addColumn<RawAnswer>("answer");
+    QTest::addColumn<std::optional<qint64>>("keys");
+    const auto row = [](const char *name, int status, const QByteArray &body,
+                        std::optional<qint64> keys = {}) {
+        QTest::newRow(name) << RawAnswer::http(status, body) << keys;
+    };
+    row("none", 404, R"({"errcode":"M_NOT_FOUND"})", 0);
+    row("an empty one", 200, R"({"count":0})", 0);
+    row("keys", 200, R"({"count":3410})", 3410);
+    row("no such thing", 404, R"({"errcode":"M_UNRECOGNIZED"})");
+    row("a proxy's page", 404, "<html>");
+    row("no number", 200, "{}");
+    row("a text", 200, R"({"count":"3"})");
+    row("less than none", 200, R"({"count":-1})");
+    row("a part of one", 200, R"({"count":1.5})");
+    row("too many", 200, R"({"count":1e300})");
+}
+
+/// "None" is said only where the homeserver has said it.
+void TestOverview::aServerWithoutABackup()
+{
+    QFETCH(const RawAnswer, answer);
+    QFETCH(const std::optional<qint64>, keys);
+    Pages pages = wellMannered();
+    pages[keyBackupPath] = answer;
+    serve(pages);
+    read();
+    WAIT_VERIFY(!m_seen.isEmpty() && last().isComplete);
+    QCOMPARE(last().keyBackup.has_value(), keys.has_value());
+    QVERIFY(!keys || last().keyBackup->keys == *keys);
+    QCOMPARE(last().failures.contains(Overview::Topic::KeyBackup), !keys.has_value());
+}
+
+void TestOverview::oneTopicAgain()
+{
+    using Topic = Overview::Topic;
+    Pages pages = wellMannered();
+    pages[devicesPath] = RawAnswer::http(403, R"({"errcode":"M_FORBIDDEN"})");
+    serve(pages);
+    read();
+    WAIT_VERIFY(!m_seen.isEmpty() && last().isComplete);
+    Overview overview = last();
+    QVERIFY(overview.isOver(Topic::OtherSessions) && !overview.otherSessions);
+    serve(wellMannered());
+    const qsizetype before = m_server->requests().size();
+    m_seen.clear();
+    readTopic(*m_signedIn, Topic::OtherSessions, m_context.get(),
+              [this](const Overview &read) { m_seen += read; });
+    WAIT_COMPARE(m_seen.size(), 1);
+    QCOMPARE(m_server->requests().size(), before + 1);
+    overview.take(Topic::OtherSessions, last());
+    QCOMPARE(overview.otherSessions->size(), 1);
+    QVERIFY(overview.failures.isEmpty());
+    QVERIFY(overview.contacts && overview.keyBackup && overview.pushers);
 }
 
 void TestOverview::hostileAnswers_data()
@@ -331,10 +412,11 @@ void TestOverview::hostileAnswers_data()
     QTest::newRow("contacts of numbers")
         << QByteArray(contactsPath)
         << R"({"threepids":[5,null,[],{},{"medium":5,"address":"a"}]})"_ba;
-    QTest::newRow("rooms null") << QByteArray(roomsPath) << R"({"joined_rooms":null})"_ba;
-    QTest::newRow("rooms an object") << QByteArray(roomsPath) << R"({"joined_rooms":{"a":"b"}})"_ba;
     QTest::newRow("devices null") << QByteArray(devicesPath) << R"({"devices":null})"_ba;
     QTest::newRow("devices of numbers") << QByteArray(devicesPath) << R"({"devices":5})"_ba;
+    QTest::newRow("pushers null") << QByteArray(pushersPath) << R"({"pushers":null})"_ba;
+    QTest::newRow("pushers of numbers")
+        << QByteArray(pushersPath) << R"({"pushers":[5,null,[],{}]})"_ba;
 }
 
 /// Wrong types are empty, and nothing else suffers.
@@ -350,8 +432,8 @@ void TestOverview::hostileAnswers()
     const Overview overview = last();
     QCOMPARE(overview.profile->displayName, path == profilePath ? QString() : u"Alice"_s);
     QCOMPARE(overview.contacts->size(), path == contactsPath ? 0 : 1);
-    QCOMPARE(*overview.joinedRooms, path == roomsPath ? 0 : 2);
-    QCOMPARE(*overview.otherSessions, path == devicesPath ? 0 : 1);
+    QCOMPARE(overview.otherSessions->size(), path == devicesPath ? 0 : 1);
+    QCOMPARE(overview.pushers->size(), path == pushersPath ? 0 : 2);
     QVERIFY(overview.capabilities->contactChanges); // absent means allowed
 }
 
@@ -402,10 +484,10 @@ void TestOverview::avatars()
     pages[path] = RawAnswer::http(200, picture);
     serve(pages);
     read();
-    WAIT_COMPARE(m_seen.size(), path.isEmpty() ? 5 : 6);
+    WAIT_COMPARE(m_seen.size(), path.isEmpty() ? reads : reads + 1);
     QCoreApplication::processEvents();
     if (path.isEmpty()) {
-        QCOMPARE(m_server->requests().size(), 5);
+        QCOMPARE(m_server->requests().size(), reads);
         return;
     }
     QCOMPARE(last().avatar, picture);
@@ -421,7 +503,7 @@ void TestOverview::oldServersHaveOldAvatars()
     pages[oldPath] = RawAnswer::http(200, "picture");
     serve(pages);
     read();
-    WAIT_COMPARE(m_seen.size(), 6);
+    WAIT_COMPARE(m_seen.size(), reads + 1);
     QCOMPARE(last().avatar, "picture"_ba);
     QCOMPARE(requestsTo(oldPath).size(), 1);
     QVERIFY(!requestsTo(oldPath).constFirst().hasHeader("Authorization"));
@@ -429,7 +511,7 @@ void TestOverview::oldServersHaveOldAvatars()
     m_seen.clear(); // larger than a small picture can be
     pages[oldPath] = RawAnswer::http(200, QByteArray(3 << 20, 'x'));
     serve(pages);
-    const auto isOver = [this] { return m_server->requests().size() == 14; };
+    const auto isOver = [this] { return m_server->requests().size() == 2 * (reads + 2); };
     read();
     WAIT_VERIFY(isOver());
     WAIT_VERIFY(last().isComplete);

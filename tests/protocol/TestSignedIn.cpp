@@ -45,6 +45,13 @@ private Q_SLOTS:
     void neverSendsAChangeTwice();
     void renewsNothingWhileAChangeIsOpen();
     void aChangeThatCouldNotBeSentWasNotSent();
+    void aRejectedChangeForOthersIsSentOnceMore();
+    void theSecondRejectionIsTheAnswer();
+    void nothingElseIsSentOnceMore_data();
+    void nothingElseIsSentOnceMore();
+    void withoutANewTokenNothingWasDone_data();
+    void withoutANewTokenNothingWasDone();
+    void whoLeavesRenewsNothingForARejectedChange();
     void knowsWhenItIsOver_data();
     void knowsWhenItIsOver();
     void aTokenThatMayBeSpentTellsNothing();
@@ -65,6 +72,7 @@ private:
     void signIn(std::optional<std::chrono::milliseconds> expiresAt = {});
     void read(QObject *context = nullptr);
     void change();
+    void changeForOthers();
     void holdTheRenewal();
     [[nodiscard]] MatrixClient::Callback hear();
     [[nodiscard]] RawAnswer answer(const RawRequest &request);
@@ -174,6 +182,13 @@ void TestSignedIn::change()
 {
     m_signedIn->change(Request::post(at("/change"), u"/change"_s, toJson({})), m_context.get(),
                        hear());
+}
+
+void TestSignedIn::changeForOthers()
+{
+    m_signedIn->changeForOthers(
+        Request::post(at("/change"), u"/change"_s, toJson({{u"erase"_s, true}})), m_context.get(),
+        hear());
 }
 
 /// Until release(): the new tokens are "a1" and "r1".
@@ -425,6 +440,122 @@ void TestSignedIn::aChangeThatCouldNotBeSentWasNotSent()
     QCOMPARE(m_heard.failure->sent, Sent::No);
     QCOMPARE(sentTo("/change").size(), 0);
     QVERIFY(!m_signedIn->isOver());
+}
+
+/// The token may merely have run out, and of somebody else's account that is all a 401 can mean.
+void TestSignedIn::aRejectedChangeForOthersIsSentOnceMore()
+{
+    signIn();
+    m_server->answerNext(RawAnswer::http(401, R"({"errcode":"M_UNKNOWN_TOKEN"})"));
+    changeForOthers();
+    WAIT_COMPARE(m_heard.count, 1);
+    QVERIFY(!m_heard.failure);
+    QCOMPARE(tokensOf("/change"), (QByteArrayList{"a0", "a1"}));
+    for (const RawRequest &request : sentTo("/change")) {
+        QCOMPARE(request.body, R"({"erase":true})");
+    }
+    QCOMPARE(sentTo("/token").size(), 1);
+}
+
+void TestSignedIn::theSecondRejectionIsTheAnswer()
+{
+    signIn();
+    m_says = [](const RawRequest &request) {
+        return request.target() == "/change"
+            ? std::optional(RawAnswer::http(401, R"({"errcode":"M_UNKNOWN_TOKEN"})"))
+            : std::nullopt;
+    };
+    changeForOthers();
+    WAIT_COMPARE(m_heard.count, 1);
+    QCOMPARE(m_heard.failure->cause, Cause::TokenRejected);
+    QVERIFY(comeToRest());
+    QCOMPARE(tokensOf("/change"), (QByteArrayList{"a0", "a1"}));
+    QCOMPARE(sentTo("/token").size(), 1);
+    QCOMPARE(m_heard.count, 1);
+}
+
+void TestSignedIn::nothingElseIsSentOnceMore_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    const auto row = [](int status, const QByteArray &body) {
+        QTest::addRow("%d %s", status, body.constData()) << status << body;
+    };
+    row(200, "{}");
+    row(200, R"({"errcode":"M_UNKNOWN_TOKEN"})");
+    row(401, R"({"errcode":"M_MISSING_TOKEN"})");
+    row(401, R"({"errcode":"M_USER_LOCKED"})");
+    row(401, R"({"errcode":"M_USER_DEACTIVATED"})");
+    row(401, "<html>");
+    row(403, R"({"errcode":"M_FORBIDDEN"})");
+    row(429, R"({"errcode":"M_LIMIT_EXCEEDED"})");
+    row(500, R"({"errcode":"M_UNKNOWN_TOKEN"})");
+    row(503, {});
+}
+
+void TestSignedIn::nothingElseIsSentOnceMore()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, body);
+    signIn();
+    m_server->answerNext(RawAnswer::http(status, body));
+    changeForOthers();
+    WAIT_COMPARE(m_heard.count, 1);
+    QCOMPARE(m_heard.status, status);
+    QVERIFY(comeToRest());
+    QCOMPARE(m_server->requests().size(), 1);
+}
+
+void TestSignedIn::withoutANewTokenNothingWasDone_data()
+{
+    QTest::addColumn<int>("status"); ///< of the renewal
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("isOver");
+    QTest::newRow("the sign-in has ended") << 400 << R"({"error":"invalid_grant"})"_ba << true;
+    QTest::newRow("trouble") << 503 << ""_ba << false;
+}
+
+void TestSignedIn::withoutANewTokenNothingWasDone()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, body);
+    QFETCH(const bool, isOver);
+    signIn();
+    m_says = [&](const RawRequest &request) -> std::optional<RawAnswer> {
+        return request.target() == "/token"
+            ? RawAnswer::http(status, body)
+            : RawAnswer::http(401, R"({"errcode":"M_UNKNOWN_TOKEN"})");
+    };
+    changeForOthers();
+    WAIT_COMPARE(m_heard.count, 1);
+    QCOMPARE(m_heard.failure->cause == Cause::TokenRejected, isOver);
+    QCOMPARE(m_heard.status, isOver ? 401 : 0);
+    QVERIFY(isOver || m_heard.failure->sent == Sent::No);
+    QCOMPARE(m_signedIn->isOver(), isOver);
+    QVERIFY(comeToRest());
+    QCOMPARE(sentTo("/change").size(), 1);
+    QCOMPARE(sentTo("/token").size(), 1);
+}
+
+/// What it is told is what the server has said of its request.
+void TestSignedIn::whoLeavesRenewsNothingForARejectedChange()
+{
+    signIn();
+    RawAnswer no = RawAnswer::http(401, R"({"errcode":"M_UNKNOWN_TOKEN"})");
+    no.isHeld = true;
+    m_server->answerNext(no);
+    changeForOthers();
+    WAIT_COMPARE(sentTo("/change").size(), 1);
+    std::optional<bool> ended;
+    m_signedIn->end(m_context.get(), [&ended](bool hasEnded) { ended = hasEnded; });
+    WAIT_COMPARE(sentTo("/revoke").size(), 1);
+    m_server->release();
+    WAIT_VERIFY(ended);
+    WAIT_COMPARE(m_heard.count, 1);
+    QCOMPARE(m_heard.failure->cause, Cause::TokenRejected);
+    QVERIFY(comeToRest());
+    QCOMPARE(sentTo("/token").size(), 0);
+    QCOMPARE(sentTo("/change").size(), 1);
 }
 
 // When it is over

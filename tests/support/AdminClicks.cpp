@@ -70,6 +70,15 @@ QStringList files(qsizetype count, const QString &whose)
     return QStringList((count + 99) / 100 + 1, u"DELETE v1/users/%1/media"_s.arg(whose));
 }
 
+QStringList job(const QStringList &whom)
+{
+    QStringList all;
+    for (const QString &one : whom) {
+        all += deactivation(one);
+    }
+    return all;
+}
+
 QStringList nothing()
 {
     return {};

@@ -22,6 +22,10 @@ namespace covered {
 [[nodiscard]] QStringList change(const QString &whom); ///< a lock, its end or a reactivation
 [[nodiscard]] QStringList handOvers(qsizetype rooms);
 [[nodiscard]] QStringList files(qsizetype count, const QString &whose);
+
+/// One request for each. What a 429 has met is asked once more without a click, and what another
+/// answer has left waiting after the next: those are named twice.
+[[nodiscard]] QStringList job(const QStringList &whom);
 [[nodiscard]] QStringList nothing(); ///< it was sent, and the server has not heard of it
 
 /// All of these, sorted.

@@ -3,6 +3,8 @@
 
 #include "tests/support/AdminOffice.h"
 
+#include "app/admin/steps/AdminDeactivationDriver.h"
+#include "app/admin/steps/AdminTargetReader.h"
 #include "tests/support/OwnSignIn.h"
 #include "tests/support/Waiting.h"
 
@@ -13,6 +15,21 @@ using namespace Qt::StringLiterals;
 namespace farewell::test {
 
 namespace {
+
+constexpr auto tokenPath = "/practice/oauth/token";
+
+void signInAt(AdminOffice &office, Session::Kind kind, const QByteArray &refreshToken)
+{
+    OwnSignIn own{.url = office.line->baseUrl(), .userId = office.idOf(u"alice"_s), .kind = kind};
+    if (kind == Session::Kind::OAuth) {
+        OAuthAccess oauth;
+        oauth.endpoints.issuer = office.line->baseUrl() + u'/';
+        oauth.endpoints.token = QUrl(office.line->baseUrl() + QLatin1StringView(tokenPath));
+        oauth.refreshToken = Secret(QByteArray(refreshToken));
+        own.oauth = std::move(oauth);
+    }
+    office.admin = signedIn(*office.client, *office.clock, std::move(own));
+}
 
 bool openFor(AdminOffice &office, Session::Kind kind)
 {
@@ -32,13 +49,7 @@ bool openFor(AdminOffice &office, Session::Kind kind)
     office.server->editAccount(u"alice"_s, [](PracticeAccount &account) {
         account.sessions += PracticeSession{u"FAREWELL"_s, u"Farewell"_s, "canary-token"};
     });
-    OwnSignIn own{.url = office.line->baseUrl(), .userId = office.idOf(u"alice"_s), .kind = kind};
-    if (kind == Session::Kind::OAuth) {
-        OAuthAccess oauth;
-        oauth.endpoints.issuer = office.line->baseUrl() + u'/';
-        own.oauth = std::move(oauth);
-    }
-    office.admin = signedIn(*office.client, *office.clock, std::move(own));
+    signInAt(office, kind, {});
     office.log = std::make_unique<ActivityLog>(office.folder->filePath(u"log"_s));
     office.notes = std::make_unique<NoteFolder>(office.folder->filePath(u"notes"_s));
     return true;
@@ -70,6 +81,16 @@ void AdminOffice::setScope(const QString &scope) const
             session.scope = scope;
         }
     });
+}
+
+/// The new one is the old one: the server takes it as before.
+void AdminOffice::giveRefreshToken()
+{
+    line->faultAlways(
+        "POST", tokenPath,
+        Fault::json(
+            R"({"access_token":"canary-token","refresh_token":"r","token_type":"Bearer"})"));
+    signInAt(*this, Session::Kind::OAuth, "r");
 }
 
 void AdminOffice::close()
@@ -118,6 +139,34 @@ qsizetype AdminOffice::sent(const QByteArray &verb, const QByteArray &part) cons
         return request.verb != verb || !request.path.contains(part);
     });
     return all.size();
+}
+
+std::optional<AdminTarget> AdminOffice::readTarget(const QString &localpart) const
+{
+    AdminTargetReader reader(place());
+    std::optional<Result<AdminTarget>> target;
+    reader.read(idOf(localpart), [&target](const Result<AdminTarget> &read) { target = read; });
+    return waitUntil([&target] { return target.has_value(); }) && *target
+        ? std::optional(target->value())
+        : std::nullopt;
+}
+
+std::unique_ptr<AdminDeactivationDriver> AdminOffice::driverFor(const AdminTarget &target,
+                                                                std::chrono::milliseconds age) const
+{
+    return std::make_unique<AdminDeactivationDriver>(AdminDesk{place(), *clock, *log}, *notes,
+                                                     target, age);
+}
+
+QList<Heir> heirsOf(const AdminTarget &target)
+{
+    QList<Heir> heirs;
+    for (const AdminRoom &room : target.onlyAdminIn) {
+        QStringList others = room.joinedByAge;
+        others.removeAll(target.id());
+        heirs += {room.id, others.constFirst()};
+    }
+    return heirs;
 }
 
 } // namespace farewell::test

@@ -5,6 +5,7 @@
 
 #include "app/admin/ActivityLog.h"
 #include "app/admin/AdminPlace.h"
+#include "app/admin/steps/AdminTarget.h"
 #include "app/base/ManualClock.h"
 #include "app/deactivation/NoteFolder.h"
 #include "app/matrix/SignedIn.h"
@@ -16,6 +17,10 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+
+namespace farewell {
+class AdminDeactivationDriver;
+}
 
 namespace farewell::test {
 
@@ -30,6 +35,9 @@ struct AdminOffice
     /// The same where an account service keeps the accounts; it stands behind the line as well.
     [[nodiscard]] bool openManaged();
 
+    /// With an account service: alice's token may be renewed from now on, over the line.
+    void giveRefreshToken();
+
     /// The client first, for a server waits for the connections that it keeps.
     void close();
 
@@ -38,6 +46,13 @@ struct AdminOffice
 
     /// The rights of alice's sign-in, with an account service.
     void setScope(const QString &scope) const;
+
+    /// An account as the dialog reads it; nothing: it could not be read.
+    [[nodiscard]] std::optional<AdminTarget> readTarget(const QString &localpart) const;
+
+    /// A deactivation of it, `age` after that reading.
+    [[nodiscard]] std::unique_ptr<AdminDeactivationDriver>
+    driverFor(const AdminTarget &target, std::chrono::milliseconds age = {}) const;
 
     enum class Waits { ForAll, NotForHeldBack };
 
@@ -60,5 +75,8 @@ struct AdminOffice
     std::unique_ptr<ActivityLog> log;
     std::unique_ptr<NoteFolder> notes;
 };
+
+/// Of each room that only they look after, whoever has been there longest besides them.
+[[nodiscard]] QList<Heir> heirsOf(const AdminTarget &target);
 
 } // namespace farewell::test

@@ -5,6 +5,7 @@
 
 #include "tests/support/AdminClicks.h"
 #include "tests/support/AdminCourses.h"
+#include "tests/support/ListCourses.h"
 #include "ui/Names.h"
 
 #include <QTest>
@@ -79,6 +80,8 @@ QList<Course> courses()
                  && l.isOver(u"deactivated"_s);
          },
          true},
+        {u"only-admin"_s, [](Learner &l) { return l.confirm() && l.isOver(u"deactivated"_s); },
+         true},
         {u"single-sign-on"_s,
          [](Learner &l) { return l.confirmInBrowser() && l.isOver(u"deactivated"_s); }, true},
         {u"sso-not-confirmed"_s,
@@ -99,7 +102,7 @@ QList<Course> courses()
         {u"server-failed"_s, [](Learner &l) { return l.confirm() && l.isOver(u"unknown"_s); }},
         {u"server-gone"_s, [](Learner &l) { return l.confirm() && l.isOver(u"unknown"_s); }, true},
     };
-    return all + refusedCourses() + managedCourses() + adminCourses();
+    return all + refusedCourses() + managedCourses() + adminCourses() + listCourses();
 }
 
 } // namespace farewell

@@ -60,6 +60,9 @@ int Flushes::flush(int file)
         now.notes += contentOf(note.filePath());
     }
     m_seen += now;
+    if (m_look) {
+        m_look(now, file);
+    }
     if (m_broken == m_seen.size() - 1) {
         errno = EIO;
         return -1;

@@ -7,7 +7,9 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
 #include <optional>
+#include <utility>
 
 namespace farewell {
 
@@ -34,6 +36,13 @@ public:
     /// The flush with this number, counted from 0, fails as on a disk that breaks.
     void breakAt(qsizetype number) { m_broken = number; }
 
+    /// Called before each flush, with the file; what it does to that, an end of the program at this
+    /// moment would have done.
+    void callBefore(std::function<void(const Flush &now, int file)> look)
+    {
+        m_look = std::move(look);
+    }
+
     /// What fsync() does meanwhile.
     [[nodiscard]] int flush(int file);
 
@@ -41,6 +50,7 @@ private:
     QString m_folder;
     QList<Flush> m_seen;
     std::optional<qsizetype> m_broken;
+    std::function<void(const Flush &now, int file)> m_look;
 };
 
 } // namespace farewell

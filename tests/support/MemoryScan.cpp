@@ -31,7 +31,7 @@ struct Region
     Address end;
 };
 
-constexpr Address step = 1 << 20;
+constexpr Address piece = 1 << 20;
 constexpr Address mostOverlap = 1024; ///< more than any secret takes on either side
 
 /// The shadow of a sanitizer, many terabytes of it; no program's data is there.
@@ -71,7 +71,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t size = step + 2 * mostOverlap;
+    static constexpr std::size_t size = piece + 2 * mostOverlap;
 
     void *m_place;
     int m_file;
@@ -150,12 +150,12 @@ Copies copiesInMemory(const Disguised &secret)
         if (window.isIn(region)) {
             continue;
         }
-        for (Address at = region.begin; at < region.end; at += step) {
+        for (Address at = region.begin; at < region.end; at += piece) {
             const Region part{std::max(region.begin, at - mostOverlap),
-                              std::min(region.end, at + step + mostOverlap)};
+                              std::min(region.end, at + piece + mostOverlap)};
             const auto bytes = window.read(part);
             const std::size_t first = at - part.begin;
-            count(bytes, first, std::min<std::size_t>(bytes.size(), first + step), secret, copies);
+            count(bytes, first, std::min<std::size_t>(bytes.size(), first + piece), secret, copies);
         }
     }
     return copies;

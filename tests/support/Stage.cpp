@@ -34,6 +34,7 @@ Stage::Stage(Time time, const Place &place)
     : m_place(place)
     , m_notes(place.notes.isEmpty() ? m_ownFolder.filePath(u"farewell"_s) : place.notes)
     , m_adminAddresses(adminAddressesPath())
+    , m_jobs(place.jobs.isEmpty() ? m_ownFolder.filePath(u"jobs"_s) : place.jobs)
     , m_activityLog(place.activities.isEmpty() ? m_ownFolder.filePath(u"activities"_s)
                                                : place.activities)
     , m_time(time)
@@ -49,7 +50,7 @@ Stage::Stage(Time time, const Place &place)
         m_place.notes = m_ownFolder.filePath(u"farewell"_s);
     }
     m_conductor = std::make_unique<Conductor>(
-        Services{m_client, clock(), browser, m_notes, m_adminAddresses, m_activityLog});
+        Services{m_client, clock(), browser, m_notes, m_adminAddresses, m_activityLog, m_jobs});
     QObject::connect(m_conductor.get(), &Conductor::finished, m_conductor.get(),
                      [this] { ++m_ends; });
     m_conductor->start();

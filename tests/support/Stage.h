@@ -5,6 +5,7 @@
 
 #include "app/admin/ActivityLog.h"
 #include "app/admin/AdminAddresses.h"
+#include "app/admin/job/JobFolder.h"
 #include "app/base/SystemClock.h"
 #include "app/deactivation/AttemptNote.h"
 #include "app/matrix/MatrixClient.h"
@@ -33,6 +34,7 @@ public:
         QString notes;        ///< folder
         QString baseUrl;      ///< of the server; ours is not started
         QString activities{}; ///< folder of the log; empty: one of its own
+        QString jobs{};       ///< folder of the journals; empty: one of its own
     };
 
     explicit Stage(Time time = Time::Real);
@@ -97,6 +99,7 @@ private:
     Place m_place;
     NoteFolder m_notes;
     AdminAddresses m_adminAddresses;
+    JobFolder m_jobs;
     ActivityLog m_activityLog;
     SystemClock m_systemClock;
     Time m_time;

@@ -3,6 +3,7 @@
 
 #include "app/admin/AccountChange.h"
 #include "app/admin/AdminAddresses.h"
+#include "app/admin/job/JobFolder.h"
 #include "app/base/ManualClock.h"
 #include "app/deactivation/NoteFolder.h"
 #include "app/matrix/MatrixClient.h"
@@ -63,6 +64,7 @@ private Q_SLOTS:
     void whatComesBackIsSaid();
     void whatCannotBeWrittenDownIsSaid();
     void aLostAnswerIsFoundOut();
+    void aGeneratedPasswordOutlivesALostAnswer();
     void whoClosesEarlyStillGetsItIntoTheLog();
     void aRefusalIsSaidInTheServersWords();
     void tooFastIsAPause();
@@ -83,6 +85,7 @@ private:
     }
 
     test::AdminOffice m_office;
+    const JobFolder m_jobs{QString()};
     std::unique_ptr<NoteFolder> m_notes;
     std::unique_ptr<AdminAddresses> m_addresses;
     std::unique_ptr<FakeBrowser> m_browser;
@@ -126,7 +129,7 @@ void TestAccountChangeDialog::open(const AccountChangeView &view)
 {
     m_scene = std::make_unique<AccountChangeScene>(Services{*m_office.client, *m_office.clock,
                                                             *m_browser, *m_notes, *m_addresses,
-                                                            *m_office.log},
+                                                            *m_office.log, m_jobs},
                                                    m_office.place(), *m_office.log, view, nullptr);
 }
 
@@ -344,6 +347,28 @@ void TestAccountChangeDialog::aLostAnswerIsFoundOut()
     QCOMPARE(m_lock.property("outcome"), u"notDone"_s);
     QVERIFY(m_lock.says(u"The account was not locked"_s));
     QVERIFY(puts().isEmpty());
+}
+
+/// It may be in force, and nobody else knows it.
+void TestAccountChangeDialog::aGeneratedPasswordOutlivesALostAnswer()
+{
+    open(AccountAct::Reactivate, u"gone-1"_s);
+    QVERIFY(m_back.waitShown());
+    QVERIFY(m_back.click(names::generatePasswordButton));
+    const QString password = m_back.text(names::passwordShownLabel);
+    QVERIFY(!password.isEmpty());
+    m_office.line->faultNext("PUT", "%40gone-1%3Apractice.test",
+                             Fault::dropAfterBody(Fault::Acts::Yes));
+    arm();
+    QVERIFY(m_back.click(names::confirmButton));
+    QVERIFY(m_back.waitPhase(u"verifying"_s));
+    m_office.line->faultAlways("GET", "%40gone-1%3Apractice.test", Fault::page(502));
+    Passage passage(*m_office.clock, *m_office.client);
+    QVERIFY(passage.pass(301s));
+    QVERIFY(m_back.waitPhase(u"settled"_s));
+    QCOMPARE(m_back.property("outcome"), u"unknown"_s);
+    QVERIFY(!m_office.server->isDeactivated(u"gone-1"_s));
+    QCOMPARE(m_back.text(names::passwordShownLabel), password);
 }
 
 void TestAccountChangeDialog::whoClosesEarlyStillGetsItIntoTheLog()

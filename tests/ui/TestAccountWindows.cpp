@@ -6,6 +6,7 @@
 #include "tests/support/Waiting.h"
 #include "ui/Names.h"
 #include "ui/account/BeforeYouGo.h"
+#include "ui/account/SettleEntries.h"
 #include "ui/account/UserMenuButton.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Avatar.h"
@@ -16,6 +17,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QLayout>
+#include <QListView>
 #include <QPushButton>
 #include <QTest>
 
@@ -42,10 +44,30 @@ Overview aliceSoFar()
     return overview;
 }
 
-QStringList titlesOf(const Overview &overview)
+/// All looked at.
+RoomOverview noRooms()
+{
+    RoomOverview rooms;
+    rooms.phase = RoomOverview::Phase::Complete;
+    rooms.rooms = 0;
+    rooms.directChats = 0;
+    rooms.invitations = 0;
+    rooms.knocks = 0;
+    return rooms;
+}
+
+/// Its server has no such thing.
+void doWithout(Overview &overview, std::initializer_list<Overview::Topic> topics)
+{
+    for (const Overview::Topic topic : topics) {
+        overview.failures.insert(topic, Failure::of(Cause::Unrecognized));
+    }
+}
+
+QStringList titlesOf(const Overview &overview, const RoomOverview &rooms = noRooms())
 {
     QStringList titles;
-    for (const BeforeYouGo::Entry &entry : BeforeYouGo::entriesOf(overview)) {
+    for (const SettleEntry &entry : SettleEntries::of(overview, rooms)) {
         titles += entry.title;
     }
     return titles;
@@ -122,17 +144,21 @@ private Q_SLOTS:
 
     void nothingIsConcludedBeforeAllIsRead()
     {
+        using Topic = Overview::Topic;
         Overview overview;
         QCOMPARE(titlesOf(overview), QStringList());
         overview.isComplete = true;
+        QCOMPARE(titlesOf(overview).size(), 3); // they are read once more
+        doWithout(overview, {Topic::KeyBackup, Topic::Contacts, Topic::OtherSessions});
         QCOMPARE(titlesOf(overview), QStringList(u"Your server did not tell us"_s));
-        overview.isComplete = false;
+        overview = {};
+        doWithout(overview, {Topic::KeyBackup});
         overview.contacts.emplace();
-        overview.joinedRooms = 0;
-        overview.otherSessions = 0;
+        overview.otherSessions.emplace();
         QCOMPARE(titlesOf(overview), QStringList());
         overview.isComplete = true;
         QCOMPARE(titlesOf(overview), QStringList(u"Nothing to settle"_s));
+        QCOMPARE(titlesOf(overview, RoomOverview()), QStringList(u"Your rooms"_s)); // still reading
     }
 
     void cardsThatDoNotChangeStay()
@@ -140,26 +166,36 @@ private Q_SLOTS:
         BeforeYouGo list(nullptr);
         const auto review
             = [&] { return list.findChild<QPushButton *>(names::reviewContactsButton); };
+        const auto cards = [&] {
+            QStringList keys;
+            for (const QWidget *card : list.findChildren<QWidget *>()) {
+                if (card->objectName().startsWith(names::settleCard)) {
+                    keys += card->objectName().section(u'_', 1);
+                }
+            }
+            return keys;
+        };
         Overview overview;
-        overview.otherSessions = 2;
+        overview.otherSessions = QList<Device>(2);
+        list.showRooms(noRooms());
         list.showOverview(overview);
         QCOMPARE(review(), nullptr);
+        QCOMPARE(cards(), QStringList{u"sessions"_s});
         overview = aliceSoFar();
-        overview.otherSessions = 2;
+        doWithout(overview, {Overview::Topic::KeyBackup});
+        overview.otherSessions = QList<Device>(2);
         list.showOverview(overview);
         const QPointer<QPushButton> button = review();
         QVERIFY(!button.isNull());
-        QVERIFY(list.layout()->itemAt(0)->widget()->isAncestorOf(button)); // contacts come first
-        overview.joinedRooms = 3;
         overview.isComplete = true;
         list.showOverview(overview);
         QCOMPARE(review(), button.data());
-        QCOMPARE(list.layout()->count(), 3);
+        QCOMPARE(cards(), (QStringList{u"contacts"_s, u"sessions"_s}));
 
         overview.contacts->clear();
         list.showOverview(overview);
         QCOMPARE(review(), nullptr);
-        QCOMPARE(list.layout()->count(), 2);
+        QCOMPARE(cards(), QStringList{u"sessions"_s});
     }
 
     void whatWasRemovedDoesNotComeBack()
@@ -259,33 +295,132 @@ private Q_SLOTS:
     /// Who knows of a list that it could not be read does not take it for empty.
     void whatCouldNotBeReadIsSaid()
     {
+        using Topic = Overview::Topic;
+        const Failure lost = Failure::of(Cause::NotReached);
         Overview overview = aliceSoFar();
         overview.isComplete = true;
-        QCOMPARE(titlesOf(overview).constLast(), u"Your server did not tell us everything"_s);
-        const QString words = BeforeYouGo::entriesOf(overview).constLast().detail;
-        QVERIFY(words.contains(
-            u"could not read your rooms. We could not read your other sessions. There may be some"_s));
-        QVERIFY(!words.contains(u"email"_s));
-        overview.joinedRooms = 0;
-        overview.otherSessions = 0;
-        QCOMPARE(titlesOf(overview), QStringList(u"1 email address(es)"_s));
+        overview.keyBackup.emplace();
+        overview.failures.insert(Topic::OtherSessions, lost);
+        const SettleEntry sessions = SettleEntries::of(overview, noRooms()).constLast();
+        QCOMPARE(sessions.title, u"Other sessions: could not check"_s);
+        QCOMPARE(sessions.detail,
+                 u"Your server did not answer. You will be signed out everywhere all the same."_s);
+        QCOMPARE(sessions.state, SettleEntry::State::Failed);
+        overview.otherSessions.emplace();
+        overview.failures.clear();
+        QCOMPARE(titlesOf(overview),
+                 (QStringList{u"Your encrypted messages"_s, u"1 email address(es)"_s}));
         overview.contacts.reset();
-        overview.joinedRooms = 3;
-        QVERIFY(BeforeYouGo::entriesOf(overview).constLast().detail.contains(u"email"_s));
+        overview.failures.insert(Topic::Contacts, lost);
+        QCOMPARE(titlesOf(overview).constLast(),
+                 u"Email addresses and phone numbers: could not check"_s);
+        overview.keyBackup.reset();
+        overview.failures.insert(Topic::KeyBackup, lost);
+        QCOMPARE(titlesOf(overview).constFirst(), u"Your encrypted messages: could not check"_s);
+        QVERIFY(!titlesOf(overview).contains(u"Nothing to settle"_s));
+        overview.otherSessions.reset();
+        doWithout(overview, {Topic::KeyBackup, Topic::Contacts, Topic::OtherSessions});
+        QCOMPARE(titlesOf(overview), QStringList(u"Your server did not tell us"_s));
+    }
+
+    void theKeysOfEncryptedMessages()
+    {
+        Overview overview;
+        overview.keyBackup = KeyBackup{3410};
+        const SettleEntry kept = SettleEntries::of(overview, noRooms()).constFirst();
+        QCOMPARE(kept.group, SettleEntry::Group::Lives);
+        QVERIFY(kept.detail.contains(u"3,410 key"_s));
+        QVERIFY(kept.detail.contains(u"go with the account"_s));
+        overview.keyBackup = KeyBackup();
+        const SettleEntry none = SettleEntries::of(overview, noRooms()).constFirst();
+        QCOMPARE(none.detail,
+                 u"Your keys are only in the apps you chat with. Export them there first."_s);
+    }
+
+    void notificationsEndAsWell()
+    {
+        const auto detailOf = [](const QList<Device> &others, const QList<Pusher> &pushers) {
+            Overview overview;
+            overview.otherSessions = others;
+            overview.pushers = pushers;
+            const auto entries = SettleEntries::of(overview, noRooms());
+            return entries.isEmpty() ? QString() : entries.constLast().detail;
+        };
+        const Pusher app{u"Element"_s, u"Phone"_s, false};
+        const Pusher email{{}, {}, true};
+        QCOMPARE(detailOf({}, {}), QString());
+        QCOMPARE(detailOf({{}}, {}), u"You will be signed out everywhere."_s);
+        QCOMPARE(detailOf({{}}, {app, app}),
+                 u"You will be signed out everywhere. "
+                 "Notifications to 2 app(s) end."_s);
+        QCOMPARE(detailOf({}, {app, email}),
+                 u"You will be signed out everywhere. "
+                 "Notifications to 1 app(s), 1 email address(es) "
+                 "end."_s);
+    }
+
+    /// Asked for once more, and only that; whoever pressed stays where they are.
+    void whatCouldNotBeReadIsReadAgain()
+    {
+        Stage stage(Stage::Time::Manual);
+        stage.server.answerNext("GET", "/room_keys/version", {.status = 403});
+        QVERIFY(stage.signInAlice());
+        const QString again = names::keyed(names::retryButton, u"history"_s);
+        QVERIFY(stage.account.says(u"Your encrypted messages: could not check"_s));
+        QVERIFY(stage.account.says(u"Your server did not allow it."_s));
+        const qsizetype devices = stage.count("/devices");
+        QVERIFY(stage.account.click(again));
+        QVERIFY(waitUntil([&] { return stage.account.says(u"3,410 key"_s); }));
+        QCOMPARE(stage.count("/devices"), devices);
+        QVERIFY(stage.account.waitFocus(names::keyed(names::settleButton, u"history"_s)));
+    }
+
+    void howToTakeTheKeysAlong()
+    {
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(stage.signInAlice());
+        const PatientRobot help(names::keysHelpDialog);
+        const QString how = names::keyed(names::settleButton, u"history"_s);
+        QVERIFY(stage.account.click(how));
+        QVERIFY(help.waitShown());
+        QVERIFY(help.says(u"Export keys"_s));
+        QCOMPARE(help.focusName(), names::closeKeysHelpButton);
+        QVERIFY(help.press(Qt::Key_Escape));
+        QVERIFY(help.waitGone());
+        QVERIFY(stage.account.waitFocus(how));
+    }
+
+    void whereOneIsSignedIn()
+    {
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(stage.signInAlice());
+        QVERIFY(stage.account.says(u"Notifications to 1 app end."_s)
+                || stage.account.says(u"Notifications to 1 app(s) end."_s));
+        QVERIFY(stage.account.click(names::keyed(names::settleButton, u"sessions"_s)));
+        QVERIFY(stage.settings.waitShown());
+        const auto *list = stage.settings.window()->findChild<QListView *>(names::sessionList);
+        QVERIFY(list != nullptr && list->isVisible());
+        const QAbstractItemModel *model = list->model();
+        QCOMPARE(model->rowCount(), 4);
+        QCOMPARE(model->index(0, 0).data().toString(), u"Farewell, this one"_s);
+        QVERIFY(model->index(1, 0).data().toString().contains(u"laptop"_s));
+        QVERIFY(model->index(1, 0).data(Qt::AccessibleTextRole).toString().contains(u"2026"_s));
+        QVERIFY(stage.settings.text(names::notificationsLabel).contains(u"Element X on Pixel 8"_s));
+        QVERIFY(!stage.settings.says(u"key-of"_s));
     }
 
     /// After an outcome that nobody knew the sign-in tells, above all else, until it is refused.
     void whatASignInHasToldComesFirst()
     {
         const QString told = u"Your account is active: you have just signed in"_s;
-        QCOMPARE(BeforeYouGo::entriesOf(Overview(), true).size(), 1);
-        QCOMPARE(BeforeYouGo::entriesOf(Overview(), true).constFirst().title, told);
+        QCOMPARE(SettleEntries::of({}, noRooms(), true).size(), 1);
+        QCOMPARE(SettleEntries::of({}, noRooms(), true).constFirst().title, told);
         Overview overview = aliceSoFar();
-        const auto entries = BeforeYouGo::entriesOf(overview, true);
+        const auto entries = SettleEntries::of(overview, noRooms(), true);
         QCOMPARE(entries.constFirst().title, told);
-        QCOMPARE(entries.sliced(1), BeforeYouGo::entriesOf(overview));
+        QCOMPARE(entries.sliced(1), SettleEntries::of(overview, noRooms()));
         overview.refusal.emplace().cause = Cause::UserDeactivated;
-        for (const BeforeYouGo::Entry &entry : BeforeYouGo::entriesOf(overview, true)) {
+        for (const SettleEntry &entry : SettleEntries::of(overview, noRooms(), true)) {
             QVERIFY(entry.title != told);
         }
     }

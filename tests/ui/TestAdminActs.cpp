@@ -178,6 +178,12 @@ void TestAdminActs::locksSomebody()
     QVERIFY(dialog.waitPhase(u"settled"_s));
     QVERIFY(stage.server.account(u"bob"_s)->locked);
     QCOMPARE(adminChanges(stage.server), covered::change(stage.server.userId(u"bob"_s)));
+    // The card is read anew, and the button that was pressed has gone from it meanwhile.
+    QVERIFY(dialog.click(names::cancelButton));
+    QVERIFY(dialog.waitGone());
+    QVERIFY(stage.admin.waitReachable(names::lockButton));
+    QCOMPARE(stage.admin.text(names::lockButton), u"Unlock…"_s);
+    QCOMPARE(stage.admin.window()->focusWidget()->objectName(), names::userTable);
 }
 
 /// The window is closed while the request is under way: its answer is heard first, and only then

@@ -10,12 +10,15 @@
 #include "ui/administration/AdminDeactivateDialog.h"
 #include "ui/administration/HeirsDialog.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/TypedTick.h"
 
 #include <QApplication>
 #include <QComboBox>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace farewell;
 using namespace Qt::StringLiterals;
@@ -41,7 +44,13 @@ private Q_SLOTS:
     void numbersAreReal();
     void whatIsTakenAwayDoesNotStay();
     void heirsAreProposedAndChosen();
+    void whatIsHiddenAlreadyStaysSo();
+    void whatEndsBesideDisturbsNobody();
+    void whatIsNotKnownIsNotSaidToHaveFailed();
+    void whoAnsweredWasReached();
+    void whatCannotBeWrittenIsSaid();
     void whenAskedNothingFollowsByItself();
+    void theServerSpeaksOnce();
     void theDeactivationIsNotGoneOnWithout();
     void headingsSayWhatIsKnown_data();
     void headingsSayWhatIsKnown();
@@ -113,6 +122,7 @@ void TestAdminDialog::choose()
 
 void TestAdminDialog::nothingIsChosenAtFirst()
 {
+    QCOMPARE(m_dialog->focusWidget()->objectName(), names::contentScrollArea); // no advice
     QVERIFY(!m_dialog->choices().erase);
     QVERIFY(m_dialog->choices().heirs.isEmpty());
     QVERIFY(!m_dialog->choices().redact);
@@ -151,6 +161,8 @@ void TestAdminDialog::theIdIsTypedToTheLetter()
     QVERIFY(m_robot.type(names::typedUserIdEdit, typed));
     pass(1s);
     QCOMPARE(isEnabled(names::confirmButton), isIt);
+    const auto *edit = m_dialog->findChild<QLineEdit *>(names::typedUserIdEdit);
+    QCOMPARE(edit->findChild<TypedTick *>()->isVisible(), isIt);
 }
 
 void TestAdminDialog::enterPressesNothing()
@@ -218,6 +230,9 @@ void TestAdminDialog::heirsAreProposedAndChosen()
     QCOMPARE(m_dialog->choices().heirs,
              (QList<Heir>{{u"!sales:example.org"_s, u"@carla:example.org"_s},
                           {u"!roof:example.org"_s, u"@dana:example.org"_s}}));
+    // And seen without asking for it.
+    QVERIFY(m_robot.text(names::heirsLabel).contains(u"@carla:example.org"_s));
+    QVERIFY(m_robot.text(names::heirsLabel).contains(u"@dana:example.org"_s));
     const QSignalSpy wanted(m_dialog.get(), &Dialog::heirsRequested);
     QVERIFY(m_robot.click(names::chooseHeirsButton));
     QCOMPARE(wanted.size(), 1);
@@ -228,6 +243,12 @@ void TestAdminDialog::heirsAreProposedAndChosen()
     QVERIFY(robot.waitShown());
     QVERIFY(robot.waitFocus(names::indexed(names::heirBox, 0)));
     QVERIFY(robot.says(u"@support:example.org"_s));
+    // Scrolling changes nobody.
+    auto *box = heirs.findChild<QWidget *>(names::indexed(names::heirBox, 0));
+    QWheelEvent wheel(box->rect().center(), box->mapToGlobal(box->rect().center()), {}, {0, -120},
+                      Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(box, &wheel);
+    QCOMPARE(heirs.heirs(), m_dialog->choices().heirs);
     QVERIFY(robot.press(Qt::Key_Down)); // the other one
     QVERIFY(robot.press(Qt::Key_Tab));
     QVERIFY(robot.press(Qt::Key_End)); // nobody
@@ -237,6 +258,87 @@ void TestAdminDialog::heirsAreProposedAndChosen()
     m_dialog->setHeirs(heirs.heirs());
     QCOMPARE(m_dialog->choices().heirs, heirs.heirs());
     QVERIFY(m_robot.text(names::handoverCheckBox).contains(u"1 room"_s));
+}
+
+void TestAdminDialog::whatIsHiddenAlreadyStaysSo()
+{
+    const QString already = u"They are hidden already"_s;
+    QVERIFY(!m_robot.says(already));
+    AdminTarget closed = test::someTarget();
+    closed.account.user.isDeactivated = closed.account.user.isErased = true;
+    m_dialog->showTarget(closed);
+    QVERIFY(m_robot.says(already));
+    AdminDeactivationState state
+        = test::stateAt(AdminDeactivationPhase::Stepping, AdminStep::WaitProfile);
+    state.choices.erase = false;
+    m_dialog->showState(state);
+    QVERIFY(m_robot.says(u"messages stay hidden"_s));
+    QVERIFY(!m_robot.says(u"stay visible"_s));
+}
+
+/// The rooms are watched on, and their end takes neither the focus nor what was said of a record.
+void TestAdminDialog::whatEndsBesideDisturbsNobody()
+{
+    AdminDeactivationState state
+        = test::stateAt(AdminDeactivationPhase::Settled, AdminStep::Rooms, Outcome::Deactivated);
+    m_dialog->showState(state);
+    m_dialog->tellOfRecord(u"The record is saved."_s);
+    m_dialog->findChild<QWidget *>(names::closeButton)->setFocus();
+    state.step = AdminStep::None;
+    m_dialog->showState(state);
+    QCOMPARE(m_robot.focusName(), QString(names::closeButton));
+    QVERIFY(m_robot.says(u"The record is saved."_s));
+    state.reason = AdminReason::StillJoined;
+    state.canRunAgain = true;
+    m_dialog->showState(state);
+    QCOMPARE(m_robot.focusName(), QString(names::closeButton));
+    QVERIFY(!isEnabled(names::confirmButton));
+    pass(500ms);
+    QVERIFY(isEnabled(names::confirmButton));
+}
+
+/// What nobody knows is not said to be so.
+void TestAdminDialog::whatIsNotKnownIsNotSaidToHaveFailed()
+{
+    for (const auto &[step, wrong, right] :
+         {std::tuple{AdminStep::Redact, u"messages are still there"_s,
+                     u"messages may still be there"_s},
+          std::tuple{AdminStep::Media, u"files are still there"_s, u"files may still be there"_s},
+          std::tuple{AdminStep::HandOver, u"stays without"_s, u"may stay without"_s}}) {
+        AdminDeactivationState state = test::stateAt(AdminDeactivationPhase::Asking, step);
+        state.choices.redact = state.choices.deleteFiles = true;
+        for (const StepResult result : {StepResult::Failed, StepResult::Unknown}) {
+            const bool isKnown = result == StepResult::Failed;
+            state.results.at(static_cast<std::size_t>(step)) = result;
+            m_dialog->showState(state);
+            QCOMPARE(m_robot.says(wrong), isKnown);
+            QCOMPARE(m_robot.says(right), !isKnown);
+        }
+    }
+}
+
+void TestAdminDialog::whoAnsweredWasReached()
+{
+    AdminDeactivationState state
+        = test::stateAt(AdminDeactivationPhase::Asking, AdminStep::Deactivate);
+    state.reason = AdminReason::Network;
+    m_dialog->showState(state);
+    QVERIFY(m_robot.says(u"was not reached"_s));
+    state.failure.httpStatus = 500;
+    m_dialog->showState(state);
+    QVERIFY(!m_robot.says(u"was not reached"_s));
+    QVERIFY(m_robot.says(u"did not answer as expected"_s));
+}
+
+void TestAdminDialog::whatCannotBeWrittenIsSaid()
+{
+    AdminDeactivationState state
+        = test::stateAt(AdminDeactivationPhase::Settled, AdminStep::None, Outcome::Deactivated);
+    m_dialog->showState(state);
+    QVERIFY(!m_robot.says(u"could not be added"_s));
+    state.isResultUnwritten = true;
+    m_dialog->showState(state);
+    QVERIFY(m_robot.says(u"could not be added"_s));
 }
 
 void TestAdminDialog::whenAskedNothingFollowsByItself()
@@ -265,6 +367,16 @@ void TestAdminDialog::whenAskedNothingFollowsByItself()
     QVERIFY(m_robot.click(names::stopHereButton));
     QCOMPARE(stopped.size(), 1);
     QCOMPARE(again.size(), 1);
+}
+
+void TestAdminDialog::theServerSpeaksOnce()
+{
+    AdminDeactivationState state = test::stateAt(AdminDeactivationPhase::Choosing, AdminStep::None);
+    state.reason = AdminReason::NotAdmin;
+    state.failure.serverText = u"You are not a server admin"_s;
+    m_dialog->showState(state);
+    QVERIFY(m_robot.says(u"The server said: “You are not a server admin”"_s));
+    QVERIFY(!m_robot.says(u"““"_s) && !m_robot.says(u"“The server said"_s));
 }
 
 void TestAdminDialog::theDeactivationIsNotGoneOnWithout()

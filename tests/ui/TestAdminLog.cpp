@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/admin/AdminAddresses.h"
+#include "app/admin/job/JobFolder.h"
 #include "app/base/ManualClock.h"
 #include "app/deactivation/NoteFolder.h"
 #include "app/matrix/MatrixClient.h"
@@ -67,6 +68,7 @@ private Q_SLOTS:
 
     void anEmptyLogSaysSo();
     void theNewestIsOnTop();
+    void whatIsWrittenMeanwhileIsShown();
     void isSearched_data();
     void isSearched();
     void aRowIsSpokenAndShownWhole();
@@ -101,6 +103,7 @@ private:
     std::unique_ptr<MatrixClient> m_client;
     std::unique_ptr<NoteFolder> m_notes;
     std::unique_ptr<AdminAddresses> m_addresses;
+    const JobFolder m_jobs{QString()};
     std::unique_ptr<FakeBrowser> m_browser;
     std::unique_ptr<ActivityLog> m_log;
     QStringList m_openedFolders;
@@ -140,7 +143,7 @@ void TestAdminLog::fill()
     first.answeredAt = first.at.addSecs(1);
     first.answer = u"accepted"_s;
     first.readBack = u"locked"_s;
-    QCOMPARE(m_log->conclude(first), LogFault::None);
+    QCOMPARE(m_log->conclude({first}), LogFault::None);
     ActivityEntry second
         = entry("2", Activity::Deactivate, "2026-10-28T14:33:02Z", u"@eve:example.org"_s);
     second.erase = true;
@@ -159,7 +162,8 @@ void TestAdminLog::open()
                                        u"@support:example.org"_s, u"example.org"_s,
                                        u"https://matrix.example.org"_s};
     m_scene = std::make_unique<AdminLogScene>(
-        Services{*m_client, *m_clock, *m_browser, *m_notes, *m_addresses, *m_log}, *m_log, reader,
+        Services{*m_client, *m_clock, *m_browser, *m_notes, *m_addresses, *m_log, m_jobs}, *m_log,
+        reader,
         [this](const QString &folder) {
             m_openedFolders += folder;
             return m_opens;
@@ -191,6 +195,29 @@ void TestAdminLog::theNewestIsOnTop()
     QVERIFY(cell(2, 2).contains(u"@ben:example.org"_s));
     QCOMPARE(cell(2, 4), u"locked"_s);
     QCOMPARE(cell(0, 4), u"not written down"_s);
+}
+
+/// Accounts are acted on beside it.
+void TestAdminLog::whatIsWrittenMeanwhileIsShown()
+{
+    fill();
+    open();
+    QCOMPARE(table()->model()->rowCount(), 3);
+    QCOMPARE(
+        m_log->begin(entry("4", Activity::Lock, "2026-11-03T09:00:00Z", u"@eve:example.org"_s)),
+        LogFault::None);
+    QCOMPARE(table()->model()->rowCount(), 3);
+    m_scene->comeForward();
+    QCOMPARE(table()->model()->rowCount(), 4);
+    QCOMPARE(
+        m_log->begin(entry("5", Activity::Unlock, "2026-11-03T09:10:00Z", u"@eve:example.org"_s)),
+        LogFault::None);
+    QEvent activation(QEvent::WindowActivate); // a click on the window
+    QCoreApplication::sendEvent(m_robot.window(), &activation);
+    QCOMPARE(table()->model()->rowCount(), 5);
+    table()->setCurrentIndex(table()->model()->index(2, 0));
+    QCoreApplication::sendEvent(m_robot.window(), &activation);
+    QCOMPARE(table()->currentIndex().row(), 2); // nothing new, nothing moves
 }
 
 void TestAdminLog::isSearched_data()

@@ -335,9 +335,14 @@ private Q_SLOTS:
     {
         Stage stage(Stage::Time::Manual);
         QVERIFY(stage.signInAlice());
+        const QString rooms = names::keyed(names::settleButton, u"rooms"_s);
+        WAIT_VERIFY(stage.account.look(rooms).isReachable()); // they have been looked at
         QVERIFY(walkTo(stage.account, names::userMenuButton));
         QCOMPARE(stopsAfter(stage.account, names::userMenuButton),
-                 (QStringList{names::reviewContactsButton, names::deactivateButton}));
+                 (QStringList{names::keyed(names::settleButton, u"history"_s),
+                              names::reviewContactsButton, rooms,
+                              names::keyed(names::settleButton, u"sessions"_s),
+                              names::deactivateButton}));
         QVERIFY(stage.openSettings());
         QVERIFY(walkTo(stage.settings, names::copyUserIdButton));
         const QStringList stops = stopsAfter(stage.settings, names::deactivateAccountButton);

@@ -188,7 +188,7 @@ private Q_SLOTS:
         looks::dress();
         Stage stage(Stage::Time::Manual);
         renameAlice(stage.server);
-        stage.server.answerNext("GET", "/joined_rooms", {.delay = never});
+        stage.server.answerNext("GET", "/devices", {.delay = never});
         QVERIFY(stage.enter(u"alice"_s));
         QVERIFY(stage.login.waitPhase(u"ready"_s));
         QVERIFY(stage.login.type(names::passwordEdit, Stage::alicesPassword));
@@ -311,7 +311,7 @@ private:
         QFETCH(const double, points);
         QWidget *window = account.window();
         const QSize before = window->size();
-        window->resize(width, looks::lowest);
+        window->resize(width, 2 * looks::lowest);
         const auto *list = window->findChild<QScrollArea *>(names::contentScrollArea);
         WAIT_VERIFY(points > 9 || list->verticalScrollBar()->maximum() == 0);
         window->resize(before);

@@ -29,12 +29,14 @@ private Q_SLOTS:
     void aServiceThatHides();
     void aServiceAtAnotherAddress();
     void anotherServersAddress();
+    void findsByWhatTheServiceKeeps();
     void locksAndUnlocks();
     void bringsBack();
+    void bringsNobodyBackWithoutTheHomeserver();
 
 private:
     [[nodiscard]] static bool come(Stage &stage);
-    [[nodiscard]] static bool search(Stage &stage);
+    [[nodiscard]] static bool search(Stage &stage, const QString &typed);
     [[nodiscard]] static bool deactivate(Stage &stage);
     [[nodiscard]] static bool change(Stage &stage, QLatin1StringView button,
                                      QLatin1StringView dialog);
@@ -60,13 +62,14 @@ bool TestManagedActs::come(Stage &stage)
         && stage.enter(u"carol"_s) && stage.login.waitPhase(u"ready"_s)
         && stage.login.click(names::continueInBrowserButton)
         && waitUntil([&stage] { return stage.browser.opened().size() == 1; })
-        && stage.walkAs(u"carol"_s) && stage.admin.waitPhase(u"ready"_s) && search(stage);
+        && stage.walkAs(u"carol"_s) && stage.admin.waitPhase(u"ready"_s)
+        && search(stage, stage.server.userId(u"bob"_s));
 }
 
-bool TestManagedActs::search(Stage &stage)
+bool TestManagedActs::search(Stage &stage, const QString &typed)
 {
-    return stage.admin.type(names::userSearchEdit, stage.server.userId(u"bob"_s))
-        && stage.admin.press(Qt::Key_Return) && stage.admin.waitPhase(u"ready"_s);
+    return stage.admin.type(names::userSearchEdit, typed) && stage.admin.press(Qt::Key_Return)
+        && stage.admin.waitPhase(u"ready"_s);
 }
 
 bool TestManagedActs::deactivate(Stage &stage)
@@ -247,6 +250,46 @@ void TestManagedActs::anotherServersAddress()
     QVERIFY(stage.leave());
 }
 
+/// The homeserver has been told of neither.
+void TestManagedActs::findsByWhatTheServiceKeeps()
+{
+    Stage stage(Stage::Time::Manual);
+    stage.server.editAccount(u"bob"_s, [](PracticeAccount &bob) {
+        bob.contacts = {{u"email"_s, u"Bob.Baker@example.org"_s}};
+        bob.externalIds = {{u"oidc-work"_s, u"B-17"_s}};
+    });
+    QVERIFY(come(stage));
+    stage.server.forgetRequests();
+    const auto says = [&stage](const QString &status) {
+        return waitUntil([&] { return stage.admin.text(names::userTableStatusLabel) == status; });
+    };
+    const auto isBob = [&] {
+        return says(u"1 account found"_s) && stage.admin.waitReachable(names::deactivateUserButton)
+            && stage.admin.says(stage.server.userId(u"bob"_s));
+    };
+    QVERIFY(search(stage, u"bob.baker@example.org"_s));
+    QVERIFY(isBob());
+    QVERIFY(search(stage, u"nobody@example.org"_s));
+    QVERIFY(says(u"Nobody was found."_s));
+    QVERIFY(search(stage, u"work sign-in: B-17"_s));
+    QVERIFY(isBob());
+    QVERIFY(search(stage, u"work: b-17"_s));
+    QVERIFY(says(u"Nobody was found."_s));
+    for (const PracticeRequest &request : stage.server.requests()) {
+        QVERIFY2(!request.path.startsWith("/_synapse/admin/v1/threepid"), request.path.constData());
+        QVERIFY2(!request.path.startsWith("/_synapse/admin/v1/auth_providers"),
+                 request.path.constData());
+    }
+    // A service that cannot be asked may know somebody.
+    stage.server.answerNext("GET", "/site-config",
+                            PracticeAnswer::html(u"<html>Not found</html>"_s, 404));
+    QVERIFY(search(stage, u"nobody@example.org"_s));
+    QVERIFY(says(u"Nobody was found on the homeserver. The account service, which keeps email "
+                 "addresses and sign-in links, could not be asked."_s));
+    QVERIFY(stage.admin.press(Qt::Key_Return));
+    QVERIFY(says(u"Nobody was found."_s));
+}
+
 void TestManagedActs::locksAndUnlocks()
 {
     Stage stage(Stage::Time::Manual);
@@ -279,6 +322,41 @@ void TestManagedActs::bringsBack()
     QVERIFY(!stage.server.account(u"bob"_s)->deactivatedAt);
     QCOMPARE(changesAt(stage, "/api/admin/"), 1);
     QCOMPARE(changesAt(stage, "/_synapse/admin/"), 0);
+}
+
+void TestManagedActs::bringsNobodyBackWithoutTheHomeserver()
+{
+    Stage stage(Stage::Time::Manual);
+    stage.server.editAccount(u"bob"_s, [](PracticeAccount &bob) {
+        bob.deactivated = true;
+        bob.deactivatedAt = 1'700'000'000'000;
+    });
+    QVERIFY(come(stage));
+    PracticeSettings settings = stage.server.settings();
+    settings.admin.isDownForService = true;
+    stage.server.setSettings(settings);
+    const PatientRobot dialog(names::reactivateDialog);
+    QVERIFY(stage.admin.waitReachable(names::reactivateButton));
+    QVERIFY(stage.admin.click(names::reactivateButton) && dialog.waitShown());
+    QVERIFY(stage.arm(dialog, names::confirmButton) && dialog.click(names::confirmButton));
+    QVERIFY(dialog.waitPhase(u"verifying"_s));
+    QVERIFY(dialog.says(u"Connection refused"_s)); // in the service's own words
+    QVERIFY(passUntil(stage, [&dialog] { return dialog.property("phase") == u"settled"_s; }));
+    QCOMPARE(dialog.property("outcome"), u"notDone"_s);
+    QCOMPARE(dialog.text(names::headingLabel), u"The account was not reactivated"_s);
+    QVERIFY(dialog.says(
+        u"The answer was an error, and five minutes later the account is as it was."_s));
+    QVERIFY(stage.server.isDeactivated(u"bob"_s));
+    QVERIFY(stage.server.account(u"bob"_s)->deactivatedAt);
+    QCOMPARE(changesAt(stage, "/api/admin/"), 1);
+    // Once it answers again, the same click does it.
+    settings.admin.isDownForService = false;
+    stage.server.setSettings(settings);
+    QVERIFY(dialog.press(Qt::Key_Escape));
+    QVERIFY(dialog.waitGone());
+    QVERIFY(change(stage, names::reactivateButton, names::reactivateDialog));
+    QVERIFY(!stage.server.isDeactivated(u"bob"_s));
+    QCOMPARE(changesAt(stage, "/api/admin/"), 2);
 }
 
 QTEST_MAIN(TestManagedActs)

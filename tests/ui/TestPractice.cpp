@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/Program.h"
+#include "app/admin/job/JobFolder.h"
 #include "app/base/SystemClock.h"
 #include "tests/support/FakeBrowser.h"
 #include "tests/support/PatientRobot.h"
@@ -35,8 +36,9 @@ private Q_SLOTS:
             = std::make_unique<AdminAddresses>(m_folder->filePath(u"administration.json"_s));
         m_browser = std::make_unique<FakeBrowser>();
         m_activities = std::make_unique<ActivityLog>(m_folder->filePath(u"activities"_s));
+        m_jobs = std::make_unique<JobFolder>(m_folder->filePath(u"jobs"_s));
         m_program = std::make_unique<Program>(m_clock, *m_browser, *m_notes, *m_adminAddresses,
-                                              *m_activities);
+                                              *m_activities, *m_jobs);
     }
 
     void cleanup() { m_program.reset(); }
@@ -250,6 +252,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<NoteFolder> m_notes;
     std::unique_ptr<AdminAddresses> m_adminAddresses;
+    std::unique_ptr<JobFolder> m_jobs;
     std::unique_ptr<ActivityLog> m_activities;
     std::unique_ptr<FakeBrowser> m_browser;
     std::unique_ptr<Program> m_program;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/support/Courses.h"
+#include "tests/support/ListCourses.h"
 #include "ui/theme/Theme.h"
 
 #include <QApplication>
@@ -37,11 +38,27 @@ private Q_SLOTS:
         QCOMPARE(scenarios().constFirst().told.id, u"all-well"_s);
     }
 
+    /// Whoever has a list shows in a course what becomes of it.
+    void everyListIsCarriedOut()
+    {
+        QStringList carriedOut;
+        for (const Course &course : listCourses() + coursesWithAList()) {
+            carriedOut += course.id;
+        }
+        for (const Scenario &scenario : scenarios()) {
+            QVERIFY2(scenario.told.list.isEmpty() || carriedOut.contains(scenario.told.id),
+                     qPrintable(scenario.told.id));
+        }
+    }
+
     void scenario_data()
     {
         QTest::addColumn<Course>("course");
         for (const Course &course : courses()) {
             QTest::newRow(qPrintable(course.id)) << course;
+        }
+        for (const Course &course : coursesWithAList()) {
+            QTest::newRow(qPrintable(course.id + u", with its list"_s)) << course;
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/admin/job/JobRow.h"
 #include "app/admin/steps/StepWords.h"
 #include "app/tour/Tour.h"
 #include "tests/support/Courses.h"
@@ -13,6 +14,7 @@
 #include "ui/administration/AdminView.h"
 #include "ui/administration/AdminWords.h"
 #include "ui/administration/ChangeWords.h"
+#include "ui/administration/many/JobWords.h"
 #include "ui/theme/Theme.h"
 
 #include <QApplication>
@@ -31,9 +33,18 @@ using namespace farewell;
 
 namespace {
 
+/// RoomReader's; `/versions` is asked for again before it.
+bool isLookAtRooms(const QString &line)
+{
+    static const QRegularExpression look(
+        u"^(POST .*/sync|GET .*(/sync|/versions|/v3/joined_rooms|/m\\.direct|/v3/rooms/.*))$"_s);
+    return look.match(line).hasMatch();
+}
+
 /// What the practice homeserver was asked, in no order: what is asked at the same time may come in
-/// any. The profile counts once: how often it is read goes by the time that somebody takes to read.
-/// A redaction has another id each time.
+/// any. The profile counts once, and so do the rooms of an account: how often they are read goes by
+/// the time that somebody takes to read, and that the server takes to leave. How far somebody's own
+/// rooms are looked at goes by how soon they go on. A redaction has another id each time.
 QStringList askedOf(const PracticeHomeserver &server)
 {
     QStringList asked;
@@ -42,7 +53,11 @@ QStringList askedOf(const PracticeHomeserver &server)
         if (line.contains(u"/redact_status/"_s)) {
             line.truncate(line.lastIndexOf(u'/'));
         }
-        if (!line.contains(u"/profile/"_s) || !asked.contains(line)) {
+        if (isLookAtRooms(line)) {
+            continue;
+        }
+        const bool countsOnce = line.contains(u"/profile/"_s) || line.endsWith(u"/joined_rooms"_s);
+        if (!countsOnce || !asked.contains(line)) {
             asked += line;
         }
     }
@@ -59,6 +74,18 @@ QSet<QString> statesIn(const QStringList &files)
         for (qsizetype n = 1; n < parts.size(); ++n) {
             all += parts.at(0) + u'-' + parts.at(n);
         }
+    }
+    return all;
+}
+
+/// Why a whole list has come to a halt; the other reasons are of a line.
+QStringList haltsOfLists()
+{
+    QStringList all;
+    for (const JobReason reason :
+         {JobReason::Network, JobReason::NotAdmin, JobReason::SignedOut, JobReason::Hidden,
+          JobReason::JournalFailed, JobReason::UnknownInARow}) {
+        all += wordOf(reason);
     }
     return all;
 }
@@ -83,6 +110,8 @@ QStringList statesOfAdministration()
         add(window, allWords<ChangePhase>(words::phase));
         add(window, allWords<ChangeOutcome>(words::outcome));
     }
+    add(names::adminJobWindow, allWords<JobPhase>(words::phase));
+    add(names::adminJobWindow, haltsOfLists());
     add(names::adminLogWindow, {u"loading"_s, u"ready"_s});
     return all;
 }
@@ -280,9 +309,11 @@ void TestTour::scenario()
     }
     // Where nothing is sent from here, nobody may be told that it is.
     const PracticeScenario &told = scenario.told;
-    QCOMPARE(
-        textOf(folder.filePath(u"index.html"_s)).contains(u"the page in the browser decides"_s),
-        told.signIn == PracticeScenario::SignIn::Managed && !told.isForAdmin);
+    const QString html = textOf(folder.filePath(u"index.html"_s));
+    QCOMPARE(html.contains(u"the page in the browser decides"_s),
+             told.signIn == PracticeScenario::SignIn::Managed && !told.isForAdmin);
+    // No list takes so long, unless time goes on before an answer is heard.
+    QVERIFY(!html.contains(u" min left"_s));
     m_told += u"%1 | %2 pictures | %3 phases | %4 requests"_s.arg(course.id)
                   .arg(tour.files().size())
                   .arg(phases.size())
@@ -296,17 +327,18 @@ void TestTour::whatNoTourShows()
     if (m_told.size() < courses().size()) {
         QSKIP("Only when every scenario was played.");
     }
+    // Over in no time in a rehearsal: a slow machine may be in time for their picture.
+    const QStringList brief{u"adminWindow-working"_s, u"adminLogWindow-loading"_s,
+                            u"adminJobWindow-pausing"_s, u"adminJobWindow-stopping"_s};
     QStringList missing;
     for (const QString &state : statesOfAdministration()) {
-        if (!m_pictured.contains(state)) {
+        if (!m_pictured.contains(state) && !brief.contains(state)) {
             missing += state;
         }
     }
     const QStringList known{
-        // Behind the dialog that asks for the address, and while everything goes.
-        u"adminWindow-unavailable"_s, u"adminWindow-hidden"_s, u"adminWindow-working"_s,
-        // The log of a rehearsal is read in no time.
-        u"adminLogWindow-loading"_s,
+        // Behind the dialog that asks for the address.
+        u"adminWindow-unavailable"_s, u"adminWindow-hidden"_s,
         // No scenario.
         u"adminWindow-noAdminApi"_s, u"adminWindow-notAdmin"_s, u"adminWindow-signedOut"_s,
         u"adminWindow-network"_s, u"adminDeactivateDialog-network"_s,
@@ -317,7 +349,11 @@ void TestTour::whatNoTourShows()
         u"adminDeactivateDialog-journalFailed"_s, u"lockDialog-cooling"_s,
         u"lockDialog-impossible"_s, u"lockDialog-notDone"_s, u"lockDialog-unknown"_s,
         u"reactivateDialog-cooling"_s, u"reactivateDialog-impossible"_s,
-        u"reactivateDialog-notDone"_s, u"reactivateDialog-unknown"_s};
+        u"reactivateDialog-notDone"_s, u"reactivateDialog-unknown"_s, u"adminJobWindow-network"_s,
+        u"adminJobWindow-signedOut"_s, u"adminJobWindow-hidden"_s,
+        u"adminJobWindow-journalFailed"_s,
+        // Scenarios that are played with one account.
+        u"adminJobWindow-cooling"_s, u"adminJobWindow-notAdmin"_s};
     QCOMPARE(sorted(missing), sorted(known));
 }
 

@@ -3,7 +3,7 @@
 
 #include "app/deactivation/EvidenceLines.h"
 #include "ui/Translations.h"
-#include "ui/account/BeforeYouGo.h"
+#include "ui/account/SettleEntries.h"
 #include "ui/deactivation/DeactivationSentences.h"
 #include "ui/deactivation/EvidenceSentences.h"
 #include "ui/deactivation/ManagedSentences.h"
@@ -29,14 +29,14 @@ QString emails(int count)
 {
     Overview overview;
     overview.contacts = QList<Contact>(count, {u"email"_s, u"a@example.org"_s});
-    return BeforeYouGo::entriesOf(overview).constFirst().detail;
+    return SettleEntries::of(overview, {}).constFirst().detail;
 }
 
 QString rooms(int count)
 {
-    Overview overview;
-    overview.joinedRooms = count;
-    return BeforeYouGo::entriesOf(overview).constFirst().title;
+    RoomOverview rooms;
+    rooms.rooms = count;
+    return SettleEntries::of({}, rooms).constFirst().title;
 }
 
 } // namespace
@@ -164,18 +164,17 @@ private Q_SLOTS:
     {
         Overview unread;
         unread.isComplete = true;
-        unread.joinedRooms = 1;
-        const auto missing
-            = [&unread] { return BeforeYouGo::entriesOf(unread).constLast().detail; };
+        unread.failures.insert(Overview::Topic::OtherSessions, Failure::of(Cause::NotReached));
+        const auto missing = [&unread] { return SettleEntries::of(unread, {}).constLast().detail; };
         const auto spoken = [] {
             DeactivationState state;
             state.phase = DeactivationPhase::Verifying;
             return ProofSentences::of(state, alice()).spoken();
         };
-        QVERIFY(missing().contains(u"phone numbers. We could"_s));
+        QVERIFY(missing().contains(u"not answer. You will"_s));
         QVERIFY(spoken().contains(u"happened. We began"_s));
         foreign().install(*qApp, {u"zh_CN"_s});
-        QVERIFY2(missing().contains(u"phone numbers.We could"_s), qPrintable(missing()));
+        QVERIFY2(missing().contains(u"not answer.You will"_s), qPrintable(missing()));
         QVERIFY2(spoken().contains(u"happened\u3002We began"_s), qPrintable(spoken()));
     }
 
@@ -184,7 +183,7 @@ private Q_SLOTS:
         Overview overview;
         overview.contacts = {{u"email"_s, u"a@example.org"_s}, {u"msisdn"_s, u"44"_s}};
         foreign().install(*qApp, {u"zh_CN"_s});
-        const QString title = BeforeYouGo::entriesOf(overview).constFirst().title;
+        const QString title = SettleEntries::of(overview, {}).constFirst().title;
         QVERIFY2(title.contains(u"(es)\u548c1 phone"_s), qPrintable(title));
     }
 

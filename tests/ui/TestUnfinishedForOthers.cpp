@@ -20,6 +20,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr char bobsDeactivation[] = "/deactivate/%40bob%3Apractice.test";
+constexpr char bobsCard[] = "/v2/users/%40bob%3Apractice.test";
 constexpr auto longEnough = 10min; ///< for an answer that never comes
 
 } // namespace
@@ -47,6 +48,8 @@ private Q_SLOTS:
     void aDamagedNoteIsNotLost();
     void whileAnotherKeepsTheLog();
     void whoeverLeavesReadsNoMore();
+    void aLookWithoutAnAnswerCanBeRepeated();
+    void aRedactionUnderWayIsWaitedFor();
 
 private:
     /// An earlier run, which ends while its request is under way.
@@ -339,6 +342,59 @@ void TestUnfinishedForOthers::whoeverLeavesReadsNoMore()
     QVERIFY(stage.pass(10min));
     QCOMPARE(m_server->requests().size(), before);
     QCOMPARE(stage.notes().size(), 1);
+}
+
+void TestUnfinishedForOthers::aLookWithoutAnAnswerCanBeRepeated()
+{
+    leaveBehind(true);
+    Stage stage(Stage::Time::Manual, m_place);
+    QVERIFY(askedAgain(stage));
+    QVERIFY(stage.pass(6min));
+    QVERIFY(toLogin(stage));
+    m_server->answerNext("GET", bobsCard, {.status = 502, .body = "down"});
+    QVERIFY(administrator::typePassword(stage));
+    QVERIFY(stage.unfinished.waitPhase(u"told"_s));
+    QCOMPARE(stage.unfinished.property("outcome"), u"unknown"_s);
+    QCOMPARE(stage.notes().size(), 1);
+    QVERIFY(stage.unfinished.click(names::checkAgainButton));
+    QVERIFY(stage.unfinished.waitProperty("outcome", u"deactivated"_s));
+    QVERIFY(isClosed());
+    QVERIFY(!stage.unfinished.look(names::checkAgainButton).isReachable());
+    QCOMPARE(stage.notes(), QStringList());
+    QCOMPARE(administrator::changes(*m_server), 1); // the earlier one
+}
+
+/// Its end is still to come, and the log has to hear of it.
+void TestUnfinishedForOthers::aRedactionUnderWayIsWaitedFor()
+{
+    ManualClock serversTime;
+    m_server->setClock(serversTime);
+    PracticeSettings settings = m_server->settings();
+    settings.admin.redactingTakes = 15min;
+    m_server->setSettings(settings);
+    {
+        Stage stage(Stage::Time::Manual, m_place);
+        QVERIFY(administrator::signIn(stage, u"alice"_s));
+        QVERIFY(administrator::openDialogFor(stage, idOf(u"bob"_s)));
+        const PatientRobot dialog(names::adminDeactivateDialog);
+        QVERIFY(dialog.click(names::redactCheckBox));
+        QVERIFY(administrator::confirm(stage, names::hideMessagesRadio, idOf(u"bob"_s)));
+        QVERIFY(waitUntil([this] { return m_server->requestsTo("/redact").size() == 1; }));
+    }
+    QVERIFY(isClosed());
+    Stage stage(Stage::Time::Manual, m_place);
+    QVERIFY(stage.unfinished.waitPhase(u"asking"_s));
+    QVERIFY(stage.pass(6min));
+    QVERIFY(toLogin(stage));
+    QVERIFY(administrator::typePassword(stage));
+    QVERIFY(stage.unfinished.waitPhase(u"told"_s));
+    QVERIFY(stage.unfinished.says(u"still being redacted"_s));
+    QCOMPARE(stage.notes().size(), 1);
+    QCOMPARE(stage.unfinished.property("outcome"), u"deactivated"_s);
+    serversTime.advance(15min);
+    QVERIFY(waitUntil([&] { return stage.pass(1min) && stage.notes().isEmpty(); }));
+    QVERIFY(stage.unfinished.says(u"Their messages are redacted"_s));
+    QCOMPARE(stage.notes(), QStringList());
 }
 
 QTEST_MAIN(TestUnfinishedForOthers)

@@ -247,7 +247,8 @@ void TestUserCard::deactivatedOnesComeBack()
     show(view(closed));
     const QSignalSpy back(m_card, &UserCard::reactivateWanted);
     QVERIFY(!isSeen(names::lockButton));
-    QVERIFY(!isSeen(names::deactivateUserButton)); // nothing is left to be done
+    QVERIFY(m_robot.says(u"messages and files can still be taken away"_s));
+    QVERIFY(isSeen(names::deactivateUserButton)); // for what an earlier time has left out
     QVERIFY(m_robot.click(names::reactivateButton));
     QCOMPARE(back.size(), 1);
 
@@ -405,7 +406,12 @@ void TestUserCard::aPartThatFailsIsToldAndAskedForAgain()
 void TestUserCard::thereIsNoSuchAccount()
 {
     UserCardView nobody = view();
-    nobody.card = {.userId = ben, .account = unexpected(Failure::of(Cause::NotFound))};
+    Failure failure = Failure::of(Cause::NotFound);
+    nobody.card = {.userId = ben, .account = unexpected(failure)};
+    show(nobody);
+    QVERIFY(m_robot.says(u"The account could not be read."_s)); // a page may have said so
+    failure.errcode = u"M_NOT_FOUND"_s;
+    nobody.card.account = unexpected(failure);
     show(nobody);
     QVERIFY(m_robot.says(u"There is no account"_s));
     const auto *heard = m_window->findChild<QLabel *>(names::announcementLabel);

@@ -315,6 +315,8 @@ void TestUserList::sortsByKeyboard()
     QVERIFY(m_stage->admin.press(Qt::Key_Tab));
     QCOMPARE(m_stage->admin.focusName(), QString(names::userFilterBox));
     QVERIFY(m_stage->admin.press(Qt::Key_Tab));
+    QCOMPARE(m_stage->admin.focusName(), QString(names::manyButton));
+    QVERIFY(m_stage->admin.press(Qt::Key_Tab));
     QCOMPARE(m_stage->admin.focusName(), QString(names::userTableHeader));
     QVERIFY(m_stage->admin.press(Qt::Key_Right));
     QVERIFY(m_stage->admin.press(Qt::Key_Space));
@@ -398,7 +400,7 @@ void TestUserList::byKeyboardAlone()
 {
     const QSignalSpy chosen(&window()->list(), &UserListPage::accountChosen);
     QVERIFY(m_stage->admin.click(names::userSearchEdit));
-    for (int i = 0; i < 3; ++i) {
+    for (int i = 0; i < 4; ++i) {
         QVERIFY(m_stage->admin.press(Qt::Key_Tab));
     }
     QCOMPARE(m_stage->admin.focusName(), QString(names::userTable));

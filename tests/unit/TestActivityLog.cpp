@@ -64,7 +64,7 @@ private Q_SLOTS:
         first.answeredAt = at("2026-11-28T10:00:01.500Z");
         first.answer = u"accepted"_s;
         first.readBack = u"deactivated, erased"_s;
-        QCOMPARE(m_log->conclude(first), LogFault::None);
+        QCOMPARE(m_log->conclude({first}), LogFault::None);
         QVERIFY(m_log->read() == (QList{first, second}));
     }
 
@@ -91,11 +91,28 @@ private Q_SLOTS:
         // What came of it stands where it was begun.
         first.answeredAt = at("2026-12-01T00:00:01.000Z");
         first.answer = u"accepted"_s;
-        QCOMPARE(m_log->conclude(first), LogFault::None);
+        QCOMPARE(m_log->conclude({first}), LogFault::None);
         QCOMPARE(m_log->months(), (QStringList{u"2026-11"_s, u"2026-12"_s}));
         QVERIFY(m_log->read() == (QList{first, second}));
         QVERIFY(QFile::remove(m_log->folder() + u"/2026-12.jsonl"_s));
         QVERIFY(m_log->read() == QList{first});
+    }
+
+    void endsAreWrittenWithTheNextBeginning()
+    {
+        QList<ActivityEntry> ended{entry(u"1"_s, "2026-11-30T23:59:58.000Z"),
+                                   entry(u"2"_s, "2026-12-01T00:00:00.000Z")};
+        for (ActivityEntry &one : ended) {
+            QCOMPARE(m_log->begin(one), LogFault::None);
+            one.answeredAt = at("2026-12-01T00:00:01.000Z");
+            one.answer = u"accepted"_s;
+            one.readBack = u"deactivated"_s;
+        }
+        const ActivityEntry next = entry(u"3"_s, "2026-12-01T00:00:02.000Z");
+        QCOMPARE(m_log->begin(next, ended), LogFault::None);
+        QVERIFY(m_log->read() == (QList{ended.first(), ended.last(), next}));
+        QVERIFY(QFile::remove(m_log->folder() + u"/2026-12.jsonl"_s));
+        QVERIFY(m_log->read() == QList{ended.first()}); // where it was begun
     }
 
     void whatCannotBeReadIsPassedOver_data()

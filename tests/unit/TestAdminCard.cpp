@@ -55,7 +55,6 @@ private Q_SLOTS:
     void guards();
     void aPartThatFailsHidesNoOther();
     void whatAServerDoesNotHaveIsNoGap();
-    void whatIsLeftToDo();
     void theLivingAmongAdministrators();
 };
 
@@ -133,19 +132,6 @@ void TestAdminCard::whatAServerDoesNotHaveIsNoGap()
     none.account = unexpected(Failure::of(Cause::NotFound));
     QVERIFY(none.isComplete());
     QVERIFY(none.known() == nullptr);
-}
-
-void TestAdminCard::whatIsLeftToDo()
-{
-    AdminCard card = whole(somebody);
-    QVERIFY(!card.isToBeFinished());
-    card = whole({.id = ben, .isDeactivated = true, .isErased = true});
-    QVERIFY(card.isToBeFinished()); // it is in a room
-    card.joinedRooms = QStringList();
-    QVERIFY(!card.isToBeFinished());
-    card = whole({.id = ben, .isDeactivated = true});
-    card.joinedRooms = QStringList();
-    QVERIFY(card.isToBeFinished()); // erase may be wanted later
 }
 
 void TestAdminCard::theLivingAmongAdministrators()

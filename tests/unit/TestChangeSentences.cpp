@@ -47,6 +47,7 @@ private Q_SLOTS:
     void everyReasonHasItsOwnSentence();
     void everyEndHasItsOwnHeading();
     void whatIsUnknownIsNotCalledDoneOrNot();
+    void anErrorIsNoLostAnswer();
     void aTimeIsNamed();
     void whatTheLogMissesIsSaid();
     void nothingIsSaidBeforeAnythingHappens();
@@ -89,6 +90,20 @@ void TestChangeSentences::whatIsUnknownIsNotCalledDoneOrNot()
         const AccountChangeState state = stateOf(act, Phase::Settled, Outcome::Unknown);
         QCOMPARE(ChangeSentences::heading(state), u"We could not find out"_s);
         QVERIFY(statusOf(state).contains(u"cannot be seen"_s));
+    }
+}
+
+void TestChangeSentences::anErrorIsNoLostAnswer()
+{
+    AccountChangeState state
+        = stateOf(Act::Reactivate, Phase::Settled, Outcome::NotDone, Reason::NoEffect);
+    for (const int status : {0, 200, 302}) {
+        state.failure.httpStatus = status;
+        QVERIFY(statusOf(state).startsWith(u"The answer was lost,"_s));
+    }
+    for (const int status : {408, 500, 502}) {
+        state.failure.httpStatus = status;
+        QVERIFY(statusOf(state).startsWith(u"The answer was an error,"_s));
     }
 }
 

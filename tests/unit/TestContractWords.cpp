@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/admin/job/JobPreview.h"
 #include "app/admin/steps/StepWords.h"
 #include "app/signin/SignInState.h"
 #include "tests/support/Enumerators.h"
@@ -9,6 +10,7 @@
 #include "ui/administration/AdminView.h"
 #include "ui/administration/AdminWords.h"
 #include "ui/administration/ChangeWords.h"
+#include "ui/administration/many/JobWords.h"
 #include "ui/deactivation/DeactivationWords.h"
 #include "ui/login/SignInWords.h"
 #include "ui/unfinished/UnfinishedState.h"
@@ -37,6 +39,10 @@ private Q_SLOTS:
             "idle discovering ready signingIn browser cooling failed");
         row("phase of accountWindow and settingsDialog", allWords<AccountPhase>(words::phase),
             "loading ready working");
+        row("state of a topic in accountWindow", allWords<SettleEntry::State>(words::state),
+            "reading open settled none failed");
+        row("group of topics in accountWindow", allWords<SettleEntry::Group>(words::key),
+            " lives stays itself");
         row("phase of the dialogs of a deactivation", allWords<DeactivationPhase>(words::phase),
             "password sso choice fallback account browser submitting cooling verifying impossible "
             "checking settled");
@@ -62,6 +68,22 @@ private Q_SLOTS:
         row("reason of lockDialog and reactivateDialog", allWords<ChangeReason>(words::reason),
             " already gone selfTarget staleTarget notAdmin signedOut hidden network journalFailed "
             "refused noEffect");
+        row("verdicts of adminJobWindow", allWords<JobVerdict>(wordOf),
+            "ready already attention refused notFound twice unreadable");
+        row("why lines have their verdict", allWords<JobWhy>(wordOf),
+            "administrator applicationService protected eraseWanted stillInRooms halfClosed "
+            "onlyHere onlyAdmin onlyAdminUnclear twoAccounts selfTarget lastAdmin adminsNotKnown remote otherName "
+            "noAccount smallLetters earlier nothing noName severalAccounts noAnswer");
+        row("phase of adminJobWindow", allWords<JobPhase>(words::phase),
+            "empty resolving preview rehearsing running pausing paused cooling stopping checking "
+            "finished");
+        row("states of rows", allWords<JobRowState>(wordOf),
+            "waiting sending done already skipped failed unknown stillJoined stopped");
+        row("reasons of rows", allWords<JobReason>(wordOf),
+            " network gone refused policy identityServer notAdmin signedOut hidden notErased "
+            "halfDone noEffect staleTarget stillJoined journalFailed accepted deactivated "
+            "reactivated madeAdmin notTicked selfTarget lastAdmin adminsNotKnown remote otherName "
+            "notFound twice unreadable unknownInARow");
         row("reason", allWords<DeactivationReason>(words::reason),
             " wrongPassword notConfirmedYet otherPerson sessionExpired moreNeeded policy "
             "identityServer locked noProofPossible managedElsewhere network signedOut refused");
@@ -74,6 +96,14 @@ private Q_SLOTS:
         QFETCH(const QStringList, words);
         QFETCH(const QString, expected);
         QCOMPARE(words, expected.split(u' '));
+    }
+
+    void whatIsSaidOfOneAccountIsSaidOfARow()
+    {
+        const QStringList words = allWords<AdminReason>(wordOf);
+        for (const QString &word : words) {
+            QVERIFY2(jobReasonOf(word), qPrintable(word));
+        }
     }
 };
 

@@ -110,8 +110,11 @@ void TestForOthersSentences::whatWasUnderWay()
     QCOMPARE(
         unsaid(UnfinishedSentences::subtitle(state), {u"@ben:example.org · matrix.example.org"_s}),
         QStringList());
-    const QStringList parts{u"You acted as @support:example.org"_s, u"28 November 2026"_s,
+    const QStringList parts{u"You acted as @support:example.org"_s,
+                            u"28 November 2026"_s,
+                            u"at matrix.example.org and had begun"_s,
                             u"Their messages were to be hidden"_s,
+                            u"of their messages in each room were to be redacted"_s,
                             u"sign in as @support:example.org"_s,
                             u"changes nothing about the account"_s};
     QCOMPARE(unsaid(UnfinishedSentences::sentence(state), parts), QStringList());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/admin/service/AccountService.h"
+#include "app/admin/service/ManagedSearch.h"
 #include "app/admin/service/WholeAccount.h"
 
 #include <QJsonDocument>
@@ -63,6 +64,8 @@ private Q_SLOTS:
     void bothTogether_data();
     void bothTogether();
     void pages();
+    void whoseAnAddressIs();
+    void whoseALinkIs();
     void counts();
 };
 
@@ -207,6 +210,45 @@ void TestManagedAccount::pages()
     const auto empty = parseManagedPage(object(R"({"data":[],"links":{"next":"/x"}})"));
     QVERIFY(empty && empty->next.isEmpty());
     QVERIFY(!parseManagedPage(object("{}")));
+}
+
+/// A service that knows no such filter answers with everybody's.
+void TestManagedAccount::whoseAnAddressIs()
+{
+    const QJsonObject list = object(
+        R"({"data":[{"type":"user-email","id":"E1","attributes":{"email":"Ada@example.org","user_id":"U1"}},
+                    {"type":"user-email","id":"E2","attributes":{"email":"ben@example.org","user_id":"U2"}},
+                    {"type":"user-email","id":"E3","attributes":{"email":"ada@example.org","user_id":"U3"}},
+                    {"type":"user-email","id":"E4","attributes":{"email":"ada@example.org","user_id":null}},
+                    {"type":"user-email","id":"E5","attributes":{"email":"ada@example.org","user_id":"U1"}}]})");
+    QCOMPARE(ownersOfEmail(list, u"ada@example.org"_s).value(), (QStringList{u"U1"_s, u"U3"_s}));
+    QCOMPARE(ownersOfEmail(list, u"x@example.org"_s).value(), QStringList());
+    QVERIFY(!ownersOfEmail(object("{}"), u"ada@example.org"_s));
+    QVERIFY(!ownersOfEmail(object(R"({"data":{}})"), u"ada@example.org"_s));
+}
+
+void TestManagedAccount::whoseALinkIs()
+{
+    const QJsonObject providers = object(
+        R"({"data":[{"id":"P1","attributes":{"human_name":"GitHub","brand_name":"github"}},
+                    {"id":"P2","attributes":{"human_name":"Our LDAP","brand_name":null}},
+                    {"id":"P3","attributes":{"human_name":"Old one","brand_name":"github"}},
+                    {"id":"","attributes":{"human_name":"GitHub"}}]})");
+    QCOMPARE(providersCalled(providers, u"GITHUB"_s).value(), (QStringList{u"P1"_s, u"P3"_s}));
+    QCOMPARE(providersCalled(providers, u"our ldap"_s).value(), QStringList{u"P2"_s});
+    QCOMPARE(providersCalled(providers, u"P2"_s).value(), QStringList{u"P2"_s});
+    QCOMPARE(providersCalled(providers, u"ldap"_s).value(), QStringList());
+    QVERIFY(!providersCalled(object("{}"), u"github"_s));
+
+    const QJsonObject links = object(
+        R"({"data":[{"id":"L1","attributes":{"provider_id":"P2","subject":"17","user_id":"U2"}},
+                    {"id":"L2","attributes":{"provider_id":"P1","subject":"17","user_id":"U1"}},
+                    {"id":"L3","attributes":{"provider_id":"P1","subject":"A17","user_id":"U3"}},
+                    {"id":"L4","attributes":{"provider_id":"P3","subject":"17","user_id":null}}]})");
+    const QStringList github{u"P1"_s, u"P3"_s};
+    QCOMPARE(ownersOfLink(links, u"17"_s, github).value(), QStringList{u"U1"_s});
+    QCOMPARE(ownersOfLink(links, u"a17"_s, github).value(), QStringList()); // to the letter
+    QVERIFY(!ownersOfLink(object("{}"), u"17"_s, github));
 }
 
 void TestManagedAccount::counts()

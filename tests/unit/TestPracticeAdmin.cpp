@@ -134,10 +134,13 @@ private Q_SLOTS:
 
     void hidesTheApiWhenToldTo();
     void demotesWhenToldTo();
-    void demotesAtTheNextWhenToldTo();
+    void demotesAtOneWhenToldTo();
+    void renamesMeanwhileWhenToldTo();
+    void othersActMeanwhileWhenToldTo();
     void putsOffWhenToldTo();
     void delegates();
     void managesAccounts();
+    void knowsTheLinksOfItsAccounts();
     void asksForTheScope();
     void deactivatesAtTheAccountService_data();
     void deactivatesAtTheAccountService();
@@ -1044,9 +1047,10 @@ void TestPracticeAdmin::demotesWhenToldTo()
     QVERIFY(!m_server->isDeactivated(u"chloe.01"_s));
 }
 
-void TestPracticeAdmin::demotesAtTheNextWhenToldTo()
+void TestPracticeAdmin::demotesAtOneWhenToldTo()
 {
-    change([](auto &settings) { settings.demotesNext = true; });
+    change([](auto &settings) { settings.demotesAt = u"ben.01"_s; });
+    QCOMPARE(close("chloe.01").status, 200);
     QCOMPARE(card("alice").status, 200);
     const auto refused = close("ben.01");
     QCOMPARE(refused.status, 403);
@@ -1054,6 +1058,37 @@ void TestPracticeAdmin::demotesAtTheNextWhenToldTo()
     QCOMPARE(card("alice").status, 403);
     QVERIFY(!m_server->isDeactivated(u"ben.01"_s));
     QVERIFY(!m_server->account(u"ben.01"_s)->sessions.isEmpty());
+}
+
+void TestPracticeAdmin::renamesMeanwhileWhenToldTo()
+{
+    change([](auto &settings) { settings.renamedMeanwhile = {u"deals-03"_s}; });
+    QCOMPARE(close("deals-03").status, 200);
+    QCOMPARE(close("deals-04").status, 200);
+    m_clock->advance(1min);
+    QCOMPARE(roomsOf("deals-03"), 6);
+    QCOMPARE(roomsOf("deals-04"), 0);
+    QCOMPARE(close("deals-03").status, 200);
+    m_clock->advance(1min);
+    QCOMPARE(roomsOf("deals-03"), 0);
+}
+
+void TestPracticeAdmin::othersActMeanwhileWhenToldTo()
+{
+    using Does = PracticeAdminSettings::Meanwhile::Does;
+    change([](auto &settings) {
+        settings.meanwhile = {{2, Does::Close, u"deals-03"_s},
+                              {2, Does::MakeAdmin, u"deals-04"_s},
+                              {2, Does::Register, u"deals-61"_s}};
+    });
+    QCOMPARE(close("deals-01").status, 200);
+    QVERIFY(!m_server->isDeactivated(u"deals-03"_s));
+    QVERIFY(!m_server->account(u"deals-61"_s));
+    QCOMPARE(close("deals-02").status, 200);
+    QVERIFY(m_server->isDeactivated(u"deals-03"_s));
+    QVERIFY(m_server->account(u"deals-04"_s)->admin);
+    QVERIFY(m_server->account(u"deals-61"_s));
+    QCOMPARE(m_server->creations(), 0); // by the admin API
 }
 
 void TestPracticeAdmin::putsOffWhenToldTo()
@@ -1162,6 +1197,11 @@ void TestPracticeAdmin::managesAccounts()
         = get(serviceApi() + "/user-emails?filter%5Bemail%5D=leah%40example.org").object();
     QCOMPARE(mails["data"_L1][0]["attributes"_L1]["user_id"_L1], leah["id"_L1]);
 
+    QCOMPARE(mails["data"_L1].toArray().size(), 1);
+    const auto inCapitals
+        = get(serviceApi() + "/user-emails?filter%5Bemail%5D=LEAH%40example.org").object();
+    QCOMPARE(inCapitals["data"_L1], mails["data"_L1]);
+
     const QByteArray path = serviceApi() + "/users/" + leah["id"_L1].toString().toLatin1();
     QCOMPARE(post(path + "/lock").status, 200);
     QVERIFY(managed("leah")["attributes"_L1]["locked_at"_L1].isString());
@@ -1169,6 +1209,29 @@ void TestPracticeAdmin::managesAccounts()
     QVERIFY(managed("leah")["attributes"_L1]["locked_at"_L1].isNull());
     QCOMPARE(post(serviceApi() + "/users/x/lock").status, 400);
     QCOMPARE(post(serviceApi() + "/users/01040G2081040G2081040G2081/lock").status, 404);
+}
+
+void TestPracticeAdmin::knowsTheLinksOfItsAccounts()
+{
+    manage(u"urn:mas:admin"_s);
+    const auto providers = get(serviceApi() + "/upstream-oauth-providers").object();
+    QCOMPARE(providers["data"_L1].toArray().size(), 1);
+    const auto provider = providers["data"_L1][0].toObject();
+    QCOMPARE(provider["attributes"_L1]["human_name"_L1].toString(), u"Practice sign-in"_s);
+    const QByteArray links = serviceApi() + "/upstream-oauth-links?filter%5Bsubject%5D=leah";
+    const auto found = get(links).object();
+    QCOMPARE(found["data"_L1].toArray().size(), 1);
+    const auto link = found["data"_L1][0]["attributes"_L1];
+    QCOMPARE(link["user_id"_L1], managed("leah")["id"_L1]);
+    QCOMPARE(link["provider_id"_L1], provider["id"_L1]);
+    const QByteArray ofProvider = "&filter%5Bprovider%5D=";
+    QCOMPARE(get(links + ofProvider + provider["id"_L1].toString().toLatin1()).object()["data"_L1],
+             found["data"_L1]);
+    QCOMPARE(get(links + ofProvider + "01040G2081040G2081040G2081").status, 404);
+    QVERIFY(get(serviceApi() + "/upstream-oauth-links?filter%5Bsubject%5D=x")
+                .object()["data"_L1]
+                .toArray()
+                .isEmpty());
 }
 
 void TestPracticeAdmin::asksForTheScope()
@@ -1219,9 +1282,25 @@ void TestPracticeAdmin::deactivatesAtTheAccountService()
     QVERIFY(card("bob").object()["deactivated"_L1].toBool());
     QCOMPARE(card("bob").object()["erased"_L1].toBool(), erased);
     QCOMPARE(send("GET", whoAmI, {}, "token_of_bob").status, 401);
+    change([](auto &settings) { settings.isDownForService = true; });
+    const auto down = post(path + "/reactivate");
+    QCOMPARE(down.status, 500);
+    QCOMPARE(down.object()["errors"_L1].toArray().size(), 4);
+    QVERIFY(managed("bob")["attributes"_L1]["deactivated_at"_L1].isString());
+    QVERIFY(card("bob").object()["deactivated"_L1].toBool());
+    change([](auto &settings) { settings.isDownForService = false; });
     QCOMPARE(post(path + "/reactivate").status, 200);
     QVERIFY(managed("bob")["attributes"_L1]["deactivated_at"_L1].isNull());
     QVERIFY(!card("bob").object()["deactivated"_L1].toBool());
+
+    change([](auto &settings) { settings.isDownForService = true; });
+    QCOMPARE(post(path + "/deactivate", body).status, 200);
+    m_clock->advance(1h);
+    QVERIFY(!card("bob").object()["deactivated"_L1].toBool());
+    change([](auto &settings) { settings.isDownForService = false; });
+    m_clock->advance(2s);
+    QVERIFY(card("bob").object()["deactivated"_L1].toBool());
+    QCOMPARE(post(path + "/reactivate").status, 200);
 
     change([](auto &settings) { settings.followsAfter.reset(); });
     QCOMPARE(post(path + "/deactivate", body).status, 200);

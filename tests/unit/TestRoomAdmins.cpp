@@ -48,6 +48,9 @@ private Q_SLOTS:
     void table_data();
     void table();
     void levels();
+    void whoeverIsNotNamed();
+    void whoIsNamed_data();
+    void whoIsNamed();
     void aRoomThatCannotBeReadIsNotJudged_data();
     void aRoomThatCannotBeReadIsNotJudged();
 };
@@ -177,6 +180,53 @@ void TestRoomAdmins::levels()
     QCOMPARE(levelIn(room, bob), 0);
     room.version = u"new"_s;
     QCOMPARE(levelIn(room, me), std::nullopt);
+}
+
+/// Of many people only the number is known, and that the permissions do not name them.
+void TestRoomAdmins::whoeverIsNotNamed()
+{
+    RoomPowers room{u"11"_s, me, {}, object(usual), {me}};
+    QCOMPARE(onlyAdminIn(room, me).verdict, Verdict::EndsWithThem);
+    room.unnamed = 1;
+    QCOMPARE(onlyAdminIn(room, me).verdict, Verdict::OnlyThem);
+    room.isDirectChat = true;
+    QCOMPARE(onlyAdminIn(room, me).verdict, Verdict::DirectChat);
+    room.unnamed = 2;
+    QCOMPARE(onlyAdminIn(room, me).verdict, Verdict::OnlyThem);
+    room.powerLevels->insert(u"users_default"_s, 100);
+    QCOMPARE(onlyAdminIn(room, me).verdict, Verdict::Others);
+    room.powerLevels.reset(); // then nobody but the creator has any level
+    QCOMPARE(onlyAdminIn(room, me).verdict, Verdict::OnlyThem);
+}
+
+void TestRoomAdmins::whoIsNamed_data()
+{
+    QTest::addColumn<RoomPowers>("room");
+    QTest::addColumn<std::optional<QStringList>>("named");
+    const auto row
+        = [](const char *name, const RoomPowers &room, const std::optional<QStringList> &named) {
+              QTest::newRow(name) << room << named;
+          };
+    const QString dan = u"@dan:x"_s;
+    const QJsonObject levels = object(
+        R"({"users":{"@me:x":100,"@bob:x":50,"@carol:x":"100","@dan:x":200},"state_default":100})");
+    row("the mightiest first", {u"11"_s, me, {}, levels}, QStringList{dan, carol});
+    row("by the creation, from 12 on",
+        {u"12"_s, dan, object(R"({"additional_creators":["@bob:x"]})"), object(usual12)},
+        QStringList{dan, bob});
+    row("by the creation, where no event says otherwise",
+        {u"10"_s, dan, object(R"({"creator":"@bob:x"})")}, QStringList{dan, bob});
+    row("not by the creation, where one does", {u"11"_s, dan, {}, object(usual)}, QStringList());
+    row("unreadable", {u"11"_s, me, {}, object(R"({"users":{"@me:x":100,"@bob:x":true}})")},
+        std::nullopt);
+    row("a version without a number", {u"new"_s, me, {}, levels}, std::nullopt);
+}
+
+void TestRoomAdmins::whoIsNamed()
+{
+    QFETCH(const RoomPowers, room);
+    const std::optional<QStringList> named = adminsNamedIn(room, me);
+    QTEST(named, "named");
 }
 
 void TestRoomAdmins::aRoomThatCannotBeReadIsNotJudged_data()

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/admin/job/JobRow.h"
 #include "app/admin/steps/StepWords.h"
+#include "app/practice/Scenarios.h"
 #include "app/tour/TourGuide.h"
 #include "tests/support/Enumerators.h"
 #include "ui/Names.h"
@@ -9,6 +11,7 @@
 #include "ui/administration/AdminView.h"
 #include "ui/administration/AdminWords.h"
 #include "ui/administration/ChangeWords.h"
+#include "ui/administration/many/JobWords.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -38,9 +41,9 @@ qsizetype sentencesIn(QString text)
 }
 
 /// What is wrong with what the guide tells there; nothing when all is well.
-QString complaint(const Sight &sight)
+QString complaint(const Sight &sight, const PracticeScenario &played = scenario)
 {
-    const QList<TourStep> steps = tourguide::stepsAt(sight, scenario);
+    const QList<TourStep> steps = tourguide::stepsAt(sight, played);
     if (steps.isEmpty()) {
         return u"the guide does not know the way"_s;
     }
@@ -89,9 +92,12 @@ private:
     static void add(const Sight &sight);
     static void addDeactivation();
     static void addChanges();
+    static void addMany();
 
     static const Reasons &ofDeactivation();
     static const Reasons &ofChanges();
+    static const Reasons &ofMany();
+    static const QStringList &ofRows();
 };
 
 /// By admin-windows.md and what the flow makes of it.
@@ -118,6 +124,28 @@ const Reasons &TestTourGuide::ofChanges()
         {u"settled"_s, listed("already refused noEffect")},
         {u"impossible"_s, listed("gone selfTarget staleTarget notAdmin signedOut hidden refused")}};
     return possible;
+}
+
+const Reasons &TestTourGuide::ofMany()
+{
+    static const QStringList halts
+        = listed("network notAdmin signedOut hidden journalFailed unknownInARow");
+    static const Reasons possible{{u"preview"_s, listed("network notAdmin signedOut hidden")},
+                                  {u"pausing"_s, halts},
+                                  {u"paused"_s, halts},
+                                  {u"stopping"_s, halts},
+                                  {u"finished"_s, listed("journalFailed")}};
+    return possible;
+}
+
+/// Why an account of a list is as it is: that stands in its line, and halts nothing.
+const QStringList &TestTourGuide::ofRows()
+{
+    static const QStringList reasons
+        = listed("gone refused policy identityServer notErased halfDone noEffect staleTarget "
+                 "stillJoined accepted deactivated reactivated madeAdmin notTicked selfTarget "
+                 "lastAdmin adminsNotKnown remote otherName notFound twice unreadable");
+    return reasons;
 }
 
 void TestTourGuide::add(const Sight &sight)
@@ -175,6 +203,18 @@ void TestTourGuide::addChanges()
     }
 }
 
+void TestTourGuide::addMany()
+{
+    for (const QString &phase : allWords<JobPhase>(words::phase)) {
+        const auto of = ofMany().find(phase);
+        const QStringList reasons = of == ofMany().end() ? QStringList() : of->second;
+        for (const QString &reason : reasons + QStringList{QString()}) {
+            add({names::adminJobWindow, phase, reason});
+        }
+    }
+    add({.window = names::unfinishedListDialog});
+}
+
 void TestTourGuide::everyState_data()
 {
     QTest::addColumn<Sight>("sight");
@@ -190,12 +230,18 @@ void TestTourGuide::everyState_data()
     add({names::adminLogWindow, u"ready"_s});
     addDeactivation();
     addChanges();
+    addMany();
 }
 
 void TestTourGuide::everyState()
 {
     QFETCH(const Sight, sight);
     QCOMPARE(complaint(sight), QString());
+    for (const Scenario &one : scenarios()) {
+        if (one.told.isForAdmin) {
+            QCOMPARE(complaint(sight, one.told), QString());
+        }
+    }
 }
 
 /// A new reason has to be put where it can be.
@@ -203,8 +249,11 @@ void TestTourGuide::nothingIsLeftOut()
 {
     QCOMPARE(reasonsIn(ofDeactivation()), sorted(allWords<AdminReason>(wordOf)));
     QCOMPARE(reasonsIn(ofChanges()), sorted(allWords<ChangeReason>(words::reason)));
+    QCOMPARE(sorted(reasonsIn(ofMany()) + ofRows()), sorted(allWords<JobReason>(wordOf)));
     QVERIFY(!complaint({names::adminDeactivateDialog, u"impossible"_s, u"unheardOf"_s}).isEmpty());
     QVERIFY(!complaint({names::adminWindow, u"unheardOf"_s}).isEmpty());
+    QVERIFY(!complaint({names::adminJobWindow, u"unheardOf"_s}).isEmpty());
+    QVERIFY(!complaint({names::adminJobWindow, u"paused"_s, u"unheardOf"_s}).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestTourGuide)

@@ -18,6 +18,8 @@ class TestUserSearch final : public QObject
 private Q_SLOTS:
     void parses_data();
     void parses();
+    void whatAServiceKeeps_data();
+    void whatAServiceKeeps();
     void admitsWhatWasMeant_data();
     void admitsWhatWasMeant();
     void filters_data();
@@ -51,6 +53,7 @@ void TestUserSearch::parses_data()
     row(u"OIDC-GitHub:ben@example.org"_s, {By::Link, u"ben@example.org"_s, u"oidc-github"_s});
     row(u"oidc-github:"_s, {By::Name, u"oidc-github:"_s});
     row(u"github: 4711"_s, {By::Name, u"github: 4711"_s}); // not offered
+    row(u"github:Ada@Example.org"_s, {By::Name, u"github:Ada@Example.org"_s});
     row(u"100%"_s, {By::Name, u"100%"_s});
 }
 
@@ -58,6 +61,33 @@ void TestUserSearch::parses()
 {
     QFETCH(const QString, typed);
     QTEST(UserSearch::parse(typed, {u"oidc-github"_s}), "search");
+}
+
+void TestUserSearch::whatAServiceKeeps_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<std::optional<UserSearch>>("kept");
+    const auto row = [](const QString &typed, const std::optional<UserSearch> &kept) {
+        QTest::newRow(qUtf8Printable(u"'%1'"_s.arg(typed))) << typed << kept;
+    };
+    row(u""_s, {});
+    row(u"ada"_s, {});
+    row(u"@ada:example.org"_s, {});
+    row(u"+44 7700 900001"_s, {});
+    row(u"Ada@Example.org"_s, UserSearch{By::Email, u"ada@example.org"_s});
+    row(u"oidc-github: 17"_s, UserSearch{By::Link, u"17"_s, u"oidc-github"_s});
+    row(u"Sign in with X : a:b"_s, UserSearch{By::Link, u"a:b"_s, u"Sign in with X"_s});
+    row(u"x:Ada@Example.org"_s, UserSearch{By::Link, u"Ada@Example.org"_s, u"x"_s});
+    row(u"x:"_s, {});
+    row(u": 17"_s, {});
+    row(u" :17"_s, {});
+}
+
+/// A provider that the homeserver does not offer may be one of the service's.
+void TestUserSearch::whatAServiceKeeps()
+{
+    QFETCH(const QString, typed);
+    QTEST(UserSearch::parse(typed, {u"oidc-github"_s}).keptByService(), "kept");
 }
 
 void TestUserSearch::admitsWhatWasMeant_data()

@@ -127,6 +127,25 @@ void TestUserTable::saysHowFarItIs_data()
     QTest::newRow("started anew") << state(Phase::Reading, 400, 200, 1000)
                                   << u"400 of 1,000 read · sorted by the server"_s;
     QTest::newRow("nobody") << state(Phase::Complete, 0, 1000, 1000) << u"Nobody was found."_s;
+    const auto unasked = [](int status, bool isOfService, qint64 meant) {
+        UserListState list = state(Phase::Complete, meant, meant, meant);
+        list.isExact = true;
+        list.unasked = Failure::of(Cause::ClientError);
+        list.unasked->httpStatus = status;
+        list.unasked->isOfService = isOfService;
+        return list;
+    };
+    const QString mayNot
+        = u"Nobody was found on the homeserver. The account service, which keeps email "
+          "addresses and sign-in links, does not let you search in them."_s;
+    const QString silent
+        = u"Nobody was found on the homeserver. The account service, which keeps email "
+          "addresses and sign-in links, could not be asked."_s;
+    QTest::newRow("nobody here, without the right") << unasked(401, true, 0) << mayNot;
+    QTest::newRow("nobody here, hidden") << unasked(404, false, 0) << silent;
+    QTest::newRow("nobody here, a proxy's 401") << unasked(401, false, 0) << silent;
+    QTest::newRow("nobody here, no answer") << unasked(0, false, 0) << silent;
+    QTest::newRow("somebody here") << unasked(401, true, 1) << u"1 account(s) found"_s;
     QTest::newRow("failed at once") << state(Phase::Failed, 0, 0, 0) << QString();
     QTest::newRow("failed later") << state(Phase::Failed, 200, 200, 300)
                                   << u"200 of 300 read · sorted by the server"_s;

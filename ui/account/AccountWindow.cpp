@@ -61,6 +61,12 @@ void AccountWindow::showOverview(const Overview &overview)
     refresh();
 }
 
+void AccountWindow::showRooms(const RoomOverview &rooms)
+{
+    m_entries->showRooms(rooms);
+    moveToEndOfTabOrder(m_deactivate);
+}
+
 void AccountWindow::sayFoundActive()
 {
     m_entries->sayFoundActive();
@@ -167,7 +173,7 @@ QWidget *AccountWindow::buildList()
     auto *page = new QWidget(m_scroll->content());
     m_busy = new BusyBar(names::phaseProgressBar, tr("Looking at your account"), page);
     m_entries = new BeforeYouGo(page);
-    connect(m_entries, &BeforeYouGo::reviewRequested, this, &AccountWindow::settingsRequested);
+    connect(m_entries, &BeforeYouGo::pressed, this, &AccountWindow::settleRequested);
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins({});
     column->setSpacing(em(this, 0.6));

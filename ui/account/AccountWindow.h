@@ -4,8 +4,10 @@
 #pragma once
 
 #include "app/overview/Overview.h"
+#include "app/overview/RoomReader.h"
 #include "ui/account/AccountPhase.h"
 #include "ui/account/AccountView.h"
+#include "ui/account/SettleEntry.h"
 
 #include <QWidget>
 
@@ -33,6 +35,7 @@ public:
 
     void showAccount(const AccountView &account);
     void showOverview(const Overview &overview); ///< again whenever more is known
+    void showRooms(const RoomOverview &rooms);   ///< likewise
 
     /// Asks whether this is the account that is meant, after a sign-in that did not name it. Until
     /// the answer is yes, neither the list nor a way on is offered, not in the menu either.
@@ -46,6 +49,7 @@ public:
 
 Q_SIGNALS:
     void settingsRequested();
+    void settleRequested(farewell::SettleEntry::Act act);
     void deactivateRequested();
     void signOutRequested();
     void accountConfirmed(bool mine);

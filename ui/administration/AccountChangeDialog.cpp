@@ -29,6 +29,29 @@ using Phase = ChangePhase;
 
 constexpr double startWidth = 29; // of the font's height
 
+/// Whether a new password is worth nothing. Else it is to be passed on, or to be kept until it is
+/// known whether it counts: servers set it before anything else.
+bool isSurelyUnset(ChangeReason reason)
+{
+    switch (reason) {
+    case ChangeReason::Already:
+    case ChangeReason::Gone:
+    case ChangeReason::SelfTarget:
+    case ChangeReason::StaleTarget:
+    case ChangeReason::NotAdmin:
+    case ChangeReason::SignedOut:
+    case ChangeReason::Network:
+    case ChangeReason::JournalFailed:
+    case ChangeReason::Refused:
+        return true;
+    case ChangeReason::None:
+    case ChangeReason::Hidden:
+    case ChangeReason::NoEffect:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 AccountChangeDialog::AccountChangeDialog(AccountChangeView view, Clock &clock, QWidget *parent)
@@ -63,10 +86,7 @@ void AccountChangeDialog::showState(const AccountChangeState &state)
     if (m_password != nullptr) {
         const bool mayChange = state.phase == Phase::Choosing || state.phase == Phase::Cooling;
         m_password->setChangeable(mayChange);
-        // What was set is to be passed on; after anything else it is worth nothing.
-        const bool isSet
-            = state.outcome == ChangeOutcome::Done && state.reason != ChangeReason::Already;
-        if (isOver() && !isSet) {
+        if (isOver() && isSurelyUnset(state.reason)) {
             m_password->forget();
         }
     }

@@ -10,6 +10,7 @@
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/BusyBar.h"
 #include "ui/widgets/ButtonRow.h"
+#include "ui/widgets/ScrollColumn.h"
 #include "ui/widgets/WindowSize.h"
 
 #include <QVBoxLayout>
@@ -20,27 +21,26 @@ namespace farewell {
 
 namespace {
 
-using Step = AdminEntry::Step;
+using Step = AddressEntry::Step;
 
 constexpr double startWidth = 29; // of the font's height
 
 } // namespace
 
-AdminAddressDialog::AdminAddressDialog(QString serverName, const QString &host,
-                                       const QString &known, QWidget *parent)
-    : QDialog(parent), m_serverName(std::move(serverName))
+AdminAddressDialog::AdminAddressDialog(const Words &words, QWidget *parent)
+    : QDialog(parent), m_serverName(words.serverName)
 {
     setNames(this, names::adminAddressDialog, {});
     setWindowTitle(tr("Another address"));
     openWithinScreen(this);
     limitLines(this);
-    build(host);
-    m_address.edit->setText(known);
+    build(words);
+    m_address.edit->setText(words.known);
     resize(em(this, startWidth), 0);
     m_address.edit->setFocus();
 }
 
-void AdminAddressDialog::build(const QString &host)
+void AdminAddressDialog::build(const Words &words)
 {
     m_address = makeEdit(names::adminAddressEdit, tr("Address for administrators"), this);
     m_address.edit->setPlaceholderText(u"https://"_s);
@@ -67,11 +67,17 @@ void AdminAddressDialog::build(const QString &host)
     column->setSpacing(em(this, 0.8));
     column->addWidget(
         makeText(tr("Where does the server answer administrators?"), TextStyle::Title, this));
+    auto *about = new ScrollColumn(names::contentScrollArea, this);
+    about->column()->setSpacing(em(this, 0.5));
+    about->column()->addWidget(
+        makeText(names::actingLabel, words.acting, TextStyle::Small, about->content()));
     //: %1 is a host name, %2 the name of a homeserver
-    column->addWidget(makeText(tr("%1 does not answer them. Ask the people who have set up %2 for "
-                                  "the address, which may work in their network only.")
-                                   .arg(isolatedLtr(host), isolatedLtr(cleaned(m_serverName))),
-                               TextStyle::Body, this));
+    about->column()->addWidget(
+        makeText(tr("%1 does not answer them. Ask the people who have set up %2 for "
+                    "the address, which may work in their network only.")
+                     .arg(isolatedLtr(words.host), isolatedLtr(cleaned(m_serverName))),
+                 TextStyle::Body, about->content()));
+    column->addWidget(about, 1);
     auto *field = new QVBoxLayout;
     field->setSpacing(em(this, 0.35));
     field->addWidget(m_address.label);
@@ -101,7 +107,7 @@ void AdminAddressDialog::requestCheck()
     }
 }
 
-void AdminAddressDialog::showState(const AdminEntry::State &state)
+void AdminAddressDialog::showState(const AddressEntry::State &state)
 {
     const Step before = std::exchange(m_step, state.step);
     const QString fault = AdminSentences::fault(state, m_serverName);
@@ -116,6 +122,9 @@ void AdminAddressDialog::showState(const AdminEntry::State &state)
     describe(m_address.edit, fault);
     m_address.edit->setReadOnly(state.step == Step::Trying);
     m_busy->setVisible(isBusy);
+    if (m_check->hasFocus() || m_trust->hasFocus()) {
+        m_address.edit->setFocus(Qt::OtherFocusReason); // what was pressed goes
+    }
     m_check->setHidden(asksForTrust || state.step == Step::Trying);
     m_check->setEnabled(!isBusy);
     m_trust->setVisible(asksForTrust);

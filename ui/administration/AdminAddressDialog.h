@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/admin/AdminEntry.h"
+#include "app/admin/AddressEntry.h"
 #include "ui/widgets/Controls.h"
 
 #include <QDialog>
@@ -20,11 +20,17 @@ class AdminAddressDialog final : public QDialog
     Q_OBJECT
 
 public:
-    /// `known`: what was confirmed in an earlier run; may be empty.
-    AdminAddressDialog(QString serverName, const QString &host, const QString &known,
-                       QWidget *parent);
+    struct Words
+    {
+        QString acting{};     ///< who acts, for whom and where, a line
+        QString serverName{}; ///< of the homeserver
+        QString host{};       ///< which has not answered
+        QString known{};      ///< what was confirmed in an earlier run; may be empty
+    };
 
-    void showState(const AdminEntry::State &state);
+    AdminAddressDialog(const Words &words, QWidget *parent);
+
+    void showState(const AddressEntry::State &state);
 
 Q_SIGNALS:
     void checkRequested(const QString &address);
@@ -32,12 +38,11 @@ Q_SIGNALS:
     void trustRequested();
 
 private:
-    void build(const QString &host);
+    void build(const Words &words);
     void requestCheck();
-    void showQuestion();
 
     QString m_serverName;
-    AdminEntry::Step m_step = AdminEntry::Step::Asking;
+    AddressEntry::Step m_step = AddressEntry::Step::Asking;
     Field m_address;
     Text *m_question = nullptr;
     Banner *m_problem = nullptr;

@@ -6,6 +6,7 @@
 #include "app/admin/steps/StepWords.h"
 #include "app/base/Clock.h"
 #include "ui/Names.h"
+#include "ui/administration/AdminAskingSentences.h"
 #include "ui/administration/AdminDeactivationSentences.h"
 #include "ui/administration/AdminDeactivationWords.h"
 #include "ui/administration/StepList.h"
@@ -83,6 +84,7 @@ void AdminDeactivateDialog::build()
 void AdminDeactivateDialog::buildChoices()
 {
     m_choicesScroll = new ScrollColumn(names::contentScrollArea, this);
+    m_choicesScroll->setFocusPolicy(Qt::StrongFocus);
     QWidget *content = m_choicesScroll->content();
     m_beforeClick = new Banner(names::journalNoticeBanner, content);
     m_consequences = new ConsequencesLabel({}, content);
@@ -221,7 +223,10 @@ void AdminDeactivateDialog::showState(const AdminDeactivationState &state)
 {
     const bool wasChoosing = isChoosing();
     const bool isNewPhase = !m_isShown || state.phase != m_state.phase;
-    const bool isNews = isNewPhase || state.reason != m_state.reason || state.step != m_state.step;
+    const bool isNewReason = state.reason != m_state.reason;
+    // What ends beside what is over takes nothing from the person.
+    const bool isBeside = !isNewPhase && state.phase == Phase::Settled;
+    const bool isNews = isNewPhase || (!isBeside && (isNewReason || state.step != m_state.step));
     m_state = state;
     m_isStopping = m_isStopping && !(isNewPhase && isChoosing());
     publish();
@@ -237,12 +242,11 @@ void AdminDeactivateDialog::showState(const AdminDeactivationState &state)
     m_choices->setVisible(isRead);
     m_choices->setEnabled(state.phase == Phase::Choosing);
     m_stepsScroll->setVisible(!isChoosing());
-    const QString notice = AdminDeactivationSentences::beforeClick(state, m_host);
+    const QString notice = AdminAskingSentences::beforeClick(state, m_host);
     if (notice.isEmpty()) {
         m_beforeClick->clear();
     } else if (notice != m_beforeClick->text()) {
-        m_beforeClick->tell(Banner::Kind::Warning, notice,
-                            ServerWords::said(state.failure.serverText));
+        m_beforeClick->tell(Banner::Kind::Warning, notice, state.failure.serverText);
     }
     if (!isChoosing()) {
         showSteps();
@@ -250,10 +254,12 @@ void AdminDeactivateDialog::showState(const AdminDeactivationState &state)
     const bool isUnderWay = state.phase == Phase::Reading || state.phase == Phase::Stepping
         || state.phase == Phase::Submitting || state.phase == Phase::Verifying;
     m_progress->setVisible(isUnderWay);
-    showButtons(isNews);
-    fitWindow(wasChoosing && !isChoosing(), isNews);
+    showButtons(isNews || isNewReason);
+    fitWindow(wasChoosing && !isChoosing(), isNews || isNewReason);
     if (isNews) {
         placeFocus();
+    } else if (isNewReason) {
+        announce(this, Sentences::underHeading(m_heading->text(), m_sentence->text()));
     }
     if (m_isClosing && state.mayClose) {
         reject();
@@ -334,7 +340,9 @@ void AdminDeactivateDialog::showButtons(bool isNews)
 void AdminDeactivateDialog::placeFocus()
 {
     if (m_state.phase == Phase::Choosing) {
-        focusAndAnnounce(m_choices->firstField(),
+        // Neither radio button: a frame around one would look like advice.
+        m_choicesScroll->setAccessibleName(m_heading->text());
+        focusAndAnnounce(m_choicesScroll,
                          Sentences::underHeading(m_heading->text(), m_beforeClick->text()));
         return;
     }

@@ -3,6 +3,7 @@
 
 #include "ui/administration/AdminDeactivationSentences.h"
 
+#include "ui/administration/AdminAskingSentences.h"
 #include "ui/sentences/Numbers.h"
 #include "ui/sentences/Sentences.h"
 #include "ui/sentences/Times.h"
@@ -75,37 +76,6 @@ QString AdminDeactivationSentences::heading(const AdminDeactivationState &state)
     Q_UNREACHABLE();
 }
 
-QString AdminDeactivationSentences::beforeClick(const AdminDeactivationState &state,
-                                                const QString &host)
-{
-    if (state.phase != Phase::Choosing) {
-        return {};
-    }
-    if (state.reason == AdminReason::SignedOut && state.failure.isOfService) {
-        return tr("The account service does not accept your sign-in as an administrator's. Nothing "
-                  "was sent: sign in again as administrator.");
-    }
-    if (state.reason == AdminReason::SignedOut) {
-        return tr("Your sign-in has ended. Nothing was sent: sign in again as administrator.");
-    }
-    if (state.reason == AdminReason::NotAdmin) {
-        return tr("You do not administrate %1 any more. Nothing was sent.").arg(host);
-    }
-    if (state.reason == AdminReason::Hidden) {
-        return tr("Something between you and %1 has answered in its place. Nothing was sent.")
-            .arg(host);
-    }
-    if (state.reason == AdminReason::StaleTarget) {
-        return tr("The account has changed since you looked. Nothing was sent. Look at it once "
-                  "more before you go on.");
-    }
-    if (state.reason == AdminReason::Network) {
-        return tr("%1 was not reached. The account was not touched; your choices are still here.")
-            .arg(host);
-    }
-    return {};
-}
-
 QString AdminDeactivationSentences::sentence(const AdminDeactivationState &state,
                                              const AdminTarget &target, const QString &host)
 {
@@ -119,7 +89,7 @@ QString AdminDeactivationSentences::sentence(const AdminDeactivationState &state
                   .arg(host, pause(*state.pauseLeft))
             : QString();
     case Phase::Asking:
-        return asking(state, target, host);
+        return AdminAskingSentences::asking(state, target, host);
     case Phase::Submitting:
         return tr("Large accounts can take minutes.");
     case Phase::Cooling:
@@ -138,110 +108,19 @@ QString AdminDeactivationSentences::sentence(const AdminDeactivationState &state
             : tr("The request may have arrived. The account is read until it is clear, for five "
                  "minutes at most.");
     case Phase::Settled:
-        return settled(state, target, host);
+        return Sentences::inARow({settled(state, target, host), unwritten(state)});
     case Phase::Impossible:
-        return impossible(state, target, host);
+        return Sentences::inARow({impossible(state, target, host), unwritten(state)});
     }
     Q_UNREACHABLE();
 }
 
-QString AdminDeactivationSentences::whatStands(const AdminDeactivationState &state,
-                                               const AdminTarget &target)
+QString AdminDeactivationSentences::unwritten(const AdminDeactivationState &state)
 {
-    switch (state.outcome) {
-    case Outcome::Deactivated:
-        return tr("The account is deactivated.");
-    case Outcome::Unknown:
-        return tr("Whether the account is deactivated is not known.");
-    case Outcome::None:
-    case Outcome::StillActive:
-        return target.account.user.isDeactivated ? tr("Nothing more has been done.")
-                                                 : tr("Nothing has been deactivated.");
-    }
-    Q_UNREACHABLE();
-}
-
-/// Since the click.
-QString AdminDeactivationSentences::changed(const AdminDeactivationState &state,
-                                            const AdminTarget &target)
-{
-    return state.outcome == Outcome::Deactivated
-        ? tr("Somebody else has deactivated %1 meanwhile. No request to deactivate it was sent.")
-              .arg(target.id())
-        : target.account.service.kind != ServiceWord::Kind::NoService
-        ? tr("%1 has changed since you clicked. No request to deactivate it was sent.")
-              .arg(target.id())
-        : tr("%1 has changed since you clicked: it was made an administrator, or was "
-             "reactivated. No request to deactivate it was sent.")
-              .arg(target.id());
-}
-
-QString AdminDeactivationSentences::asking(const AdminDeactivationState &state,
-                                           const AdminTarget &target, const QString &host)
-{
-    if (state.reason == AdminReason::JournalFailed) {
-        return tr("This step could not be written down on this computer, so it was not sent. Make "
-                  "room on the disk, or close the other Farewell that keeps the activity log, and "
-                  "try again.");
-    }
-    if (state.reason == AdminReason::StaleTarget) {
-        return changed(state, target);
-    }
-    if (state.reason == AdminReason::Gone) {
-        return tr("There is no account %1 any more. No request to deactivate it was sent.")
-            .arg(target.id());
-    }
-    if (state.reason == AdminReason::SignedOut) {
-        return Sentences::inARow(
-            {whatStands(state, target),
-             state.failure.isOfService
-                 ? tr("The account service does not accept your sign-in as an administrator's.")
-                 : tr("Your sign-in has ended.")});
-    }
-    if (state.reason == AdminReason::NotAdmin) {
-        return Sentences::inARow(
-            {whatStands(state, target), tr("You do not administrate %1 any more.").arg(host)});
-    }
-    if (state.reason == AdminReason::Hidden) {
-        return Sentences::inARow(
-            {whatStands(state, target),
-             tr("Something between you and %1 has answered in its place.").arg(host)});
-    }
-    if (hasAskedToWait(state)) {
-        return Sentences::inARow(
-            {whatStands(state, target),
-             tr("%1 asked to wait instead of doing this step. The time is over: try again.")
-                 .arg(host)});
-    }
-    return Sentences::inARow({whatStands(state, target), whatIsOpen(state, host)});
-}
-
-/// Of the step that asks: what has not been done, and what that means.
-QString AdminDeactivationSentences::whatIsOpen(const AdminDeactivationState &state,
-                                               const QString &host)
-{
-    switch (state.step) {
-    case AdminStep::WaitProfile:
-        return state.reason == AdminReason::Network
-            ? tr("%1 did not tell whether a new name is still being written into rooms. If so, the "
-                 "account would stay in some of them.")
-                  .arg(host)
-            : tr("The new name is not through after ten minutes. Go on now, and the account may "
-                 "stay in some rooms; you can run it again then.");
-    case AdminStep::HandOver:
-        return tr("Go on without it, and this room stays without an admin.");
-    case AdminStep::Redact:
-        return tr("Some of their messages are still there.");
-    case AdminStep::Media:
-        return tr("Some of their files are still there.");
-    case AdminStep::Deactivate:
-        return state.reason == AdminReason::Network ? tr("%1 was not reached.").arg(host)
-                                                    : tr("Try again when you like.");
-    case AdminStep::None:
-    case AdminStep::Rooms:
-        break;
-    }
-    return {};
+    return state.isResultUnwritten
+        ? tr("The activity log knows what was sent, but what came of it could not be added. "
+             "Farewell tries to at its next start.")
+        : QString();
 }
 
 QString AdminDeactivationSentences::impossible(const AdminDeactivationState &state,
@@ -252,7 +131,8 @@ QString AdminDeactivationSentences::impossible(const AdminDeactivationState &sta
     case AdminReason::Gone:
         return tr("There is no account %1 on %2.").arg(target.id(), asked);
     case AdminReason::NotAdmin:
-        return tr("You do not administrate %1 any more. Nothing was done.").arg(asked);
+        return Sentences::inARow({tr("You do not administrate %1 any more.").arg(asked),
+                                  AdminAskingSentences::whatStands(state, target)});
     case AdminReason::SignedOut:
         if (state.deactivation.reply.isOfService) {
             return tr("%1 does not accept your sign-in as an administrator's. Sign in again as "
@@ -317,8 +197,9 @@ QString AdminDeactivationSentences::settled(const AdminDeactivationState &state,
         return tr("No clear answer came, and after five minutes the account is as it was, with its "
                   "sessions and contacts.");
     case AdminReason::Network:
-        return Sentences::inARow(
-            {whatStands(state, target), tr("%1 was not reached. You can run it again.").arg(host)});
+        return Sentences::inARow({AdminAskingSentences::whatStands(state, target),
+                                  AdminAskingSentences::didNotAnswer(state, host),
+                                  tr("You can run it again.")});
     case AdminReason::Refused:
     case AdminReason::Policy:
     case AdminReason::IdentityServer:

@@ -21,19 +21,8 @@ public:
     [[nodiscard]] static QString sentence(const AdminDeactivationState &state,
                                           const AdminTarget &target, const QString &host);
 
-    /// Above the choices, when the click was not carried out; else empty.
-    [[nodiscard]] static QString beforeClick(const AdminDeactivationState &state,
-                                             const QString &host);
-
 private:
-    [[nodiscard]] static QString asking(const AdminDeactivationState &state,
-                                        const AdminTarget &target, const QString &host);
-    [[nodiscard]] static QString whatStands(const AdminDeactivationState &state,
-                                            const AdminTarget &target);
-    [[nodiscard]] static QString changed(const AdminDeactivationState &state,
-                                         const AdminTarget &target);
-    [[nodiscard]] static QString whatIsOpen(const AdminDeactivationState &state,
-                                            const QString &host);
+    [[nodiscard]] static QString unwritten(const AdminDeactivationState &state);
     [[nodiscard]] static QString impossible(const AdminDeactivationState &state,
                                             const AdminTarget &target, const QString &host);
     [[nodiscard]] static QString settled(const AdminDeactivationState &state,

@@ -9,6 +9,7 @@
 #include "ui/administration/CalmTable.h"
 #include "ui/administration/LogSentences.h"
 #include "ui/sentences/Numbers.h"
+#include "ui/sentences/Times.h"
 #include "ui/speech/Announcement.h"
 #include "ui/widgets/BusyBar.h"
 #include "ui/widgets/ButtonRow.h"
@@ -27,7 +28,7 @@ namespace {
 
 using Model = ActivityLogModel;
 
-constexpr double startWidth = 54; // of the font's height, as everything here
+constexpr double startWidth = 62; // of the font's height, as everything here
 constexpr double startHeight = 38;
 constexpr double detailsHeight = 10;
 constexpr double narrow = 46; // below, a row says when, what and whom only
@@ -193,6 +194,14 @@ void AdminLogWindow::showChosen()
     m_details->setVisible(current.isValid());
 }
 
+bool AdminLogWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::WindowActivate) {
+        Q_EMIT activated();
+    }
+    return QDialog::event(event);
+}
+
 void AdminLogWindow::resizeEvent(QResizeEvent *event)
 {
     QDialog::resizeEvent(event);
@@ -208,10 +217,18 @@ void AdminLogWindow::arrange()
     m_links->setSpacing(em(this, isNarrow ? 0.2 : 0.9));
     m_table->setColumnHidden(Model::By, isNarrow);
     m_table->setColumnHidden(Model::Result, isNarrow);
-    m_table->setColumnWidth(Model::When, em(this, isNarrow ? 9.6 : 10.4));
-    m_table->setColumnWidth(Model::What, em(this, isNarrow ? 6.2 : 13));
+    const QFontMetrics metrics(m_table->font());
+    const auto roomFor = [this, &metrics](const QString &text) {
+        return metrics.horizontalAdvance(text) + em(this, 2 * CalmTable::padding) + 1;
+    };
+    // As wide as they get: in the longest month's name, and with the longest of the acts.
+    const QDateTime widest(QDate(2026, 9, 28), QTime(20, 0));
+    m_table->setColumnWidth(Model::When, roomFor(Times::brief(widest)));
+    const ActivityEntry longest{.what = Activity::Deactivate, .erase = true};
+    m_table->setColumnWidth(Model::What,
+                            isNarrow ? em(this, 6.2) : roomFor(LogSentences::what(longest)));
     m_table->setColumnWidth(Model::By, em(this, 10));
-    m_table->setColumnWidth(Model::Result, em(this, 9.5));
+    m_table->setColumnWidth(Model::Result, em(this, 11));
 }
 
 } // namespace farewell

@@ -43,9 +43,11 @@ Q_SIGNALS:
     void exportRequested();
     void folderRequested();
     void deleteRequested();
+    void activated();
     void closed(); ///< once, after the window has closed
 
 protected:
+    bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:

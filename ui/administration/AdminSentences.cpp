@@ -73,9 +73,9 @@ QString AdminSentences::sentence(const AdminView &view)
     return {};
 }
 
-QString AdminSentences::fault(const AdminEntry::State &state, const QString &serverName)
+QString AdminSentences::fault(const AddressEntry::State &state, const QString &serverName)
 {
-    using Fault = AdminEntry::Fault;
+    using Fault = AddressEntry::Fault;
     const QString host = isolatedLtr(state.address.displayHost());
     const QString server = isolatedLtr(cleaned(serverName));
     switch (state.fault) {

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/admin/AdminEntry.h"
+#include "app/admin/AddressEntry.h"
 #include "ui/administration/AdminView.h"
 
 #include <QCoreApplication>
@@ -24,7 +24,7 @@ public:
     [[nodiscard]] static QString sentence(const AdminView &view);
 
     /// What is wrong with an address; empty where nothing is known to be.
-    [[nodiscard]] static QString fault(const AdminEntry::State &state, const QString &serverName);
+    [[nodiscard]] static QString fault(const AddressEntry::State &state, const QString &serverName);
 };
 
 } // namespace farewell

@@ -17,7 +17,6 @@ namespace farewell {
 namespace {
 
 constexpr double rowEms = 2.1; // of the font's height
-constexpr double padding = 0.6;
 
 /// Each text by its own script, at the side where its line begins.
 void drawCell(QPainter &painter, const QRect &room, const QString &text, Qt::LayoutDirection layout)
@@ -51,7 +50,7 @@ protected:
         bold.setBold(true);
         painter->setFont(bold);
         painter->setPen(shades.muted);
-        const int inside = em(this, padding);
+        const int inside = em(this, CalmTable::padding);
         const QRect room = place.adjusted(inside, 0, -inside, 0);
         drawCell(*painter, room, model()->headerData(section, Qt::Horizontal).toString(),
                  layoutDirection());
@@ -78,7 +77,7 @@ public:
         painter->setPen(isForced ? shades.text : shades.line);
         painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
         painter->setPen(shades.text);
-        const auto inside = static_cast<int>(padding * option.fontMetrics.height());
+        const auto inside = static_cast<int>(CalmTable::padding * option.fontMetrics.height());
         const QRect room = option.rect.adjusted(inside, 0, -inside, 0);
         drawCell(*painter, room, index.data().toString(), option.direction);
         painter->restore();

@@ -14,6 +14,8 @@ class CalmTable final : public QTableView
     Q_OBJECT
 
 public:
+    static constexpr double padding = 0.6; ///< of a cell, at each side; of the font's height
+
     CalmTable(const QString &name, const QString &spoken, QWidget *parent);
 };
 

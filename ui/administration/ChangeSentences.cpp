@@ -3,6 +3,7 @@
 
 #include "ui/administration/ChangeSentences.h"
 
+#include "app/base/HttpStatus.h"
 #include "app/base/Text.h"
 #include "ui/administration/LogSentences.h"
 #include "ui/administration/UserCardSentences.h"
@@ -18,6 +19,11 @@ namespace {
 using Phase = ChangePhase;
 using Outcome = ChangeOutcome;
 using Reason = ChangeReason;
+
+bool isError(int status)
+{
+    return http::isClientError(status) || http::isServerError(status);
+}
 
 QString item(const QString &text)
 {
@@ -255,7 +261,9 @@ QString ChangeSentences::notDone(const AccountChangeState &state, const AccountC
         //: %1 is a server
         return tr("%1 refused, and the account is as it was.").arg(host);
     case Reason::NoEffect:
-        return tr("The answer was lost, and five minutes later the account is as it was.");
+        return isError(state.failure.httpStatus)
+            ? tr("The answer was an error, and five minutes later the account is as it was.")
+            : tr("The answer was lost, and five minutes later the account is as it was.");
     case Reason::None:
     case Reason::Already:
     case Reason::Network:

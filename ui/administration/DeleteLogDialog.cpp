@@ -23,7 +23,8 @@ constexpr double startWidth = 26; // of the font's height
 
 } // namespace
 
-DeleteLogDialog::DeleteLogDialog(const QStringList &months, Clock &clock, QWidget *parent)
+DeleteLogDialog::DeleteLogDialog(const QString &acting, const QStringList &months, Clock &clock,
+                                 QWidget *parent)
     : QDialog(parent), m_months(months)
 {
     setNames(this, names::deleteLogDialog, {});
@@ -36,6 +37,7 @@ DeleteLogDialog::DeleteLogDialog(const QStringList &months, Clock &clock, QWidge
     column->setSpacing(em(this, 0.8));
     column->addWidget(
         makeText(names::headingLabel, tr("Delete from the activity log"), TextStyle::Title, this));
+    column->addWidget(makeText(names::actingLabel, acting, TextStyle::Small, this));
     column->addWidget(makeText(tr("Whole months are deleted, and nobody can bring them back. Who "
                                   "deleted them, and when, is the next entry of the log."),
                                TextStyle::Body, this));

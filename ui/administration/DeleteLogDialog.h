@@ -19,8 +19,9 @@ class DeleteLogDialog final : public QDialog
     Q_OBJECT
 
 public:
-    /// "2026-11", the oldest first.
-    DeleteLogDialog(const QStringList &months, Clock &clock, QWidget *parent);
+    /// `acting`: who acts, for whom and where, a line. `months`: "2026-11", the oldest first.
+    DeleteLogDialog(const QString &acting, const QStringList &months, Clock &clock,
+                    QWidget *parent);
 
     void reject() override;
 

@@ -12,6 +12,7 @@
 
 #include <QComboBox>
 #include <QVBoxLayout>
+#include <QWheelEvent>
 
 #include <algorithm>
 
@@ -20,6 +21,16 @@ namespace farewell {
 namespace {
 
 constexpr double startWidth = 26; // of the font's height
+
+/// Whoever scrolls through a long list of rooms must not change who becomes admin of them.
+class HeirBox final : public QComboBox
+{
+public:
+    using QComboBox::QComboBox;
+
+protected:
+    void wheelEvent(QWheelEvent *event) override { event->ignore(); }
+};
 
 } // namespace
 
@@ -72,7 +83,7 @@ void HeirsDialog::addRoom(const AdminRoom &room, const QString &subject, const Q
     lines->setSpacing(em(this, 0.2));
     const QString name = room.name.isEmpty() ? room.id : room.name;
     lines->addWidget(makeText(name, TextStyle::FieldLabel, row));
-    auto *box = new QComboBox(row);
+    auto *box = new HeirBox(row);
     setNames(box, names::indexed(names::heirBox, m_rows.size()), name);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     const QStringList possible = possibleHeirs(room, subject);

@@ -74,6 +74,15 @@ QString LogSentences::result(const ActivityEntry &entry)
                                   : cleaned(entry.answer);
 }
 
+/// What it is that stands there besides the account.
+QString LogSentences::objectOf(const ActivityEntry &entry)
+{
+    if (entry.what == Activity::DeleteLog) {
+        return tr("Months");
+    }
+    return entry.what == Activity::DryRun ? tr("Fingerprint of the list") : tr("Room");
+}
+
 QString LogSentences::whole(const ActivityEntry &entry)
 {
     QStringList lines;
@@ -91,7 +100,7 @@ QString LogSentences::whole(const ActivityEntry &entry)
     add(tr("By", "whom"), shownId(entry.actor));
     add(tr("Server"), shownId(entry.server));
     add(tr("Address", "of the admin API"), shownId(entry.address));
-    add(entry.what == Activity::DeleteLog ? tr("Months") : tr("Room"), shownId(entry.object));
+    add(objectOf(entry), shownId(entry.object));
     add(tr("Last seen before"), when(entry.lastSeenBefore));
     add(tr("Note"), cleaned(entry.note, 1000));
     add(tr("Answered", "when"), when(entry.answeredAt));

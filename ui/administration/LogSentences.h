@@ -28,6 +28,9 @@ public:
     [[nodiscard]] static QString spoken(const ActivityEntry &entry);
 
     [[nodiscard]] static QString month(const QString &month); ///< of "2026-11"
+
+private:
+    [[nodiscard]] static QString objectOf(const ActivityEntry &entry);
 };
 
 } // namespace farewell

@@ -58,7 +58,7 @@ QList<StepLine> StepSentences::of(const AdminDeactivationState &state, const Adm
         lines += newName(state);
     }
     lines += handOvers(state, target);
-    lines += deactivation(state, host);
+    lines += deactivation(state, target, host);
     if (state.outcome == Outcome::Deactivated) {
         lines += rooms(state, target);
     }
@@ -137,16 +137,24 @@ StepLine StepSentences::handOver(const HandOver::Line &line, const AdminTarget &
     Q_UNREACHABLE();
 }
 
+/// Nothing shows messages again that are hidden, but a reactivation.
+QString StepSentences::toBeDone(const AdminDeactivationState &state, const AdminTarget &target)
+{
+    if (target.account.user.isErased) {
+        return tr("Deactivate; messages stay hidden");
+    }
+    return state.choices.erase.value_or(false)
+        ? tr("Deactivate, and hide messages from new joiners")
+        : tr("Deactivate; messages stay visible");
+}
+
 QList<StepLine> StepSentences::deactivation(const AdminDeactivationState &state,
-                                            const QString &host)
+                                            const AdminTarget &target, const QString &host)
 {
     const auto &seen = state.deactivation;
     const StepResult result = state.resultOf(AdminStep::Deactivate);
     if (!seen.sentAt.isValid()) {
-        const bool isHidden = state.choices.erase.value_or(false);
-        return {{result,
-                 isHidden ? tr("Deactivate, and hide messages from new joiners")
-                          : tr("Deactivate; messages stay visible"),
+        return {{result, toBeDone(state, target),
                  result == StepResult::Running ? tr("Looking at the account once more")
                                                : notBegun(result)}};
     }
@@ -245,6 +253,9 @@ StepLine StepSentences::readBack(const AdminDeactivationState &state, const QStr
     if (seen.account.isErased == true) {
         return {StepResult::Done, tr("Read back: deactivated, messages hidden"), at};
     }
+    if (wantsErased && state.phase == AdminDeactivationPhase::Verifying) {
+        return {StepResult::Running, tr("Read back: deactivated, messages not hidden yet"), next};
+    }
     return {wantsErased ? StepResult::Failed : StepResult::Done,
             wantsErased ? tr("Read back: deactivated, but messages are not hidden")
                         : tr("Read back: deactivated"),
@@ -324,8 +335,10 @@ StepLine StepSentences::files(const AdminDeactivationState &state, const AdminTa
         return {result, tr("Deleting their files"),
                 tr("%Ln file(s) deleted so far", nullptr, deleted)};
     case StepResult::Failed:
-    case StepResult::Unknown:
         return {result, tr("Not all files could be deleted"),
+                tr("%Ln file(s) deleted", nullptr, deleted)};
+    case StepResult::Unknown:
+        return {result, tr("Nobody can tell whether all their files were deleted"),
                 tr("%Ln file(s) deleted", nullptr, deleted)};
     case StepResult::Waiting:
     case StepResult::Skipped:

@@ -26,7 +26,10 @@ private:
                                                    const AdminTarget &target);
     [[nodiscard]] static QString readAt(const HandOver::Line &line);
     [[nodiscard]] static StepLine handOver(const HandOver::Line &line, const AdminTarget &target);
+    [[nodiscard]] static QString toBeDone(const AdminDeactivationState &state,
+                                          const AdminTarget &target);
     [[nodiscard]] static QList<StepLine> deactivation(const AdminDeactivationState &state,
+                                                      const AdminTarget &target,
                                                       const QString &host);
     [[nodiscard]] static StepLine identityServer(UnbindResult unbind, const QString &host);
     [[nodiscard]] static QString answer(const AdminReply &reply, const QString &host);

@@ -4,10 +4,12 @@
 #include "ui/administration/TargetChoices.h"
 
 #include "app/admin/steps/Heirs.h"
+#include "app/base/Text.h"
 #include "ui/Names.h"
 #include "ui/sentences/Numbers.h"
 #include "ui/sentences/Sentences.h"
 #include "ui/widgets/Controls.h"
+#include "ui/widgets/TypedTick.h"
 #include "ui/widgets/Wrapped.h"
 
 #include <QButtonGroup>
@@ -15,6 +17,7 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <iterator>
 
 namespace farewell {
@@ -22,6 +25,7 @@ namespace farewell {
 namespace {
 
 constexpr int mostRedacted = 1'000'000; ///< in each room
+constexpr qsizetype mostNamed = 4;      ///< rooms with who is to become their admin
 
 } // namespace
 
@@ -54,6 +58,9 @@ void TargetChoices::buildMessages()
     layout()->addWidget(makeText(tr("Their sent messages"), TextStyle::Heading, this));
     layout()->addWidget(m_keep);
     layout()->addWidget(m_hide);
+    m_hidden = makeText(tr("They are hidden already, and stay so whatever you choose."),
+                        TextStyle::Small, this);
+    layout()->addWidget(m_hidden);
     connect(group, &QButtonGroup::buttonToggled, this, &TargetChoices::changed);
 }
 
@@ -75,6 +82,8 @@ void TargetChoices::buildMore()
     column->addSpacing(em(this, 0.4));
     column->addWidget(makeText(tr("Also, in this order"), TextStyle::Heading, this));
     column->addWidget(m_handOver);
+    m_who = makeText(names::heirsLabel, {}, TextStyle::Small, this);
+    column->addLayout(indented({m_who}));
     auto *choose = indented({m_lost});
     column->addLayout(indented({m_chooseHeirs, new QWidget(this)}));
     column->addLayout(choose);
@@ -112,6 +121,9 @@ void TargetChoices::buildTyped()
     m_typed = typed.edit;
     column->addWidget(typed.label);
     column->addWidget(m_typed);
+    auto *tick = new TypedTick(m_typed);
+    connect(m_typed, &QLineEdit::textChanged, tick,
+            [this, tick] { tick->setVisible(isIdTyped()); });
     connect(m_typed, &QLineEdit::textChanged, this, &TargetChoices::changed);
     connect(m_typed, &QLineEdit::returnPressed, this, &TargetChoices::returnPressed);
 }
@@ -122,6 +134,7 @@ void TargetChoices::showTarget(const AdminTarget &target)
     // What was chosen was for the account as it was.
     m_handOver->setChecked(false);
     m_typed->clear();
+    m_hidden->setVisible(target.account.user.isErased);
     m_redact->setVisible(!target.redactable.isEmpty());
     m_pastRooms->setVisible(!target.knowsPastRooms);
     m_files->setText(
@@ -145,6 +158,8 @@ void TargetChoices::keepHandOver()
     m_handOver->setText(tr("Make another member admin of %Ln room(s)", nullptr, saved));
     m_handOver->setAccessibleName(m_handOver->text());
     m_handOver->setVisible(saved > 0);
+    m_who->setText(whoIsProposed());
+    m_who->setVisible(saved > 0);
     m_chooseHeirs->setVisible(rooms > 0);
     const QString lost = rooms > saved
         ? tr("%Ln room(s) cannot be saved: nobody else is joined there, or nobody is chosen.",
@@ -156,6 +171,22 @@ void TargetChoices::keepHandOver()
         : QString();
     m_lost->setText(Sentences::inARow({lost, notRead}));
     m_lost->setVisible(!m_lost->text().isEmpty());
+}
+
+/// Nobody becomes admin whom the person has not seen, or could not have.
+QString TargetChoices::whoIsProposed() const
+{
+    QStringList lines;
+    for (const Heir &heir : m_heirs.first(std::min(m_heirs.size(), mostNamed))) {
+        const auto room = std::ranges::find(m_target.onlyAdminIn, heir.roomId, &AdminRoom::id);
+        const bool hasName = room != m_target.onlyAdminIn.end() && !room->name.isEmpty();
+        lines += Sentences::named(hasName ? room->name : isolatedLtr(cleaned(heir.roomId)),
+                                  isolatedLtr(cleaned(heir.userId)));
+    }
+    if (m_heirs.size() > mostNamed) {
+        lines += tr("and %Ln more room(s)", nullptr, Numbers::plural(m_heirs.size() - mostNamed));
+    }
+    return lines.join(u'\n');
 }
 
 AdminChoices TargetChoices::choices() const
@@ -173,16 +204,16 @@ AdminChoices TargetChoices::choices() const
     return choices;
 }
 
+bool TargetChoices::isIdTyped() const
+{
+    return m_typed->text().trimmed() == m_target.id();
+}
+
 bool TargetChoices::isComplete() const
 {
     const AdminChoices chosen = choices();
     const bool hasLimit = !chosen.redact || m_redactLimit->hasAcceptableInput();
-    return chosen.erase && hasLimit && m_typed->text().trimmed() == m_target.id();
-}
-
-QWidget *TargetChoices::firstField() const
-{
-    return m_keep;
+    return chosen.erase && hasLimit && isIdTyped();
 }
 
 } // namespace farewell

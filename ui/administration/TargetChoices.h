@@ -35,19 +35,19 @@ public:
     /// One of the two choices is made, and the id is typed as it is.
     [[nodiscard]] bool isComplete() const;
 
-    [[nodiscard]] QWidget *firstField() const;
-
 Q_SIGNALS:
     void changed();
     void heirsWanted();   ///< the person wants to choose them
     void returnPressed(); ///< in the field for the id
 
 private:
+    [[nodiscard]] bool isIdTyped() const;
     [[nodiscard]] QHBoxLayout *indented(std::initializer_list<QWidget *> widgets);
     void buildMessages();
     void buildMore();
     void buildTyped();
     void keepHandOver();
+    [[nodiscard]] QString whoIsProposed() const;
 
     AdminTarget m_target;
     QList<Heir> m_heirs;
@@ -55,6 +55,8 @@ private:
     QRadioButton *m_hide;
     QCheckBox *m_handOver;
     LinkButton *m_chooseHeirs;
+    Text *m_hidden = nullptr;
+    Text *m_who = nullptr;
     Text *m_lost;
     QCheckBox *m_redact;
     QLineEdit *m_redactLimit;

@@ -33,9 +33,11 @@ constexpr double labelWidth = 5.2; // of the font's height
 } // namespace
 
 UserCard::UserCard(QWidget *parent)
-    : QWidget(parent), m_scroll(new ScrollColumn({}, this))
+    : QWidget(parent), m_scroll(new ScrollColumn(names::userCardScrollArea, this))
 {
     setNames(this, names::userCard, tr("The chosen account"));
+    m_scroll->setFocusPolicy(Qt::StrongFocus);
+    m_scroll->setAccessibleName(accessibleName());
     m_scroll->content()->setAutoFillBackground(false); // see recolour()
     build();
     connectButtons();
@@ -186,9 +188,15 @@ void UserCard::connectButtons()
         QGuiApplication::clipboard()->setText(m_view.card.userId);
         retitle(m_copy, tr("Copied"));
     });
-    connect(m_readAgain, &QPushButton::clicked, this, &UserCard::checkAgainWanted);
-    connect(m_stopLooking, &QPushButton::clicked, this, &UserCard::stopLookingWanted);
-    connect(m_lookOn, &QPushButton::clicked, this, &UserCard::lookOnWanted);
+    const auto passOn = [this](LinkButton *link, void (UserCard::*intent)()) {
+        connect(link, &QPushButton::clicked, this, [this, intent] {
+            m_scroll->setFocus(Qt::OtherFocusReason); // the link goes
+            Q_EMIT(this->*intent)();
+        });
+    };
+    passOn(m_readAgain, &UserCard::checkAgainWanted);
+    passOn(m_stopLooking, &UserCard::stopLookingWanted);
+    passOn(m_lookOn, &UserCard::lookOnWanted);
     connect(m_lock, &QPushButton::clicked, this,
             [this] { Q_EMIT lockWanted(!m_view.card.known()->user.isLocked); });
     connect(m_reactivate, &QPushButton::clicked, this, &UserCard::reactivateWanted);
@@ -272,16 +280,14 @@ void UserCard::showActs(const AdminAccount &account)
 void UserCard::showDeactivation(const AdminAccount &account)
 {
     const bool isAgain = account.user.isDeactivated;
-    const bool isWanted = !isAgain || m_view.card.isToBeFinished() || !account.service.isClear();
-    m_guard->setText(isWanted ? UserCardSentences::guard(m_view) : QString());
+    m_guard->setText(UserCardSentences::guard(m_view));
     m_guard->setVisible(!m_guard->text().isEmpty());
     m_serviceAddress->setVisible(guardOn(m_view.card, m_view.actor) == AdminGuard::ServiceHidden);
-    const bool mayBe = isWanted && m_guard->text().isEmpty();
+    const bool mayBe = m_guard->text().isEmpty();
     m_again->setText(mayBe && isAgain ? UserCardSentences::again(m_view.card) : QString());
     m_again->setVisible(!m_again->text().isEmpty());
     retitle(m_deactivate, isAgain ? tr("Deactivate again…") : tr("Deactivate…"));
     m_deactivate->setVisible(mayBe);
-    m_rule->setVisible(m_rule->isVisibleTo(m_acts) && isWanted);
 }
 
 /// Raised a little from the list beside it. What stands on it takes its colours as everywhere.

@@ -3,6 +3,7 @@
 
 #include "ui/administration/UserCardSentences.h"
 
+#include "app/admin/AdminReads.h"
 #include "app/base/Text.h"
 #include "ui/sentences/Numbers.h"
 #include "ui/sentences/Sentences.h"
@@ -36,7 +37,7 @@ QString UserCardSentences::problem(const UserCardView &view)
     const AdminCard &card = view.card;
     if (card.account && !*card.account) {
         //: %1 is a Matrix ID, %2 the name of a server
-        return card.account->error().cause == Cause::NotFound
+        return isNotThere(card.account->error())
             ? tr("There is no account %1 on %2.")
                   .arg(isolatedLtr(cleaned(card.userId)), isolatedLtr(view.serverName))
             : tr("The account could not be read.");
@@ -229,7 +230,11 @@ QString UserCardSentences::again(const AdminCard &card)
                   "takes it out of them.",
                   nullptr, Numbers::plural(rooms));
     }
-    return tr("Its messages can still be hidden from people who join later.");
+    return card.known()->user.isErased
+        ? tr("The account is deactivated, its messages are hidden, and it is in no room. Its "
+             "messages and files can still be taken away.")
+        : tr("Its messages can still be hidden from people who join later, and its files taken "
+             "away.");
 }
 
 QString UserCardSentences::guard(const UserCardView &view)

@@ -40,6 +40,7 @@ UserListPage::UserListPage(Clock &clock, QWidget *parent)
     build();
     connect(m_search, &UserSearchRow::searchEntered, this, &UserListPage::searchEntered);
     connect(m_search, &UserSearchRow::filterChosen, this, &UserListPage::filterChosen);
+    connect(m_search, &UserSearchRow::manyRequested, this, &UserListPage::manyRequested);
     connect(m_table, &UserTable::orderChosen, this, &UserListPage::orderChosen);
     connect(m_table, &UserTable::rowPressed, this, [this] { choose(m_table->chosen()); });
     connect(m_table, &UserTable::rowChanged, this, &UserListPage::chooseLater);
@@ -171,6 +172,15 @@ void UserListPage::takeFocus()
     m_search->takeFocus();
 }
 
+void UserListPage::focusList()
+{
+    if (m_list->isHidden()) {
+        m_back->setFocus(Qt::OtherFocusReason);
+    } else {
+        m_table->setFocus(Qt::OtherFocusReason);
+    }
+}
+
 void UserListPage::choose(const QString &userId)
 {
     if (m_passing) {
@@ -183,7 +193,7 @@ void UserListPage::choose(const QString &userId)
     arrange();
     Q_EMIT accountChosen(userId);
     if (!m_chosen.isEmpty() && m_card != nullptr && m_list->isHidden()) {
-        m_back->setFocus(Qt::OtherFocusReason); // the table that had it has gone
+        focusList(); // the table that had it has gone
     }
 }
 
@@ -218,7 +228,7 @@ void UserListPage::arrange()
 void UserListPage::backToList()
 {
     choose({});
-    m_table->setFocus(Qt::OtherFocusReason);
+    focusList();
 }
 
 } // namespace farewell

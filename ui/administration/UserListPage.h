@@ -47,6 +47,7 @@ public:
     void tell(Banner::Kind kind, const QString &text);
 
     void takeFocus();
+    void focusList(); ///< the row of the chosen account, or what leads to it
 
     [[nodiscard]] const UserTableModel &model() const { return *m_model; }
 
@@ -58,6 +59,7 @@ Q_SIGNALS:
     void stopRequested();
     void goOnRequested();
     void saveRequested();
+    void manyRequested(); ///< a list of accounts is to be deactivated
 
     /// Its id, in full; empty: none any more.
     void accountChosen(const QString &userId);

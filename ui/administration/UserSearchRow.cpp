@@ -8,15 +8,17 @@
 #include "ui/administration/UserSentences.h"
 #include "ui/widgets/Controls.h"
 
-#include <QBoxLayout>
 #include <QComboBox>
+#include <QGridLayout>
 #include <QLineEdit>
+#include <QPushButton>
 
 namespace farewell {
 
 namespace {
 
-constexpr double narrow = 26; // of the font's height: below, one stands under the other
+constexpr int shortestFilter = 6; ///< characters, where there is little room
+constexpr double roomToType = 12; // of the font's height; where it is less, they stand below it
 
 /// Its label is said only: what can be typed stands in it.
 QLineEdit *unlabelled(const Field &field)
@@ -33,7 +35,8 @@ UserSearchRow::UserSearchRow(Clock &clock, QWidget *parent)
     , m_search(unlabelled(
           dressEdit(new QLineEdit(this), names::userSearchEdit, tr("Look for accounts"), this)))
     , m_filter(new QComboBox(this))
-    , m_row(new QBoxLayout(QBoxLayout::LeftToRight, this))
+    , m_many(makeButton(names::manyButton, tr("Deactivate many…"), Role::Plain, this))
+    , m_grid(new QGridLayout(this))
 {
     m_search->setPlaceholderText(tr("Name, Matrix ID, email or phone"));
     m_search->setInputMethodHints(Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText);
@@ -43,10 +46,16 @@ UserSearchRow::UserSearchRow(Clock &clock, QWidget *parent)
           UserFilter::Administrators, UserFilter::Guests, UserFilter::NotPeople}) {
         m_filter->addItem(UserSentences::filter(filter), static_cast<int>(filter));
     }
-    m_row->setContentsMargins({});
-    m_row->setSpacing(em(this, 0.5));
-    m_row->addWidget(m_search, 1);
-    m_row->addWidget(m_filter);
+    m_filterWidth = m_filter->sizeHint().width();
+    m_manyWidth = m_many->sizeHint().width();
+    m_many->setMinimumWidth(1); // its texts differ in length
+    m_filter->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_filter->setMinimumContentsLength(shortestFilter);
+    m_grid->setContentsMargins({});
+    m_grid->setSpacing(em(this, 0.5));
+    m_many->setAccessibleDescription(tr("Opens a window for a list of accounts"));
+    arrange();
+    connect(m_many, &QPushButton::clicked, this, &UserSearchRow::manyRequested);
     connect(m_search, &QLineEdit::textEdited, this, &UserSearchRow::waitForMore);
     connect(m_search, &QLineEdit::returnPressed, this, &UserSearchRow::enter);
     connect(m_filter, &QComboBox::currentIndexChanged, this, [this] {
@@ -83,11 +92,34 @@ void UserSearchRow::enter()
     Q_EMIT searchEntered(m_entered);
 }
 
+/// The search above the others, whatever stands beside which now.
+QSize UserSearchRow::minimumSizeHint() const
+{
+    const QFontMetrics metrics(m_many->font());
+    const int saved = metrics.horizontalAdvance(tr("Deactivate many…"))
+        - metrics.horizontalAdvance(tr("Many…", "accounts"));
+    const int width
+        = m_filter->minimumSizeHint().width() + m_grid->horizontalSpacing() + m_manyWidth - saved;
+    return {width, m_grid->totalMinimumSize().height()};
+}
+
 void UserSearchRow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_row->setDirection(width() < em(this, narrow) ? QBoxLayout::TopToBottom
-                                                   : QBoxLayout::LeftToRight);
+    arrange();
+}
+
+void UserSearchRow::arrange()
+{
+    const int besides = m_filterWidth + m_manyWidth + m_grid->horizontalSpacing();
+    const bool isNarrow = width() < besides + m_grid->horizontalSpacing() + em(this, roomToType);
+    const bool isTight = width() < besides;
+    retitle(m_many, isTight ? tr("Many…", "accounts") : tr("Deactivate many…"));
+    m_filter->setMinimumWidth(isNarrow ? 0 : m_filterWidth);
+    m_grid->addWidget(m_search, 0, 0, 1, isNarrow ? 2 : 1);
+    m_grid->addWidget(m_filter, isNarrow ? 1 : 0, isNarrow ? 0 : 1);
+    m_grid->addWidget(m_many, isNarrow ? 1 : 0, isNarrow ? 1 : 2);
+    m_grid->setColumnStretch(0, 1);
 }
 
 } // namespace farewell

@@ -10,9 +10,10 @@
 #include <chrono>
 #include <memory>
 
-class QBoxLayout;
 class QComboBox;
+class QGridLayout;
 class QLineEdit;
+class QPushButton;
 
 namespace farewell {
 
@@ -31,22 +32,29 @@ public:
     [[nodiscard]] QString text() const;
     void takeFocus();
 
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     /// On Enter, and when nothing has been typed for a while; as it was typed.
     void searchEntered(const QString &text);
     void filterChosen(farewell::UserFilter filter);
+    void manyRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void arrange();
     void waitForMore();
     void enter();
 
     Clock &m_clock;
     QLineEdit *m_search;
     QComboBox *m_filter;
-    QBoxLayout *m_row;
+    int m_filterWidth = 0; ///< for the longest of its texts
+    int m_manyWidth = 0;   ///< likewise
+    QPushButton *m_many;
+    QGridLayout *m_grid;
     QString m_entered;
     std::unique_ptr<QObject> m_typing; ///< while it may go on
 };

@@ -129,11 +129,22 @@ QString UserSentences::status(const UserListState &state)
 QString UserSentences::complete(const UserListState &state)
 {
     if (state.meant == 0) {
-        return tr("Nobody was found.");
+        return state.unasked ? Sentences::inARow({tr("Nobody was found on the homeserver."),
+                                                  unasked(*state.unasked)})
+                             : tr("Nobody was found.");
     }
     const int meant = Numbers::plural(state.meant);
     return state.isExact ? tr("%Ln account(s) found", nullptr, meant)
                          : tr("%Ln account(s), all read · sorted by the server", nullptr, meant);
+}
+
+QString UserSentences::unasked(const Failure &why)
+{
+    const bool mayNot = why.isOfService && why.httpStatus == http::unauthorized;
+    return mayNot ? tr("The account service, which keeps email addresses and sign-in links, does "
+                       "not let you search in them.")
+                  : tr("The account service, which keeps email addresses and sign-in links, could "
+                       "not be asked.");
 }
 
 QString UserSentences::failure(const Failure &failure, const QString &host)

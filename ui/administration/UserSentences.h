@@ -33,6 +33,10 @@ public:
     /// How far the list is.
     [[nodiscard]] static QString status(const UserListState &state);
 
+    /// Why the account service was not asked. Who was not found without it may be there all the
+    /// same.
+    [[nodiscard]] static QString unasked(const Failure &why);
+
     /// Why it is no further. `host` is for showing.
     [[nodiscard]] static QString failure(const Failure &failure, const QString &host);
 

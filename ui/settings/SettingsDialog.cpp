@@ -7,6 +7,8 @@
 #include "ui/account/AccountWords.h"
 #include "ui/settings/GeneralPage.h"
 #include "ui/settings/PageDelegate.h"
+#include "ui/settings/RoomsPage.h"
+#include "ui/settings/SessionsPage.h"
 #include "ui/theme/Icons.h"
 #include "ui/widgets/Controls.h"
 #include "ui/widgets/WindowSize.h"
@@ -50,8 +52,30 @@ void SettingsDialog::showAccount(const AccountView &account)
 void SettingsDialog::showOverview(const Overview &overview)
 {
     m_general->showOverview(overview);
+    m_sessions->showOverview(overview);
     m_loaded = overview.hasContacts();
     publishPhase();
+}
+
+void SettingsDialog::showRooms(const RoomOverview &rooms)
+{
+    m_rooms->showRooms(rooms);
+}
+
+void SettingsDialog::showRoomsPage()
+{
+    turnTo(m_rooms);
+}
+
+void SettingsDialog::showSessionsPage()
+{
+    turnTo(m_sessions);
+}
+
+/// By the list, which the box and the page follow.
+void SettingsDialog::turnTo(QWidget *page)
+{
+    m_list->setCurrentRow(m_pages->indexOf(page));
 }
 
 void SettingsDialog::showRemoval(const Contact &contact, const RemovalState &state)
@@ -71,13 +95,13 @@ void SettingsDialog::tellPageOpened(bool opened)
 
 void SettingsDialog::scrollToDeactivation()
 {
-    m_pages->setCurrentWidget(m_general);
+    turnTo(m_general);
     m_general->scrollToDeactivation();
 }
 
 void SettingsDialog::scrollToContacts()
 {
-    m_pages->setCurrentWidget(m_general);
+    turnTo(m_general);
     m_general->scrollToContacts();
     activateWindow(); // not every desktop does it by itself when a dialog before it closes
 }
@@ -114,6 +138,12 @@ void SettingsDialog::build(Clock &clock)
     m_general = new GeneralPage(clock, m_pages);
     //: a page of the settings, as in Element
     addPage(tr("General"), Icon::Person, m_general);
+    m_sessions = new SessionsPage(m_pages);
+    //: a page of the settings
+    addPage(tr("Sessions"), Icon::Sessions, m_sessions);
+    m_rooms = new RoomsPage(m_pages);
+    //: a page of the settings
+    addPage(tr("Rooms"), Icon::Rooms, m_rooms);
     m_list->setCurrentRow(0);
     connect(m_list, &QListWidget::currentRowChanged, m_box, &QComboBox::setCurrentIndex);
     connect(m_box, &QComboBox::currentIndexChanged, m_list,

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/overview/Overview.h"
+#include "app/overview/RoomReader.h"
 #include "ui/account/AccountPhase.h"
 #include "ui/account/AccountView.h"
 #include "ui/settings/RemovalState.h"
@@ -19,6 +20,8 @@ namespace farewell {
 enum class Icon;
 class Clock;
 class GeneralPage;
+class RoomsPage;
+class SessionsPage;
 
 /// The settings, page by page as in Element. It removes nothing and deactivates nothing itself.
 class SettingsDialog final : public QDialog
@@ -30,6 +33,7 @@ public:
 
     void showAccount(const AccountView &account);
     void showOverview(const Overview &overview);
+    void showRooms(const RoomOverview &rooms);
     void showRemoval(const Contact &contact, const RemovalState &state);
     void tellPageOpened(bool opened);
 
@@ -38,6 +42,12 @@ public:
 
     /// Shows the first contact there, ready to be removed.
     void scrollToContacts();
+
+    /// Turns to the page "Rooms".
+    void showRoomsPage();
+
+    /// Turns to the page "Sessions".
+    void showSessionsPage();
 
 Q_SIGNALS:
     void removeContactRequested(const farewell::Contact &contact);
@@ -49,6 +59,7 @@ protected:
 
 private:
     void build(Clock &clock);
+    void turnTo(QWidget *page);
     void addPage(const QString &title, Icon icon, QWidget *page);
     [[nodiscard]] AccountPhase phase() const;
     void publishPhase();
@@ -58,6 +69,8 @@ private:
     QComboBox *m_box = nullptr;
     QStackedWidget *m_pages = nullptr;
     GeneralPage *m_general = nullptr;
+    SessionsPage *m_sessions = nullptr;
+    RoomsPage *m_rooms = nullptr;
     QList<Contact> m_removing;
     bool m_loaded = false;
 };

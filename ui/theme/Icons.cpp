@@ -27,6 +27,8 @@ QLatin1StringView nameOf(Icon icon)
         return "check"_L1;
     case Icon::Cross:
         return "cross"_L1;
+    case Icon::Key:
+        return "key"_L1;
     case Icon::Person:
         return "person"_L1;
     case Icon::Question:

@@ -13,6 +13,7 @@ enum class Icon {
     Below, ///< a menu opens there
     Check,
     Cross,
+    Key,
     Person,
     Question,
     Rooms,

@@ -64,6 +64,9 @@ QString ForOthersSentences::heading(const UnfinishedState &state)
     case Outcome::Unknown:
         break;
     }
+    if (others.findings.account.isDeactivated == true) {
+        return tr("The account is deactivated");
+    }
     if (others.findings.account.isAccepted == true) {
         return tr("The account service has accepted it");
     }
@@ -112,11 +115,16 @@ QString ForOthersSentences::aboutNote(const UnfinishedState &state)
 QString ForOthersSentences::underWay(const AdminAttempt &attempt)
 {
     QStringList sentences;
-    //: %1 is a Matrix ID, %2 a date with a time of day
-    sentences += tr("You acted as %1 and had begun (%2); Farewell ended before it was over.")
-                     .arg(attempt.actor.display(), Times::dateAndTime(attempt.begunAt));
+    //: %1 is a Matrix ID, %2 a host name, %3 a date with a time of day
+    sentences += tr("You acted as %1 at %2 and had begun (%3); Farewell ended before it was over.")
+                     .arg(attempt.actor.display(), isolatedLtr(attempt.address.displayHost()),
+                          Times::dateAndTime(attempt.begunAt));
     if (attempt.erase) {
         sentences += tr("Their messages were to be hidden from new joiners.");
+    }
+    if (attempt.redact) {
+        sentences += tr("The newest %Ln of their messages in each room were to be redacted.",
+                        nullptr, attempt.redactLimit);
     }
     //: %1 is a Matrix ID
     sentences += tr("To find out what became of it, sign in as %1. That changes nothing about the "
@@ -230,6 +238,16 @@ QString ForOthersSentences::unknown(const UnfinishedForOthers &others)
     const QString host = hostOf(attempt);
     if (!seen.isDeactivated) {
         return notRead(others.verdict.reason, who, host);
+    }
+    if (*seen.isDeactivated) {
+        return others.looksAgain
+            ? tr("%1 is deactivated, as it was before. That its messages are to be hidden was asked "
+                 "for only a few minutes ago, and the server may still be working on it. Farewell "
+                 "looks again, until five minutes have passed since then.")
+                  .arg(who)
+            : tr("%1 is deactivated, as it was before. Whether its messages are going to be hidden "
+                 "cannot be seen: look at it again later.")
+                  .arg(who);
     }
     if (seen.isAccepted == true) {
         return accepted(others);

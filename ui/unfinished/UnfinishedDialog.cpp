@@ -110,15 +110,17 @@ void UnfinishedDialog::buildButtons()
     m_forget = makeButton(names::forgetNoteButton, tr("Forget this note"), Role::Plain, m_buttons);
     m_notNow = makeButton(names::notNowButton, tr("Not now"), Role::Plain, m_buttons);
     m_findOut = makeButton(names::findOutButton, tr("Find out"), Role::Primary, m_buttons);
+    m_checkAgain = makeButton(names::checkAgainButton, tr("Check again"), Role::Primary, m_buttons);
     m_signIn = makeButton(names::signInToFindOutButton, tr("Sign in to find out"), Role::Primary,
                           m_buttons);
-    for (QPushButton *button : {m_forget, m_notNow, m_findOut, m_signIn}) {
+    for (QPushButton *button : {m_forget, m_notNow, m_checkAgain, m_findOut, m_signIn}) {
         m_buttons->add(button);
     }
     m_column->addWidget(m_buttons);
     connect(m_forget, &QPushButton::clicked, this, &UnfinishedDialog::forgetRequested);
     connect(m_notNow, &QPushButton::clicked, this, &UnfinishedDialog::reject);
     connect(m_findOut, &QPushButton::clicked, this, &UnfinishedDialog::findOutRequested);
+    connect(m_checkAgain, &QPushButton::clicked, this, &UnfinishedDialog::checkAgainRequested);
     connect(m_signIn, &QPushButton::clicked, this, &UnfinishedDialog::signInRequested);
 }
 
@@ -149,6 +151,8 @@ void UnfinishedDialog::showButtons()
     const bool hasSignedIn = m_state.findings.signIn == Findings::SignIn::Worked;
     m_forget->setVisible(!isKnown && m_state.phase != Phase::Checking);
     m_findOut->setVisible(isReadable && isAsking);
+    m_checkAgain->setVisible(isForOthers && m_state.others->canLookAgain
+                             && m_state.phase == Phase::Told);
     m_signIn->setVisible(isForOthers ? isAsking
                                      : m_state.phase == Phase::Told && !isKnown && !hasSignedIn);
     retitle(m_notNow, isKnown ? tr("Close") : tr("Not now"));

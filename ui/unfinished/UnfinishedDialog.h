@@ -35,6 +35,7 @@ public:
 
 Q_SIGNALS:
     void findOutRequested();
+    void checkAgainRequested(); ///< of somebody else's account, once more
     void signInRequested();
     void forgetRequested();
     void closed(); ///< once, after the dialog has closed
@@ -62,6 +63,7 @@ private:
     ButtonRow *m_buttons = nullptr;
     QPushButton *m_forget = nullptr;
     QPushButton *m_notNow = nullptr;
+    QPushButton *m_checkAgain = nullptr;
     QPushButton *m_findOut = nullptr;
     QPushButton *m_signIn = nullptr;
 };

@@ -23,6 +23,7 @@ struct UnfinishedForOthers
     AdminFindings findings{};          ///< counts when Told
     AdminVerdict verdict{};            ///< counts when Told
     bool looksAgain = false;           ///< the server may still be at work
+    bool canLookAgain = false;         ///< nothing came of it, and the administrator is signed in
     bool isLogged = false;             ///< the activity log says what came of it
 };
 
@@ -47,7 +48,8 @@ struct UnfinishedState
     /// Nothing is left to be asked or remembered.
     [[nodiscard]] bool isKnown() const
     {
-        return phase == UnfinishedPhase::Told && outcome() != Outcome::Unknown;
+        const bool isRedacting = others && others->findings.redaction == StepResult::Running;
+        return phase == UnfinishedPhase::Told && outcome() != Outcome::Unknown && !isRedacting;
     }
 
     /// What was looked at; nothing before.

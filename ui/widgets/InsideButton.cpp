@@ -16,35 +16,35 @@ constexpr double gap = 0.7;
 
 } // namespace
 
-InsideButton::InsideButton(QLineEdit &edit, LinkButton &link)
-    : QObject(&edit), m_edit(edit), m_link(link)
+InsideButton::InsideButton(QLineEdit &edit, QWidget &inside)
+    : QObject(&edit), m_edit(edit), m_inside(inside)
 {
     edit.installEventFilter(this);
-    link.installEventFilter(this);
+    inside.installEventFilter(this);
     place();
 }
 
 void InsideButton::place()
 {
-    const QSize size = m_link.sizeHint();
+    const QSize size = m_inside.sizeHint();
     const int aside = em(&m_edit, gap);
     const bool mirrored = m_edit.layoutDirection() == Qt::RightToLeft;
     const int left = mirrored ? aside : m_edit.width() - aside - size.width();
-    m_link.setGeometry(QRect(QPoint(left, (m_edit.height() - size.height()) / 2), size));
+    m_inside.setGeometry(QRect(QPoint(left, (m_edit.height() - size.height()) / 2), size));
     const int usual = em(&m_edit, padding);
-    const int room = m_link.isHidden() ? usual : size.width() + aside + aside / 2;
+    const int room = m_inside.isHidden() ? usual : size.width() + aside + aside / 2;
     m_edit.setTextMargins(mirrored ? room : usual, 0, mirrored ? usual : room, 0);
 }
 
 bool InsideButton::eventFilter(QObject *watched, QEvent *event)
 {
     const QEvent::Type type = event->type();
-    const bool edit = watched == &m_edit
+    const bool isEdit = watched == &m_edit
         && (type == QEvent::Resize || type == QEvent::FontChange || type == QEvent::StyleChange
             || type == QEvent::LayoutDirectionChange);
-    const bool link
-        = watched == &m_link && (type == QEvent::ShowToParent || type == QEvent::HideToParent);
-    if (edit || link) {
+    const bool isInside
+        = watched == &m_inside && (type == QEvent::ShowToParent || type == QEvent::HideToParent);
+    if (isEdit || isInside) {
         place();
     }
     return QObject::eventFilter(watched, event);

@@ -6,28 +6,28 @@
 #include <QObject>
 
 class QLineEdit;
+class QWidget;
 
 namespace farewell {
 
-class LinkButton;
-
-/// Keeps a link at the trailing end of a line edit, with room for it in the text.
+/// Keeps a link, or a small picture, at the trailing end of a line edit, with room for it in the
+/// text.
 class InsideButton final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `link` has to be a child of `edit`.
-    InsideButton(QLineEdit &edit, LinkButton &link);
+    /// `inside` has to be a child of `edit`.
+    InsideButton(QLineEdit &edit, QWidget &inside);
 
-    void place(); ///< the link's text has changed
+    void place(); ///< what is inside has another size
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QLineEdit &m_edit;
-    LinkButton &m_link;
+    QWidget &m_inside;
 };
 
 } // namespace farewell

@@ -3,6 +3,7 @@
 
 #include "app/admin/service/AccountService.h"
 
+#include "app/admin/service/ManagedSearch.h"
 #include "app/base/Text.h"
 #include "app/base/UserId.h"
 #include "app/matrix/SignedIn.h"
@@ -67,16 +68,26 @@ QString actWord(AccountAct act)
 }
 
 /// Nothing is known of accounts by what another server's service says of them.
-std::optional<ServiceWord> objectionTo(const Result<QJsonObject> &config, const QString &serverName)
+void checkServer(const AdminPlace &place, const QString &serverName, Tries tries, QObject *context,
+                 std::function<void(const std::optional<ServiceWord> &objection)> reply)
 {
-    if (!config) {
-        return wordOfFailure(config.error());
-    }
-    if (config->value("server_name"_L1).toString() != serverName) {
-        return ServiceWord{.kind = ServiceWord::Kind::Hidden,
-                           .failure = Failure::of(Cause::BadAnswer)};
-    }
-    return std::nullopt;
+    get(place, siteConfig(), tries, context,
+        [serverName, reply = std::move(reply)](const Result<QJsonObject> &config) {
+            if (!config) {
+                reply(wordOfFailure(config.error()));
+            } else if (config->value("server_name"_L1).toString() != serverName) {
+                reply(ServiceWord{.kind = ServiceWord::Kind::Hidden,
+                                  .failure = Failure::of(Cause::BadAnswer)});
+            } else {
+                reply(std::nullopt);
+            }
+        });
+}
+
+QString filtered(QLatin1StringView by, const QString &value)
+{
+    return u"filter%5B"_s + by + u"%5D="_s + QString::fromLatin1(QUrl::toPercentEncoding(value))
+        + u"&page%5Bfirst%5D=200"_s;
 }
 
 } // namespace
@@ -93,20 +104,18 @@ void fetchServiceWord(const AdminPlace &place, const QString &userId, Tries trie
         reply({.kind = ServiceWord::Kind::Hidden, .failure = Failure::of(Cause::NotMatrix)});
         return;
     }
-    const auto ask = [place, tries, context, localpart = id->localpart(), reply] {
+    const auto onChecked = [place, tries, context, localpart = id->localpart(),
+                            reply](const std::optional<ServiceWord> &objection) {
+        if (objection) {
+            reply(*objection);
+            return;
+        }
         get(place, {{u"users"_s, u"by-username"_s, localpart}, u"/users/by-username/{localpart}"_s},
             tries, context, [localpart, reply](const Result<QJsonObject> &answer) {
                 reply(wordByName(answer, localpart));
             });
     };
-    get(place, siteConfig(), tries, context,
-        [ask, reply, serverName = id->serverName()](const Result<QJsonObject> &config) {
-            if (const auto objection = objectionTo(config, serverName)) {
-                reply(*objection);
-            } else {
-                ask();
-            }
-        });
+    checkServer(place, id->serverName(), tries, context, onChecked);
 }
 
 void fetchManagedAccount(const AdminPlace &place, const QString &id, Tries tries, QObject *context,
@@ -159,15 +168,111 @@ void fetchManagedAdminPage(const AdminPlace &place, const QString &after, QObjec
         });
 }
 
+// Whose something is
+
+namespace {
+
+/// The accounts with these ids, one after the other: mostly it is one.
+void readManaged(const AdminPlace &place, const QStringList &ids, QList<ManagedAccount> soFar,
+                 QObject *context, const Reply<ManagedHits> &reply)
+{
+    if (ids.isEmpty()) {
+        reply(ManagedHits{.accounts = std::move(soFar)});
+        return;
+    }
+    fetchManagedAccount(
+        place, ids.constFirst(), Tries::Patient, context,
+        [place, ids, soFar = std::move(soFar), context, reply](const ServiceWord &word) {
+            if (word.isKnown()) {
+                readManaged(place, ids.sliced(1), soFar + QList{word.account}, context, reply);
+            } else {
+                reply(unexpected(word.failure));
+            }
+        });
+}
+
+/// `owners`: of a list, the ids of the accounts that are meant.
+void findOwners(const AdminPlace &place, const ServicePath &path,
+                std::function<Result<QStringList>(const QJsonObject &)> owners, QObject *context,
+                const Reply<ManagedHits> &reply)
+{
+    get(place, path, Tries::Patient, context,
+        [place, owners = std::move(owners), context, reply](const Result<QJsonObject> &answer) {
+            if (const auto ids = answer.and_then(owners)) {
+                readManaged(place, *ids, {}, context, reply);
+            } else {
+                reply(unexpected(ids.error()));
+            }
+        });
+}
+
+void findByEmail(const AdminPlace &place, const QString &address, QObject *context,
+                 const Reply<ManagedHits> &reply)
+{
+    findOwners(
+        place, {{u"user-emails"_s}, u"/user-emails"_s, filtered("email"_L1, address)},
+        [address](const QJsonObject &list) { return ownersOfEmail(list, address); }, context,
+        reply);
+}
+
+void findByLink(const AdminPlace &place, const UserSearch &link, QObject *context,
+                const Reply<ManagedHits> &reply)
+{
+    const auto onProviders = [place, link, context, reply](const Result<QStringList> &providers) {
+        if (!providers) {
+            reply(unexpected(providers.error()));
+        } else if (providers->isEmpty()) {
+            reply(ManagedHits{.isProvider = false});
+        } else {
+            findOwners(
+                place,
+                {{u"upstream-oauth-links"_s},
+                 u"/upstream-oauth-links"_s,
+                 filtered("subject"_L1, link.text)},
+                [link, ids = *providers](const QJsonObject &list) {
+                    return ownersOfLink(list, link.text, ids);
+                },
+                context, reply);
+        }
+    };
+    get(place,
+        {{u"upstream-oauth-providers"_s}, u"/upstream-oauth-providers"_s, u"page%5Bfirst%5D=200"_s},
+        Tries::Patient, context, [onProviders, link](const Result<QJsonObject> &answer) {
+            onProviders(answer.and_then(
+                [&link](const QJsonObject &list) { return providersCalled(list, link.provider); }));
+        });
+}
+
+} // namespace
+
+void findManagedAccounts(const AdminPlace &place, const UserSearch &search, QObject *context,
+                         const Reply<ManagedHits> &reply)
+{
+    if (!place.service) {
+        reply(unexpected(Failure::of(Cause::NotMatrix)));
+        return;
+    }
+    checkServer(place, place.actor.session().userId.serverName(), Tries::Patient, context,
+                [place, search, context, reply](const std::optional<ServiceWord> &objection) {
+                    if (objection) {
+                        reply(unexpected(objection->failure));
+                    } else if (search.by == UserSearch::By::Email) {
+                        findByEmail(place, search.text, context, reply);
+                    } else {
+                        findByLink(place, search, context, reply);
+                    }
+                });
+}
+
 void deactivateManaged(const AdminPlace &place, const QString &id, bool erase, QObject *context,
                        std::function<void(const AdminReply &)> reply)
 {
     Request request = post(place, {{u"users"_s, id, u"deactivate"_s}, u"/users/{id}/deactivate"_s},
                            {{u"skip_erase"_s, !erase}});
-    place.actor.change(std::move(request), context,
-                       [id, reply = std::move(reply)](const Result<Answer> &result) {
-                           reply(sortServiceReply(result, id));
-                       });
+    place.actor.changeForOthers(std::move(request), context,
+                                [id, reply = std::move(reply)](const Result<Answer> &result) {
+                                    reply(sortServiceReply(result, id));
+                                });
 }
 
 void changeManaged(const AdminPlace &place, const QString &id, AccountAct act, QObject *context,
@@ -175,7 +280,7 @@ void changeManaged(const AdminPlace &place, const QString &id, AccountAct act, Q
 {
     const QString word = actWord(act);
     Request request = post(place, {{u"users"_s, id, word}, u"/users/{id}/"_s + word}, {});
-    place.actor.change(
+    place.actor.changeForOthers(
         std::move(request), context,
         [reply = std::move(reply)](const Result<Answer> &result) { reply(objectOf(result)); });
 }

@@ -6,6 +6,7 @@
 #include "app/admin/AccountChangeState.h"
 #include "app/admin/AdminPlace.h"
 #include "app/admin/AdminReply.h"
+#include "app/admin/UserSearch.h"
 #include "app/matrix/ServerEndpoints.h"
 
 namespace farewell {
@@ -34,6 +35,18 @@ void countManagedAdmins(const AdminPlace &place, QObject *context, Reply<qint64>
 /// 200 of those who administrate, locked and deactivated ones as well, after that id.
 void fetchManagedAdminPage(const AdminPlace &place, const QString &after, QObject *context,
                            Reply<ManagedPage> reply);
+
+/// Whom a search for something means that only the service keeps.
+struct ManagedHits
+{
+    bool isProvider = true; ///< by a link: the service has a provider that is called so
+    QList<ManagedAccount> accounts{};
+};
+
+/// By an email address or a link; the provider is a name or an id. Asks first which server the
+/// service is for.
+void findManagedAccounts(const AdminPlace &place, const UserSearch &search, QObject *context,
+                         const Reply<ManagedHits> &reply);
 
 /// `skip_erase` is always sent, for without it the service erases. The homeserver follows later.
 void deactivateManaged(const AdminPlace &place, const QString &id, bool erase, QObject *context,

@@ -22,13 +22,7 @@ namespace {
 
 using Tries = Request::Tries;
 
-constexpr std::chrono::milliseconds firstLook = 2s; ///< after a request without an answer
-
-/// Whether the server itself refuses, so that it matters whether we still may.
-bool isRefusal(AdminReply::Kind kind)
-{
-    return kind == AdminReply::Kind::Refused || kind == AdminReply::Kind::RefusedBefore;
-}
+constexpr std::chrono::milliseconds firstLook = 2s; ///< after a request without its answer
 
 } // namespace
 
@@ -119,7 +113,9 @@ void AccountDeactivation::stop()
 std::optional<StepEnd> AccountDeactivation::objectionTo(const AccountLook &look) const
 {
     if (!look.account) {
-        return StepEnd::failed(reasonOfNoAccount(look.account.error()), look.account.error());
+        const AdminReason reason = reasonOfNoAccount(look.account.error());
+        return StepEnd::failed(reason == AdminReason::Gone ? AdminReason::StaleTarget : reason,
+                               look.account.error());
     }
     if (!look.sessions) {
         return StepEnd::failed(reasonOfNoAccount(look.sessions.error()), look.sessions.error());
@@ -134,13 +130,12 @@ std::optional<StepEnd> AccountDeactivation::objectionTo(const AccountLook &look)
         stale.outcome = Outcome::Deactivated;
         return stale;
     }
-    if (m_setup.mustBeClosed && !now.isDeactivated) {
+    if ((m_setup.mustBeClosed || before.isDeactivated) && !now.isDeactivated) {
         stale.outcome = Outcome::StillActive;
         return stale;
     }
-    const bool isChanged = (now.isAdmin && !before.isAdmin)
-        || (before.isDeactivated && !now.isDeactivated)
-        || !isSameKeeper(look.service, target().account.service);
+    const bool isChanged
+        = (now.isAdmin && !before.isAdmin) || !isSameKeeper(look.service, target().account.service);
     return isChanged ? std::optional(stale) : std::nullopt;
 }
 
@@ -168,7 +163,7 @@ void AccountDeactivation::send()
                                         .erase = m_setup.erase,
                                         .lastSeenBefore = target().account.user.lastSeenAt});
     if (fault != LogFault::None || !isNoted()) {
-        m_act.conclude(u"not sent"_s);
+        conclude(m_act, u"not sent"_s);
         finish(StepEnd::failed(AdminReason::JournalFailed));
         return;
     }
@@ -205,8 +200,11 @@ void AccountDeactivation::onReply(const AdminReply &reply)
         return;
     }
     Q_EMIT progressed(); // the answer may be all that is ever learnt
-    // A server that refuses may be read at once; one that has not answered may be at work still.
-    if (reply.kind == AdminReply::Kind::Unclear && sinceSent() < firstLook) {
+    // A server that refuses may be read at once; one that has not answered may be at work still,
+    // and so may one in whose place something else has answered.
+    const bool isSaidByNobody
+        = reply.kind == AdminReply::Kind::Unclear || reply.kind == AdminReply::Kind::Hidden;
+    if (isSaidByNobody && sinceSent() < firstLook) {
         lookLater();
     } else {
         lookBack();
@@ -216,11 +214,10 @@ void AccountDeactivation::onReply(const AdminReply &reply)
 void AccountDeactivation::lookBack()
 {
     m_looking = std::make_unique<QObject>();
-    lookAtAccount(desk().place,
-                  {.userId = target().id(),
-                   .managedId = m_managedId,
-                   .withAccess = isRefusal(m_seen.reply.kind)},
-                  m_looking.get(), [this](const AccountLook &look) { onLookedBack(look); });
+    lookAtAccount(
+        desk().place,
+        {.userId = target().id(), .managedId = m_managedId, .withAccess = m_seen.reply.isRefusal()},
+        m_looking.get(), [this](const AccountLook &look) { onLookedBack(look); });
 }
 
 void AccountDeactivation::onLookedBack(const AccountLook &look)
@@ -280,7 +277,7 @@ void AccountDeactivation::finish(const StepEnd &end)
     endLook();
     const bool hasReadBack = m_seen.reply.kind != AdminReply::Kind::NothingSent
         && m_seen.reply.kind != AdminReply::Kind::RateLimited;
-    m_act.conclude(hasReadBack ? readBackOf(m_seen.account) : QString());
+    conclude(m_act, hasReadBack ? readBackOf(m_seen.account) : QString());
     Q_EMIT ended(end);
 }
 

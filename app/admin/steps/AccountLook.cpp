@@ -13,7 +13,6 @@ namespace farewell {
 
 namespace {
 
-using Tries = Request::Tries;
 using Done = std::function<void()>;
 
 /// Whether everything that was there is still there.
@@ -46,14 +45,14 @@ void lookAtAccount(const AdminPlace &place, const AccountQuestion &question, QOb
     const auto look = std::make_shared<AccountLook>();
     std::vector<FanOut::Job> jobs;
     jobs.emplace_back([place, question, context, look](const Done &ready) {
-        fetchAdminAccount(place, question.userId, Tries::Single, context,
+        fetchAdminAccount(place, question.userId, question.tries, context,
                           [look, ready](const Result<AdminAccount> &account) {
                               look->account = account;
                               ready();
                           });
     });
     jobs.emplace_back([place, question, context, look](const Done &ready) {
-        fetchAdminSessions(place, question.userId, Tries::Single, context,
+        fetchAdminSessions(place, question.userId, question.tries, context,
                            [look, ready](const Result<QStringList> &sessions) {
                                look->sessions = sessions;
                                ready();
@@ -61,7 +60,7 @@ void lookAtAccount(const AdminPlace &place, const AccountQuestion &question, QOb
     });
     if (!question.managedId.isEmpty()) {
         jobs.emplace_back([place, question, context, look](const Done &ready) {
-            fetchManagedAccount(place, question.managedId, Tries::Single, context,
+            fetchManagedAccount(place, question.managedId, question.tries, context,
                                 [look, ready](const ServiceWord &word) {
                                     look->service = word;
                                     ready();
@@ -90,6 +89,7 @@ AdminSeen seenIn(const AccountLook &look, const AccountBefore &before)
 {
     AdminSeen seen;
     seen.access = look.access;
+    seen.wasDeactivated = before.wasDeactivated;
     seen.hadContacts = !before.contacts.isEmpty();
     seen.hadSigns = seen.hadContacts || !before.sessions.isEmpty();
     if (look.account) {

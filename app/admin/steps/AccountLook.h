@@ -25,9 +25,10 @@ struct AccountQuestion
     QString userId{};
     QString managedId{};     ///< asked of the account service; empty: it is not asked
     bool withAccess = false; ///< whether we still may
+    Request::Tries tries = Request::Tries::Single;
 };
 
-/// The reads beside each other, each tried once.
+/// The reads beside each other.
 void lookAtAccount(const AdminPlace &place, const AccountQuestion &question, QObject *context,
                    std::function<void(const AccountLook &)> done);
 

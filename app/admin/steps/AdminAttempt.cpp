@@ -32,10 +32,7 @@ AdminVerdict active(const AdminAttempt &attempt, const AdminSeen &seen)
     if (attempt.isAgain) { // what the request before it has left undone is undone still
         return {State::Settled, AdminReason::HalfDone, Outcome::Unknown};
     }
-    AdminReply reply{.kind = attempt.reply.value_or(Kind::Unclear),
-                     .httpStatus = attempt.httpStatus};
-    reply.failure.errcode = attempt.errcode;
-    return verdictOn(reply, seen, attempt.erase);
+    return verdictOn(attempt.replySeen(), seen, attempt.erase);
 }
 
 } // namespace
@@ -43,6 +40,13 @@ AdminVerdict active(const AdminAttempt &attempt, const AdminSeen &seen)
 bool AdminAttempt::mayHaveBegun() const
 {
     return isAgain || (sentAt.isValid() && !hasDoneNothing(reply));
+}
+
+AdminReply AdminAttempt::replySeen() const
+{
+    AdminReply seen{.kind = reply.value_or(Kind::Unclear), .httpStatus = httpStatus};
+    seen.failure.errcode = errcode;
+    return seen;
 }
 
 AdminVerdict verdictOf(const AdminAttempt &attempt, const AdminFindings &findings)
@@ -53,10 +57,14 @@ AdminVerdict verdictOf(const AdminAttempt &attempt, const AdminFindings &finding
     if (!*findings.account.isDeactivated) {
         return active(attempt, findings.account);
     }
-    const bool isWhole
-        = !attempt.erase || !attempt.mayHaveBegun() || findings.account.isErased == true;
-    return {State::Settled, isWhole ? AdminReason::None : AdminReason::NotErased,
-            Outcome::Deactivated};
+    if (!attempt.mayHaveBegun()) {
+        return {State::Settled, AdminReason::None, Outcome::Deactivated};
+    }
+    AdminReply reply = attempt.replySeen();
+    if (hasDoneNothing(reply.kind)) {
+        reply.kind = Kind::Unclear; // the request before it may have
+    }
+    return verdictOn(reply, findings.account, attempt.erase);
 }
 
 } // namespace farewell

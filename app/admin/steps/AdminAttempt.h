@@ -48,6 +48,9 @@ struct AdminAttempt
         return results.at(static_cast<std::size_t>(step));
     }
 
+    /// What is known of the answer; that there was none where nothing is.
+    [[nodiscard]] AdminReply replySeen() const;
+
     /// A request may have reached the server and may have done something.
     [[nodiscard]] bool mayHaveBegun() const;
 

@@ -42,11 +42,15 @@ bool isSameAccount(const AdminAccount &account, const AdminAccount &seen)
         && now.isAdmin == before.isAdmin;
 }
 
-QList<HandOver::Line> linesOf(const QList<Heir> &heirs)
+/// A room that was handed over after an earlier click is not asked for again.
+QList<HandOver::Line> linesOf(const QList<Heir> &heirs, const QList<HandOver::Line> &earlier)
 {
     QList<HandOver::Line> lines;
     for (const Heir &heir : heirs) {
-        lines += HandOver::Line{.heir = heir};
+        const auto done = std::ranges::find_if(earlier, [&heir](const HandOver::Line &line) {
+            return line.heir.roomId == heir.roomId && line.result == StepResult::Done;
+        });
+        lines += done == earlier.end() ? HandOver::Line{.heir = heir} : *done;
     }
     return lines;
 }
@@ -67,11 +71,11 @@ AdminDeactivationDriver::AdminDeactivationDriver(const AdminDesk &desk, const No
 
 AdminDeactivationDriver::~AdminDeactivationDriver() = default;
 
-void AdminDeactivationDriver::setTarget(AdminTarget target)
+void AdminDeactivationDriver::setTarget(AdminTarget target, std::chrono::milliseconds age)
 {
     if (!m_running && !m_rooms) {
         m_target = std::move(target);
-        m_readAt = m_desk.clock.elapsed();
+        m_readAt = m_desk.clock.elapsed() - age;
         m_flow.seenAnew();
         refresh();
     }
@@ -89,7 +93,7 @@ void AdminDeactivationDriver::confirm(const AdminChoices &choices)
         m_begunAt = m_desk.clock.nowUtc();
     }
     if (isAnew && order != Order::Nothing) {
-        m_state.handOvers = linesOf(choices.heirs);
+        m_state.handOvers = linesOf(choices.heirs, m_state.handOvers);
         m_state.deactivation = {};
     }
     obey(order);
@@ -256,6 +260,7 @@ std::unique_ptr<StepDriver> AdminDeactivationDriver::makeStep()
 void AdminDeactivationDriver::onStepEnded(const StepEnd &end)
 {
     refresh(); // what it has seen last
+    m_state.isResultUnwritten = m_state.isResultUnwritten || m_running->isResultUnwritten();
     retireStep(m_running);
     obey(m_flow.ended(end));
 }
@@ -359,7 +364,9 @@ void AdminDeactivationDriver::keepNote()
     const Phase phase = m_flow.phase();
     const bool isOver = !m_running && !m_rooms
         && (phase == Phase::Choosing || phase == Phase::Settled || phase == Phase::Impossible);
-    if (isOver && (m_state.outcome != Outcome::Unknown || m_isStopping)) {
+    const bool isKnown = m_state.outcome != Outcome::Unknown || m_isStopping;
+    // While the log does not say what came of it, the next start has to.
+    if (isOver && isKnown && !m_state.isResultUnwritten) {
         m_note.concluded(m_state);
     } else {
         m_note.keep(m_state, m_running.get());

@@ -25,7 +25,8 @@ struct AdminDeactivationState
     bool canGoOnWithout = false;
     bool canRunAgain = false;
     bool isRunAgain = false;
-    bool mayClose = false; ///< nothing is lost by it
+    bool mayClose = false;          ///< nothing is lost by it
+    bool isResultUnwritten = false; ///< the log knows what was sent, and not all that came of it
 
     bool isProfileUnderWay = false; ///< as ProfileWait has seen it last
     QList<HandOver::Line> handOvers{};
@@ -59,8 +60,8 @@ public:
     [[nodiscard]] const AdminDeactivationState &state() const { return m_state; }
     [[nodiscard]] const AdminTarget &target() const { return m_target; }
 
-    /// As read anew, while nothing is under way.
-    void setTarget(AdminTarget target);
+    /// As read anew, `age` ago, while nothing is under way.
+    void setTarget(AdminTarget target, std::chrono::milliseconds age = {});
 
     /// When the first click came; invalid before. What the activity log has of this account from
     /// then on is what was sent.

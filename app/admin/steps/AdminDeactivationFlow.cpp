@@ -197,9 +197,12 @@ Order AdminDeactivationFlow::deactivationEnded(const StepEnd &end)
         return run(AdminStep::WaitProfile);
     }
     if (!end.verdict) {
-        if (end.outcome) { // somebody else was faster
-            m_outcome = *end.outcome;
-            m_accountReason = AdminReason::None;
+        const bool isGone = reasonOfNoAccount(end.failure) == AdminReason::Gone;
+        if (isGone || end.outcome) { // somebody else was faster
+            m_outcome = end.outcome.value_or(outcomeAfter(Outcome::StillActive));
+            m_accountReason = isGone ? AdminReason::Gone : AdminReason::None;
+        } else if (m_accountReason == AdminReason::Gone) {
+            m_accountReason = AdminReason::None; // it was read again since
         }
         result(AdminStep::Deactivate) = end.result;
         ask(end);
@@ -243,10 +246,21 @@ Order AdminDeactivationFlow::afterVerdict(const AdminVerdict &verdict)
     Q_UNREACHABLE();
 }
 
+/// What a request before this one has left undone is undone still, whatever this one was refused
+/// for; it can be run again.
+AdminReason AdminDeactivationFlow::reasonAfter(const AdminVerdict &verdict) const
+{
+    const std::array ofThisOne{AdminReason::None, AdminReason::Refused, AdminReason::Policy,
+                               AdminReason::IdentityServer, AdminReason::NoEffect};
+    const bool isLeftUndone = isRunAgain() && verdict.outcome != Outcome::Deactivated
+        && std::ranges::find(ofThisOne, verdict.reason) != ofThisOne.end();
+    return isLeftUndone ? m_whyAgain : verdict.reason;
+}
+
 Order AdminDeactivationFlow::settleBy(const AdminVerdict &verdict)
 {
     m_outcome = outcomeAfter(verdict.outcome);
-    m_accountReason = verdict.reason;
+    m_accountReason = reasonAfter(verdict);
     if (verdict.outcome == Outcome::Deactivated) {
         result(AdminStep::Deactivate) = StepResult::Done;
         return run(AdminStep::Rooms);
@@ -254,7 +268,7 @@ Order AdminDeactivationFlow::settleBy(const AdminVerdict &verdict)
     result(AdminStep::Deactivate)
         = verdict.outcome == Outcome::Unknown ? StepResult::Unknown : StepResult::Failed;
     settle();
-    if (verdict.state == State::Impossible) {
+    if (verdict.state == State::Impossible && m_accountReason == verdict.reason) {
         m_phase = Phase::Impossible;
     }
     return Order::Nothing;

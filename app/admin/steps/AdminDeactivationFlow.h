@@ -91,6 +91,7 @@ private:
     [[nodiscard]] Order deactivationEnded(const StepEnd &end);
     [[nodiscard]] Order afterVerdict(const AdminVerdict &verdict);
     [[nodiscard]] Order settleBy(const AdminVerdict &verdict);
+    [[nodiscard]] AdminReason reasonAfter(const AdminVerdict &verdict) const;
     [[nodiscard]] Outcome outcomeAfter(Outcome outcome) const;
     [[nodiscard]] bool isWanted(AdminStep step) const;
     void settle();

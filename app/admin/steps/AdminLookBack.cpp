@@ -10,6 +10,7 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace farewell {
 
@@ -17,6 +18,8 @@ namespace {
 
 using Done = std::function<void()>;
 using Tries = Request::Tries;
+
+constexpr std::chrono::milliseconds redactionInterval = 15s;
 
 StepResult resultOf(const Result<AdminRedaction> &status)
 {
@@ -132,6 +135,7 @@ void AdminLookBack::onTasks(const Result<QList<AdminTask>> &tasks, const Done &d
         done();
         return;
     }
+    m_attempt.redactId = found->id; // once it has ended, it could not be told from others
     readRedactionBy(found->id, done);
 }
 
@@ -153,14 +157,16 @@ void AdminLookBack::onAllRead()
     const auto sinceSent = m_clock.atLeastSince(m_attempt.sent);
     seen.access = isRead ? AdminAccess::May : AdminAccess::Unknown;
     seen.sinceSent = std::chrono::duration_cast<std::chrono::seconds>(sinceSent);
+    seen.wasDeactivated = m_attempt.wasDeactivated;
     seen.hadSigns = !m_attempt.signs.prints.isEmpty();
     seen.hadContacts = m_attempt.signs.hadContacts;
     if (isRead && m_sessions) {
         seen.hasAllSigns = m_attempt.signs.areAllIn(*m_sessions, m_contacts);
     }
-    const auto wait = untilNextAdminLook(sinceSent);
-    const bool isLast = verdictOf(m_attempt, m_findings).state != AdminVerdict::State::Verifying
-        || wait.count() == 0;
+    const bool isSettled = verdictOf(m_attempt, m_findings).state != AdminVerdict::State::Verifying;
+    const bool isRedacting = m_findings.redaction == StepResult::Running;
+    const auto wait = isRedacting && isSettled ? redactionInterval : untilNextAdminLook(sinceSent);
+    const bool isLast = (isSettled && !isRedacting) || wait.count() == 0;
     if (!isLast) {
         m_looking = std::make_unique<QObject>();
         m_clock.callAfter(wait, m_looking.get(), [this] {

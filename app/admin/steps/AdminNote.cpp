@@ -6,6 +6,7 @@
 #include "app/admin/steps/StepWords.h"
 #include "app/base/HttpStatus.h"
 #include "app/base/WrittenValues.h"
+#include "app/deactivation/NoteParts.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -65,9 +66,6 @@ QJsonObject toJson(const AdminAttempt &attempt)
 QJsonObject requestToJson(const AdminAttempt &attempt)
 {
     QJsonObject object{
-        {u"sent_at"_s, writtenTime(attempt.sentAt)},
-        {u"boot"_s, attempt.sent.boot.toString(QUuid::WithoutBraces)},
-        {u"sent_after_boot_ms"_s, static_cast<qint64>(attempt.sent.elapsed.count())},
         {u"was_deactivated"_s, attempt.wasDeactivated},
         {u"is_again"_s, attempt.isAgain},
         {u"rooms"_s, attempt.rooms},
@@ -75,6 +73,7 @@ QJsonObject requestToJson(const AdminAttempt &attempt)
         {u"signs"_s, QJsonArray::fromStringList(attempt.signs.prints)},
         {u"had_contacts"_s, attempt.signs.hadContacts},
     };
+    write(NotedSending{attempt.sentAt, attempt.sent}, object);
     if (attempt.reply) {
         object.insert(u"answer"_s, nameOf(answerNames, *attempt.reply));
         object.insert(u"status"_s, attempt.httpStatus);
@@ -160,17 +159,16 @@ bool readAnswer(const QJsonObject &request, AdminAttempt &attempt)
 
 bool readRequest(const QJsonObject &request, AdminAttempt &attempt)
 {
-    const auto sentAt = readTime(request.value("sent_at"_L1));
-    const auto sent = readMoment(request.value("boot"_L1), request.value("sent_after_boot_ms"_L1));
+    const auto sending = readSending(request);
     const auto rooms = countIn(request, "rooms"_L1);
     const QJsonValue wasDeactivated = request.value("was_deactivated"_L1);
     const QJsonValue isAgain = request.value("is_again"_L1);
-    if (!sentAt || !sent || !rooms || !wasDeactivated.isBool() || !isAgain.isBool()
+    if (!sending || !rooms || !wasDeactivated.isBool() || !isAgain.isBool()
         || !readSigns(request, attempt.signs)) {
         return false;
     }
-    attempt.sentAt = *sentAt;
-    attempt.sent = *sent;
+    attempt.sentAt = sending->at;
+    attempt.sent = sending->moment;
     attempt.rooms = *rooms;
     attempt.wasDeactivated = wasDeactivated.toBool();
     attempt.isAgain = isAgain.toBool();
@@ -184,11 +182,9 @@ QByteArray toNote(const AdminAttempt &attempt)
     QJsonObject object = toJson(attempt);
     object.insert(u"version"_s, versionForOthers);
     object.insert(u"actor"_s, attempt.actor.toString());
-    object.insert(u"subject"_s, attempt.subject.toString());
-    object.insert(u"homeserver"_s, attempt.homeserver.toString());
     object.insert(u"address"_s, attempt.address.toString());
     object.insert(u"begun_at"_s, writtenTime(attempt.begunAt));
-    object.insert(u"erase"_s, attempt.erase);
+    write(NotedAim{attempt.subject, attempt.homeserver, attempt.erase}, object);
     if (attempt.sentAt.isValid()) {
         object.insert(u"request"_s, requestToJson(attempt));
     }
@@ -199,21 +195,19 @@ std::variant<Problem, AdminAttempt> parseAdminNote(const QByteArray &bytes)
 {
     const QJsonObject object = QJsonDocument::fromJson(bytes).object();
     const auto actor = UserId::parse(object.value("actor"_L1).toString());
-    const auto subject = UserId::parse(object.value("subject"_L1).toString());
-    const auto homeserver = HomeserverUrl::parse(object.value("homeserver"_L1).toString());
+    const auto aim = readAim(object);
     const auto address = HomeserverUrl::parse(object.value("address"_L1).toString());
     const auto begunAt = readTime(object.value("begun_at"_L1));
-    const QJsonValue erase = object.value("erase"_L1);
-    if (object.value("version"_L1).toInt() != versionForOthers || !actor || !subject || !homeserver
-        || !address || !begunAt || !erase.isBool()) {
+    if (object.value("version"_L1).toInt() != versionForOthers || !actor || !aim || !address
+        || !begunAt) {
         return Problem::Unreadable;
     }
     AdminAttempt attempt{.actor = *actor,
-                         .subject = *subject,
-                         .homeserver = *homeserver,
+                         .subject = aim->subject,
+                         .homeserver = aim->homeserver,
                          .address = *address,
                          .begunAt = *begunAt,
-                         .erase = erase.toBool()};
+                         .erase = aim->erase};
     const QJsonValue request = object.value("request"_L1);
     const bool isWhole = readSteps(object, attempt)
         && (request.isUndefined() || readRequest(request.toObject(), attempt));

@@ -33,12 +33,10 @@ AdminTargetReader::AdminTargetReader(AdminPlace place, QObject *parent)
 
 AdminTargetReader::~AdminTargetReader() = default;
 
-void AdminTargetReader::read(const QString &userId, const std::optional<QStringList> &onlyAdminIn,
-                             Reply reply)
+void AdminTargetReader::read(const QString &userId, Reply reply)
 {
     m_reading = std::make_unique<QObject>();
     m_reply = std::move(reply);
-    m_onlyAdminIn = onlyAdminIn;
     m_target = {};
     m_failure.reset();
     // The account first: of an id that is none, the server says that it is in no room.
@@ -135,7 +133,7 @@ void AdminTargetReader::readRooms()
             m_target.redactable += room;
         }
     }
-    const QStringList rooms = m_failure ? QStringList() : m_onlyAdminIn.value_or(m_target.joined);
+    const QStringList rooms = m_failure ? QStringList() : m_target.joined;
     QObject *context = m_reading.get();
     std::vector<FanOut::Job> jobs;
     for (const QString &id : rooms) {

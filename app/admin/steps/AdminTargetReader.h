@@ -25,9 +25,8 @@ public:
     explicit AdminTargetReader(AdminPlace place, QObject *parent = nullptr);
     ~AdminTargetReader() override;
 
-    /// In the place of a reading that is under way. `onlyAdminIn`: rooms that are known to have no
-    /// other admin; without, all that the account is in are looked at.
-    void read(const QString &userId, const std::optional<QStringList> &onlyAdminIn, Reply reply);
+    /// In the place of a reading that is under way.
+    void read(const QString &userId, Reply reply);
 
 private:
     void readParts();
@@ -44,7 +43,6 @@ private:
 
     AdminPlace m_place;
     Reply m_reply;
-    std::optional<QStringList> m_onlyAdminIn;
     AdminTarget m_target;
     std::optional<Failure> m_failure; ///< the first
     std::unique_ptr<QObject> m_reading;

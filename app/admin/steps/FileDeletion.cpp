@@ -84,16 +84,20 @@ QString FileDeletion::unfinished() const
 
 void FileDeletion::count(const std::optional<Failure> &failure)
 {
+    if (isStopping()) {
+        finish(StepEnd::unknown(failure.value_or(Failure())), unfinished());
+        return;
+    }
     m_isCounting = true;
     fetchAdminFiles(desk().place, target().id(), this, [this, failure](const Result<qint64> &left) {
         if (!left) {
             finish(StepEnd::unknown(failure.value_or(left.error())), u"not known"_s);
         } else if (*left == 0) {
-            finish({.result = StepResult::Done}, u"none"_s);
+            finish({.result = StepResult::Done}, u"no files are left"_s);
         } else {
             finish(StepEnd::failed(failure ? AdminReason::Refused : AdminReason::NoEffect,
                                    failure.value_or(Failure())),
-                   u"some are left"_s);
+                   u"files are left"_s);
         }
     });
 }
@@ -103,7 +107,7 @@ void FileDeletion::finish(const StepEnd &end, const QString &readBack)
     if (std::exchange(m_isOver, true)) {
         return;
     }
-    m_act.conclude(readBack);
+    conclude(m_act, readBack);
     Q_EMIT ended(end);
 }
 

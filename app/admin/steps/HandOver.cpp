@@ -10,12 +10,15 @@
 #include <utility>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace farewell {
 
 namespace {
 
 using Verdict = OnlyAdmin::Verdict;
+
+constexpr std::chrono::milliseconds patience = 10s; ///< of somebody who has stopped it
 
 Verdict verdictOn(const Result<AdminRoom> &room, const QString &subject)
 {
@@ -47,14 +50,11 @@ void HandOver::next()
         return;
     }
     m_at = found - m_lines.begin();
-    const bool isFirst = std::exchange(found->result, StepResult::Running) == StepResult::Waiting;
-    if (isFirst) {
-        send();
-    } else {
-        lookFirst();
-    }
+    found->result = StepResult::Running;
+    lookFirst();
 }
 
+/// Time may have passed since somebody chose: another may be its admin by now, or the heir gone.
 void HandOver::lookFirst()
 {
     Q_EMIT progressed();
@@ -68,13 +68,13 @@ void HandOver::onLookedFirst(const Result<AdminRoom> &room)
     m_reading.release()->deleteLater(); // it is calling us
     const Verdict now = verdictOn(room, target().id());
     if (now == Verdict::CannotJudge) {
-        conclude(StepResult::Unknown, {});
+        endLine(StepResult::Unknown, {});
         Q_EMIT ended(room ? StepEnd::unknown()
                           : StepEnd::unknown(room.error(), reasonOfNoRead(room.error())));
     } else if (now != Verdict::OnlyThem) {
         handedOver(*room);
     } else if (!room->powers.joined.contains(m_lines.at(m_at).heir.userId)) {
-        conclude(StepResult::Failed, {}); // who has left would only be invited
+        endLine(StepResult::Failed, {}); // who has left would only be invited
         Q_EMIT ended(StepEnd::failed(AdminReason::None));
     } else {
         send();
@@ -88,7 +88,7 @@ void HandOver::send()
                                         .subject = target().id(),
                                         .object = u"%1 %2"_s.arg(heir.roomId, heir.userId)});
     if (fault != LogFault::None || !isNoted()) {
-        m_act.conclude(u"not sent"_s);
+        conclude(m_act, u"not sent"_s);
         m_lines[m_at].result = StepResult::Waiting;
         Q_EMIT ended(StepEnd::failed(AdminReason::JournalFailed));
         return;
@@ -113,11 +113,11 @@ void HandOver::onAnswer(const Result<QJsonObject> &answer)
         = answer ? std::nullopt : std::optional<Failure>(answer.error());
     m_act.answered(failure);
     if (failure && failure->sent == Sent::No) {
-        conclude(StepResult::Failed, u"not done"_s);
+        endLine(StepResult::Failed, u"not done"_s);
         Q_EMIT ended(StepEnd::failed(AdminReason::Network, *failure));
-        return;
+    } else {
+        readBack(failure);
     }
-    readBack(failure);
 }
 
 void HandOver::stop()
@@ -126,16 +126,21 @@ void HandOver::stop()
     if (const auto why = takePutOff()) {
         giveUp(*why);
     } else if (m_reading) {
-        m_reading.reset();
-        conclude(StepResult::Unknown, u"not known"_s);
-        Q_EMIT ended(StepEnd::unknown());
+        stopReading();
     }
+}
+
+void HandOver::stopReading()
+{
+    m_reading.reset(); // or its answer would still come
+    endLine(StepResult::Unknown, u"not known"_s);
+    Q_EMIT ended(StepEnd::unknown());
 }
 
 void HandOver::giveUp(const Failure &why)
 {
     m_act.answered(why);
-    conclude(StepResult::Failed, u"not done"_s);
+    endLine(StepResult::Failed, u"not done"_s);
     Q_EMIT ended(StepEnd::failed(AdminReason::None, why));
 }
 
@@ -147,6 +152,13 @@ void HandOver::readBack(std::optional<Failure> failure)
                    [this, failure = std::move(failure)](const Result<AdminRoom> &room) {
                        onRoom(room, failure);
                    });
+    if (isStopping()) {
+        desk().clock.callAfter(patience, this, [this] {
+            if (m_reading) {
+                stopReading();
+            }
+        });
+    }
 }
 
 void HandOver::onRoom(const Result<AdminRoom> &room, const std::optional<Failure> &failure)
@@ -154,13 +166,13 @@ void HandOver::onRoom(const Result<AdminRoom> &room, const std::optional<Failure
     m_reading.release()->deleteLater(); // it is calling us
     const Verdict now = verdictOn(room, target().id());
     if (now == Verdict::CannotJudge) {
-        conclude(StepResult::Unknown, u"not known"_s);
+        endLine(StepResult::Unknown, u"not known"_s);
         Q_EMIT ended(StepEnd::unknown(failure.value_or(room ? Failure() : room.error()),
                                       room ? AdminReason::None : reasonOfNoRead(room.error())));
         return;
     }
     if (now == Verdict::OnlyThem) {
-        conclude(StepResult::Failed, u"only admin"_s);
+        endLine(StepResult::Failed, u"still the only admin"_s);
         Q_EMIT ended(StepEnd::failed(failure ? AdminReason::Refused : AdminReason::NoEffect,
                                      failure.value_or(Failure())));
         return;
@@ -173,13 +185,13 @@ void HandOver::handedOver(const AdminRoom &room)
     const QString &heir = m_lines.at(m_at).heir.userId;
     m_lines[m_at].isHeirAdmin = room.powers.joined.contains(heir)
         && levelIn(room.powers, heir).value_or(0) >= onlyAdminIn(room.powers, target().id()).need;
-    conclude(StepResult::Done, u"others can"_s);
+    endLine(StepResult::Done, u"not the only admin"_s);
     next();
 }
 
-void HandOver::conclude(StepResult result, const QString &readBack)
+void HandOver::endLine(StepResult result, const QString &readBack)
 {
-    m_act.conclude(readBack);
+    conclude(m_act, readBack);
     m_lines[m_at].result = result;
     m_lines[m_at].at = desk().clock.nowUtc();
     Q_EMIT progressed();

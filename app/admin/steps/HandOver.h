@@ -46,8 +46,9 @@ private:
     void readBack(std::optional<Failure> failure);
     void onRoom(const Result<AdminRoom> &room, const std::optional<Failure> &failure);
     void giveUp(const Failure &why);
+    void stopReading();
     void handedOver(const AdminRoom &room);
-    void conclude(StepResult result, const QString &readBack);
+    void endLine(StepResult result, const QString &readBack);
 
     QList<Line> m_lines;
     qsizetype m_at = -1;

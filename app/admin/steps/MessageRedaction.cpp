@@ -80,6 +80,10 @@ void MessageRedaction::onAnswer(const Result<QString> &id)
 
 void MessageRedaction::findAgain(const Failure &failure)
 {
+    if (isStopping()) {
+        finish(StepEnd::unknown(failure), u"not known"_s);
+        return;
+    }
     fetchAdminTasks(desk().place, target().id(), this,
                     [this, failure](const Result<QList<AdminTask>> &tasks) {
                         if (m_isOver) {
@@ -146,7 +150,7 @@ void MessageRedaction::finish(const StepEnd &end, const QString &readBack)
     if (std::exchange(m_isOver, true)) {
         return;
     }
-    m_act.conclude(readBack);
+    conclude(m_act, readBack);
     Q_EMIT ended(end);
 }
 

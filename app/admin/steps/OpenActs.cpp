@@ -71,7 +71,7 @@ LogFault concludeOpenActs(ActivityLog &log, const AdminAttempt &attempt,
             entry.answer = answerOf(attempt, entry);
         }
         entry.readBack = readBack;
-        if (const LogFault fault = log.conclude(entry); fault != LogFault::None) {
+        if (const LogFault fault = log.conclude({entry}); fault != LogFault::None) {
             return fault;
         }
     }

@@ -19,6 +19,11 @@ std::optional<milliseconds> StepDriver::pauseLeft() const
         : std::nullopt;
 }
 
+void StepDriver::conclude(LoggedAct &act, const QString &readBack)
+{
+    m_isResultUnwritten = act.conclude(readBack) != LogFault::None || m_isResultUnwritten;
+}
+
 void StepDriver::putOff(const Failure &why, std::function<void()> goOn)
 {
     const milliseconds pause = why.pause();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/admin/AdminDesk.h"
+#include "app/admin/LoggedAct.h"
 #include "app/admin/steps/AdminStep.h"
 #include "app/admin/steps/AdminTarget.h"
 
@@ -40,6 +41,9 @@ public:
     /// While the server has asked to wait with a request that the click covers: how long still.
     [[nodiscard]] std::optional<std::chrono::milliseconds> pauseLeft() const;
 
+    /// The log knows that something was sent, and not what came of it.
+    [[nodiscard]] bool isResultUnwritten() const { return m_isResultUnwritten; }
+
 Q_SIGNALS:
     void progressed();
     void ended(const farewell::StepEnd &end);
@@ -49,6 +53,9 @@ protected:
     [[nodiscard]] const AdminTarget &target() const { return m_target; }
     [[nodiscard]] bool isStopping() const { return m_isStopping; }
     [[nodiscard]] bool isNoted() const { return !m_note || m_note(); }
+
+    /// As LoggedAct::conclude().
+    void conclude(LoggedAct &act, const QString &readBack);
 
     /// `goOn` after the pause that a 429 asks for, unless takePutOff() comes before.
     void putOff(const Failure &why, std::function<void()> goOn);
@@ -68,6 +75,7 @@ private:
     std::optional<PutOff> m_putOff;
     std::function<bool()> m_note;
     bool m_isStopping = false;
+    bool m_isResultUnwritten = false;
 };
 
 } // namespace farewell

@@ -37,6 +37,30 @@ def closes_a_leavers(scene):
 
 
 @journey()
+def waits_for_a_new_name(scene):
+    """A name that was changed a moment before is still being written into eighty rooms: the click waits for its end,
+    for the account would be joined to some of them again, for good."""
+    homeserver = scene.homeserver
+    admin.begin(scene)
+    leaver, other = admin.someone(scene, "leaver", rooms=0), admin.someone(scene, "other", rooms=0)
+    homeserver.public_rooms(leaver, other, ["11"] * 80)
+    me = scene.person
+    admin.choose(scene, leaver, erase=True)
+    homeserver.rename(leaver, "Somebody else")
+    me.click(w.BUTTON, w.CONFIRM_FOR_THEM)
+    me.wait_text("A new name or picture is still being written into their rooms")
+    scene.picture("waiting")
+    admin.expect_changes(scene)
+    me.wait_text(w.THEY_ARE_DEACTIVATED, 60)
+    me.wait_text(w.ALL_ROOMS_LEFT, 60)
+    admin.expect_deactivated(scene, leaver, True)
+    admin.expect_changes(scene, "POST deactivate")
+    admin.close_dialog(scene)
+    scene.farewell.quit()
+    scene.expect_active()
+
+
+@journey()
 def settles_everything(scene):
     """Messages stay visible to new joiners, what the person has written and sent is taken away, and rooms of every
     version have another admin: in version 12 the creator's level is beyond all numbers."""

@@ -24,20 +24,20 @@ def someone(scene, what, rooms=1, **more):
     return scene.homeserver.account(f"{what}-{scene.account.localpart}", rooms=rooms, **more)
 
 
-def look_for(scene, account):
-    """Until the card of that account has been read to its end."""
+def look_for(scene, account, typed=None):
+    """Until the card of that account has been read to its end. `typed`: by something else than its id."""
     me = scene.person
-    me.fill(w.EDIT, w.LOOK_FOR_ACCOUNTS, account.user_id)
+    me.fill(w.EDIT, w.LOOK_FOR_ACCOUNTS, typed or account.user_id)
     me.keys("Return")
     me.wait_text("1 account found")
     me.wait(w.TABLE_CELL, re.compile(re.escape(account.user_id) + ", "))
     me.wait_gone(w.PROGRESS_BAR, w.READING_THE_ACCOUNT)
 
 
-def choose(scene, account, erase):
+def choose(scene, account, erase, typed=None):
     """The dialog of that account, filled in but for what is done besides."""
     me = scene.person
-    look_for(scene, account)
+    look_for(scene, account, typed)
     me.click(w.BUTTON, w.DEACTIVATE_THEM)
     me.click(w.RADIO_BUTTON, w.HIDE_THEIR_MESSAGES if erase else w.KEEP_THEIR_MESSAGES)
     me.fill(w.EDIT, w.TYPE_THE_ID, account.user_id)

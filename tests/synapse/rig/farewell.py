@@ -82,6 +82,11 @@ class Farewell:
         self._child.process.terminate()
         self.wait_end(seconds)
 
+    def kill(self):
+        """As a crash, or a machine that is switched off: nothing of the program runs any more."""
+        os.kill(self._child.pid, signal.SIGKILL)
+        wait_for("the program is gone", lambda: not self._child.running(), 10)
+
     def wait_end(self, seconds=15):
         wait_for(lambda: f"the program to end; shown is:\n{self.person.sight()}",
                  lambda: not self._child.running(), seconds)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Farewell authors
 # SPDX-License-Identifier: Apache-2.0
-"""A reverse proxy, as many stand before a homeserver, that keeps the admin API from everybody."""
+"""A reverse proxy, as many stand before a homeserver, that does not pass everything on."""
 import http.client
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -8,12 +8,22 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 _PAGE = b"<html><body><h1>403 Forbidden</h1></body></html>"
 _OF_ONE_CONNECTION = ("connection", "keep-alive", "transfer-encoding", "content-length", "host")
 
+# What becomes of a request. Lost: the server has it, and its answer never comes. Swallowed: the server never has it.
+PASSED, FORBIDDEN, LOST, SWALLOWED = "passed", "forbidden", "lost", "swallowed"
+
+
+def closed_to_administrators(_verb, path):
+    """The rule of a gate that keeps the admin API from everybody."""
+    return FORBIDDEN if path.startswith("/_synapse/admin") else PASSED
+
 
 class Gate:
-    """Passes requests on between a port of its own and that of a server, from construction to stop()."""
+    """Passes requests on between a port of its own and that of a server, from construction to stop(). `rule`: what
+    becomes of a request, by its verb and path; it may be another one at any time."""
 
-    def __init__(self, port):
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _passing_on_to(port))
+    def __init__(self, port, rule=closed_to_administrators):
+        self.rule = rule
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _passing_on_to(port, self))
         self.url = f"http://localhost:{self._server.server_port}"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
@@ -22,19 +32,27 @@ class Gate:
         self._server.server_close()
 
 
-def _passing_on_to(port):
+def _passing_on_to(port, gate):
     class Handler(BaseHTTPRequestHandler):
         def _pass_on(self):
             body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-            if self.path.startswith("/_synapse/admin"):
+            fate = gate.rule(self.command, self.path)
+            if fate == FORBIDDEN:
                 self._answer(403, [("Content-Type", "text/html")], _PAGE)
+                return
+            if fate == SWALLOWED:
+                self.close_connection = True
                 return
             server = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
             headers = {name: text for name, text in self.headers.items() if name.lower() not in _OF_ONE_CONNECTION}
             server.request(self.command, self.path, body, headers)
             reply = server.getresponse()
-            self._answer(reply.status, reply.getheaders(), reply.read())
+            answer = reply.read()
             server.close()
+            if fate == LOST:
+                self.close_connection = True
+                return
+            self._answer(reply.status, reply.getheaders(), answer)
 
         def _answer(self, status, headers, body):
             self.send_response_only(status)

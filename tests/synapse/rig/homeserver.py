@@ -69,6 +69,36 @@ class Homeserver:
         self.sign_out(token)
         return made
 
+    def crowd(self, name, number):
+        """So many accounts, NAME-001 and on, that nobody has signed in to and that are in no room. By the email address
+        it can be told whether anything was done to them."""
+        return [self.one_of_a_crowd(name, at) for at in range(1, number + 1)]
+
+    def one_of_a_crowd(self, name, at):
+        made = Account(f"{name}-{at:03}")
+        self.admin("PUT", f"v2/users/{web.segment(made.user_id)}", {
+            "displayname": made.localpart.title(),
+            "threepids": [{"medium": "email", "address": f"{made.localpart}@example.org"}]})
+        return made
+
+    def join_all(self, owner, accounts, number):
+        """They all are in so many public rooms of somebody else; their tokens."""
+        token = self.token_of(self.account(owner, rooms=0))
+        rooms = [self.act("POST", "createRoom", {"preset": "public_chat"}, token)["room_id"] for _ in range(number)]
+        self.sign_out(token)
+        tokens = {account: self.token_of(account) for account in accounts}
+        for account in accounts:
+            for room in rooms:
+                self.act("POST", f"join/{web.segment(room)}", {}, tokens[account])
+        return tokens
+
+    def end_sessions(self, account, name):
+        """As another administrator would: all that are called so."""
+        path = f"v2/users/{web.segment(account.user_id)}"
+        devices = [device["device_id"] for device in self.admin("GET", f"{path}/devices")["devices"]
+                   if device.get("display_name") == name]
+        self.admin("POST", f"{path}/delete_devices", {"devices": devices})
+
     def make_administrator(self, account, wanted=True):
         self.admin("PUT", f"v2/users/{web.segment(account.user_id)}", {"admin": wanted})
 
@@ -99,6 +129,16 @@ class Homeserver:
         self.sign_out(theirs)
         return made
 
+    def promote(self, owner, member, rooms):
+        """The one makes the other their equal."""
+        token = self.token_of(owner)
+        for room in rooms:
+            path = f"rooms/{web.segment(room)}/state/m.room.power_levels/"
+            levels = self.act("GET", path, None, token)
+            levels["users"][member.user_id] = 100
+            self.act("PUT", path, levels, token)
+        self.sign_out(token)
+
     def write(self, account, room, number):
         """Messages of theirs, and a sticker behind them."""
         token = self.token_of(account)
@@ -126,11 +166,19 @@ class Homeserver:
     def token_of(self, account):
         return self.admin("POST", f"v1/users/{web.segment(account.user_id)}/login", {})["access_token"]
 
-    def rename(self, account, name):
-        """As another app of theirs would: the server writes the new name into their rooms one by one."""
-        token = self.token_of(account)
-        self.act("PUT", f"profile/{web.segment(account.user_id)}/displayname", {"displayname": name}, token)
-        self.sign_out(token)
+    def rename(self, account, name, token=None):
+        """As another app of theirs would: the server writes the new name into their rooms one by one. `token`: of a
+        session that stays."""
+        ours = token or self.token_of(account)
+        self.act("PUT", f"profile/{web.segment(account.user_id)}/displayname", {"displayname": name}, ours)
+        if not token:
+            self.sign_out(ours)
+
+    def writes_a_name(self, account):
+        """Whether a new name of theirs is still being written into their rooms."""
+        tasks = self.admin("GET", f"v1/scheduled_tasks?resource_id={web.segment(account.user_id)}")["scheduled_tasks"]
+        return any(task["action"] == "update_join_states" and task["status"] in ("scheduled", "active")
+                   for task in tasks)
 
     # --- looking at them
 
@@ -141,6 +189,10 @@ class Homeserver:
     def everybody(self):
         """The ids of all accounts, as the admin API lists them."""
         return [user["name"] for user in self.admin("GET", "v3/users?limit=1000&order_by=name")["users"]]
+
+    def deactivated_of(self, crowd):
+        """How many of a crowd are."""
+        return self.admin("GET", f"v3/users?user_id={web.segment(crowd)}&deactivated=true&limit=1")["total"]
 
     def state(self, account):
         """What the admin API says: {deactivated, erased}, the same as JSON in a line for the report."""

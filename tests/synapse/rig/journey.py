@@ -14,14 +14,14 @@ class Journeys(dict):
 
     def add(self, kind=None, server="plain"):
         """Decorates a function of a scene. `main`: one a feature, for whoever runs `tests/run`. `long`: more than 60 s
-        of real time, or a big account; only `tests/run long` plays these. `server`: see main.py."""
-        assert kind in (None, "main", "long"), kind
+        of real time, or a big account; only `tests/run long` plays these. `bench`: figures. `server`: see main.py."""
+        assert kind in (None, "main", "long", "bench"), kind
 
         def keep(function):
             name = self._prefix + function.__name__.replace("_", "-")
             self[name] = function
             self.servers[name] = server
-            self.labels[name] = ("long",) if kind == "long" else ("synapse", *([kind] if kind else []))
+            self.labels[name] = (kind,) if kind in ("long", "bench") else ("synapse", *([kind] if kind else []))
             return function
 
         return keep

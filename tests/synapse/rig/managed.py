@@ -37,15 +37,20 @@ class ManagedHomeserver:
             self.synapse.stop()
         self.service.stop()
 
-    def account(self, localpart, admin=False, only_here=False):
-        """An account, as the service tells Synapse of it. `only_here`: the service does not know it, as of a bridge."""
+    def account(self, localpart, admin=False, only_here=False, **kept):
+        """An account, as the service tells Synapse of it. `only_here`: the service does not know it, as of a bridge.
+        `kept`: an `email`, or an id at `github`, which the service keeps to itself."""
         self.make_sessions(True)
         if not only_here:
-            self._rig("user", name=localpart, admin="yes" if admin else "no")
+            self._rig("user", name=localpart, admin="yes" if admin else "no", **kept)
         status, answer = self._tell("provision_user", {"localpart": localpart, "set_displayname": localpart,
                                                       "set_avatar_url": "mxc://hs.test/avatar"})
         assert status in (200, 201), (status, answer)
         return Account(localpart)
+
+    def appoint(self, *accounts):
+        """These administrate from now on, and nobody else does; whoever is signed in keeps the rights of the sign-in."""
+        self._rig("administrators", names=" ".join(account.localpart for account in accounts))
 
     def make_sessions(self, wanted):
         """Whether tokens belong to sessions from now on."""

@@ -3,7 +3,7 @@
 """The journeys at a server that manages its accounts in the browser, as in journeys.py."""
 import json
 
-from rig import admin_steps as admin, steps, words as w
+from rig import admin_steps as admin, many_steps as many, steps, words as w
 from rig.journey import Journeys
 
 ALL = Journeys("managed-")
@@ -87,22 +87,17 @@ def another_device(scene):
 
 @journey("main")
 def closes_for_others(scene):
-    """An administrator closes two accounts that the account service keeps, one hidden and one not: by its own API, with
-    `skip_erase` said each time, and told as done when Synapse has followed."""
+    """An administrator closes two accounts that the account service keeps, one hidden and one not: found by what it alone
+    knows of them, by its own API, with `skip_erase` said each time, and told as done when Synapse has followed."""
     homeserver = scene.homeserver
-    account = scene.account_managed(admin=True)
+    account = _administrate(scene)
     me = scene.person
-    me.click(w.BUTTON, w.FOR_ADMINISTRATORS)
-    me.wait_text(w.AS_ADMINISTRATOR)
-    steps.choose_server(scene, account.user_id)
-    scene.farewell.browser_is(account.localpart)
-    me.click(w.BUTTON, w.CONTINUE_IN_BROWSER)
-    scene.farewell.wait_browser("handed back")
-    admin.see_the_list(scene)
+    before = len(homeserver.changes())
     for erase in (True, False):
-        leaver = homeserver.account(f"{'hidden' if erase else 'kept'}-{account.localpart}")
+        name = f"{'hidden' if erase else 'kept'}-{account.localpart}"
+        leaver = homeserver.account(name, email=f"{name.title()}@example.org", github=f"{name}-17")
         homeserver.room(leaver)
-        admin.choose(scene, leaver, erase)
+        admin.choose(scene, leaver, erase, typed=f"{name}@example.org" if erase else f"GitHub: {name}-17")
         me.click(w.BUTTON, w.CONFIRM_FOR_THEM)
         me.wait_text(w.THEY_ARE_DEACTIVATED, 60)
         me.wait_text(w.ALL_ROOMS_LEFT, 60)
@@ -112,12 +107,65 @@ def closes_for_others(scene):
         profile = homeserver.profile_status(leaver)
         assert profile == (404 if erase else 200), profile
         admin.close_dialog(scene)
-    asked = homeserver.changes()
+    asked = homeserver.changes()[before:]
     assert [json.loads(body) for _, body in asked] == [{"skip_erase": False}, {"skip_erase": True}], asked
     assert all(path.endswith("/deactivate") for path, _ in asked), asked
     admin.expect_changes(scene)  # nothing by Synapse's own
     scene.farewell.quit()
     scene.expect(deactivated=False, said=w.THEY_ARE_DEACTIVATED)
+
+
+@journey()
+def keeps_the_last_administrators(scene):
+    """A list that names everybody who administrates, as the account service knows them: none of them is sent, and each
+    needs a tick where somebody else is left. Who has an email address the service alone knows; one that two accounts
+    have names neither."""
+    homeserver = scene.homeserver
+    account = _administrate(scene)
+    me = scene.person
+    before = len(homeserver.changes())
+    chief, deputy, third, leaver, *_ = (
+        homeserver.account(f"{what}-{account.localpart}", email=f"{address}-{account.localpart}@example.org")
+        for what, address in (("chief", "chief"), ("deputy", "deputy"), ("third", "third"), ("leaver", "leaver"),
+                              ("one", "both"), ("another", "both")))
+    listed = " ".join([chief.localpart, *(f"{who}-{account.localpart}@example.org"
+                                          for who in ("Deputy", "leaver", "both", "nobody"))])
+    homeserver.appoint(chief, deputy)
+    many.read_list(scene, listed)
+    for seen in ("1 account will be deactivated", "refused 2", "not readable 1", "not found 1",
+                 "The list names everybody who administrates the server", "Several accounts have this email address"):
+        assert me.reads(seen), f"{seen}; shown is:\n{me.sight()}"
+    scene.picture("refused")
+    me.click(w.BUTTON, w.CANCEL)
+    many.put_away(scene)
+    homeserver.appoint(chief, deputy, third)
+    many.read_list(scene, listed)
+    assert me.reads("needs your tick 2"), me.sight()
+    assert not me.reads("refused 2"), me.sight()
+    many.confirm(scene, 1, erase=False)
+    many.start(scene, 1)
+    me.wait_text("1 of 1 accounts? (is|are) deactivated", 60)
+    scene.picture("finished")
+    asked = homeserver.changes()[before:]
+    assert [json.loads(body) for _, body in asked] == [{"skip_erase": True}], asked
+    assert [homeserver.is_deactivated(one) for one in (leaver, chief, deputy)] == [True, False, False]
+    admin.expect_changes(scene)  # nothing by Synapse's own
+    many.leave(scene)
+    scene.expect(deactivated=False, said="refused 2")
+
+
+def _administrate(scene):
+    """Signed in, with the list of accounts before them."""
+    account = scene.account_managed(admin=True)
+    me = scene.person
+    me.click(w.BUTTON, w.FOR_ADMINISTRATORS)
+    me.wait_text(w.AS_ADMINISTRATOR)
+    steps.choose_server(scene, account.user_id)
+    scene.farewell.browser_is(account.localpart)
+    me.click(w.BUTTON, w.CONTINUE_IN_BROWSER)
+    scene.farewell.wait_browser("handed back")
+    admin.see_the_list(scene)
+    return account
 
 
 def _to_the_dialog(scene):

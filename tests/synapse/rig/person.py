@@ -10,6 +10,7 @@ from gi.repository import GLib
 from rig.waiting import wait_for
 from rig.words import CHECK_BOX, EDIT
 
+_MANY = 150
 _GONE = (GLib.Error, LookupError, NotImplementedError, AttributeError)
 
 
@@ -75,8 +76,12 @@ class Control:
         return left < x < right and top < y < bottom
 
     def children(self):
+        """Of a long table only its beginning, for each cell is a question of its own."""
         trail = (*self._trail, self.accessible)
-        for index in range(self.accessible.childCount):
+        number = self.accessible.childCount
+        if number > _MANY and self.role() == "table":
+            number = _MANY
+        for index in range(number):
             child = self.accessible.getChildAtIndex(index)
             if child is not None:
                 yield Control(child, trail)
@@ -195,8 +200,9 @@ class Person:
         self.keys("ctrl+a")
         self.type(text)
 
-    def type(self, text):
-        _xdotool("type", "--clearmodifiers", "--delay", "20", "--", text)
+    def type(self, text, delay=20):
+        """`delay`: milliseconds between two keys."""
+        _xdotool("type", "--clearmodifiers", "--delay", str(delay), "--", text)
 
     def keys(self, *names):
         _xdotool("key", "--clearmodifiers", "--delay", "60", *names)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rig import browser, words
 from rig.canary import leaks
-from rig.gate import Gate
+from rig.gate import Gate, closed_to_administrators
 from rig.line import Line
 from rig.places import cache
 from rig.waiting import wait_for
@@ -45,9 +45,9 @@ class Scene:
         """The person's way to the server can lose things from now on."""
         self.line = Line(self.homeserver.synapse.port)
 
-    def behind_a_gate(self):
-        """The person's way to the server is one that administrators cannot take."""
-        self.line = Gate(self.homeserver.synapse.port)
+    def behind_a_gate(self, rule=closed_to_administrators):
+        """The person's way to the server leads through a proxy that does not pass everything on."""
+        self.line = Gate(self.homeserver.synapse.port, rule)
 
     def account_with_password(self, rooms=2, **machine):
         """Somebody who is also signed in elsewhere. `machine`: of the computer they sit at, see Farewell."""

@@ -74,6 +74,10 @@ class Synapse:
         """The verbs and paths of what the program asked of the admin API, by the same log."""
         return [line.split('"')[1] for line in self._processed(r"[A-Z]+ /_synapse/admin/") if "Farewell/" in line]
 
+    def requests_of_farewell(self):
+        """The verbs and paths of all that the program asked."""
+        return [line.split('"')[1] for line in self._processed(r"[A-Z]+ /_matrix/client/") if "Farewell/" in line]
+
     def _processed(self, pattern):
         """The lines of finished requests, all that have been answered among them."""
         self._marks += 1

@@ -34,6 +34,14 @@ HAND_OVER = re.compile("^Make another member admin of")
 TYPE_THE_ID, CONFIRM_FOR_THEM = "Type the Matrix ID to confirm", "Deactivate account"
 CLOSE = "Close"
 THEY_ARE_DEACTIVATED, ALL_ROOMS_LEFT = "The account is deactivated", "All rooms left"
+# adminJobWindow and unfinishedListDialog
+MANY_ACCOUNTS, THE_LIST, LOOK_WHO_THAT_IS = "Deactivate many…", "The list", "Look who that is"
+WILL_BE_DEACTIVATED = "accounts? will be deactivated"
+TYPE_HOW_MANY, TYPE_THE_SERVER = "Type how many", "Type the server's name"
+DRY_RUN, BACK_TO_THE_LIST, RESUME = "Dry run", "Back to the list", "Resume"
+MANY_WINDOW, LOSE_IT = "Deactivate many accounts", re.compile("^(Go without saving|Put it away)$")
+UNFINISHED_LIST, GO_ON_WITH_LIST = "An unfinished list", "Go on with this list"
+NOT_NOW, SAVE_RESULTS, FILE_NAME = "Not now", "Save results…", "File name:"
 # accountWindow
 ACCOUNT_MENU = re.compile("^Account menu for ")
 YES = "Yes"

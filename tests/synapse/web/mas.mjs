@@ -147,7 +147,12 @@ provider.use(async (context, next) => {
     }
     if (context.path === '/rig/user') {
         const given = await form(context.req);
-        adminApi.add(given.name, { admin: given.admin === 'yes' });
+        adminApi.add(given.name, { ...given, admin: given.admin === 'yes' });
+        context.body = {};
+        return undefined;
+    }
+    if (context.path === '/rig/administrators') {
+        adminApi.appoint((await form(context.req)).names.split(' '));
         context.body = {};
         return undefined;
     }

@@ -3,6 +3,8 @@
 // The admin API of the account service that mas.mjs plays, as Matrix Authentication Service 1.22 answers.
 const base = '/api/admin/v1';
 const adminScope = 'urn:mas:admin';
+const provider = { id: idOf('P', 1), issuer: null, human_name: 'GitHub', brand_name: 'github',
+    created_at: '2026-01-01T00:00:00Z', disabled_at: null };
 const jobAfter = 200; // ms: it answers at once, and tells the homeserver later
 
 export class AdminApi {
@@ -10,14 +12,30 @@ export class AdminApi {
     constructor(issuer, serverName, { tell, knownOf, endSessions }) {
         Object.assign(this, { issuer, serverName, tell, knownOf, endSessions });
         this.users = new Map(); // by id
+        this.emails = []; // Synapse is told of none of these
+        this.links = [];
         this.changes = []; // every request but questions, for the tests
     }
 
-    add(name, { admin = false } = {}) {
-        const number = String(this.users.size + 1).padStart(4, '0');
-        const id = `01JRIGRIGRIGRIGRIGRIGR${number}`;
+    add(name, { admin = false, email, github } = {}) {
+        const id = idOf('G', this.users.size + 1);
+        const created_at = new Date().toISOString();
+        if (email) {
+            this.emails.push({ id: idOf('E', this.emails.length + 1), created_at, user_id: id, email });
+        }
+        if (github) {
+            this.links.push({ id: idOf('N', this.links.length + 1), created_at, provider_id: provider.id, subject: github,
+                user_id: id, human_account_name: null });
+        }
         this.users.set(id, { id, username: name, created_at: new Date().toISOString(), locked_at: null,
             deactivated_at: null, admin, legacy_guest: false });
+    }
+
+    /** These administrate, and nobody else; rights that a token has stay. */
+    appoint(names) {
+        for (const user of this.users.values()) {
+            user.admin = names.includes(user.username);
+        }
     }
 
     isAdmin(name) {
@@ -63,10 +81,18 @@ export class AdminApi {
             this.tellUser(context, this.users.get(id));
         } else if (kind === 'users') {
             const { 'filter[admin]': admin, 'filter[status]': status } = context.query;
-            const wanted = [...this.users.values()].filter((user) => (admin === undefined || String(user.admin) === admin)
-                && (status === undefined || statusOf(user) === status));
-            context.body = { meta: { count: wanted.length }, data: wanted.map((user) => this.resource(user)),
-                links: { self: context.url, first: context.url, last: context.url } };
+            tellList(context, 'user', [...this.users.values()].filter((user) => (
+                (admin === undefined || String(user.admin) === admin) && (status === undefined || statusOf(user) === status))));
+        } else if (kind === 'user-emails' && !id) {
+            const wanted = context.query['filter[email]']?.toLowerCase();
+            tellList(context, 'user-email', this.emails.filter(({ email }) => (
+                wanted === undefined || email.toLowerCase() === wanted)));
+        } else if (kind === 'upstream-oauth-providers' && !id) {
+            tellList(context, 'upstream-oauth-provider', [provider]);
+        } else if (kind === 'upstream-oauth-links' && !id) {
+            const { 'filter[subject]': subject, 'filter[provider]': of } = context.query;
+            tellList(context, 'upstream-oauth-link', this.links.filter((link) => (
+                (subject === undefined || link.subject === subject) && (of === undefined || link.provider_id === of))));
         } else {
             fail(context, 404, 'Not found');
         }
@@ -120,15 +146,24 @@ export class AdminApi {
 
     tellUser(context, user) {
         if (user) {
-            context.body = { data: this.resource(user), links: { self: `${base}/users/${user.id}` } };
+            context.body = { data: resource('user', user), links: { self: `${base}/users/${user.id}` } };
         } else {
             fail(context, 404, 'User not found');
         }
     }
+}
 
-    resource({ id, ...attributes }) {
-        return { type: 'user', id, attributes, links: { self: `${base}/users/${id}` } };
-    }
+function idOf(kind, number) {
+    return `01JRIGRIGRIGRIGRIGRI${kind}R${String(number).padStart(4, '0')}`;
+}
+
+function resource(type, { id, ...attributes }) {
+    return { type, id, attributes, links: { self: `${base}/${type}s/${id}` } };
+}
+
+function tellList(context, type, all) {
+    context.body = { meta: { count: all.length }, data: all.map((one) => resource(type, one)),
+        links: { self: context.url, first: context.url, last: context.url } };
 }
 
 function statusOf(user) {

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name>farewell::BeforeYouGo</name>
+    <name>farewell::SettleEntries</name>
     <message numerus="yes">
         <source>%Ln room(s)</source>
         <translation>

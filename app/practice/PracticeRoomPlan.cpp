@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/practice/PracticeRoomPlan.h"
+
+#include "app/practice/PracticeMembership.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+namespace {
+
+struct Known
+{
+    const char16_t *name;
+    int people; ///< beside the account
+};
+
+/// What the first rooms of a kind are called; the others have a number.
+constexpr std::array sole{Known{u"Choir", 213}, Known{u"Neighbours", 30},
+                          Known{u"Chess circle", 8}};
+constexpr std::array shared{Known{u"Work", 11}, Known{u"Garden", 1901}, Known{u"Running", 5}};
+constexpr std::array invited{Known{u"Film night", 12}, Known{u"Street party", 40}};
+constexpr int firstOnes = 30;
+constexpr QLatin1StringView host{"@host:example.org"};
+
+class Opener final
+{
+public:
+    Opener(PracticeState &state, PracticeAccount &account)
+        : m_state(state), m_account(account), m_user(state.userId(account))
+    {
+    }
+
+    void openShared(int n);
+    void openSole(int n);
+    void openDirectChat(int n);
+    void openForGuest(int n, const QString &membership);
+
+private:
+    template <std::size_t size>
+    [[nodiscard]] static Known known(const std::array<Known, size> &some, int n)
+    {
+        return some.at(static_cast<std::size_t>(n) % size);
+    }
+
+    /// Not in the store yet.
+    template <std::size_t size>
+    [[nodiscard]] PracticeRoom make(const QString &kind, const std::array<Known, size> &names,
+                                    int n, const QString &version, const QString &creator) const;
+    void keep(const PracticeRoom &room) { m_state.rooms()[room.id] = room; }
+    void keepAndJoin(const PracticeRoom &room)
+    {
+        keep(room);
+        m_account.rooms += room.id; // new, so it is not there yet
+    }
+
+    PracticeState &m_state;
+    PracticeAccount &m_account;
+    QString m_user;
+};
+
+template <std::size_t size>
+PracticeRoom Opener::make(const QString &kind, const std::array<Known, size> &names, int n,
+                          const QString &version, const QString &creator) const
+{
+    const Known one = known(names, n);
+    PracticeRoom room;
+    room.id = practiceRoomId(u"%1-%2"_s.arg(kind).arg(n, 5, 10, QChar(u'0')), version,
+                             m_state.serverName());
+    room.name = QString::fromUtf16(one.name);
+    if (n >= static_cast<int>(size)) {
+        room.name += u' ' + QString::number(n);
+    }
+    room.version = version;
+    room.creator = creator;
+    room.crowd = one.people;
+    if (!room.creatorsReign()) {
+        room.powers.insert(creator, 100);
+    }
+    return room;
+}
+
+void Opener::openShared(int n)
+{
+    PracticeRoom room = make(u"shared"_s, shared, n, u"11"_s, host);
+    room.elsewise.insert(host, u"join"_s);
+    room.joinRule = n % 2 == 1 ? u"public"_s : u"invite"_s;
+    if (n % 3 == 2 && n < firstOnes) {
+        room.powers.insert(m_user, 100); // beside the host; nobody has so many offices
+    }
+    keepAndJoin(room);
+}
+
+void Opener::openSole(int n)
+{
+    PracticeRoom room = make(u"sole"_s, sole, n, n % 2 == 0 ? u"11"_s : u"12"_s, m_user);
+    room.joinRule = n % 3 == 0 ? u"public"_s : u"invite"_s;
+    room.isSpace = n % 3 == 1;
+    if (n % 3 == 0) {
+        room.alias = u"#room-%1:%2"_s.arg(n).arg(m_state.serverName());
+    }
+    // Somebody who looked after it, too, and has gone.
+    const QString former = u"@former:example.org"_s;
+    room.powers.insert(former, 100);
+    room.elsewise.insert(former, u"leave"_s);
+    keepAndJoin(room);
+}
+
+void Opener::openDirectChat(int n)
+{
+    const QString friendId = u"@friend-%1:example.org"_s.arg(n);
+    PracticeRoom room = make(u"chat"_s, sole, n, u"11"_s, m_user);
+    room.name.clear();
+    room.crowd = 0;
+    room.elsewise.insert(friendId, u"join"_s);
+    keepAndJoin(room);
+    m_account.directChats[friendId] += room.id;
+}
+
+void Opener::openForGuest(int n, const QString &membership)
+{
+    PracticeRoom room = make(membership, invited, n, u"11"_s, host);
+    room.elsewise = {{host, u"join"_s}, {m_user, membership}};
+    room.joinRule = membership == "knock"_L1 ? u"knock"_s : u"invite"_s;
+    keep(room);
+}
+
+} // namespace
+
+void openRooms(PracticeState &state, PracticeAccount &account, const PracticeRoomPlan &plan)
+{
+    Opener opener(state, account);
+    for (int n = 0; n < plan.shared; ++n) {
+        opener.openShared(n);
+    }
+    for (int n = 0; n < plan.sole; ++n) {
+        opener.openSole(n);
+    }
+    for (int n = 0; n < plan.directChats; ++n) {
+        opener.openDirectChat(n);
+    }
+    for (int n = 0; n < plan.invitations; ++n) {
+        opener.openForGuest(n, u"invite"_s);
+    }
+    for (int n = 0; n < plan.knocks; ++n) {
+        opener.openForGuest(n, u"knock"_s);
+    }
+}
+
+} // namespace farewell

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/overview/OwnRoom.h"
+
+#include <QCoreApplication>
+
+namespace farewell {
+
+/// What there is to say of a room in a list.
+class RoomSentences final
+{
+    Q_DECLARE_TR_FUNCTIONS(farewell::RoomSentences)
+
+public:
+    /// Its name; a room without one is called by its id.
+    [[nodiscard]] static QString name(const OwnRoom &room);
+
+    /// "Public room · 214 people".
+    [[nodiscard]] static QString about(const OwnRoom &room);
+
+private:
+    [[nodiscard]] static QString kind(const OwnRoom &room);
+};
+
+} // namespace farewell

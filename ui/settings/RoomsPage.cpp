@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/settings/RoomsPage.h"
+
+#include "ui/Names.h"
+#include "ui/account/SettleEntries.h"
+#include "ui/sentences/Sentences.h"
+#include "ui/settings/GeneralPage.h"
+#include "ui/settings/RoomListModel.h"
+#include "ui/settings/SoleRooms.h"
+#include "ui/widgets/Controls.h"
+#include "ui/widgets/EntryList.h"
+#include "ui/widgets/ScrollColumn.h"
+
+#include <QVBoxLayout>
+
+namespace farewell {
+
+RoomsPage::RoomsPage(QWidget *parent)
+    : QWidget(parent)
+    , m_scroll(new ScrollColumn(names::roomsScrollArea, this))
+    , m_model(new RoomListModel(this))
+{
+    auto *place = new QVBoxLayout(this);
+    place->setContentsMargins({});
+    place->addWidget(m_scroll);
+    QVBoxLayout *column = m_scroll->column();
+    const int around = em(this, GeneralPage::margin);
+    column->setContentsMargins(around, around, around, around);
+    column->setSpacing(em(this, 1.0));
+    //: a page of the settings
+    column->addWidget(makeText(tr("Rooms"), TextStyle::Title, m_scroll->content()));
+    m_status = makeText(names::roomsStatusLabel, {}, TextStyle::Muted, m_scroll->content());
+    column->addWidget(m_status);
+    m_sole = new SoleRooms(m_scroll->content());
+    column->addWidget(m_sole);
+    buildAll();
+    column->addWidget(m_all);
+    column->addStretch(1);
+}
+
+void RoomsPage::buildAll()
+{
+    m_all = new QWidget(m_scroll->content());
+    const Field search = makeEdit(names::roomSearchEdit, tr("Find a room"), m_all);
+    m_search = search.edit;
+    auto *list = new EntryList(names::roomList, tr("All rooms"), m_model, m_all);
+    m_none = makeText(tr("No room is called so."), TextStyle::Muted, m_all);
+    auto *column = new QVBoxLayout(m_all);
+    column->setContentsMargins({});
+    column->setSpacing(em(this, 0.6));
+    column->addWidget(makeText(tr("All rooms"), TextStyle::Heading, m_all));
+    column->addWidget(search.label);
+    column->addWidget(m_search);
+    column->addWidget(list);
+    column->addWidget(m_none);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_model->search(text);
+        m_none->setVisible(m_model->rowCount() == 0);
+    });
+    m_all->hide();
+}
+
+void RoomsPage::showRooms(const RoomOverview &rooms)
+{
+    const QString status = statusOf(rooms);
+    m_status->setText(status);
+    m_status->setHidden(status.isEmpty());
+    const bool hasEnded = !rooms.isReading();
+    if (std::exchange(m_hasEnded, hasEnded) == hasEnded) {
+        return; // the lists come with the end, and do not change
+    }
+    m_sole->showRooms(rooms.onlyMine);
+    m_model->setRooms(rooms.all);
+    m_none->setVisible(m_model->rowCount() == 0);
+    m_all->setHidden(rooms.all.isEmpty());
+}
+
+QString RoomsPage::statusOf(const RoomOverview &rooms)
+{
+    switch (rooms.phase) {
+    case RoomOverview::Phase::Reading:
+        return SettleEntries::lookingAt(rooms);
+    case RoomOverview::Phase::Complete:
+        return rooms.all.isEmpty() && rooms.unread == 0 ? tr("You are in no room.")
+                                                        : SettleEntries::unreadRooms(rooms);
+    case RoomOverview::Phase::Stopped:
+        return SettleEntries::unreadRooms(rooms);
+    case RoomOverview::Phase::Failed:
+        return Sentences::inARow({tr("We could not look at all of your rooms."),
+                                  SettleEntries::why(rooms.failure.value_or(Failure()))});
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace farewell
