@@ -38,6 +38,13 @@
             <numerusform>Your server asks for a pause. Nothing was removed; try again in %Ln minutes.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Your server asks for a pause. This goes on by itself in %Ln second(s).</source>
+        <translation>
+            <numerusform>Your server asks for a pause. This goes on by itself in %Ln second.</numerusform>
+            <numerusform>Your server asks for a pause. This goes on by itself in %Ln seconds.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>farewell::EvidenceSentences</name>
@@ -94,6 +101,16 @@
         <translation>
             <numerusform>The newest of their messages in each room was to be redacted.</numerusform>
             <numerusform>The newest %Ln of their messages in each room were to be redacted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>farewell::HandOverDialog</name>
+    <message numerus="yes">
+        <source>Your server asks for a pause. Nothing was changed; you can go on in %Ln second(s).</source>
+        <translation>
+            <numerusform>Your server asks for a pause. Nothing was changed; you can go on in %Ln second.</numerusform>
+            <numerusform>Your server asks for a pause. Nothing was changed; you can go on in %Ln seconds.</numerusform>
         </translation>
     </message>
 </context>
@@ -339,6 +356,17 @@
     </message>
 </context>
 <context>
+    <name>farewell::RemoveAllRow</name>
+    <message numerus="yes">
+        <source>Remove all %Ln email addresses and phone numbers?</source>
+        <extracomment>all that there are, which are at least two</extracomment>
+        <translation>
+            <numerusform>Remove all %Ln email addresses and phone numbers?</numerusform>
+            <numerusform>Remove all %Ln email addresses and phone numbers?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>farewell::RoomSentences</name>
     <message numerus="yes">
         <source>%Ln people</source>
@@ -456,6 +484,13 @@ alone in “Notifications to … end.”, or as in “2 apps and 1 email address
         <translation>
             <numerusform>%Ln app</numerusform>
             <numerusform>%Ln apps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln room(s) handed over</source>
+        <translation>
+            <numerusform>%Ln room handed over</numerusform>
+            <numerusform>%Ln rooms handed over</numerusform>
         </translation>
     </message>
 </context>

@@ -4,6 +4,7 @@
 #include "ui/AccountScene.h"
 
 #include "app/base/BrowserLauncher.h"
+#include "ui/RoomHandOverScene.h"
 #include "ui/account/AccountWindow.h"
 #include "ui/account/KeysHelpDialog.h"
 #include "ui/practice/PracticeMark.h"
@@ -22,6 +23,7 @@ AccountScene::AccountScene(SignInResult result, QString software, Services servi
                 session().kind,
                 session().userId.serverName(),
                 m_signedIn->accountPage()}
+    , m_handOver(std::make_unique<RoomHandOverScene>(*m_signedIn, m_services))
     , m_isAsTyped(result.isAsTyped)
     , m_window(std::make_unique<AccountWindow>())
 {
@@ -32,6 +34,7 @@ AccountScene::AccountScene(SignInResult result, QString software, Services servi
     connect(window, &AccountWindow::deactivateRequested, this, [this] { openSettings(true); });
     connect(window, &AccountWindow::signOutRequested, this, [this] { askToSignOut(false); });
     connect(window, &AccountWindow::closed, this, [this] { askToSignOut(true); });
+    connect(m_handOver.get(), &RoomHandOverScene::changed, this, &AccountScene::onHandedOver);
     connect(window, &AccountWindow::accountConfirmed, this, [this](bool isMine) {
         if (!isMine) {
             signOut(false);
@@ -68,6 +71,7 @@ void AccountScene::readRooms()
         auto reader = std::move(m_roomReader);
         m_rooms = reader->overview();
         reader.release()->deleteLater(); // it is calling us
+        m_handOver->takeOver(m_rooms.onlyMine);
         onRooms();
     });
     m_roomReader->start();
@@ -79,6 +83,7 @@ void AccountScene::onRooms()
     if (m_roomReader) {
         m_rooms = m_roomReader->overview();
     }
+    m_rooms.handedOver = m_handOver->handedOver(m_rooms.onlyMine);
     if (m_rooms.refusal && !m_overview.refusal) {
         m_overview.refusal = m_rooms.refusal;
         m_window->showOverview(m_overview);
@@ -86,6 +91,15 @@ void AccountScene::onRooms()
     m_window->showRooms(m_rooms);
     if (m_settings) {
         m_settings->showRooms(m_rooms);
+    }
+}
+
+void AccountScene::onHandedOver()
+{
+    m_rooms.handedOver = m_handOver->handedOver(m_rooms.onlyMine);
+    m_window->showRooms(m_rooms);
+    if (m_settings) {
+        m_settings->showRoomStates(m_handOver->rows());
     }
 }
 
@@ -216,28 +230,53 @@ void AccountScene::openSettings(bool atDeactivation)
         readAgain(Overview::Topic::Contacts);
     }
     if (!m_settings) {
-        m_settings = new SettingsDialog(m_services.clock, m_window.get());
-        m_settings->setAttribute(Qt::WA_DeleteOnClose);
-        markIfPractice(m_services, *m_settings);
-        // It is deleted later than it is closed, and may be asked for again before that.
-        connect(m_settings, &QDialog::finished, this, [this] {
-            m_settings.clear();
-            m_window->activateWindow(); // not every desktop does it by itself
-        });
-        connect(m_settings, &SettingsDialog::removeContactRequested, this,
-                &AccountScene::removeContactNow);
-        connect(m_settings, &SettingsDialog::deactivateRequested, this,
-                &AccountScene::openDeactivation);
-        connect(m_settings, &SettingsDialog::accountPageRequested, this,
-                &AccountScene::openAccountPage);
-        m_settings->showAccount(m_account);
-        m_settings->showOverview(m_overview);
-        m_settings->showRooms(m_rooms);
-        m_settings->open();
+        openSettingsDialog();
     }
     if (atDeactivation) {
         m_settings->scrollToDeactivation();
     }
+}
+
+void AccountScene::openSettingsDialog()
+{
+    m_settings = new SettingsDialog(m_services.clock, m_window.get());
+    m_settings->setAttribute(Qt::WA_DeleteOnClose);
+    markIfPractice(m_services, *m_settings);
+    // It is deleted later than it is closed, and may be asked for again before that.
+    connect(m_settings, &QDialog::finished, this, [this] {
+        m_settings.clear();
+        endRemoving();              // what is left would be removed unseen
+        m_window->activateWindow(); // not every desktop does it by itself
+    });
+    connect(m_settings, &SettingsDialog::removeContactRequested, this,
+            &AccountScene::removeContactNow);
+    connect(m_settings, &SettingsDialog::removeAllContactsRequested, this,
+            &AccountScene::removeContacts);
+    connect(m_settings, &SettingsDialog::deactivateRequested, this,
+            &AccountScene::openDeactivation);
+    connect(m_settings, &SettingsDialog::accountPageRequested, this,
+            &AccountScene::openAccountPage);
+    connect(m_settings, &SettingsDialog::handOverRequested, this, [this](const OwnRoom &room) {
+        if (!m_deactivation) { // what is behind it can be pressed by a screen reader
+            m_handOver->open(room, m_settings);
+        }
+    });
+    connect(m_settings, &SettingsDialog::takeBackRequested, this, [this](const QString &id) {
+        if (!m_deactivation) {
+            m_handOver->takeBack(id);
+        }
+    });
+    connect(m_settings, &SettingsDialog::lookAgainRequested, this, [this](const QString &id) {
+        if (!m_deactivation) {
+            m_handOver->lookAgain(id);
+        }
+    });
+    m_settings->showAccount(m_account);
+    m_settings->showOverview(m_overview);
+    m_settings->showRooms(m_rooms);
+    m_settings->setRemovingAll(m_removal != nullptr);
+    m_settings->showRoomStates(m_handOver->rows());
+    m_settings->open();
 }
 
 void AccountScene::openAccountPage()
@@ -251,23 +290,77 @@ void AccountScene::openAccountPage()
 
 void AccountScene::removeContactNow(const Contact &contact)
 {
-    m_settings->showRemoval(contact, removal::Working{});
+    if (m_deactivation || m_underWay.contains(contact)) {
+        return;
+    }
+    m_underWay += contact;
+    showRemoval(contact, removal::Working{});
     removeContact(*m_signedIn, contact, this, [this, contact](const Result<UnbindResult> &result) {
-        if (result && m_overview.contacts) {
-            m_overview.contacts->removeAll(contact);
-            m_window->showOverview(m_overview);
-        }
-        m_contactsAreUncertain = m_contactsAreUncertain || !result;
-        if (!m_settings) {
-            return;
-        }
+        m_underWay.removeAll(contact);
         if (result) {
-            m_settings->showRemoval(contact, removal::Removed{*result});
-            m_settings->showOverview(m_overview);
+            onRemoved(contact, *result);
         } else {
-            m_settings->showRemoval(contact, removal::Failed{result.error()});
+            onNotRemoved(contact, result.error());
         }
     });
+}
+
+void AccountScene::removeContacts(const QList<Contact> &contacts)
+{
+    if (m_removal || m_deactivation) {
+        return;
+    }
+    QList<Contact> left = contacts;
+    left.removeIf([this](const Contact &contact) { return m_underWay.contains(contact); });
+    m_removal = std::make_unique<ContactRemoval>(*m_signedIn, m_services.clock, left);
+    connect(m_removal.get(), &ContactRemoval::began, this,
+            [this](const Contact &contact) { showRemoval(contact, removal::Working{}); });
+    connect(m_removal.get(), &ContactRemoval::waits, this,
+            [this](const Contact &contact, std::chrono::milliseconds pause) {
+                showRemoval(contact, removal::Waiting{pause});
+            });
+    connect(m_removal.get(), &ContactRemoval::removed, this, &AccountScene::onRemoved);
+    connect(m_removal.get(), &ContactRemoval::failed, this, &AccountScene::onNotRemoved);
+    connect(m_removal.get(), &ContactRemoval::ended, this, [this] {
+        m_removal.release()->deleteLater(); // it is calling us
+        if (m_settings) {
+            m_settings->setRemovingAll(false);
+        }
+    });
+    m_settings->setRemovingAll(true);
+    m_removal->start();
+}
+
+void AccountScene::endRemoving()
+{
+    if (m_removal) {
+        m_removal->stop();
+    }
+}
+
+void AccountScene::onRemoved(const Contact &contact, UnbindResult unbind)
+{
+    if (m_overview.contacts) {
+        m_overview.contacts->removeAll(contact);
+        m_window->showOverview(m_overview);
+    }
+    showRemoval(contact, removal::Removed{unbind});
+    if (m_settings) {
+        m_settings->showOverview(m_overview);
+    }
+}
+
+void AccountScene::onNotRemoved(const Contact &contact, const Failure &failure)
+{
+    m_contactsAreUncertain = true;
+    showRemoval(contact, removal::Failed{failure});
+}
+
+void AccountScene::showRemoval(const Contact &contact, const RemovalState &state)
+{
+    if (m_settings) {
+        m_settings->showRemoval(contact, state);
+    }
 }
 
 /// What it was is not shown as if it still were.
@@ -297,6 +390,8 @@ void AccountScene::openDeactivation()
         return;
     }
     endReadingRooms();
+    endRemoving();
+    m_handOver->stop();
     const Profile profile = m_overview.profile.value_or(Profile());
     const DeactivationFlow::Setup setup{session().kind,
                                         profile != Profile(),
@@ -382,6 +477,8 @@ void AccountScene::signOut(bool quits)
     }
     m_isEnding = true;
     endReadingRooms();
+    endRemoving();
+    m_handOver->stop();
     if (m_signedIn->isOver()) {
         const auto &refusal = m_overview.refusal;
         const bool isTold = m_quits || (refusal && refusal->cause == Cause::UserDeactivated);

@@ -4,11 +4,13 @@
 #pragma once
 
 #include "app/matrix/SignedIn.h"
+#include "app/overview/ContactRemoval.h"
 #include "app/overview/Overview.h"
 #include "app/overview/RoomReader.h"
 #include "app/signin/SignInDriver.h"
 #include "ui/DeactivationScene.h"
 #include "ui/account/SettleEntry.h"
+#include "ui/settings/RemovalState.h"
 
 #include <QSet>
 
@@ -17,6 +19,7 @@
 namespace farewell {
 
 class AccountWindow;
+class RoomHandOverScene;
 class SettingsDialog;
 
 /// Everything between sign-in and the end of the session; holds the sign-in and ends it.
@@ -66,9 +69,16 @@ private:
     void showAccount();
     void openSettings(bool atDeactivation);
     void openRooms();
+    void openSettingsDialog();
+    void onHandedOver();
     void openSessions();
     void openAccountPage();
     void removeContactNow(const Contact &contact);
+    void removeContacts(const QList<Contact> &contacts);
+    void endRemoving();
+    void onRemoved(const Contact &contact, UnbindResult unbind);
+    void onNotRemoved(const Contact &contact, const Failure &failure);
+    void showRemoval(const Contact &contact, const RemovalState &state);
     void readAgain(Overview::Topic topic);
     void openKeysHelp();
     void openDeactivation();
@@ -85,6 +95,9 @@ private:
     Overview m_overview;
     RoomOverview m_rooms;
     std::unique_ptr<RoomReader> m_roomReader; ///< while it reads
+    std::unique_ptr<RoomHandOverScene> m_handOver;
+    QList<Contact> m_underWay;                 ///< being removed, each by its own click
+    std::unique_ptr<ContactRemoval> m_removal; ///< of all contacts, while it goes on
     bool m_isAsTyped;
     bool m_quits = false; ///< the person leaves the program, too
     bool m_isEnding = false;

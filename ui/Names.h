@@ -26,6 +26,7 @@ inline constexpr QLatin1StringView loginWindow{"loginWindow"};
 inline constexpr QLatin1StringView cantSignInDialog{"cantSignInDialog"};
 inline constexpr QLatin1StringView accountWindow{"accountWindow"};
 inline constexpr QLatin1StringView keysHelpDialog{"keysHelpDialog"};
+inline constexpr QLatin1StringView handOverDialog{"handOverDialog"};
 inline constexpr QLatin1StringView settingsDialog{"settingsDialog"};
 inline constexpr QLatin1StringView deactivateAccountDialog{"deactivateAccountDialog"};
 inline constexpr QLatin1StringView outcomeDialog{"outcomeDialog"};
@@ -126,8 +127,13 @@ inline constexpr QLatin1StringView contactRow{"contactRow"};
 inline constexpr QLatin1StringView removeContactButton{"removeContactButton"};
 inline constexpr QLatin1StringView removeContactConfirmButton{"removeContactConfirmButton"};
 inline constexpr QLatin1StringView removeContactCancelButton{"removeContactCancelButton"};
+inline constexpr QLatin1StringView removeAllContactsButton{"removeAllContactsButton"};
+inline constexpr QLatin1StringView removeAllLabel{"removeAllLabel"};
+inline constexpr QLatin1StringView removeAllConfirmButton{"removeAllConfirmButton"};
+inline constexpr QLatin1StringView removeAllCancelButton{"removeAllCancelButton"};
 inline constexpr QLatin1StringView contactProgressBar{"contactProgressBar"};
 inline constexpr QLatin1StringView contactStatusLabel{"contactStatusLabel"};
+inline constexpr QLatin1StringView contactServerSaidLabel{"contactServerSaidLabel"};
 inline constexpr QLatin1StringView deactivateAccountButton{"deactivateAccountButton"};
 inline constexpr QLatin1StringView sessionsScrollArea{"sessionsScrollArea"};
 inline constexpr QLatin1StringView sessionsStatusLabel{"sessionsStatusLabel"};
@@ -135,10 +141,24 @@ inline constexpr QLatin1StringView sessionList{"sessionList"};
 inline constexpr QLatin1StringView notificationsLabel{"notificationsLabel"};
 inline constexpr QLatin1StringView roomsScrollArea{"roomsScrollArea"};
 inline constexpr QLatin1StringView roomRow{"roomRow"};
+inline constexpr QLatin1StringView roomStateLabel{"roomStateLabel"};
+inline constexpr QLatin1StringView handOverButton{"handOverButton"};
+inline constexpr QLatin1StringView undoHandOverButton{"undoHandOverButton"};
+inline constexpr QLatin1StringView lookAgainButton{"lookAgainButton"};
 inline constexpr QLatin1StringView moreRoomsButton{"moreRoomsButton"};
 inline constexpr QLatin1StringView roomSearchEdit{"roomSearchEdit"};
 inline constexpr QLatin1StringView roomList{"roomList"};
 inline constexpr QLatin1StringView roomsStatusLabel{"roomsStatusLabel"};
+
+// handOverDialog (headingLabel, phaseProgressBar, cancelButton, tryAgainButton … above)
+inline constexpr QLatin1StringView memberSearchEdit{"memberSearchEdit"};
+inline constexpr QLatin1StringView memberList{"memberList"};
+inline constexpr QLatin1StringView memberStatusLabel{"memberStatusLabel"};
+inline constexpr QLatin1StringView handOverStatusLabel{"handOverStatusLabel"};
+inline constexpr QLatin1StringView chosenIdLabel{"chosenIdLabel"};
+inline constexpr QLatin1StringView handOverConsequenceLabel{"handOverConsequenceLabel"};
+inline constexpr QLatin1StringView finalityBanner{"finalityBanner"};
+inline constexpr QLatin1StringView handOverConfirmButton{"handOverConfirmButton"};
 
 // deactivateAccountDialog (ssoButton, passwordEdit … above)
 inline constexpr QLatin1StringView consequencesLabel{"consequencesLabel"};

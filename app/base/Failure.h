@@ -85,6 +85,13 @@ struct Failure
             || (errcode == QLatin1StringView("M_UNKNOWN_TOKEN") && !softLogout);
     }
 
+    /// The sign-in is accepted no more, for whatever reason: nothing else would be done with it.
+    [[nodiscard]] bool endsSignIn() const
+    {
+        return cause == Cause::TokenRejected || cause == Cause::UserLocked
+            || cause == Cause::UserDeactivated;
+    }
+
     /// How long to wait before anything is asked again: what the server asks for. One that asks for
     /// no wait at all has still not done what it was asked to do.
     [[nodiscard]] std::chrono::milliseconds pause() const

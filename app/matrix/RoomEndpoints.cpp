@@ -187,4 +187,23 @@ void fetchJoinedMembers(SignedIn &signedIn, const QString &roomId, QObject *cont
               sizeCap::accountList, context, std::move(reply));
 }
 
+void fetchLastEvents(SignedIn &signedIn, const QString &roomId, QObject *context,
+                     Reply<QJsonObject> reply)
+{
+    const QUrl url = at(signedIn, {u"rooms"_s, roomId, u"messages"_s}, u"dir=b&limit=100"_s);
+    Request request = Request::get(url, u"/rooms/{roomId}/messages"_s);
+    request.sizeCap = sizeCap::accountList; // an event may have 64 KiB
+    read<QJsonObject>(signedIn, std::move(request), context, std::move(reply),
+                      [](const Result<Answer> &result) { return objectOf(result); });
+}
+
+void putPowerLevels(SignedIn &signedIn, const QString &roomId, const QJsonObject &content,
+                    QObject *context, Reply<QJsonObject> reply)
+{
+    const QUrl url = at(signedIn, {u"rooms"_s, roomId, u"state"_s, u"m.room.power_levels"_s});
+    signedIn.change(
+        Request::put(url, u"/rooms/{roomId}/state/m.room.power_levels"_s, toJson(content)), context,
+        [reply = std::move(reply)](const Result<Answer> &result) { reply(objectOf(result)); });
+}
+
 } // namespace farewell

@@ -12,8 +12,8 @@ namespace farewell {
 
 class SignedIn;
 
-/// What an account can read of its rooms. All of it is tried again after network trouble, 5xx and
-/// 429, and none of it changes anything.
+/// What an account can read of its rooms, and change in them. All that is read is tried again
+/// after network trouble, 5xx and 429.
 
 /// Whether the server tells all rooms page by page (`/versions`, MSC4186 "simplified sliding
 /// sync").
@@ -44,9 +44,18 @@ void fetchRoomState(SignedIn &signedIn, const QString &roomId, const QString &ty
 void fetchMembership(SignedIn &signedIn, const QString &roomId, const QString &userId,
                      QObject *context, Reply<QString> reply);
 
-/// Everybody who is in the room, as it came; see parseJoinedCount().
+/// Everybody who is in the room, as it came; see parseJoinedCount() and parseHeirs().
 void fetchJoinedMembers(SignedIn &signedIn, const QString &roomId, QObject *context,
                         Reply<QByteArray> reply);
+
+/// The last hundred events of the room, newest first (`chunk`); see parseLastWritten().
+void fetchLastEvents(SignedIn &signedIn, const QString &roomId, QObject *context,
+                     Reply<QJsonObject> reply);
+
+/// Writes the permissions of the room, all of them: once, and whatever they are by then (the last
+/// write wins, Synapse 1.160).
+void putPowerLevels(SignedIn &signedIn, const QString &roomId, const QJsonObject &content,
+                    QObject *context, Reply<QJsonObject> reply);
 
 /// Pure parsers, so that hostile answers can be tried without a server.
 [[nodiscard]] bool parseHasRoomPages(const QJsonObject &object);

@@ -28,20 +28,6 @@ constexpr int creatorsHaveNoLevel = 12;
 constexpr int creatorIsSender = 11;
 constexpr double largest = 9007199254740991.0; ///< 2^53 - 1 (canonical JSON)
 
-/// Levels were written as strings in old rooms (room versions 1 to 9), and still are in some.
-std::optional<qint64> numberIn(const QJsonValue &value)
-{
-    if (value.isString()) {
-        bool isNumber = false;
-        const qint64 number = value.toString().trimmed().toLongLong(&isNumber);
-        return isNumber ? std::optional(number) : std::nullopt;
-    }
-    if (value.isDouble() && std::abs(value.toDouble()) <= largest) {
-        return static_cast<qint64>(value.toDouble());
-    }
-    return std::nullopt;
-}
-
 /// Nothing that stands there and cannot be read is taken for what stands there by default.
 class Levels final
 {
@@ -109,12 +95,16 @@ public:
 
     [[nodiscard]] qint64 need()
     {
-        const QJsonObject events = m_levels.value("events"_L1).toObject();
-        const QJsonValue change = events.value("m.room.power_levels"_L1);
-        const qint64 changing = change.isUndefined() ? read("state_default"_L1, defaultLevel)
-                                                     : read(change, defaultLevel);
-        return std::max(
-            {qint64(1), changing, read("kick"_L1, defaultLevel), read("ban"_L1, defaultLevel)});
+        return std::max({qint64(1), toSend("m.room.power_levels"_L1), read("kick"_L1, defaultLevel),
+                         read("ban"_L1, defaultLevel)});
+    }
+
+    /// A state event of this type.
+    [[nodiscard]] qint64 toSend(QLatin1StringView type)
+    {
+        const QJsonValue level = m_levels.value("events"_L1).toObject().value(type);
+        return level.isUndefined() ? read("state_default"_L1, defaultLevel)
+                                   : read(level, defaultLevel);
     }
 
     /// The level that can do everything that anybody but a creator can.
@@ -137,7 +127,7 @@ private:
 
     [[nodiscard]] qint64 read(const QJsonValue &value, qint64 unless)
     {
-        const std::optional<qint64> number = numberIn(value);
+        const std::optional<qint64> number = levelOf(value);
         m_isReadable = m_isReadable && number.has_value();
         return number.value_or(unless);
     }
@@ -166,6 +156,19 @@ bool hasOtherAdmin(const RoomPowers &room, const QString &userId, Levels &levels
 
 } // namespace
 
+std::optional<qint64> levelOf(const QJsonValue &value)
+{
+    if (value.isString()) {
+        bool isNumber = false;
+        const qint64 number = value.toString().trimmed().toLongLong(&isNumber);
+        return isNumber ? std::optional(number) : std::nullopt;
+    }
+    if (value.isDouble() && std::abs(value.toDouble()) <= largest) {
+        return static_cast<qint64>(value.toDouble());
+    }
+    return std::nullopt;
+}
+
 std::optional<qint64> levelIn(const RoomPowers &room, const QString &userId)
 {
     const auto version = versionOf(room);
@@ -175,6 +178,20 @@ std::optional<qint64> levelIn(const RoomPowers &room, const QString &userId)
     Levels levels(room, *version);
     const qint64 level = levels.of(userId);
     return levels.isReadable() ? std::optional(level) : std::nullopt;
+}
+
+std::optional<Abilities> abilitiesAt(const RoomPowers &room, qint64 level)
+{
+    const auto version = versionOf(room);
+    if (!version) {
+        return std::nullopt;
+    }
+    Levels levels(room, *version);
+    const Abilities abilities{level >= levels.toSend("m.room.name"_L1)
+                                  && level >= levels.toSend("m.room.topic"_L1)
+                                  && level >= levels.toSend("m.room.avatar"_L1),
+                              level >= levels.toSend("m.room.tombstone"_L1)};
+    return levels.isReadable() ? std::optional(abilities) : std::nullopt;
 }
 
 std::optional<QStringList> adminsNamedIn(const RoomPowers &room, const QString &userId)

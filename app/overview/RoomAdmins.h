@@ -52,10 +52,25 @@ struct OnlyAdmin
 /// `m.room.power_levels`, for kicking and for banning.
 [[nodiscard]] OnlyAdmin onlyAdminIn(const RoomPowers &room, const QString &userId);
 
+/// What somebody can do with a level that looks after the room, beside removing people and changing
+/// the permissions.
+struct Abilities
+{
+    bool changesRoom = false; ///< its name, topic and picture
+    bool upgrades = false;    ///< replaces it by one of a newer version (`m.room.tombstone`)
+};
+
+/// Nothing where a level of the room cannot be read.
+[[nodiscard]] std::optional<Abilities> abilitiesAt(const RoomPowers &room, qint64 level);
+
 /// Whose joining would make somebody else an admin beside them: named in the permissions or by the
 /// room's creation, mightiest first. Nothing where somebody's level cannot be read.
 [[nodiscard]] std::optional<QStringList> adminsNamedIn(const RoomPowers &room,
                                                        const QString &userId);
+
+/// A level as it stands in the permissions: levels were written as text in old rooms (room versions
+/// 1 to 9), and still are in some. Nothing for what is none.
+[[nodiscard]] std::optional<qint64> levelOf(const QJsonValue &value);
 
 /// The level of somebody in a room; more than any number for the creators from version 12 on.
 [[nodiscard]] std::optional<qint64> levelIn(const RoomPowers &room, const QString &userId);

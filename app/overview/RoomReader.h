@@ -34,6 +34,7 @@ struct RoomOverview
     qsizetype unread = 0;      ///< could not be looked into, or have not been
     QList<OwnRoom> all{};      ///< by name; once the reading has ended
     QList<OwnRoom> onlyMine{}; ///< nobody else can look after them; likewise, by reach
+    qsizetype handedOver = 0;  ///< so many of these have another admin since
     std::optional<Failure> failure{};
     std::optional<Failure> refusal{}; ///< why the server accepts our sign-in no more
 

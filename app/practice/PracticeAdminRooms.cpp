@@ -5,6 +5,7 @@
 
 #include "app/practice/PracticeAdminCard.h"
 #include "app/practice/PracticeMembership.h"
+#include "app/practice/PracticePermissions.h"
 
 #include <QJsonArray>
 
@@ -120,7 +121,7 @@ PracticeAnswer PracticeAdminRooms::makeAdmin(const PracticeCall &call, const Pra
     if (isRefused() || (!reigns && room->powers.value(giver) < room->powerToChangePowers)) {
         return adminRefusal(u"No local admin user in room with power to update power levels."_s);
     }
-    room->powers.insert(user, room->powers.value(giver, 100)); // nobody is put beside creators
+    writeLevel(*room, user, room->powers.value(giver, 100), giver); // nobody is put beside creators
     const QString membership = membersOf(m_state, *room).value(user);
     if (membership != "join"_L1 && membership != "invite"_L1 && !room->isPublic()) {
         room->elsewise.insert(user, u"invite"_s); // whether or not there is such a person
@@ -130,10 +131,10 @@ PracticeAnswer PracticeAdminRooms::makeAdmin(const PracticeCall &call, const Pra
 
 QString PracticeAdminRooms::mightiestHere(const PracticeRoom &room) const
 {
-    QMap<QString, int> powers = room.powers;
+    QMap<QString, qint64> powers = room.powers;
     if (room.creatorsReign()) {
         for (const auto &creator : room.creators()) {
-            powers.insert(creator, std::numeric_limits<int>::max());
+            powers.insert(creator, std::numeric_limits<qint64>::max());
         }
     }
     QString mightiest;

@@ -20,6 +20,7 @@
 #include "app/practice/PracticePages.h"
 #include "app/practice/PracticeRenaming.h"
 #include "app/practice/PracticeRoomReads.h"
+#include "app/practice/PracticeRoomWrites.h"
 #include "app/practice/PracticeSync.h"
 #include "app/practice/PracticeUia.h"
 
@@ -62,6 +63,7 @@ public:
     PracticeLogin login{state, routes};
     PracticeAccountEndpoints accountEndpoints{state, routes};
     PracticeRoomReads roomReads{state, routes};
+    PracticeRoomWrites roomWrites{state, routes};
     PracticeSync sync{state, routes};
     PracticeMedia media{state, routes};
     PracticeUia uia{state, routes};

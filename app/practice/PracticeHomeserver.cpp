@@ -172,6 +172,15 @@ void PracticeHomeserver::editAccount(const QString &localpart,
     edit(account);
 }
 
+void PracticeHomeserver::editRoom(const QString &id,
+                                  const std::function<void(PracticeRoom &)> &edit)
+{
+    const std::lock_guard lock(m_core->mutex);
+    m_core->state.timetable().catchUp();
+    auto &rooms = m_core->state.rooms();
+    edit(rooms.try_emplace(id, practiceRoomElsewhere(id)).first->second);
+}
+
 void PracticeHomeserver::openRooms(const QString &localpart, const PracticeRoomPlan &plan)
 {
     const std::lock_guard lock(m_core->mutex);

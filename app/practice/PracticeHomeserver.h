@@ -73,8 +73,8 @@ public:
     /// Opens rooms that the account belongs to, see PracticeRoomPlan.h.
     void openRooms(const QString &localpart, const PracticeRoomPlan &plan);
 
-    /// Rooms of the crowd, by id; and their ids by the name that they had at first, where names
-    /// become hashes.
+    /// Rooms of which the server knows more than who is in them (PracticeState::rooms()), by id;
+    /// and the id of the first that has that name now, for as of version 12 it is a hash.
     [[nodiscard]] std::optional<PracticeRoom> room(const QString &id) const;
     [[nodiscard]] QString roomId(const QString &name) const;
 
@@ -86,6 +86,11 @@ public:
 
     /// Changes an account, or makes a new one. `edit` must not call the server.
     void editAccount(const QString &localpart, const std::function<void(PracticeAccount &)> &edit);
+
+    /// The same for a room; of one that the server knows nothing of, somebody elsewhere looks
+    /// after it. Who else is elsewhere in it is PracticeRoom::elsewise; see PracticePermissions.h
+    /// for what it takes to be an admin of it.
+    void editRoom(const QString &id, const std::function<void(PracticeRoom &)> &edit);
 
 private:
     std::unique_ptr<PracticeCore> m_core;

@@ -3,8 +3,11 @@
 
 #include "app/practice/PracticeRoom.h"
 
+#include "app/practice/PracticePermissions.h"
+
 #include <QCryptographicHash>
 #include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -58,24 +61,18 @@ QJsonObject createContent(const PracticeRoom &room)
     return content;
 }
 
-QJsonObject powerContent(const PracticeRoom &room)
+QJsonObject permissionsEvent(const PracticeRoom &room)
 {
-    QJsonObject users;
-    for (const auto &[user, power] : room.powers.asKeyValueRange()) {
-        users.insert(user, power);
+    const QString &writer
+        = room.permissionsWriter.isEmpty() ? room.creator : room.permissionsWriter;
+    QJsonObject told = event(room, u"m.room.power_levels"_s, {}, writer, practicePermissions(room));
+    told.insert(u"event_id"_s, practicePermissionsId(room));
+    if (!room.permissionsReplaced.isEmpty()) {
+        QJsonObject more = told["unsigned"_L1].toObject();
+        more.insert("replaces_state"_L1, room.permissionsReplaced);
+        told.insert("unsigned"_L1, more);
     }
-    const QJsonObject events{{u"m.room.name"_s, 50},
-                             {u"m.room.power_levels"_s, room.powerToChangePowers},
-                             {u"m.room.history_visibility"_s, 100},
-                             {u"m.room.canonical_alias"_s, 50},
-                             {u"m.room.avatar"_s, 50},
-                             {u"m.room.tombstone"_s, room.creatorsReign() ? 150 : 100},
-                             {u"m.room.server_acl"_s, 100},
-                             {u"m.room.encryption"_s, 100}};
-    return {{u"users"_s, users},      {u"users_default"_s, 0},  {u"events"_s, events},
-            {u"events_default"_s, 0}, {u"state_default"_s, 50}, {u"ban"_s, 50},
-            {u"kick"_s, 50},          {u"redact"_s, 50},        {u"invite"_s, 0},
-            {u"historical"_s, 100}};
+    return told;
 }
 
 } // namespace
@@ -98,6 +95,24 @@ PracticeRoom practiceRoomElsewhere(const QString &id)
     return room;
 }
 
+QJsonObject practiceMessage(const PracticeRoom &room, const QString &sender, qint64 time)
+{
+    QJsonObject message = event(room, u"m.room.message"_s, sender + QString::number(time), sender,
+                                {{u"msgtype"_s, u"m.text"_s}, {u"body"_s, u"See you there."_s}});
+    message.remove(u"state_key"_s);
+    message.insert(u"origin_server_ts"_s, time);
+    return message;
+}
+
+QString practicePermissionsId(const PracticeRoom &room)
+{
+    const QByteArray content
+        = QJsonDocument(practicePermissions(room)).toJson(QJsonDocument::Compact);
+    return u'$'
+        + hashOf(room.id + QString::number(room.permissionWrites) + u'/'
+                 + QString::fromUtf8(content));
+}
+
 QList<QJsonObject> practiceRoomState(const PracticeRoom &room,
                                      const QMap<QString, QString> &members)
 {
@@ -106,7 +121,7 @@ QList<QJsonObject> practiceRoomState(const PracticeRoom &room,
         state += event(room, type, {}, room.creator, content);
     };
     add(u"m.room.create"_s, createContent(room));
-    add(u"m.room.power_levels"_s, powerContent(room));
+    state += permissionsEvent(room);
     add(u"m.room.join_rules"_s, {{u"join_rule"_s, room.joinRule}});
     add(u"m.room.history_visibility"_s, {{u"history_visibility"_s, u"shared"_s}});
     if (!room.name.isEmpty()) {

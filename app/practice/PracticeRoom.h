@@ -8,6 +8,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace farewell {
 
 /// A room, but for who of this server is in it: that is PracticeAccount::rooms.
@@ -22,11 +24,19 @@ struct PracticeRoom
     QString creator;                ///< a user id
     QStringList additionalCreators; ///< version 12
     QString joinRule{QStringLiteral("invite")};
-    QMap<QString, int> powers;       ///< by user id; in version 12 the creators are not among them
-    int powerToChangePowers = 100;   ///< what it needs to change these
+    QMap<QString, qint64> powers;     ///< by user id; in version 12 the creators are not among them
+    qint64 powerToChangePowers = 100; ///< what it needs to change these
+    /// Once somebody has written them, the two above only repeat what they say:
+    /// PracticePermissions.h writes all three.
+    std::optional<QJsonObject> permissions;
+    QString permissionsWriter; ///< who wrote them last; empty: the creator
+    int permissionWrites = 0;
+    QString permissionsReplaced;     ///< the id of the event that these have overwritten
     QMap<QString, QString> elsewise; ///< how the others belong to it, and who is not in it any more
-    int crowd = 0;                   ///< so many more are in it, whom nobody knows by name
-    QMap<QString, int> messages;     ///< how many of them could still be redacted, by sender
+    QMap<QString, QString> displayNames; ///< of those elsewhere who have one, by user id
+    QMap<QString, qint64> lastWrote;     ///< when, in milliseconds, by sender: one message each
+    int crowd = 0;                       ///< so many more are in it, whom nobody knows by name
+    QMap<QString, int> messages;         ///< how many of them could still be redacted, by sender
 
     [[nodiscard]] bool isPublic() const { return joinRule == QLatin1StringView("public"); }
 
@@ -46,5 +56,12 @@ struct PracticeRoom
 /// by user id.
 [[nodiscard]] QList<QJsonObject> practiceRoomState(const PracticeRoom &room,
                                                    const QMap<QString, QString> &members);
+
+/// What somebody said in it at that time, as a whole event.
+[[nodiscard]] QJsonObject practiceMessage(const PracticeRoom &room, const QString &sender,
+                                          qint64 time);
+
+/// The id that the event of its permissions has among these; each time they are written a new one.
+[[nodiscard]] QString practicePermissionsId(const PracticeRoom &room);
 
 } // namespace farewell

@@ -6,6 +6,8 @@
 #include "app/practice/PracticeMembership.h"
 
 #include <array>
+#include <chrono>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -25,6 +27,21 @@ constexpr std::array sole{Known{u"Choir", 213}, Known{u"Neighbours", 30},
 constexpr std::array shared{Known{u"Work", 11}, Known{u"Garden", 1901}, Known{u"Running", 5}};
 constexpr std::array invited{Known{u"Film night", 12}, Known{u"Street party", 40}};
 constexpr int firstOnes = 30;
+
+/// Somebody elsewhere who could look after a room.
+struct Candidate
+{
+    QLatin1StringView id;
+    QLatin1StringView name;
+    int power;
+    std::optional<std::chrono::days> wroteBefore; ///< none: never
+};
+
+constexpr std::array candidates{
+    Candidate{"@bob:example.org"_L1, "Bob"_L1, 50, std::chrono::days(0)},
+    Candidate{"@carol:example.net"_L1, "Carol"_L1, 50, std::chrono::days(16)},
+    Candidate{"@dan:example.org"_L1, "Dan"_L1, 0, std::nullopt}};
+
 constexpr QLatin1StringView host{"@host:example.org"};
 
 class Opener final
@@ -41,6 +58,8 @@ public:
     void openForGuest(int n, const QString &membership);
 
 private:
+    void addCandidates(PracticeRoom &room) const;
+
     template <std::size_t size>
     [[nodiscard]] static Known known(const std::array<Known, size> &some, int n)
     {
@@ -107,7 +126,25 @@ void Opener::openSole(int n)
     const QString former = u"@former:example.org"_s;
     room.powers.insert(former, 100);
     room.elsewise.insert(former, u"leave"_s);
+    addCandidates(room);
     keepAndJoin(room);
+}
+
+void Opener::addCandidates(PracticeRoom &room) const
+{
+    const qint64 now = m_state.timetable().timestamp();
+    for (const Candidate &one : candidates) {
+        room.elsewise.insert(one.id, u"join"_s);
+        room.displayNames.insert(one.id, one.name);
+        --room.crowd; // they are of the people that it has
+        if (one.power > 0) {
+            room.powers.insert(one.id, one.power);
+        }
+        if (one.wroteBefore) {
+            room.lastWrote.insert(one.id,
+                                  now - std::chrono::milliseconds(*one.wroteBefore).count());
+        }
+    }
 }
 
 void Opener::openDirectChat(int n)

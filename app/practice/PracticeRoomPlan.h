@@ -12,7 +12,8 @@ struct PracticeAccount;
 struct PracticeRoomPlan
 {
     int shared = 0; ///< somebody else looks after them, too
-    int sole = 0;   ///< nobody else does: public room, space and group, versions 11 and 12 in turn
+    int sole = 0;   ///< nobody else does: public room, space and group, versions 11 and 12 in turn;
+                    ///< Bob and Carol, who are moderators, could, and Dan, who never writes
     int directChats = 0;
     int invitations = 0;
     int knocks = 0;

@@ -3,19 +3,48 @@
 
 #include "app/practice/PracticeRoomReads.h"
 
+#include "app/practice/PracticeQuery.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace farewell {
+
+namespace {
+
+QString inCrowd(int n)
+{
+    return u"@somebody-%1:example.org"_s.arg(n);
+}
+
+bool isInCrowd(const PracticeRoom &room, const QString &user)
+{
+    const int n = user.section(u'-', 1).section(u':', 0, 0).toInt();
+    return n < room.crowd && user == inCrowd(n);
+}
+
+} // namespace
 
 PracticeRoomReads::PracticeRoomReads(PracticeState &state, PracticeRoutes &routes)
     : m_state(state)
 {
     addInside(routes, "{cs}/rooms/*/state/*", &stateEvent);
     addInside(routes, "{cs}/rooms/*/state/*/*", &stateEvent);
-    addInside(routes, "{cs}/rooms/*/joined_members", &joinedMembers);
+    addInside(routes, "{cs}/rooms/*/joined_members",
+              [this](const PracticeCall &, const PracticeRoom &room, const Members &members) {
+                  return joinedMembers(room, members);
+              });
+    addInside(routes, "{cs}/rooms/*/messages",
+              [](const PracticeCall &call, const PracticeRoom &room, const Members &) {
+                  return messages(call, room);
+              });
 }
 
-void PracticeRoomReads::addInside(PracticeRoutes &routes, const QByteArray &pattern, Answer answer)
+void PracticeRoomReads::addInside(PracticeRoutes &routes, const QByteArray &pattern,
+                                  const Answer &answer)
 {
     routes.add("GET", pattern, [this, answer](const PracticeCall &call) {
         const auto account = m_state.requester(call);
@@ -38,7 +67,11 @@ PracticeAnswer PracticeRoomReads::stateEvent(const PracticeCall &call, const Pra
                                              const QMap<QString, QString> &members)
 {
     const QString key = call.captured.size() > 2 ? call.captured[2] : QString();
-    for (const QJsonObject &event : practiceRoomState(room, members)) {
+    Members all = members;
+    if (isInCrowd(room, key)) {
+        all.insert(key, u"join"_s);
+    }
+    for (const QJsonObject &event : practiceRoomState(room, all)) {
         if (event["type"_L1] == call.captured[1] && event["state_key"_L1] == key) {
             const bool isWhole = call.queryItem(u"format"_s) == "event"_L1;
             return PracticeAnswer::json(isWhole ? event : event["content"_L1].toObject());
@@ -47,20 +80,58 @@ PracticeAnswer PracticeRoomReads::stateEvent(const PracticeCall &call, const Pra
     return PracticeAnswer::error(404, u"M_NOT_FOUND"_s, u"Event not found."_s);
 }
 
-PracticeAnswer PracticeRoomReads::joinedMembers(const PracticeCall &, const PracticeRoom &room,
-                                                const QMap<QString, QString> &members)
+PracticeAnswer PracticeRoomReads::joinedMembers(const PracticeRoom &room, const Members &members)
 {
     QJsonObject joined;
     for (const auto &[user, membership] : members.asKeyValueRange()) {
         if (membership == "join"_L1) {
-            joined.insert(user,
-                          QJsonObject{{u"display_name"_s, user.section(u':', 0, 0).sliced(1)}});
+            joined.insert(user, QJsonObject{{u"display_name"_s, displayName(room, user)}});
         }
     }
     for (int n = 0; n < room.crowd; ++n) {
-        joined.insert(u"@somebody-%1:example.org"_s.arg(n), QJsonObject());
+        joined.insert(inCrowd(n), QJsonObject());
     }
     return PracticeAnswer::json({{u"joined"_s, joined}});
+}
+
+QString PracticeRoomReads::displayName(const PracticeRoom &room, const QString &user)
+{
+    const auto *account = m_state.byUserId(user);
+    const QString name = account == nullptr ? room.displayNames.value(user) : account->displayName;
+    return name.isEmpty() ? user.section(u':', 0, 0).sliced(1) : name;
+}
+
+PracticeAnswer PracticeRoomReads::messages(const PracticeCall &call, const PracticeRoom &room)
+{
+    const auto direction = oneOf(call, u"dir"_s, {u"f"_s, u"b"_s}, u"f"_s);
+    if (!direction) {
+        return direction.error();
+    }
+    const auto limit = integerIn(call, u"limit"_s, 10);
+    if (!limit) {
+        return limit.error();
+    }
+    QList<std::pair<qint64, QString>> all;
+    for (const auto &[sender, time] : room.lastWrote.asKeyValueRange()) {
+        all.emplaceBack(time, sender);
+    }
+    std::ranges::sort(all);
+    if (*direction == "b"_L1) {
+        std::ranges::reverse(all);
+    }
+    // A place is "t" and how many come before it.
+    const QString place = call.queryItem(u"from"_s);
+    const qsizetype from = std::clamp<qsizetype>(QStringView(place).mid(1).toInt(), 0, all.size());
+    const auto some = all.mid(from, *limit);
+    QJsonArray chunk;
+    for (const auto &[time, sender] : some) {
+        chunk += practiceMessage(room, sender, time);
+    }
+    QJsonObject answer{{u"chunk"_s, chunk}, {u"start"_s, u"t%1"_s.arg(from)}};
+    if (from + some.size() < all.size()) {
+        answer.insert(u"end"_s, u"t%1"_s.arg(from + some.size()));
+    }
+    return PracticeAnswer::json(answer);
 }
 
 } // namespace farewell

@@ -15,18 +15,19 @@ public:
     PracticeRoomReads(PracticeState &state, PracticeRoutes &routes);
 
 private:
-    using Answer = PracticeAnswer (*)(const PracticeCall &, const PracticeRoom &,
-                                      const QMap<QString, QString> &members);
+    using Members = QMap<QString, QString>;
+    using Answer = std::function<PracticeAnswer(const PracticeCall &, const PracticeRoom &,
+                                                const Members &)>;
 
     /// A route that is answered to those who are in the room only.
-    void addInside(PracticeRoutes &routes, const QByteArray &pattern, Answer answer);
+    void addInside(PracticeRoutes &routes, const QByteArray &pattern, const Answer &answer);
 
-    [[nodiscard]] static PracticeAnswer stateEvent(const PracticeCall &call,
-                                                   const PracticeRoom &room,
-                                                   const QMap<QString, QString> &members);
-    [[nodiscard]] static PracticeAnswer joinedMembers(const PracticeCall &call,
-                                                      const PracticeRoom &room,
-                                                      const QMap<QString, QString> &members);
+    [[nodiscard]] static PracticeAnswer
+    stateEvent(const PracticeCall &call, const PracticeRoom &room, const Members &members);
+    [[nodiscard]] PracticeAnswer joinedMembers(const PracticeRoom &room, const Members &members);
+    [[nodiscard]] QString displayName(const PracticeRoom &room, const QString &user);
+    [[nodiscard]] static PracticeAnswer messages(const PracticeCall &call,
+                                                 const PracticeRoom &room);
 
     PracticeState &m_state;
 };

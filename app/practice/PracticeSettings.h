@@ -26,6 +26,13 @@ struct PracticeSettings
     /// Every request waits so long before anything happens.
     std::chrono::milliseconds latency{0};
 
+    /// What comes of permissions that somebody writes for a room: they stay as written; or the
+    /// writer has lost their office a moment ago, so that nothing is written (up to version 11 the
+    /// room says so, too; in 12, where no creator can lose it, the answer alone does); or somebody
+    /// else writes something more at once, so that whoever reads them finds both.
+    enum class PermissionWrites { Kept, Refused, Raced };
+    PermissionWrites permissionWrites = PermissionWrites::Kept;
+
     /// The software that it claims to be.
     QString software{QStringLiteral("Synapse")};
 

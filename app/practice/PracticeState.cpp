@@ -193,6 +193,7 @@ void PracticeState::deactivate(PracticeAccount &account, bool erase) const
     account.erased = erase && erasing == Erasing::AsAsked;
     account.password.clear();
     account.contacts.clear();
+    account.backedUpKeys.reset();
     if (account.erased || erasing == Erasing::OnlyTheProfile) {
         account.displayName.clear();
         account.avatar.clear();

@@ -32,7 +32,8 @@ public:
     [[nodiscard]] std::map<QString, PracticeAccount> &accounts() { return m_accounts; }
     [[nodiscard]] const std::map<QString, PracticeAccount> &accounts() const { return m_accounts; }
 
-    /// By id; only the crowd's are known so well, see PracticeCrowd.h.
+    /// By id: the crowd's, those that were opened (PracticeRoomPlan.h), and what was written to.
+    /// Of others nothing is known but who of this server is in them, see roomOf().
     [[nodiscard]] std::map<QString, PracticeRoom> &rooms() { return m_rooms; }
     [[nodiscard]] const std::map<QString, PracticeRoom> &rooms() const { return m_rooms; }
     [[nodiscard]] PracticeRoom *room(const QString &id);

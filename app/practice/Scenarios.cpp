@@ -70,6 +70,16 @@ void makeLarge(PracticeHomeserver &server, FaultProxy &line)
     line.faultNext("POST", deactivatePath, Fault::late(25s));
 }
 
+Prepare handingOver(PracticeSettings::PermissionWrites writes)
+{
+    return [writes](PracticeHomeserver &server, FaultProxy &) {
+        server.openRooms(u"alice"_s, {.shared = 1, .sole = 2});
+        PracticeSettings settings = server.settings();
+        settings.permissionWrites = writes;
+        server.setSettings(settings);
+    };
+}
+
 /// The texts, where lupdate finds them.
 class Told final
 {
@@ -123,6 +133,13 @@ QList<Scenario> Told::beforeYouGo()
                server.openRooms(u"alice"_s,
                                 {.shared = 3, .sole = 3, .directChats = 1, .invitations = 2});
            }),
+        of(u"hand-over-refused"_s, tr("Handing over a room, refused"),
+           tr("Somebody takes your office from you at the moment in which you hand it over; the "
+              "server does nothing."),
+           handingOver(PracticeSettings::PermissionWrites::Refused)),
+        of(u"hand-over-raced"_s, tr("Handing over a room, disturbed"),
+           tr("Somebody else changes the permissions of the room at the moment in which you do."),
+           handingOver(PracticeSettings::PermissionWrites::Raced)),
     };
 }
 

@@ -27,16 +27,25 @@ constexpr auto betweenLooks = 2ms;
 constexpr std::chrono::milliseconds patience
     = 30s;                         ///< between two pictures; a tour that takes longer is stuck
 constexpr int roundsOfShowing = 4; ///< through the queue, until a new window has found its size
-constexpr int ticksOfQuiet = 3;    ///< what an answer sets off is done by then
+constexpr int tabsThroughAWindow = 20;
+constexpr int ticksOfQuiet = 3; ///< what an answer sets off is done by then
 
 /// The one in front comes first.
-constexpr std::array windowsInOrder{names::outcomeDialog,        names::deactivateAccountDialog,
-                                    names::settingsDialog,       names::accountWindow,
-                                    names::heirsDialog,          names::adminDeactivateDialog,
-                                    names::lockDialog,           names::reactivateDialog,
-                                    names::adminAddressDialog,   names::adminLogWindow,
-                                    names::unfinishedListDialog, names::adminJobWindow,
-                                    names::adminWindow,          names::loginWindow};
+constexpr std::array windowsInOrder{names::outcomeDialog,
+                                    names::deactivateAccountDialog,
+                                    names::handOverDialog,
+                                    names::settingsDialog,
+                                    names::accountWindow,
+                                    names::heirsDialog,
+                                    names::adminDeactivateDialog,
+                                    names::lockDialog,
+                                    names::reactivateDialog,
+                                    names::adminAddressDialog,
+                                    names::adminLogWindow,
+                                    names::unfinishedListDialog,
+                                    names::adminJobWindow,
+                                    names::adminWindow,
+                                    names::loginWindow};
 
 bool isOurs(const QObject &window)
 {
@@ -322,6 +331,12 @@ void Tour::act(const TourStep &step)
         return;
     case TourStep::Act::TypeTotal:
         (void)robot.fill(step.control, robot.window()->property("total").toString());
+        return;
+    case TourStep::Act::Choose:
+        for (int i = 0; i < tabsThroughAWindow && robot.focusName() != step.control; ++i) {
+            (void)robot.press(Qt::Key_Tab);
+        }
+        (void)robot.press(Qt::Key_Space);
         return;
     case TourStep::Act::Search:
         (void)robot.fill(step.control, step.text);

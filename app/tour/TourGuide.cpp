@@ -4,6 +4,7 @@
 #include "app/tour/TourGuide.h"
 
 #include "app/tour/AdminGuide.h"
+#include "app/tour/HandOverGuide.h"
 #include "ui/Names.h"
 
 #include <QCoreApplication>
@@ -73,6 +74,9 @@ Steps Guide::steps(const Sight &sight) const
     }
     if (sight.window == names::settingsDialog) {
         return settings(sight);
+    }
+    if (sight.window == names::handOverDialog) {
+        return handoverguide::stepsAt(sight);
     }
     if (sight.window == names::deactivateAccountDialog) {
         return dialog(sight);
@@ -175,12 +179,7 @@ Steps Guide::settings(const Sight &sight)
     if (sight.phase != "ready"_L1) {
         return passing(tr("Farewell asks the server for your settings."));
     }
-    return {
-        {.see = tr("The rooms that only you can look after, and below them all of your rooms."),
-         .todo = tr("Make somebody else an admin there, in the app you chat with; then close this "
-                    "window with Escape."),
-         .control = names::indexed(names::roomRow, 0),
-         .act = Act::Leave},
+    const Steps page{
         {.see = tr("Email addresses and phone numbers can be taken off the account here, which is "
                    "best done before it is closed."),
          .todo = tr("“%1” takes one off; otherwise leave it and go on."),
@@ -189,6 +188,7 @@ Steps Guide::settings(const Sight &sight)
          .todo = pressIt(),
          .control = names::deactivateAccountButton,
          .act = Act::Click}};
+    return handoverguide::onThePage() + page;
 }
 
 Steps Guide::dialog(const Sight &sight) const

@@ -30,6 +30,7 @@ struct TourStep
         ClickAction, ///< the control is an action in the menu that is open
         Type,        ///< `text` into the control, or else the password
         TypeTotal,   ///< into the control: how many accounts the window says will be sent
+        Choose,      ///< the first of a list, which is the control
         Search,      ///< `text` into the control, and Enter
         Leave,       ///< the window, by Escape
         Visit,       ///< in the browser, the page that was opened last

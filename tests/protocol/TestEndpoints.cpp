@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/base/Text.h"
+#include "app/practice/PracticePermissions.h"
 #include "tests/protocol/failures/Row.h"
 #include "tests/support/RawServer.h"
 #include "tests/support/Waiting.h"
@@ -12,6 +13,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFile>
+#include <QListView>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -84,6 +86,7 @@ struct Endpoint
 constexpr char wellKnownPath[] = "/.well-known/matrix/client";
 constexpr char removalPath[] = "/account/3pid/delete";
 constexpr char profilePath[] = "/profile/%40alice%3Apractice.test";
+constexpr char permissionsPath[] = "/state/m.room.power_levels";
 constexpr char roomPagesPath[] = "/org.matrix.simplified_msc3575/sync";
 constexpr char picturePath[] = "/v1/media/thumbnail/practice.test/avatarofalice";
 
@@ -195,6 +198,8 @@ private Q_SLOTS:
     void looking();
     void lookingAtRooms_data();
     void lookingAtRooms();
+    void handingOver_data();
+    void handingOver();
     void removing_data();
     void removing();
     void signingOut_data();
@@ -474,6 +479,71 @@ void TestEndpoints::lookingAtRooms()
     QCOMPARE(stage.account.says(u"Your account is locked"_s), trouble.sort == Sort::Locked);
     QVERIFY(isMet(endpoint));
     note(stage.account, stateOf(u"rooms"_s) + u' ' + stateOf(u"admins"_s));
+    QVERIFY(stage.openDeactivation());
+}
+
+void TestEndpoints::handingOver_data()
+{
+    addRows({
+        {"GET", "/state/m.room.create"},
+        {"GET", "/joined_members"},
+        {"GET", "/messages", false},
+        {"GET", "/state/m.room.member/%40bob%3Aexample.org"},
+        {"GET", permissionsPath},
+        {"PUT", permissionsPath},
+    });
+}
+
+/// What is said of a room is what the room says; and it is changed once at most.
+void TestEndpoints::handingOver()
+{
+    QFETCH(const Endpoint, endpoint);
+    QFETCH(const Trouble, trouble);
+    Stage &stage = m_line->stage;
+    stage.server.openRooms(u"alice"_s, {.sole = 1});
+    QVERIFY(stage.signInAlice());
+    QVERIFY(stage.account.waitReachable(names::keyed(names::settleButton, u"admins"_s)));
+    QVERIFY(stage.account.click(names::keyed(names::settleButton, u"admins"_s)));
+    breakAlways(endpoint, trouble);
+    QVERIFY(stage.settings.click(names::indexed(names::handOverButton, 0)));
+    QVERIFY(m_line->waitFor(stage.handOver, {u"choosing"_s, u"failed"_s}));
+    if (stage.handOver.property("phase") == u"choosing"_s) {
+        auto *list = stage.handOver.window()->findChild<QListView *>(names::memberList);
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                          list->visualRect(list->model()->index(0, 0)).center());
+        QVERIFY(stage.arm(stage.handOver, names::handOverConfirmButton));
+        QVERIFY(stage.handOver.click(names::handOverConfirmButton));
+        QVERIFY(m_line->waitFor(stage.handOver, {u"done"_s, u"failed"_s, u"choosing"_s}));
+    }
+    QVERIFY(isMet(endpoint));
+    const QString phase = stage.handOver.property("phase");
+    const QString heading = stage.handOver.text(names::headingLabel);
+    const QString words = stage.handOver.text(names::handOverStatusLabel);
+    const auto levels = practicePermissions(*stage.server.room(stage.server.roomId(u"Choir"_s)));
+    const bool isAdmin = levels["users"_L1]["@bob:example.org"_L1].toInt() == 100;
+    if (phase == u"done"_s) {
+        QVERIFY(isAdmin);
+        QVERIFY(!endpoint.isVital);
+    } else if (heading.contains(u"was not handed over"_s) || phase == u"choosing"_s
+               || heading == u"We could not look at Choir"_s) {
+        QVERIFY(!isAdmin);
+    } else {
+        QCOMPARE(heading, u"We do not know whether it worked"_s);
+        QCOMPARE(words.contains(u"is an admin"_s), isAdmin);
+    }
+    QCOMPARE(phase == u"choosing"_s, stage.handOver.says(u"asks for a pause"_s));
+    QCOMPARE(words.contains(u"sign-in has ended"_s),
+             endpoint.isVital && trouble.sort == Sort::Ended);
+    QCOMPARE(words.contains(u"is locked"_s), endpoint.isVital && trouble.sort == Sort::Locked);
+    const auto sent = m_line->proxy.requestsTo(permissionsPath);
+    const bool isWrite = endpoint.verb == "PUT"_ba;
+    QCOMPARE(std::ranges::count(sent, "PUT", &FaultRequest::verb),
+             isWrite || !endpoint.isVital ? 1 : 0);
+    note(stage.handOver, phase + u": "_s + heading + u' ' + words);
+    QVERIFY(stage.handOver.press(Qt::Key_Escape));
+    QVERIFY(stage.handOver.waitGone());
+    m_line->proxy.forgetFaults();
+    QVERIFY(stage.settings.press(Qt::Key_Escape));
     QVERIFY(stage.openDeactivation());
 }
 

@@ -267,6 +267,25 @@ QList<std::pair<const char *, Call>> looks()
                      fetchJoinedMembers(world.signedIn, u"!a:example.org"_s, world.context,
                                         world.end.reply<QByteArray>());
                  })},
+        {"what was said last in a room",
+         {.path = clientV3("rooms/%21a%3Aexample.org/messages"),
+          .send =
+              [](const World &world) {
+                  fetchLastEvents(world.signedIn, u"!a:example.org"_s, world.context,
+                                  world.end.reply<QJsonObject>());
+              },
+          .hasToken = true,
+          .tries = 3,
+          .cap = 8 * mebi}},
+        {"the permissions of a room",
+         {.verb = "PUT",
+          .path = clientV3("rooms/%21a%3Aexample.org/state/m.room.power_levels"),
+          .send =
+              [](const World &world) {
+                  putPowerLevels(world.signedIn, u"!a:example.org"_s, {{u"ban"_s, 50}},
+                                 world.context, world.end.reply<QJsonObject>());
+              },
+          .hasToken = true}},
         {"whether somebody is in a room",
          {.path = clientV3("rooms/%21a%3Aexample.org/state/m.room.member/%40b%2Fc%3Aexample.org"),
           .send =
@@ -528,11 +547,11 @@ void TestEveryRequest::isWhatItIs()
     QCOMPARE(request.verb(), QByteArray(call.verb));
     QCOMPARE(request.target().split('?').constFirst(), call.path);
     QCOMPARE(request.header("Authorization"), call.hasToken ? "Bearer canary"_ba : QByteArray());
-    const bool isPost = request.verb() == "POST";
+    const bool hasBody = request.verb() == "POST" || request.verb() == "PUT";
     QCOMPARE(request.header("Content-Type"),
              call.isForm ? "application/x-www-form-urlencoded"_ba
-                         : (isPost ? "application/json"_ba : QByteArray()));
-    QCOMPARE(request.connection == m_sites->requests().constFirst().connection, !isPost);
+                         : (hasBody ? "application/json"_ba : QByteArray()));
+    QCOMPARE(request.connection == m_sites->requests().constFirst().connection, !hasBody);
     // A secret is in a header or a body: addresses are written into logs.
     QVERIFY(!request.target().contains("canary"));
 }

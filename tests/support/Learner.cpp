@@ -86,7 +86,27 @@ bool Learner::come()
         };
         return signInForAdmin() && waitUntil(isThere);
     }
-    return signIn() && openDeactivation();
+    const QString &id = m_scenario.told.id;
+    const bool hasSoleRooms = id == "only-admin"_L1 || id.startsWith("hand-over-"_L1);
+    return signIn() && (!hasSoleRooms || handOverARoom()) && openDeactivation();
+}
+
+bool Learner::handOverARoom()
+{
+    const QString choose = names::keyed(names::settleButton, u"admins"_s);
+    if (!account.waitReachable(choose) || !account.click(choose)
+        || !settings.click(names::indexed(names::handOverButton, 0))
+        || !handOver.waitPhase(u"choosing"_s) || !handOver.click(names::memberList)
+        || !arm(handOver, names::handOverConfirmButton)
+        || !handOver.click(names::handOverConfirmButton)) {
+        return false;
+    }
+    const auto isOver = [this] {
+        const QString phase = handOver.property("phase");
+        return phase == "done"_L1 || phase == "failed"_L1;
+    };
+    return waitUntil(isOver) && handOver.click(names::cancelButton)
+        && settings.press(Qt::Key_Escape) && settings.waitGone();
 }
 
 bool Learner::confirm()

@@ -42,6 +42,7 @@ public:
 
 private:
     [[nodiscard]] bool signInForAdmin();
+    [[nodiscard]] bool handOverARoom(); ///< the first that only they look after
 
     const PracticeHomeserver *m_server = nullptr;
     Scenario m_scenario;

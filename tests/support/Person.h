@@ -60,6 +60,7 @@ public:
     const PatientRobot account;
     const PatientRobot settings;
     const PatientRobot dialog;
+    const PatientRobot handOver;
     const PatientRobot outcome;
     const PatientRobot unfinished;
     const PatientRobot admin;

@@ -20,6 +20,12 @@ namespace {
 
 constexpr int longest = 20'000; ///< events of a course
 
+#ifdef __SANITIZE_ADDRESS__
+constexpr quint32 coursesPlayed = 400; ///< it takes five times as long, and sees the same code
+#else
+constexpr quint32 coursesPlayed = 2'000;
+#endif
+
 /// Where a course could go one way or another: by chance, or one way after the other.
 class Choices
 {
@@ -642,7 +648,7 @@ private Q_SLOTS:
 
     void byChance()
     {
-        for (quint32 seed = 0; seed < 2'000; ++seed) {
+        for (quint32 seed = 0; seed < coursesPlayed; ++seed) {
             Chance chance(seed);
             Course course(1 + int(seed % 12), chance, seed % 3 != 0);
             const QString complaint = course.play();

@@ -17,7 +17,6 @@ namespace {
 
 constexpr double margin = 1.5;
 constexpr double usualWidth = 28;
-constexpr double usualHeight = 24;
 
 } // namespace
 
@@ -43,7 +42,8 @@ KeysHelpDialog::KeysHelpDialog(QWidget *parent)
     all->addWidget(m_scroll, 1);
     all->addLayout(foot);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
-    resize(em(this, usualWidth), em(this, usualHeight));
+    const int width = em(this, usualWidth);
+    resize(width, heightToSeeAll(*this, *buttons, width));
     close->setFocus();
 }
 

@@ -152,13 +152,18 @@ QList<SettleEntry> SettleEntries::history(const Overview &overview)
 
 QList<SettleEntry> SettleEntries::admins(const RoomOverview &rooms)
 {
-    const int number = Numbers::plural(rooms.onlyMine.size());
-    if (number == 0) {
+    if (rooms.onlyMine.isEmpty()) {
         return {};
     }
+    const int number = Numbers::plural(rooms.onlyMine.size() - rooms.handedOver);
     const SettleEntry::Button button{Act::ChooseRooms,
-                                     names::keyed(names::settleButton, u"admins"_s), tr("Show…"),
-                                     tr("Show the rooms that have no other admin")};
+                                     names::keyed(names::settleButton, u"admins"_s), tr("Choose…"),
+                                     tr("Choose… Who looks after your rooms")};
+    if (number == 0) {
+        return {{Group::Lives, u"admins"_s, State::Settled, Badge::Kind::Good, Icon::Check,
+                 tr("%Ln room(s) handed over", nullptr, Numbers::plural(rooms.handedOver)),
+                 tr("Each of them has another admin now."), button}};
+    }
     return {{Group::Lives, u"admins"_s, State::Open, Badge::Kind::Warning, number,
              tr("%Ln room(s) have no other admin", nullptr, number),
              tr("Once your account is deactivated, nobody left in these rooms can appoint one.",

@@ -3,6 +3,7 @@
 
 #include "ui/automation/Reach.h"
 
+#include <QAbstractScrollArea>
 #include <QApplication>
 #include <QCheckBox>
 #include <QRadioButton>
@@ -39,6 +40,17 @@ QList<QWidget *> shownWindows(const QString &name)
         }
     }
     return found;
+}
+
+/// The viewport of a list lies over it, and belongs to it.
+QRegion inSight(const QWidget &widget)
+{
+    QRegion region = widget.visibleRegion();
+    if (const auto *area = qobject_cast<const QAbstractScrollArea *>(&widget)) {
+        const QWidget *viewport = area->viewport();
+        region += viewport->visibleRegion().translated(viewport->pos());
+    }
+    return region;
 }
 
 QString namesOf(const QWidget &widget)
@@ -86,11 +98,12 @@ Found look(QWidget &widget)
         return blocked(&widget, Obstacle::BehindModal,
                        u"%1 is behind a modal dialog or an open menu"_s.arg(name));
     }
-    if (widget.visibleRegion().isEmpty()) {
+    const QRegion seen = inSight(widget);
+    if (seen.isEmpty()) {
         return blocked(&widget, Obstacle::OutOfSight, u"nothing of %1 is in sight"_s.arg(name));
     }
     const QPoint point = clickPoint(widget);
-    if (!widget.visibleRegion().contains(point)) {
+    if (!seen.contains(point)) {
         return blocked(&widget, Obstacle::OutOfSight,
                        u"the middle of %1 is not in sight"_s.arg(name));
     }

@@ -201,11 +201,11 @@ Found Robot::type(const QString &text) const
 {
     Found found = listener();
     QWidget *focus = QApplication::focusWidget();
-    if (found.isReachable() && (focus == nullptr || focus->window() != found.widget)) {
-        found = {nullptr, Obstacle::Unfocused, u"nothing in %1 has the focus"_s.arg(m_window)};
-    }
     if (!found.isReachable()) {
         return found;
+    }
+    if (focus == nullptr || focus->window() != found.widget) {
+        return {nullptr, Obstacle::Unfocused, u"nothing in %1 has the focus"_s.arg(m_window)};
     }
     if (!isAscii(text)) {
         commit(*focus, text);

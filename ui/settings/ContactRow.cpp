@@ -32,7 +32,7 @@ void ContactRow::setRemovable(bool removable)
 {
     if (removable != m_removable) {
         m_removable = removable;
-        go(m_step);
+        go(m_step == Step::Asking ? Step::Idle : m_step); // it is not asked about any more
     }
 }
 
@@ -46,6 +46,10 @@ void ContactRow::showRemoval(const RemovalState &state)
         announce(this, m_text->text());
     } else {
         go(Step::Working);
+        const auto *waiting = std::get_if<removal::Waiting>(&state);
+        m_status->setText(waiting != nullptr ? ContactSentences::waiting(waiting->pause)
+                                             : QString());
+        m_status->setVisible(waiting != nullptr);
     }
 }
 
@@ -89,8 +93,8 @@ void ContactRow::build(qsizetype index, Clock &clock)
     m_text = makeText(address, TextStyle::Body, this);
     m_status
         = makeText(names::indexed(names::contactStatusLabel, index), {}, TextStyle::Danger, this);
-    m_serverSaid
-        = makeText(names::indexed(names::serverSaidLabel, index), {}, TextStyle::Small, this);
+    m_serverSaid = makeText(names::indexed(names::contactServerSaidLabel, index), {},
+                            TextStyle::Small, this);
     m_busy = new BusyBar(names::indexed(names::contactProgressBar, index),
                          //: %1 is an email address or phone number
                          tr("Removing %1").arg(address), this);

@@ -26,6 +26,10 @@ public:
 
     [[nodiscard]] const Contact &contact() const { return m_contact; }
     [[nodiscard]] bool isRemoved() const { return m_step == Step::Removed; }
+    [[nodiscard]] bool canBeRemoved() const
+    {
+        return m_removable && m_step != Step::Removed && m_step != Step::Working;
+    }
 
     void setRemovable(bool removable);
     void showRemoval(const RemovalState &state);

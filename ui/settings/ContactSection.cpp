@@ -46,11 +46,8 @@ qsizetype ContactSection::showContacts(const Overview &overview, const QList<Con
     if (!same) {
         rebuild(wanted, firstIndex);
     }
-    const bool removable
-        = overview.capabilities && overview.capabilities->contactChanges && !isManaged;
-    for (ContactRow *row : std::as_const(m_rows)) {
-        row->setRemovable(removable);
-    }
+    m_mayRemove = overview.capabilities && overview.capabilities->contactChanges && !isManaged;
+    showWhatCanBeRemoved();
     const bool isOnThePage = isManaged && !m_rows.isEmpty();
     m_page->setVisible(isOnThePage);
     m_explanation->setText(isOnThePage ? QString() : explanation(overview));
@@ -67,6 +64,30 @@ bool ContactSection::showRemoval(const Contact &contact, const RemovalState &sta
         }
     }
     return false;
+}
+
+void ContactSection::hold(bool isHeld)
+{
+    m_isHeld = isHeld;
+    showWhatCanBeRemoved();
+}
+
+void ContactSection::showWhatCanBeRemoved()
+{
+    for (ContactRow *row : std::as_const(m_rows)) {
+        row->setRemovable(m_mayRemove && !m_isHeld);
+    }
+}
+
+QList<Contact> ContactSection::removable() const
+{
+    QList<Contact> contacts;
+    for (const ContactRow *row : m_rows) {
+        if (row->canBeRemoved()) {
+            contacts += row->contact();
+        }
+    }
+    return contacts;
 }
 
 ContactRow *ContactSection::firstLeft() const

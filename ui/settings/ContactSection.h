@@ -31,6 +31,12 @@ public:
     qsizetype showContacts(const Overview &overview, const QList<Contact> &contacts,
                            qsizetype firstIndex, bool isManaged);
 
+    /// Nothing can be asked to be removed while it is held.
+    void hold(bool isHeld);
+
+    /// Those that the person could still ask to be removed.
+    [[nodiscard]] QList<Contact> removable() const;
+
     /// Whether the contact was one of these.
     bool showRemoval(const Contact &contact, const RemovalState &state);
 
@@ -42,6 +48,7 @@ Q_SIGNALS:
     void accountPageRequested();
 
 private:
+    void showWhatCanBeRemoved();
     void rebuild(const QList<Contact> &contacts, qsizetype firstIndex);
     [[nodiscard]] QString explanation(const Overview &overview) const;
 
@@ -51,6 +58,8 @@ private:
     QVBoxLayout *m_column;
     QList<ContactRow *> m_rows;
     qsizetype m_firstIndex = 0;
+    bool m_mayRemove = false;
+    bool m_isHeld = false;
 };
 
 } // namespace farewell

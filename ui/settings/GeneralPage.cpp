@@ -8,6 +8,7 @@
 #include "ui/Names.h"
 #include "ui/settings/ContactRow.h"
 #include "ui/settings/ContactSection.h"
+#include "ui/settings/RemoveAllRow.h"
 #include "ui/speech/Announcement.h"
 #include "ui/widgets/Avatar.h"
 #include "ui/widgets/Controls.h"
@@ -44,6 +45,12 @@ GeneralPage::GeneralPage(Clock &clock, QWidget *parent)
     m_emails = addSection(tr("Email addresses"), u"emails"_s, clock);
     m_phones = addSection(tr("Phone numbers"), u"phones"_s, clock);
     m_others = addSection(tr("Other contacts"), u"others"_s, clock);
+    m_removeAll = new RemoveAllRow(clock, content);
+    column->addWidget(m_removeAll);
+    connect(m_removeAll, &RemoveAllRow::confirmed, this, [this] {
+        m_scroll->setFocus(Qt::OtherFocusReason); // and no other button
+        Q_EMIT removeAllContactsRequested(removable());
+    });
     column->addWidget(makeText(
         tr("Your username is kept by the server for ever so that nobody can take it over. "
            "Remove your email addresses and phone numbers before you deactivate, otherwise "
@@ -107,6 +114,8 @@ void GeneralPage::showOverview(const Overview &overview)
     m_emails->show();
     m_phones->show();
     m_others->setVisible(!others.isEmpty());
+    m_removeAll->showCount(removable().size());
+    m_removeAll->moveToEndOfTabs();
     moveToEndOfTabOrder(m_deactivate);
 }
 
@@ -114,9 +123,23 @@ void GeneralPage::showRemoval(const Contact &contact, const RemovalState &state)
 {
     for (ContactSection *section : {m_emails, m_phones, m_others}) {
         if (section->showRemoval(contact, state)) {
-            return;
+            break;
         }
     }
+    m_removeAll->showCount(removable().size());
+}
+
+void GeneralPage::setRemovingAll(bool removing)
+{
+    for (ContactSection *section : {m_emails, m_phones, m_others}) {
+        section->hold(removing);
+    }
+    m_removeAll->showCount(removable().size());
+}
+
+QList<Contact> GeneralPage::removable() const
+{
+    return m_emails->removable() + m_phones->removable() + m_others->removable();
 }
 
 void GeneralPage::scrollToDeactivation()

@@ -19,6 +19,7 @@ class Clock;
 class ContactSection;
 class CopyCard;
 class LinkButton;
+class RemoveAllRow;
 class ScrollColumn;
 class SelectableText;
 class Text;
@@ -37,6 +38,9 @@ public:
     void showOverview(const Overview &overview);
     void showRemoval(const Contact &contact, const RemovalState &state);
 
+    /// All are removed one after the other: none can be asked to be until that is over.
+    void setRemovingAll(bool removing);
+
     /// Whether the page on which the account is managed came up in the browser.
     void tellPageOpened(bool opened);
 
@@ -48,6 +52,7 @@ public:
 
 Q_SIGNALS:
     void removeContactRequested(const farewell::Contact &contact);
+    void removeAllContactsRequested(const QList<farewell::Contact> &contacts);
     void deactivateRequested();
     void accountPageRequested();
 
@@ -58,6 +63,7 @@ private:
     QWidget *buildProfile(QWidget *parent);
     QWidget *buildDeactivation(QWidget *parent);
     ContactSection *addSection(const QString &heading, const QString &key, Clock &clock);
+    [[nodiscard]] QList<Contact> removable() const;
     void revealDeactivation();
 
     ScrollColumn *m_scroll;
@@ -74,6 +80,7 @@ private:
     ContactSection *m_emails = nullptr;
     ContactSection *m_phones = nullptr;
     ContactSection *m_others = nullptr;
+    RemoveAllRow *m_removeAll = nullptr;
     Text *m_loading = nullptr;
     Text *m_deactivateHeading = nullptr;
     QPushButton *m_deactivate = nullptr;

@@ -14,6 +14,10 @@ namespace removal {
 
 struct Working
 { };
+struct Waiting ///< for the pause that the server asks for; it goes on by itself
+{
+    std::chrono::milliseconds pause{};
+};
 struct Removed
 {
     UnbindResult unbind = UnbindResult::NotReported;
@@ -25,6 +29,7 @@ struct Failed
 
 } // namespace removal
 
-using RemovalState = std::variant<removal::Working, removal::Removed, removal::Failed>;
+using RemovalState
+    = std::variant<removal::Working, removal::Waiting, removal::Removed, removal::Failed>;
 
 } // namespace farewell

@@ -40,4 +40,80 @@ QString RoomSentences::about(const OwnRoom &room)
                                       tr("%Ln people", nullptr, Numbers::plural(*room.people)));
 }
 
+QString RoomSentences::told(const RoomRowState &state)
+{
+    switch (state.kind) {
+    case RoomRowState::Kind::Open:
+        return notChanged(state);
+    case RoomRowState::Kind::Working:
+        return tr("Asking your server…");
+    case RoomRowState::Kind::HandedOver:
+        return Sentences::inARow(
+            {state.heir.isEmpty() ? tr("Somebody else is an admin now.")
+                                  //: %1 is a person
+                                  : tr("%1 is an admin now.").arg(state.heir),
+             state.result.failure ? tr("This was not taken back.") : QString(),
+             state.result.failure ? notDone(*state.result.failure) : QString()});
+    case RoomRowState::Kind::Refused:
+        return state.result.isStillAdmin
+            ? tr("The server did not allow it.")
+            : tr("The server did not allow it: you are not an admin any more.");
+    case RoomRowState::Kind::Changed:
+        return tr("Somebody changed the permissions at the same moment. Look again.");
+    case RoomRowState::Kind::Unknown:
+        return unknown(state);
+    }
+    Q_UNREACHABLE();
+}
+
+QString RoomSentences::notDone(const Failure &failure)
+{
+    if (failure.cause == Cause::TokenRejected) {
+        return tr("Your sign-in has ended. Sign in again.");
+    }
+    if (failure.cause == Cause::UserLocked) {
+        return tr("Your account is locked by the people who run the server.");
+    }
+    if (failure.cause == Cause::UserDeactivated) {
+        return tr("Your server says that the account is deactivated.");
+    }
+    if (failure.sent == Sent::No && failure.cause != Cause::BadAnswer) {
+        return tr("Your server could not be reached.");
+    }
+    return failure.cause == Cause::RateLimited ? tr("Your server asks for a pause.")
+                                               : tr("Your server did not tell what is so now.");
+}
+
+/// Whoever has closed the window before the answer sees it here only.
+QString RoomSentences::notChanged(const RoomRowState &state)
+{
+    if (state.result.kind == RoomHandOverResult::Kind::HeirLeft) {
+        //: %1 is a person
+        return tr("Nothing was changed: %1 has left this room.").arg(state.heir);
+    }
+    return state.result.failure
+        ? Sentences::inARow({tr("Nothing was changed."), notDone(*state.result.failure)})
+        : QString();
+}
+
+QString RoomSentences::unknown(const RoomRowState &state)
+{
+    const RoomHandOverResult &result = state.result;
+    if (!result.isHeirAdmin) {
+        return result.isConfirmed ? tr("Your server said yes, but we could not look again.")
+                                  : tr("No answer, and we could not look again.");
+    }
+    const bool isAdmin = *result.isHeirAdmin;
+    if (result.isConfirmed) {
+        //: %1 is a person
+        return isAdmin ? tr("Your server said yes, but %1 is still an admin.").arg(state.heir)
+                       //: %1 is a person
+                       : tr("Your server said yes, but %1 is no admin.").arg(state.heir);
+    }
+    //: %1 is a person
+    return isAdmin ? tr("No answer. We looked again: %1 is an admin.").arg(state.heir)
+                   //: %1 is a person
+                   : tr("No answer. We looked again: %1 is none.").arg(state.heir);
+}
+
 } // namespace farewell

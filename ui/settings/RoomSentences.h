@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/overview/OwnRoom.h"
+#include "ui/settings/RoomRowState.h"
 
 #include <QCoreApplication>
 
@@ -21,8 +22,16 @@ public:
     /// "Public room · 214 people".
     [[nodiscard]] static QString about(const OwnRoom &room);
 
+    /// How far it has come, should there be anything to say of it.
+    [[nodiscard]] static QString told(const RoomRowState &state);
+
+    /// Why a change was not even asked for, or was put off; nothing has changed.
+    [[nodiscard]] static QString notDone(const Failure &failure);
+
 private:
     [[nodiscard]] static QString kind(const OwnRoom &room);
+    [[nodiscard]] static QString notChanged(const RoomRowState &state);
+    [[nodiscard]] static QString unknown(const RoomRowState &state);
 };
 
 } // namespace farewell

@@ -13,11 +13,12 @@
 #include "ui/widgets/EntryList.h"
 #include "ui/widgets/ScrollColumn.h"
 
+#include <QListView>
 #include <QVBoxLayout>
 
 namespace farewell {
 
-RoomsPage::RoomsPage(QWidget *parent)
+RoomsPage::RoomsPage(Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_scroll(new ScrollColumn(names::roomsScrollArea, this))
     , m_model(new RoomListModel(this))
@@ -33,8 +34,11 @@ RoomsPage::RoomsPage(QWidget *parent)
     column->addWidget(makeText(tr("Rooms"), TextStyle::Title, m_scroll->content()));
     m_status = makeText(names::roomsStatusLabel, {}, TextStyle::Muted, m_scroll->content());
     column->addWidget(m_status);
-    m_sole = new SoleRooms(m_scroll->content());
+    m_sole = new SoleRooms(clock, m_scroll->content());
     column->addWidget(m_sole);
+    connect(m_sole, &SoleRooms::handOverRequested, this, &RoomsPage::handOverRequested);
+    connect(m_sole, &SoleRooms::takeBackRequested, this, &RoomsPage::takeBackRequested);
+    connect(m_sole, &SoleRooms::lookAgainRequested, this, &RoomsPage::lookAgainRequested);
     buildAll();
     column->addWidget(m_all);
     column->addStretch(1);
@@ -45,7 +49,7 @@ void RoomsPage::buildAll()
     m_all = new QWidget(m_scroll->content());
     const Field search = makeEdit(names::roomSearchEdit, tr("Find a room"), m_all);
     m_search = search.edit;
-    auto *list = new EntryList(names::roomList, tr("All rooms"), m_model, m_all);
+    m_list = new EntryList(names::roomList, tr("All rooms"), m_model, m_all);
     m_none = makeText(tr("No room is called so."), TextStyle::Muted, m_all);
     auto *column = new QVBoxLayout(m_all);
     column->setContentsMargins({});
@@ -53,7 +57,7 @@ void RoomsPage::buildAll()
     column->addWidget(makeText(tr("All rooms"), TextStyle::Heading, m_all));
     column->addWidget(search.label);
     column->addWidget(m_search);
-    column->addWidget(list);
+    column->addWidget(m_list);
     column->addWidget(m_none);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_model->search(text);
@@ -75,6 +79,27 @@ void RoomsPage::showRooms(const RoomOverview &rooms)
     m_model->setRooms(rooms.all);
     m_none->setVisible(m_model->rowCount() == 0);
     m_all->setHidden(rooms.all.isEmpty());
+    orderTabs();
+}
+
+void RoomsPage::showStates(const QMap<QString, RoomRowState> &states)
+{
+    m_sole->showStates(states);
+    orderTabs();
+}
+
+/// As they are seen.
+void RoomsPage::orderTabs()
+{
+    QWidget *before = nullptr;
+    const QList<QWidget *> controls = m_sole->controls() + QList<QWidget *>{m_search};
+    for (QWidget *control : controls) {
+        if (before != nullptr) {
+            setTabOrder(before, control);
+        }
+        before = control;
+    }
+    setTabOrder(m_search, m_list->view());
 }
 
 QString RoomsPage::statusOf(const RoomOverview &rooms)

@@ -4,13 +4,17 @@
 #pragma once
 
 #include "app/overview/RoomReader.h"
+#include "ui/settings/RoomRowState.h"
 
+#include <QMap>
 #include <QWidget>
 
 class QLineEdit;
 
 namespace farewell {
 
+class Clock;
+class EntryList;
 class RoomListModel;
 class ScrollColumn;
 class SoleRooms;
@@ -22,12 +26,21 @@ class RoomsPage final : public QWidget
     Q_OBJECT
 
 public:
-    explicit RoomsPage(QWidget *parent);
+    RoomsPage(Clock &clock, QWidget *parent);
 
     void showRooms(const RoomOverview &rooms);
 
+    /// How far those have come that only the account can look after, by room id.
+    void showStates(const QMap<QString, RoomRowState> &states);
+
+Q_SIGNALS:
+    void handOverRequested(const farewell::OwnRoom &room);
+    void takeBackRequested(const QString &roomId);
+    void lookAgainRequested(const QString &roomId);
+
 private:
     void buildAll();
+    void orderTabs();
     [[nodiscard]] static QString statusOf(const RoomOverview &rooms);
 
     ScrollColumn *m_scroll;
@@ -36,6 +49,7 @@ private:
     Text *m_status = nullptr;
     QWidget *m_all = nullptr;
     QLineEdit *m_search = nullptr;
+    EntryList *m_list = nullptr;
     Text *m_none = nullptr;
     bool m_hasEnded = false;
 };

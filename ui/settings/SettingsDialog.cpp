@@ -62,6 +62,11 @@ void SettingsDialog::showRooms(const RoomOverview &rooms)
     m_rooms->showRooms(rooms);
 }
 
+void SettingsDialog::showRoomStates(const QMap<QString, RoomRowState> &states)
+{
+    m_rooms->showStates(states);
+}
+
 void SettingsDialog::showRoomsPage()
 {
     turnTo(m_rooms);
@@ -81,11 +86,17 @@ void SettingsDialog::turnTo(QWidget *page)
 void SettingsDialog::showRemoval(const Contact &contact, const RemovalState &state)
 {
     m_removing.removeAll(contact);
-    if (std::holds_alternative<removal::Working>(state)) {
+    if (std::holds_alternative<removal::Working>(state)
+        || std::holds_alternative<removal::Waiting>(state)) {
         m_removing += contact;
     }
     m_general->showRemoval(contact, state);
     publishPhase();
+}
+
+void SettingsDialog::setRemovingAll(bool removing)
+{
+    m_general->setRemovingAll(removing);
 }
 
 void SettingsDialog::tellPageOpened(bool opened)
@@ -141,20 +152,11 @@ void SettingsDialog::build(Clock &clock)
     m_sessions = new SessionsPage(m_pages);
     //: a page of the settings
     addPage(tr("Sessions"), Icon::Sessions, m_sessions);
-    m_rooms = new RoomsPage(m_pages);
+    m_rooms = new RoomsPage(clock, m_pages);
     //: a page of the settings
     addPage(tr("Rooms"), Icon::Rooms, m_rooms);
     m_list->setCurrentRow(0);
-    connect(m_list, &QListWidget::currentRowChanged, m_box, &QComboBox::setCurrentIndex);
-    connect(m_box, &QComboBox::currentIndexChanged, m_list,
-            [this](int row) { m_list->setCurrentRow(row); });
-    connect(m_list, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
-    connect(m_general, &GeneralPage::removeContactRequested, this,
-            &SettingsDialog::removeContactRequested);
-    connect(m_general, &GeneralPage::deactivateRequested, this,
-            &SettingsDialog::deactivateRequested);
-    connect(m_general, &GeneralPage::accountPageRequested, this,
-            &SettingsDialog::accountPageRequested);
+    connectPages();
 
     auto *right = new QVBoxLayout;
     right->setContentsMargins({});
@@ -173,6 +175,25 @@ void SettingsDialog::build(Clock &clock)
     row->setSpacing(0);
     row->addWidget(m_side);
     row->addLayout(right, 1);
+}
+
+void SettingsDialog::connectPages()
+{
+    connect(m_list, &QListWidget::currentRowChanged, m_box, &QComboBox::setCurrentIndex);
+    connect(m_box, &QComboBox::currentIndexChanged, m_list,
+            [this](int row) { m_list->setCurrentRow(row); });
+    connect(m_list, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_general, &GeneralPage::removeContactRequested, this,
+            &SettingsDialog::removeContactRequested);
+    connect(m_general, &GeneralPage::removeAllContactsRequested, this,
+            &SettingsDialog::removeAllContactsRequested);
+    connect(m_general, &GeneralPage::deactivateRequested, this,
+            &SettingsDialog::deactivateRequested);
+    connect(m_general, &GeneralPage::accountPageRequested, this,
+            &SettingsDialog::accountPageRequested);
+    connect(m_rooms, &RoomsPage::handOverRequested, this, &SettingsDialog::handOverRequested);
+    connect(m_rooms, &RoomsPage::takeBackRequested, this, &SettingsDialog::takeBackRequested);
+    connect(m_rooms, &RoomsPage::lookAgainRequested, this, &SettingsDialog::lookAgainRequested);
 }
 
 void SettingsDialog::addPage(const QString &title, Icon icon, QWidget *page)

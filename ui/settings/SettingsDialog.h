@@ -8,8 +8,10 @@
 #include "ui/account/AccountPhase.h"
 #include "ui/account/AccountView.h"
 #include "ui/settings/RemovalState.h"
+#include "ui/settings/RoomRowState.h"
 
 #include <QDialog>
+#include <QMap>
 
 class QComboBox;
 class QListWidget;
@@ -34,7 +36,11 @@ public:
     void showAccount(const AccountView &account);
     void showOverview(const Overview &overview);
     void showRooms(const RoomOverview &rooms);
+
+    /// How far those have come that only the account can look after, by room id.
+    void showRoomStates(const QMap<QString, RoomRowState> &states);
     void showRemoval(const Contact &contact, const RemovalState &state);
+    void setRemovingAll(bool removing); ///< as GeneralPage's
     void tellPageOpened(bool opened);
 
     /// Shows the section "Deactivate Account" of General.
@@ -51,14 +57,19 @@ public:
 
 Q_SIGNALS:
     void removeContactRequested(const farewell::Contact &contact);
+    void removeAllContactsRequested(const QList<farewell::Contact> &contacts);
     void deactivateRequested();
     void accountPageRequested();
+    void handOverRequested(const farewell::OwnRoom &room);
+    void takeBackRequested(const QString &roomId);
+    void lookAgainRequested(const QString &roomId);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build(Clock &clock);
+    void connectPages();
     void turnTo(QWidget *page);
     void addPage(const QString &title, Icon icon, QWidget *page);
     [[nodiscard]] AccountPhase phase() const;

@@ -5,19 +5,20 @@
 
 #include "ui/Names.h"
 #include "ui/sentences/Numbers.h"
-#include "ui/sentences/Sentences.h"
-#include "ui/settings/RoomSentences.h"
-#include "ui/widgets/Avatar.h"
-#include "ui/widgets/Card.h"
+#include "ui/settings/SoleRoomRow.h"
 #include "ui/widgets/Controls.h"
 
-#include <QHBoxLayout>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace farewell {
 
-SoleRooms::SoleRooms(QWidget *parent)
-    : QWidget(parent), m_column(new QVBoxLayout), m_more(makeLink(names::moreRoomsButton, {}, this))
+SoleRooms::SoleRooms(Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_clock(clock)
+    , m_column(new QVBoxLayout)
+    , m_more(makeLink(names::moreRoomsButton, {}, this))
 {
     m_column->setSpacing(em(this, 0.6));
     auto *column = new QVBoxLayout(this);
@@ -25,9 +26,8 @@ SoleRooms::SoleRooms(QWidget *parent)
     column->setSpacing(em(this, 0.6));
     column->addWidget(makeText(tr("Only you can look after these"), TextStyle::Heading, this));
     column->addWidget(
-        makeText(tr("Make somebody else an admin there before you go, in the app you chat with. In "
-                    "a room without an admin nobody can be removed, and nothing about it can be "
-                    "changed."),
+        makeText(tr("Make somebody else an admin before you go. In a room without an admin nobody "
+                    "can be removed, and nothing about it can be changed."),
                  TextStyle::Muted, this));
     column->addLayout(m_column);
     column->addWidget(m_more, 0, Qt::AlignLeading);
@@ -42,7 +42,7 @@ SoleRooms::SoleRooms(QWidget *parent)
 void SoleRooms::showRooms(const QList<OwnRoom> &rooms)
 {
     m_rooms = rooms;
-    for (Card *row : std::as_const(m_rows)) {
+    for (SoleRoomRow *row : std::as_const(m_rows)) {
         m_column->removeWidget(row);
         retire(row);
     }
@@ -55,32 +55,53 @@ void SoleRooms::showRows()
 {
     const qsizetype shown = m_showsAll ? m_rooms.size() : std::min(shownAtFirst, m_rooms.size());
     for (qsizetype n = m_rows.size(); n < shown; ++n) {
-        m_rows += makeRow(m_rooms.at(n), n);
-        m_column->addWidget(m_rows.constLast());
+        addRow(m_rooms.at(n));
     }
+    refresh();
     const int more = Numbers::plural(m_rooms.size() - shown);
     m_more->setText(tr("Show %Ln more room(s)", nullptr, more));
     m_more->setVisible(more > 0);
 }
 
-Card *SoleRooms::makeRow(const OwnRoom &room, qsizetype n)
+void SoleRooms::addRow(const OwnRoom &room)
 {
-    auto *card = new Card(this);
-    const QString name = RoomSentences::name(room);
-    const QString about = RoomSentences::about(room);
-    setNames(card, names::indexed(names::roomRow, n), Sentences::named(name, about));
-    auto *row = new QHBoxLayout(card);
-    row->setContentsMargins(card->cardMargins());
-    row->setSpacing(em(this, 0.75));
-    auto *picture = new Avatar(card);
-    picture->setPerson(room.id, room.name, {});
-    row->addWidget(picture, 0, Qt::AlignTop);
-    auto *lines = new QVBoxLayout;
-    lines->setSpacing(em(this, 0.15));
-    lines->addWidget(makeText(name, TextStyle::Strong, card));
-    lines->addWidget(makeText(about, TextStyle::Small, card));
-    row->addLayout(lines, 1);
-    return card;
+    auto *row = new SoleRoomRow(room, m_rows.size(), m_clock, this);
+    connect(row, &SoleRoomRow::handOverRequested, this,
+            [this, room] { Q_EMIT handOverRequested(room); });
+    connect(row, &SoleRoomRow::takeBackRequested, this,
+            [this, id = room.id] { Q_EMIT takeBackRequested(id); });
+    connect(row, &SoleRoomRow::lookAgainRequested, this,
+            [this, id = room.id] { Q_EMIT lookAgainRequested(id); });
+    m_rows += row;
+    m_column->addWidget(row);
+}
+
+void SoleRooms::showStates(const QMap<QString, RoomRowState> &states)
+{
+    m_states = states;
+    refresh();
+}
+
+/// One room at a time: the others wait.
+void SoleRooms::refresh()
+{
+    const bool isBusy = std::ranges::any_of(m_states, [](const RoomRowState &state) {
+        return state.kind == RoomRowState::Kind::Working;
+    });
+    for (qsizetype n = 0; n < m_rows.size(); ++n) {
+        m_rows.at(n)->showState(m_states.value(m_rooms.at(n).id), isBusy);
+    }
+}
+
+QList<QWidget *> SoleRooms::controls() const
+{
+    QList<QWidget *> all;
+    for (const SoleRoomRow *row : m_rows) {
+        if (row->button() != nullptr) {
+            all += row->button();
+        }
+    }
+    return all + QList<QWidget *>{m_more};
 }
 
 } // namespace farewell

@@ -4,15 +4,18 @@
 #pragma once
 
 #include "app/overview/OwnRoom.h"
+#include "ui/settings/RoomRowState.h"
 
+#include <QMap>
 #include <QWidget>
 
 class QVBoxLayout;
 
 namespace farewell {
 
-class Card;
+class Clock;
 class LinkButton;
+class SoleRoomRow;
 
 /// "Only you can look after these": a row each, the first thirty until more are asked for. Hidden
 /// while there are none.
@@ -23,16 +26,30 @@ class SoleRooms final : public QWidget
 public:
     static constexpr qsizetype shownAtFirst = 30;
 
-    explicit SoleRooms(QWidget *parent);
+    SoleRooms(Clock &clock, QWidget *parent);
 
     void showRooms(const QList<OwnRoom> &rooms);
 
+    /// By room id; those that are not among them are open.
+    void showStates(const QMap<QString, RoomRowState> &states);
+
+    /// Its controls from the first to the last: some are made later than what stands below them.
+    [[nodiscard]] QList<QWidget *> controls() const;
+
+Q_SIGNALS:
+    void handOverRequested(const farewell::OwnRoom &room);
+    void takeBackRequested(const QString &roomId);
+    void lookAgainRequested(const QString &roomId);
+
 private:
     void showRows();
-    [[nodiscard]] Card *makeRow(const OwnRoom &room, qsizetype n);
+    void addRow(const OwnRoom &room);
+    void refresh();
 
+    Clock &m_clock;
     QList<OwnRoom> m_rooms;
-    QList<Card *> m_rows;
+    QMap<QString, RoomRowState> m_states;
+    QList<SoleRoomRow *> m_rows;
     QVBoxLayout *m_column;
     LinkButton *m_more;
     bool m_showsAll = false;

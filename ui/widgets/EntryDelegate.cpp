@@ -7,8 +7,10 @@
 #include "ui/theme/Shades.h"
 #include "ui/widgets/Avatar.h"
 
+#include <QAbstractItemView>
 #include <QPainter>
-#include <QWidget>
+
+#include <algorithm>
 
 namespace farewell {
 
@@ -17,6 +19,8 @@ namespace {
 constexpr double picture = 2.0; // of the font's height, as all of these
 constexpr double row = 3.0;
 constexpr double beside = 0.6;
+constexpr double radio = 1.1;
+constexpr double tagHeight = 1.15;
 
 int times(const QFontMetrics &metrics, double factor)
 {
@@ -44,6 +48,65 @@ void drawPicture(QPainter &painter, const QModelIndex &index, const QRect &place
              place.adjusted(inset, inset, -inset, -inset), ink);
 }
 
+bool canBeChosen(const QStyleOptionViewItem &option)
+{
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    return view != nullptr && view->selectionMode() != QAbstractItemView::NoSelection;
+}
+
+/// The chosen one stands on a wash of its own.
+void drawChoice(QPainter &painter, const QStyleOptionViewItem &option, const Shades &shades,
+                const QRect &place)
+{
+    const bool isChosen = option.state.testFlag(QStyle::State_Selected);
+    if (isChosen) {
+        painter.setPen(QPen(shades.primary, 1.5));
+        painter.setBrush(shades.primaryWash);
+        painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 2, -2, -2), 6, 6);
+    }
+    painter.setPen(QPen(isChosen ? shades.primary : shades.muted, 1.5));
+    painter.setBrush(shades.raised);
+    const QRectF circle = QRectF(place).adjusted(1, 1, -1, -1);
+    painter.drawEllipse(circle);
+    if (isChosen) {
+        const double inset = circle.width() * 0.27;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(shades.primary);
+        painter.drawEllipse(circle.adjusted(inset, inset, -inset, -inset));
+    }
+}
+
+void drawTitle(QPainter &painter, const QStyleOptionViewItem &option, const Shades &shades,
+               const QRect &place, const QModelIndex &index)
+{
+    QFont strong = option.font;
+    strong.setBold(true);
+    const QString title = index.data(Qt::DisplayRole).toString();
+    const QString tag = index.data(EntryDelegate::TagRole).toString();
+    if (tag.isEmpty()) {
+        drawLine(painter, place, title, strong, shades.text);
+        return;
+    }
+    QFont small = strong;
+    small.setPointSizeF(option.font.pointSizeF() * 0.85);
+    const int padding = times(option.fontMetrics, beside);
+    const int width = QFontMetrics(small).horizontalAdvance(tag) + padding;
+    const int room = std::max(0, place.width() - width - padding);
+    const int taken = std::min(room, QFontMetrics(strong).horizontalAdvance(title) + 1);
+    const auto part = [&](int from, int extent, int height) {
+        const QRect left(place.left() + from, place.center().y() - height / 2, extent, height);
+        return QStyle::visualRect(option.direction, place, left);
+    };
+    drawLine(painter, part(0, taken, place.height()), title, strong, shades.text);
+    const QRect pill = part(taken + padding, width, times(option.fontMetrics, tagHeight));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(shades.primaryWash);
+    painter.drawRoundedRect(pill, pill.height() / 2.0, pill.height() / 2.0);
+    painter.setFont(small);
+    painter.setPen(shades.primary);
+    painter.drawText(pill, Qt::AlignCenter, tag);
+}
+
 } // namespace
 
 QSize EntryDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
@@ -56,23 +119,25 @@ void EntryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 {
     const Shades shades = shadesOf(option.widget->palette());
     painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
     const int padding = times(option.fontMetrics, beside);
-    const QRect whole = option.rect.adjusted(padding, 0, -padding, 0);
-    const int side = times(option.fontMetrics, picture);
-    drawPicture(*painter, index,
-                QStyle::alignedRect(option.direction, Qt::AlignLeading | Qt::AlignVCenter,
-                                    {side, side}, whole),
-                shades.muted);
-    const QRect words
-        = QStyle::visualRect(option.direction, whole, whole.adjusted(side + padding, 0, 0, 0));
-    const int middle = words.height() / 2;
+    QRect place = option.rect.adjusted(padding, 0, -padding, 0);
+    const auto takeSquare = [&](int side) {
+        const QRect square = QStyle::alignedRect(
+            option.direction, Qt::AlignLeading | Qt::AlignVCenter, {side, side}, place);
+        place
+            = QStyle::visualRect(option.direction, place, place.adjusted(side + padding, 0, 0, 0));
+        return square;
+    };
+    if (canBeChosen(option)) {
+        drawChoice(*painter, option, shades, takeSquare(times(option.fontMetrics, radio)));
+    }
+    drawPicture(*painter, index, takeSquare(times(option.fontMetrics, picture)), shades.muted);
+    const int middle = place.height() / 2;
     const int gap = padding / 3;
-    QFont strong = option.font;
-    strong.setBold(true);
     painter->setLayoutDirection(option.direction);
-    drawLine(*painter, words.adjusted(0, gap, 0, -middle), index.data(Qt::DisplayRole).toString(),
-             strong, shades.text);
-    drawLine(*painter, words.adjusted(0, middle, 0, -gap), index.data(DetailRole).toString(),
+    drawTitle(*painter, option, shades, place.adjusted(0, gap, 0, -middle), index);
+    drawLine(*painter, place.adjusted(0, middle, 0, -gap), index.data(DetailRole).toString(),
              option.font, shades.muted);
     if (option.state.testFlag(QStyle::State_HasFocus)
         && option.state.testFlag(QStyle::State_KeyboardFocusChange)) {

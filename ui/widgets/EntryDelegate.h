@@ -8,7 +8,7 @@
 namespace farewell {
 
 /// Draws an entry of a list: a picture, its title (Qt::DisplayRole), and below that what there is
-/// to say of it.
+/// to say of it. Where entries can be chosen, each has a radio button before it.
 class EntryDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -19,6 +19,7 @@ public:
         IdRole,   ///< QString: drawn by the initial of its name, in a colour of its own
         NameRole, ///< QString: whose initial that is; may be empty
         IconRole, ///< Icon: drawn instead, where there is no id
+        TagRole,  ///< QString: a word behind the title; may be empty
     };
 
     using QStyledItemDelegate::QStyledItemDelegate;

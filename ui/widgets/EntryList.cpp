@@ -39,6 +39,20 @@ EntryList::EntryList(const QString &name, const QString &title, QAbstractItemMod
     fit();
 }
 
+void EntryList::letChoose()
+{
+    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        const QModelIndexList selected = m_view->selectionModel()->selectedIndexes();
+        Q_EMIT chosen(selected.value(0));
+    });
+}
+
+void EntryList::select(const QModelIndex &index)
+{
+    m_view->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+}
+
 void EntryList::fit()
 {
     const int rows = m_view->model()->rowCount();

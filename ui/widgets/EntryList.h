@@ -6,6 +6,7 @@
 #include "ui/widgets/Card.h"
 
 class QAbstractItemModel;
+class QModelIndex;
 class QListView;
 
 namespace farewell {
@@ -20,6 +21,15 @@ class EntryList final : public Card
 public:
     EntryList(const QString &name, const QString &title, QAbstractItemModel *model,
               QWidget *parent);
+
+    [[nodiscard]] QListView *view() const { return m_view; } ///< for the order of the Tab key
+
+    /// One of them can be chosen from now on; none is, until select() or the person does it.
+    void letChoose();
+    void select(const QModelIndex &index);
+
+Q_SIGNALS:
+    void chosen(const QModelIndex &index); ///< invalid: none any more
 
 private:
     void fit();

@@ -17,6 +17,23 @@ def closed_to_administrators(_verb, path):
     return FORBIDDEN if path.startswith("/_synapse/admin") else PASSED
 
 
+class Held:
+    """What becomes of a request, too: it waits before the server until it may pass."""
+
+    def __init__(self):
+        self._came, self._may_pass = threading.Event(), threading.Event()
+
+    def wait_there(self, seconds=30):
+        assert self._came.wait(seconds), f"no request to hold within {seconds} s"
+
+    def let_pass(self):
+        self._may_pass.set()
+
+    def keep(self):
+        self._came.set()
+        self._may_pass.wait(60)
+
+
 class Gate:
     """Passes requests on between a port of its own and that of a server, from construction to stop(). `rule`: what
     becomes of a request, by its verb and path; it may be another one at any time."""
@@ -37,6 +54,8 @@ def _passing_on_to(port, gate):
         def _pass_on(self):
             body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             fate = gate.rule(self.command, self.path)
+            if isinstance(fate, Held):
+                fate.keep()
             if fate == FORBIDDEN:
                 self._answer(403, [("Content-Type", "text/html")], _PAGE)
                 return

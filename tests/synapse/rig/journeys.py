@@ -301,32 +301,6 @@ def large_account(scene):
 
 
 @journey("main")
-def before_rooms(scene):
-    """The rooms of every version that nobody else looks after are named, without a list of members; then deactivated."""
-    account = scene.account_with_password()
-    homeserver = scene.homeserver
-    neighbour = homeserver.account("neighbour", rooms=0)
-    sole = homeserver.public_rooms(account, neighbour, ["1", "6", "10", "11", "12"])
-    homeserver.promote(account, neighbour, homeserver.public_rooms(account, neighbour, ["10", "11"]))
-    steps.sign_in_by_password(scene)
-    me = scene.person
-    me.wait_text(rf"\b{len(sole)} rooms have no other admin", 60)
-    me.wait_text(r"\b9 rooms\b")
-    scene.picture("rooms")
-    asked = homeserver.synapse.requests_of_farewell()
-    assert any("simplified_msc3575/sync" in request for request in asked), asked
-    assert not any("joined_members" in request or "/v3/sync" in request for request in asked), asked
-    assert all(request.startswith("GET ") or "/sync" in request or "/login" in request for request in asked), asked
-    steps.open_settings(scene)
-    steps.open_deactivation(scene)
-    me.fill(w.PASSWORD_EDIT, w.PASSWORD, account.password)
-    me.click(w.BUTTON, w.CONFIRM_PASSWORD)
-    steps.read_outcome(scene)
-    scene.farewell.quit()
-    scene.expect_deactivated(requests=2, erased=False)
-
-
-@journey("main")
 def folder_read_only(scene):
     """Nothing can be written down: that is said before the click, and the deactivation works all the same."""
     account = scene.account_with_password(read_only=True)

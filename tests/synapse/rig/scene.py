@@ -27,6 +27,7 @@ class Scene:
         self._secrets = []
         self._before = homeserver.synapse.deactivation_requests()
         self.asked_before = len(homeserver.synapse.admin_requests_of_farewell())
+        self._asked_before = len(homeserver.synapse.requests_of_farewell())
         self._pictures = cache() / "pictures" / name
         shutil.rmtree(self._pictures, ignore_errors=True)
 
@@ -86,17 +87,22 @@ class Scene:
     def requests(self):
         return self.homeserver.synapse.deactivation_requests() - self._before
 
+    def asked(self):
+        """The verbs and paths of all that the program has asked of the Client-Server API in this journey."""
+        return [tuple(line.split()[:2]) for line in
+                self.homeserver.synapse.requests_of_farewell()[self._asked_before:]]
+
     def expect_requests(self, number):
         seen = self.requests()
         assert seen == number, f"Synapse logged {seen} deactivation requests, not {number}"
 
-    def expect_active(self, requests=0, session_left=False):
+    def expect_active(self, requests=0, session_left=False, rooms=2):
         """The program has ended, nothing has happened to the account, nobody is signed in; a session that was
         evidence may be left."""
         self._ended(session_left)
         self.expect_requests(requests)
         self._expect({"deactivated": False, "erased": False})
-        assert self.homeserver.rooms(self.account) == 2, "the account left a room"
+        assert self.homeserver.rooms(self.account) == rooms, "the account left a room"
         assert self.homeserver.threepids(self.account), "the account lost its email address"
         self._expect_elsewhere(200)
         status, answer = self._sign_in_again()

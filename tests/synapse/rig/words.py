@@ -46,8 +46,20 @@ NOT_NOW, SAVE_RESULTS, FILE_NAME = "Not now", "Save results…", "File name:"
 ACCOUNT_MENU = re.compile("^Account menu for ")
 YES = "Yes"
 ASKED_WHETHER_MINE = "Is this the account you mean?"
+CHOOSE_ROOMS, SHOW_SESSIONS = "Choose… Who looks after your rooms", "Show your sessions"
+HOW_KEYS, TAKE_KEYS = "How? Exporting your keys", "Take your keys with you"
 # settingsDialog
 DEACTIVATE_IN_SETTINGS = "Deactivate Account"
+LIST_ITEM, THIS_SESSION = "list item", re.compile("^Farewell, this one")
+SOMEBODY_CHANGED = "Somebody changed the permissions at the same moment"
+SOMEBODY_ELSE = "Somebody else is an admin now"
+# handOverDialog
+FIND_SOMEBODY, MAKE_AN_ADMIN, LOOK_AGAIN = "Find somebody", "Make an admin", "Look again"
+EVERYTHING_YOU_CAN, NOT_TAKEN_BACK = "will be able to do everything you can do here", "This cannot be taken back"
+CAN_TAKE_BACK, UPGRADES_STAY = "You can take it back until you deactivate", "Upgrading the room stays with its creators"
+OTHERS_BY_NOW = "Somebody else can look after this room by now"
+MORE_CHANGED, MAY_BE_UNDONE = "Something else was changed, too", "what they changed may be undone"
+NOT_KNOWN = "We do not know whether it worked"
 # deactivateAccountDialog
 HIDE_MESSAGES = "Hide my messages from new joiners"
 CONFIRM_PASSWORD, CONFIRM_BROWSER = "Deactivate account", "Confirm account deactivation"

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/overview/HeirReader.h"
+
+#include "app/matrix/RoomEndpoints.h"
+#include "app/matrix/SignedIn.h"
+#include "app/overview/Aside.h"
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+HeirReader::HeirReader(SignedIn &signedIn, QString roomId, QObject *parent)
+    : QObject(parent), m_signedIn(signedIn), m_roomId(std::move(roomId))
+{
+}
+
+void HeirReader::start()
+{
+    readCreation();
+    readPermissions();
+    readMembers();
+    readWriting();
+}
+
+/// As a whole event: only its sender tells who made the room.
+void HeirReader::readCreation()
+{
+    fetchRoomState(m_signedIn, m_roomId, u"m.room.create"_s, StateFormat::Event, this,
+                   [this](const Result<QJsonObject> &event) {
+                       if (!event) {
+                           fail(event.error());
+                           return;
+                       }
+                       const QJsonObject content = event->value("content"_L1).toObject();
+                       if (content.isEmpty() || !event->value("sender"_L1).isString()) {
+                           fail(Failure::of(Cause::BadAnswer));
+                           return;
+                       }
+                       m_list.room.create = content;
+                       m_list.room.createSender = event->value("sender"_L1).toString();
+                       m_list.room.version = content.value("room_version"_L1).toString(u"1"_s);
+                       onRead();
+                   });
+}
+
+void HeirReader::readPermissions()
+{
+    fetchRoomState(m_signedIn, m_roomId, u"m.room.power_levels"_s, StateFormat::Event, this,
+                   [this](const Result<QJsonObject> &event) {
+                       if (!event && !saysNone(event.error())) {
+                           fail(event.error());
+                           return;
+                       }
+                       if (event && !event->value("content"_L1).isObject()) {
+                           fail(Failure::of(Cause::BadAnswer));
+                           return;
+                       }
+                       if (event) {
+                           m_list.room.powerLevels = event->value("content"_L1).toObject();
+                       }
+                       onRead();
+                   });
+}
+
+void HeirReader::readMembers()
+{
+    fetchJoinedMembers(m_signedIn, m_roomId, this, [this](const Result<QByteArray> &members) {
+        if (!members) {
+            fail(members.error());
+            return;
+        }
+        m_members = *members;
+        onRead();
+    });
+}
+
+/// It only helps to choose.
+void HeirReader::readWriting()
+{
+    fetchLastEvents(m_signedIn, m_roomId, this, [this](const Result<QJsonObject> &events) {
+        if (events) {
+            m_lastWritten = parseLastWritten(*events);
+            m_list.knowsWriting = true;
+        }
+        onRead();
+    });
+}
+
+void HeirReader::onRead()
+{
+    if (--m_open == 0 && !m_list.failure) {
+        sort();
+    }
+}
+
+void HeirReader::sort()
+{
+    using Sorted = std::optional<QList<RoomMember>>;
+    const QString me = m_signedIn.session().userId.toString();
+    aside<Sorted>(
+        this,
+        [json = std::exchange(m_members, {}), room = m_list.room, me, lastWritten = m_lastWritten]()
+            -> Sorted { return parseHeirs(json, room, me, lastWritten); },
+        [this, me](const Sorted &members) {
+            if (!members) {
+                fail(Failure::of(Cause::BadAnswer));
+                return;
+            }
+            m_list.members = *members;
+            m_list.room.joined = {me};
+            for (const RoomMember &member : *members) {
+                m_list.room.joined += member.id;
+            }
+            m_list.judged = onlyAdminIn(m_list.room, me);
+            m_list.abilities = abilitiesAt(m_list.room, m_list.judged.give).value_or(Abilities());
+            Q_EMIT ended();
+        });
+}
+
+void HeirReader::fail(const Failure &failure)
+{
+    if (!m_list.failure) {
+        m_list.failure = failure;
+        Q_EMIT ended(); // may destroy us
+    }
+}
+
+} // namespace farewell

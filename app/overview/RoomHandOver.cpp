@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/overview/RoomHandOver.h"
+
+#include "app/matrix/RoomEndpoints.h"
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+namespace {
+
+const QString permissionsType = u"m.room.power_levels"_s;
+
+/// A room may be without any.
+Result<std::optional<QJsonObject>> orNone(const Result<QJsonObject> &read)
+{
+    if (read && !read->value("content"_L1).isObject()) {
+        return unexpected(Failure::of(Cause::BadAnswer));
+    }
+    if (read) {
+        return std::optional(*read);
+    }
+    if (saysNone(read.error())) {
+        return std::optional<QJsonObject>();
+    }
+    return unexpected(read.error());
+}
+
+} // namespace
+
+RoomHandOver::RoomHandOver(SignedIn &signedIn, QString roomId, RoomHandOverFlow flow,
+                           QObject *parent)
+    : QObject(parent), m_signedIn(signedIn), m_roomId(std::move(roomId)), m_flow(std::move(flow))
+{
+}
+
+void RoomHandOver::start()
+{
+    obey(m_flow.start());
+}
+
+void RoomHandOver::obey(RoomHandOverFlow::Order order)
+{
+    switch (order) {
+    case RoomHandOverFlow::Order::ReadPermissions:
+        readPermissions();
+        return;
+    case RoomHandOverFlow::Order::AskMembership:
+        askMembership();
+        return;
+    case RoomHandOverFlow::Order::Write:
+        write();
+        return;
+    case RoomHandOverFlow::Order::ReadBack:
+        readBack();
+        return;
+    case RoomHandOverFlow::Order::None:
+        Q_EMIT ended(); // may destroy us
+        return;
+    }
+    Q_UNREACHABLE();
+}
+
+void RoomHandOver::readPermissions()
+{
+    fetchRoomState(
+        m_signedIn, m_roomId, permissionsType, StateFormat::Event, this,
+        [this](const Result<QJsonObject> &event) { obey(m_flow.onPermissions(orNone(event))); });
+}
+
+void RoomHandOver::readBack()
+{
+    fetchRoomState(
+        m_signedIn, m_roomId, permissionsType, StateFormat::Event, this,
+        [this](const Result<QJsonObject> &event) { obey(m_flow.onReadBack(orNone(event))); });
+}
+
+void RoomHandOver::askMembership()
+{
+    fetchMembership(
+        m_signedIn, m_roomId, m_flow.subject(), this,
+        [this](const Result<QString> &membership) { obey(m_flow.onMembership(membership)); });
+}
+
+void RoomHandOver::write()
+{
+    m_isWritten = true;
+    putPowerLevels(
+        m_signedIn, m_roomId, m_flow.content(), this, [this](const Result<QJsonObject> &answer) {
+            obey(m_flow.onWritten(answer ? std::nullopt : std::optional(answer.error())));
+        });
+}
+
+} // namespace farewell

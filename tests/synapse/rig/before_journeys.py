@@ -1,0 +1,365 @@
+# SPDX-FileCopyrightText: 2026 The Farewell authors
+# SPDX-License-Identifier: Apache-2.0
+"""The journeys of those who settle, before they go, what can be settled only while the account lives."""
+import re
+import secrets
+from urllib.parse import unquote
+
+from rig import steps, words as w
+from rig.gate import LOST, PASSED, Held
+from rig.journey import Journeys
+from rig.web import segment
+
+ALL = Journeys("before-")
+journey = ALL.add
+
+
+@journey("main")
+def rooms(scene):
+    """The rooms of every version that nobody else looks after are named, without a list of members; then deactivated."""
+    account = scene.account_with_password()
+    homeserver = scene.homeserver
+    neighbour = _somebody(scene, "neighbour")
+    sole = homeserver.public_rooms(account, neighbour, ["1", "6", "10", "11", "12"])
+    homeserver.promote(account, neighbour, homeserver.public_rooms(account, neighbour, ["10", "11"]))
+    steps.sign_in_by_password(scene)
+    me = scene.person
+    me.wait_text(rf"\b{len(sole)} rooms have no other admin", 60)
+    me.wait_text(r"\b9 rooms\b")
+    scene.picture("rooms")
+    asked = [path for _, path in scene.asked()]
+    assert any("simplified_msc3575/sync" in path for path in asked), asked
+    assert not any("joined_members" in path or "/v3/sync" in path for path in asked), asked
+    _expect_only_questions(scene)
+    _deactivate(scene)
+
+
+@journey("main")
+def hand_over(scene):
+    """In version 11 another account becomes an equal: it can do all of it, and nothing else has changed. In version 12
+    it becomes an admin below the creator, and that is taken back without a trace. Then deactivated, and the heir of the
+    first room appoints somebody."""
+    account = scene.account_with_password()
+    homeserver = scene.homeserver
+    neighbour = _somebody(scene, "neighbour")
+    equal, below = homeserver.public_rooms(account, neighbour, ["11", "12"])
+    token = homeserver.token_of(neighbour)
+    before = {room: _permissions(scene, room, token) for room in (equal, below)}
+    steps.sign_in_by_password(scene)
+    me = scene.person
+    me.wait_text(r"\b2 rooms have no other admin", 60)
+    me.click(w.BUTTON, w.CHOOSE_ROOMS)
+
+    _choose(scene, "Room 0", neighbour)
+    assert me.reads(w.EVERYTHING_YOU_CAN) and me.reads(w.NOT_TAKEN_BACK), me.sight()
+    scene.picture("chosen")
+    _expect_writes(scene, equal, 0)
+    _confirm(scene, "Room 0", neighbour)
+    scene.picture("done")
+    _close(scene)
+    me.wait_text(f"{neighbour.name} is an admin now")
+    assert not me.find(w.BUTTON, "Take back: Room 0"), me.sight()
+    _expect_writes(scene, equal, 1)
+    levels = _permissions(scene, equal, token)
+    assert levels["users"].pop(neighbour.user_id) == 100 and levels == before[equal], levels
+    _write(scene, equal, "m.room.name", {"name": "In good hands"}, token)
+
+    _choose(scene, "Room 1", neighbour)
+    assert me.reads(w.UPGRADES_STAY) is None and me.reads(w.CAN_TAKE_BACK), me.sight()
+    scene.picture("chosen-below")
+    _confirm(scene, "Room 1", neighbour)
+    _close(scene)
+    scene.picture("handed-over")
+    levels = _permissions(scene, below, token)
+    assert levels["users"].pop(neighbour.user_id) == 150 and levels == before[below], levels
+    me.click(w.BUTTON, "Take back: Room 1")
+    me.wait_enabled(w.BUTTON, "Hand over… Room 1")
+    assert _permissions(scene, below, token) == before[below], _permissions(scene, below, token)
+    _expect_writes(scene, below, 2)
+    scene.picture("taken-back")
+
+    _leave(scene)
+    me.wait_text(r"\b1 room has no other admin")
+    _deactivate(scene)
+    levels = _permissions(scene, equal, token)
+    _write(scene, equal, "m.room.power_levels", levels | {"invite": 0}, token)
+
+
+@journey()
+def hand_over_meanwhile(scene):
+    """Between the list and the click the chosen one leaves, and in another room somebody else is promoted: nothing is
+    sent, and the dialog says why. A second look offers what is so by then."""
+    account = scene.account_with_password(rooms=0)
+    homeserver = scene.homeserver
+    neighbour, third = _somebody(scene, "neighbour"), _somebody(scene, "third")
+    left, promoted = homeserver.public_rooms(account, neighbour, ["11", "11"])
+    theirs, token = homeserver.token_of(third), homeserver.token_of(neighbour)
+    for room in (left, promoted):
+        homeserver.act("POST", f"join/{segment(room)}", {}, theirs)
+    steps.sign_in_by_password(scene)
+    me = scene.person
+    me.wait_text(r"\b2 rooms have no other admin", 60)
+    me.click(w.BUTTON, w.CHOOSE_ROOMS)
+
+    _choose(scene, "Room 0", neighbour)
+    homeserver.act("POST", f"rooms/{segment(left)}/leave", {}, token)
+    me.click(w.BUTTON, _make_an_admin(neighbour))
+    me.wait_text(rf"{neighbour.name} has left this room\. Choose somebody else")
+    scene.picture("left")
+    me.click(w.BUTTON, w.LOOK_AGAIN)
+    me.wait(w.LIST_ITEM, _starts(third.name))
+    assert not me.find(w.LIST_ITEM, _starts(neighbour.name)), me.sight()
+    assert not me.wait(w.BUTTON, w.MAKE_AN_ADMIN).enabled(), "somebody else has been chosen for the person"
+    me.click(w.BUTTON, w.CANCEL)
+    _in_the_settings(scene)
+    _expect_writes(scene, left, 0)
+
+    _choose(scene, "Room 1", neighbour)
+    homeserver.promote(account, third, [promoted])
+    me.click(w.BUTTON, _make_an_admin(neighbour))
+    me.wait_text(w.OTHERS_BY_NOW)
+    me.wait_text("Nothing was changed")
+    scene.picture("promoted")
+    me.click(w.BUTTON, w.LOOK_AGAIN)
+    me.wait_text(w.OTHERS_BY_NOW)
+    _close(scene)
+    me.wait_text(w.SOMEBODY_ELSE)
+    scene.picture("rows")
+    _expect_writes(scene, promoted, 0)
+    _leave(scene)
+    me.wait_text(r"\b1 room has no other admin")
+    scene.farewell.quit()
+    scene.expect_active()
+
+
+@journey()
+def hand_over_races(scene):
+    """Another session changes the permissions after we have written and before we look again, and then, in another
+    room, after we have read and before we write: neither is called done. In a third room the answer is cut off: nothing
+    is sent again, and a look tells what is so."""
+    scene.behind_a_gate(lambda *_: PASSED)
+    account = scene.account_with_password(rooms=0)
+    homeserver = scene.homeserver
+    neighbour = _somebody(scene, "neighbour")
+    after, cut, before = homeserver.public_rooms(account, neighbour, ["11", "11", "11"])
+    token = homeserver.token_of(account)
+    steps.sign_in_by_password(scene)
+    me = scene.person
+    me.wait_text(r"\b3 rooms have no other admin", 60)
+    me.click(w.BUTTON, w.CHOOSE_ROOMS)
+
+    held = _hold_look_after_write(scene, after)
+    _choose(scene, "Room 0", neighbour)
+    me.click(w.BUTTON, _make_an_admin(neighbour))
+    held.wait_there()
+    _write(scene, after, "m.room.power_levels", _permissions(scene, after, token) | {"invite": 99}, token)
+    held.let_pass()
+    me.wait_text(w.MORE_CHANGED)
+    scene.picture("after")
+    assert me.reads(w.MAY_BE_UNDONE), me.sight()
+    _close(scene)
+    me.wait_text(w.SOMEBODY_CHANGED)
+    _expect_writes(scene, after, 1)
+    levels = _permissions(scene, after, token)
+    assert levels["invite"] == 99 and levels["users"][neighbour.user_id] == 100, levels
+    me.click(w.BUTTON, "Look again: Room 0")
+    me.wait_text(f"{neighbour.name} is an admin now")
+
+    scene.line.rule = _at_the_write(cut, LOST)
+    _choose(scene, "Room 1", neighbour)
+    me.click(w.BUTTON, _make_an_admin(neighbour))
+    me.wait_text(w.NOT_KNOWN)
+    scene.picture("cut")
+    assert me.reads(rf"We looked again: {neighbour.name} is an admin\."), me.sight()
+    _close(scene)
+    me.wait_text(rf"No answer\. We looked again: {neighbour.name} is an admin\.")
+    _expect_writes(scene, cut, 1)
+    assert _permissions(scene, cut, token)["users"][neighbour.user_id] == 100
+
+    held = Held()
+    scene.line.rule = _at_the_write(before, held)
+    _choose(scene, "Room 2", neighbour)
+    me.click(w.BUTTON, _make_an_admin(neighbour))
+    held.wait_there()
+    _write(scene, before, "m.room.power_levels", _permissions(scene, before, token) | {"invite": 99}, token)
+    held.let_pass()
+    me.wait_text(f"{w.MORE_CHANGED}|is an admin of Room 2")
+    scene.picture("before")
+    _expect_writes(scene, before, 1)
+    # The last write wins on Synapse, so that theirs is gone: this must be said.
+    assert me.reads(w.MORE_CHANGED), f"their {_permissions(scene, before, token)} is lost silently:\n{me.sight()}"
+    assert me.reads(w.MAY_BE_UNDONE), me.sight()
+    _close(scene)
+    me.wait_text(w.SOMEBODY_CHANGED)
+    scene.picture("rows")
+    _leave(scene)
+    homeserver.sign_out(token)
+    scene.farewell.quit()
+    scene.expect_active(rooms=3)
+
+
+@journey()
+def keys(scene):
+    """What is told of a real key backup, of sessions and of a real pusher, whose key stays where it is. Nothing is
+    changed."""
+    account = scene.account_with_password()
+    homeserver = scene.homeserver
+    push_key = scene.secret("push key", secrets.token_urlsafe(24))
+    _, session = homeserver.sign_in(account, account.password)
+    token = session["access_token"]
+    homeserver.act("PUT", f"devices/{segment(session['device_id'])}", {"display_name": "A phone's app"}, token)
+    _keep_keys(homeserver, token, 3)
+    homeserver.act("POST", "pushers/set", {
+        "kind": "http", "app_id": "org.example.chat", "app_display_name": "Example Chat",
+        "device_display_name": "A phone", "pushkey": push_key, "lang": "en",
+        # Nobody listens there.
+        "data": {"url": "http://127.0.0.1:9/_matrix/push/v1/notify"}}, token)
+    steps.sign_in_by_password(scene)
+    me = scene.person
+    me.wait_text(r"\b3 keys are kept on the server", 60)
+    me.wait_text(r"\b2 other sessions")
+    me.wait_text("Notifications to 1 app end")
+    scene.picture("account")
+    me.click(w.BUTTON, w.HOW_KEYS)
+    me.wait_text(w.TAKE_KEYS)
+    scene.picture("help")
+    me.click(w.BUTTON, w.CLOSE)
+    me.wait_gone(w.BUTTON, w.CLOSE)
+    me.click(w.BUTTON, w.SHOW_SESSIONS)
+    me.wait(w.LIST_ITEM, w.THIS_SESSION)
+    me.wait(w.LIST_ITEM, re.compile("^A phone's app"))
+    me.wait_text("Example Chat on A phone")
+    assert push_key not in me.sight()
+    scene.picture("sessions")
+    _expect_only_questions(scene)
+    _leave(scene)
+    scene.farewell.quit()
+    scene.expect_active()
+
+
+# --- what a person does
+
+def _make_an_admin(heir):
+    """What stands on the button, where a longer name is cut."""
+    name = heir.name if len(heir.name) <= 12 else heir.name[:11] + "…"
+    return f"Make {name} an admin"
+
+
+def _choose(scene, room, heir):
+    """Open the dialog and choose; nobody is chosen before."""
+    me = scene.person
+    me.click(w.BUTTON, f"Hand over… {room}")
+    me.wait(w.EDIT, w.FIND_SOMEBODY)
+    entry = me.wait(w.LIST_ITEM, _starts(heir.name))
+    assert heir.user_id in entry.name(), entry.name()
+    assert not me.wait(w.BUTTON, w.MAKE_AN_ADMIN).enabled(), "somebody is chosen for the person"
+    me.press_at(entry)
+    me.wait_enabled(w.BUTTON, _make_an_admin(heir))
+
+
+def _confirm(scene, room, heir):
+    me = scene.person
+    me.click(w.BUTTON, _make_an_admin(heir))
+    me.wait_text(f"{heir.name} is an admin of {room}")
+    me.wait_text("your server shows it")
+
+
+def _close(scene):
+    scene.person.click(w.BUTTON, w.CLOSE)
+    _in_the_settings(scene)
+
+
+def _in_the_settings(scene):
+    for button in (w.CLOSE, w.CANCEL):
+        scene.person.wait_gone(w.BUTTON, button)
+
+
+def _leave(scene):
+    """Back from any page of the settings to the account."""
+    me = scene.person
+    me.wait(w.LIST_ITEM, "General")
+    me.keys("Escape")
+    me.wait_gone(w.LIST_ITEM, "General")
+
+
+def _deactivate(scene):
+    me = scene.person
+    steps.open_settings(scene)
+    steps.open_deactivation(scene)
+    me.fill(w.PASSWORD_EDIT, w.PASSWORD, scene.account.password)
+    me.click(w.BUTTON, w.CONFIRM_PASSWORD)
+    steps.read_outcome(scene)
+    scene.farewell.quit()
+    scene.expect_deactivated(requests=2, erased=False)
+
+
+# --- the others, and what becomes of the rooms
+
+def _somebody(scene, what):
+    """Another account, whose name is short enough for a button."""
+    made = scene.homeserver.account(f"{what}-{secrets.token_hex(2)}", rooms=0)
+    made.name = made.localpart.title()
+    return made
+
+
+def _permissions(scene, room, token):
+    return scene.homeserver.act("GET", f"rooms/{segment(room)}/state/m.room.power_levels", None, token)
+
+
+def _write(scene, room, kind, content, token):
+    scene.homeserver.act("PUT", f"rooms/{segment(room)}/state/{kind}", content, token)
+
+
+def _expect_only_questions(scene):
+    """Besides the sign-in nothing has been asked that could change anything."""
+    asked = scene.asked()
+    assert all(verb == "GET" or path.split("?")[0].endswith(("/sync", "/login")) for verb, path in asked), asked
+
+
+def _expect_writes(scene, room, number):
+    """So many times the program has written anything into that room, and it was the permissions."""
+    writes = [(verb, path) for verb, path in scene.asked() if verb != "GET" and room in unquote(path)]
+    assert len(writes) == number, writes
+    assert all(_is_permissions(path, room) and verb == "PUT" for verb, path in writes), writes
+
+
+def _keep_keys(homeserver, token, number):
+    """A key backup as apps make it; what is in it no server can read."""
+    version = homeserver.act("POST", "room_keys/version", {
+        "algorithm": "m.megolm_backup.v1.curve25519-aes-sha2", "auth_data": {"public_key": "A public key"}},
+        token)["version"]
+    key = {"first_message_index": 0, "forwarded_count": 0, "is_verified": True,
+           "session_data": {"ephemeral": "e", "ciphertext": "c", "mac": "m"}}
+    homeserver.act("PUT", f"room_keys/keys?version={version}", {
+        "rooms": {"!room:hs.test": {"sessions": {f"session-{at}": key for at in range(number)}}}}, token)
+
+
+# --- rules for the gate
+
+def _at_the_write(room, fate):
+    """This becomes of it when the permissions of that room are written."""
+    return lambda verb, path: fate if verb == "PUT" and _is_permissions(path, room) else PASSED
+
+
+def _hold_look_after_write(scene, room):
+    """The next look at the permissions of that room after they have been written is held."""
+    held, written = Held(), []
+
+    def rule(verb, path):
+        if not _is_permissions(path, room):
+            return PASSED
+        if verb == "PUT":
+            written.append(path)
+            return PASSED
+        return held if written else PASSED
+
+    scene.line.rule = rule
+    return held
+
+
+def _is_permissions(path, room):
+    return unquote(path).split("?")[0].rstrip("/").endswith(f"/rooms/{room}/state/m.room.power_levels")
+
+
+def _starts(name):
+    return re.compile(f"^{re.escape(name)}")

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/overview/RoomHandOver.h"
+#include "ui/Services.h"
+#include "ui/handover/HandOverState.h"
+#include "ui/settings/RoomRowState.h"
+
+#include <QMap>
+#include <QPointer>
+
+#include <memory>
+
+namespace farewell {
+
+class HandOverDialog;
+class SignedIn;
+
+/// Hands rooms over to other people, one at a time, takes that back, and keeps how far each has
+/// come. When handOverDialog is closed after the request was sent, it still finds out what came of
+/// that.
+class RoomHandOverScene final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `signedIn` outlives it.
+    RoomHandOverScene(SignedIn &signedIn, const Services &services);
+    ~RoomHandOverScene() override;
+
+    void open(const OwnRoom &room, QWidget *parent);
+    void takeBack(const QString &roomId);
+    void lookAgain(const QString &roomId);
+
+    /// All rooms were read anew: what was said of those that are the account's alone is outdated.
+    void takeOver(const QList<OwnRoom> &onlyMine);
+
+    /// Asks nothing more. Of what was sent by then nobody knows what came.
+    void stop();
+
+    [[nodiscard]] const QMap<QString, RoomRowState> &rows() const { return m_rows; }
+
+    /// How many of these rooms have another admin since.
+    [[nodiscard]] qsizetype handedOver(const QList<OwnRoom> &rooms) const;
+
+Q_SIGNALS:
+    void changed(); ///< rows() are others
+
+private:
+    struct Given
+    {
+        RoomHandOverFlow::Offer offer;
+        LevelChange change;
+        QString heir; ///< how they are called
+    };
+
+    void read();
+    void onRead();
+    void handOver(const RoomMember &heir);
+    void onHandedOver();
+    void onTakenBack();
+    void countDown();
+    void onLookedAgain();
+    [[nodiscard]] RoomRowState rowFrom(const QString &roomId, const HeirList &list) const;
+    void begin(const QString &roomId, const QString &heir);
+    void showRow(const QString &roomId, const RoomRowState &state);
+    void showDialog();
+    [[nodiscard]] bool isBusy() const { return m_change || m_look; }
+
+    SignedIn &m_signedIn;
+    Services m_services;
+    HandOverState m_state;
+    QPointer<HandOverDialog> m_dialog;
+    std::unique_ptr<HeirReader> m_reader;   ///< for the dialog
+    std::unique_ptr<HeirReader> m_look;     ///< for a row
+    std::unique_ptr<RoomHandOver> m_change; ///< under way
+    QString m_at;                           ///< the id of the room that is worked on
+    RoomRowState m_before;                  ///< how its row was before
+    RoomHandOverFlow::Offer m_offer;
+    QMap<QString, Given> m_given;
+    QMap<QString, RoomRowState> m_rows;
+    int m_pauses = 0; ///< outdated countdowns are told by it
+};
+
+} // namespace farewell

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/settings/SoleRoomRow.h"
+
+#include "ui/Names.h"
+#include "ui/account/Badge.h"
+#include "ui/sentences/Sentences.h"
+#include "ui/sentences/ServerWords.h"
+#include "ui/settings/RoomSentences.h"
+#include "ui/settings/SettingsWords.h"
+#include "ui/speech/Announcement.h"
+#include "ui/widgets/ArmedButton.h"
+#include "ui/widgets/Avatar.h"
+#include "ui/widgets/FocusRing.h"
+
+#include <QBoxLayout>
+
+#include <utility>
+
+namespace farewell {
+
+namespace {
+
+using Kind = RoomRowState::Kind;
+
+constexpr double narrowEms = 24;
+
+} // namespace
+
+SoleRoomRow::SoleRoomRow(OwnRoom room, qsizetype n, Clock &clock, QWidget *parent)
+    : Card(parent), m_clock(clock), m_room(std::move(room)), m_n(n)
+{
+    build();
+    showState({}, false);
+}
+
+void SoleRoomRow::build()
+{
+    m_row = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    m_row->setContentsMargins(cardMargins());
+    m_row->setSpacing(em(this, 0.75));
+    auto *what = new QHBoxLayout;
+    what->setSpacing(em(this, 0.75));
+    auto *picture = new Avatar(this);
+    picture->setPerson(m_room.id, m_room.name, {});
+    what->addWidget(picture, 0, Qt::AlignTop);
+    auto *lines = new QVBoxLayout;
+    lines->setSpacing(em(this, 0.15));
+    lines->addWidget(makeText(RoomSentences::name(m_room), TextStyle::Strong, this));
+    m_told = makeText(names::indexed(names::roomStateLabel, m_n), {}, TextStyle::Small, this);
+    m_serverSaid
+        = makeText(names::indexed(names::serverSaidLabel, m_n), {}, TextStyle::Small, this);
+    lines->addWidget(makeText(RoomSentences::about(m_room), TextStyle::Small, this));
+    lines->addWidget(m_told);
+    lines->addWidget(m_serverSaid);
+    what->addLayout(lines, 1);
+    m_badge = new Badge(Badge::Kind::Good, Icon::Check, this);
+    what->addWidget(m_badge, 0, Qt::AlignVCenter);
+    m_row->addLayout(what, 1);
+}
+
+void SoleRoomRow::showState(const RoomRowState &state, bool isBusy)
+{
+    const bool hasEnded = m_state.kind == Kind::Working && state.kind != Kind::Working;
+    m_state = state;
+    setProperty("rowState", words::rowState(state.kind));
+    showTexts();
+    showButton(isBusy);
+    if (hasEnded) {
+        announce(this, accessibleName());
+    }
+}
+
+void SoleRoomRow::showTexts()
+{
+    const QString told = RoomSentences::told(m_state);
+    m_told->setText(told);
+    m_told->setHidden(told.isEmpty());
+    const bool isRefused = m_state.kind == Kind::Refused && m_state.result.failure;
+    const QString said
+        = isRefused ? ServerWords::said(m_state.result.failure->serverText) : QString();
+    m_serverSaid->setText(said);
+    m_serverSaid->setHidden(said.isEmpty());
+    m_badge->setVisible(m_state.kind == Kind::HandedOver);
+    const QString about = RoomSentences::about(m_room);
+    setNames(this, names::indexed(names::roomRow, m_n),
+             Sentences::named(RoomSentences::name(m_room), Sentences::inARow({about, told})));
+}
+
+/// A button that does something else is another one. It takes over the focus, but for one that
+/// sends something: a second press on what was there before must not reach it.
+void SoleRoomRow::showButton(bool isBusy)
+{
+    const bool isTakenBack = m_state.kind == Kind::HandedOver && m_state.canBeTakenBack;
+    const bool isLookedAt = m_state.kind == Kind::Refused || m_state.kind == Kind::Changed
+        || m_state.kind == Kind::Unknown;
+    const QLatin1StringView base = m_state.kind == Kind::Open ? names::handOverButton
+        : isTakenBack                                         ? names::undoHandOverButton
+        : isLookedAt                                          ? names::lookAgainButton
+                                                              : QLatin1StringView();
+    const QString name = base.isEmpty() ? QString() : names::indexed(base, m_n);
+    // Also while a dialog has the focus, from which it will come back here.
+    const QWidget *focus = window()->focusWidget();
+    const bool hadFocus = focus == this || (m_button != nullptr && focus == m_button);
+    if (m_button != nullptr && m_button->objectName() == name) {
+        if (!isTakenBack) {
+            m_button->setEnabled(!isBusy);
+        } else {
+            static_cast<ArmedButton *>(m_button)->setWanted(!isBusy);
+        }
+        return;
+    }
+    if (m_button != nullptr) {
+        retire(std::exchange(m_button, nullptr));
+    }
+    if (!name.isEmpty()) {
+        m_button = makeIt(name);
+        m_row->addWidget(m_button, 0, Qt::AlignTrailing | Qt::AlignVCenter);
+        m_button->show(); // at once, for the layout does it later
+        if (isTakenBack) {
+            static_cast<ArmedButton *>(m_button)->setWanted(!isBusy);
+        } else {
+            m_button->setEnabled(!isBusy);
+        }
+    }
+    if (hadFocus) {
+        QWidget *next = m_button;
+        (next != nullptr && !isTakenBack ? next : this)->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+QAbstractButton *SoleRoomRow::makeIt(const QString &name)
+{
+    const QString room = RoomSentences::name(m_room);
+    if (m_state.kind == Kind::Open) {
+        auto *button = makeButton(name, tr("Hand over…"), Role::Plain, this);
+        //: %1 is a room
+        button->setAccessibleName(tr("Hand over… %1").arg(room));
+        connect(button, &QAbstractButton::clicked, this, &SoleRoomRow::handOverRequested);
+        return button;
+    }
+    if (m_state.kind == Kind::HandedOver) {
+        auto *button = new ArmedButton(name, tr("Take back"), Role::Primary, m_clock, this);
+        setRole(button, Role::Link);
+        new FocusRing(button);
+        //: %1 is a room
+        button->setAccessibleName(tr("Take back: %1").arg(room));
+        connect(button, &QAbstractButton::clicked, this, &SoleRoomRow::takeBackRequested);
+        return button;
+    }
+    auto *button = makeLink(name, tr("Look again"), this);
+    //: %1 is a room
+    button->setAccessibleName(tr("Look again: %1").arg(room));
+    connect(button, &QAbstractButton::clicked, this, &SoleRoomRow::lookAgainRequested);
+    return button;
+}
+
+void SoleRoomRow::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    m_row->setDirection(width() < em(this, narrowEms) ? QBoxLayout::TopToBottom
+                                                      : QBoxLayout::LeftToRight);
+}
+
+} // namespace farewell

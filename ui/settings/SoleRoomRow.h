@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/overview/OwnRoom.h"
+#include "ui/settings/RoomRowState.h"
+#include "ui/widgets/Card.h"
+
+class QAbstractButton;
+class QBoxLayout;
+
+namespace farewell {
+
+class ArmedButton;
+class Badge;
+class Clock;
+class Text;
+
+/// A room that only the account can look after, how far it has come, and what can be done.
+class SoleRoomRow final : public Card
+{
+    Q_OBJECT
+
+public:
+    SoleRoomRow(OwnRoom room, qsizetype n, Clock &clock, QWidget *parent);
+
+    [[nodiscard]] QAbstractButton *button() const { return m_button; } ///< may be none
+
+    /// `isBusy`: another room is being changed, so that this one has to wait.
+    void showState(const RoomRowState &state, bool isBusy);
+
+Q_SIGNALS:
+    void handOverRequested();
+    void takeBackRequested();
+    void lookAgainRequested();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void build();
+    void showTexts();
+    void showButton(bool isBusy);
+    [[nodiscard]] QAbstractButton *makeIt(const QString &name);
+
+    Clock &m_clock;
+    OwnRoom m_room;
+    qsizetype m_n;
+    RoomRowState m_state;
+    QBoxLayout *m_row = nullptr;
+    Text *m_told = nullptr;
+    Text *m_serverSaid = nullptr;
+    Badge *m_badge = nullptr;
+    QAbstractButton *m_button = nullptr;
+};
+
+} // namespace farewell
