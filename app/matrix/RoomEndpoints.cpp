@@ -158,6 +158,23 @@ void fetchRoomState(SignedIn &signedIn, const QString &roomId, const QString &ty
                       [](const Result<Answer> &result) { return objectOf(result); });
 }
 
+void fetchStateEvent(SignedIn &signedIn, const QString &roomId, const QString &type,
+                     QObject *context, Reply<std::optional<QJsonObject>> reply)
+{
+    fetchRoomState(signedIn, roomId, type, StateFormat::Event, context,
+                   [reply = std::move(reply)](const Result<QJsonObject> &event) {
+                       if (!event && saysNone(event.error())) {
+                           reply(std::optional<QJsonObject>());
+                       } else if (!event) {
+                           reply(unexpected(event.error()));
+                       } else if (!event->value("content"_L1).isObject()) {
+                           reply(unexpected(Failure::of(Cause::BadAnswer)));
+                       } else {
+                           reply(std::optional(*event));
+                       }
+                   });
+}
+
 void fetchMembership(SignedIn &signedIn, const QString &roomId, const QString &userId,
                      QObject *context, Reply<QString> reply)
 {

@@ -40,6 +40,10 @@ enum class StateFormat { Content, Event };
 void fetchRoomState(SignedIn &signedIn, const QString &roomId, const QString &type,
                     StateFormat format, QObject *context, Reply<QJsonObject> reply);
 
+/// A whole state event, its content an object; nothing: the room has none.
+void fetchStateEvent(SignedIn &signedIn, const QString &roomId, const QString &type,
+                     QObject *context, Reply<std::optional<QJsonObject>> reply);
+
 /// "join", "leave", …; empty where that person was never there.
 void fetchMembership(SignedIn &signedIn, const QString &roomId, const QString &userId,
                      QObject *context, Reply<QString> reply);

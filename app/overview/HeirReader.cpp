@@ -47,21 +47,17 @@ void HeirReader::readCreation()
 
 void HeirReader::readPermissions()
 {
-    fetchRoomState(m_signedIn, m_roomId, u"m.room.power_levels"_s, StateFormat::Event, this,
-                   [this](const Result<QJsonObject> &event) {
-                       if (!event && !saysNone(event.error())) {
-                           fail(event.error());
-                           return;
-                       }
-                       if (event && !event->value("content"_L1).isObject()) {
-                           fail(Failure::of(Cause::BadAnswer));
-                           return;
-                       }
-                       if (event) {
-                           m_list.room.powerLevels = event->value("content"_L1).toObject();
-                       }
-                       onRead();
-                   });
+    fetchStateEvent(m_signedIn, m_roomId, u"m.room.power_levels"_s, this,
+                    [this](const Result<std::optional<QJsonObject>> &event) {
+                        if (!event) {
+                            fail(event.error());
+                            return;
+                        }
+                        if (*event) {
+                            m_list.room.powerLevels = (*event)->value("content"_L1).toObject();
+                        }
+                        onRead();
+                    });
 }
 
 void HeirReader::readMembers()

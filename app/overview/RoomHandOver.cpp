@@ -13,21 +13,6 @@ namespace {
 
 const QString permissionsType = u"m.room.power_levels"_s;
 
-/// A room may be without any.
-Result<std::optional<QJsonObject>> orNone(const Result<QJsonObject> &read)
-{
-    if (read && !read->value("content"_L1).isObject()) {
-        return unexpected(Failure::of(Cause::BadAnswer));
-    }
-    if (read) {
-        return std::optional(*read);
-    }
-    if (saysNone(read.error())) {
-        return std::optional<QJsonObject>();
-    }
-    return unexpected(read.error());
-}
-
 } // namespace
 
 RoomHandOver::RoomHandOver(SignedIn &signedIn, QString roomId, RoomHandOverFlow flow,
@@ -65,16 +50,18 @@ void RoomHandOver::obey(RoomHandOverFlow::Order order)
 
 void RoomHandOver::readPermissions()
 {
-    fetchRoomState(
-        m_signedIn, m_roomId, permissionsType, StateFormat::Event, this,
-        [this](const Result<QJsonObject> &event) { obey(m_flow.onPermissions(orNone(event))); });
+    fetchStateEvent(m_signedIn, m_roomId, permissionsType, this,
+                    [this](const Result<std::optional<QJsonObject>> &event) {
+                        obey(m_flow.onPermissions(event));
+                    });
 }
 
 void RoomHandOver::readBack()
 {
-    fetchRoomState(
-        m_signedIn, m_roomId, permissionsType, StateFormat::Event, this,
-        [this](const Result<QJsonObject> &event) { obey(m_flow.onReadBack(orNone(event))); });
+    fetchStateEvent(m_signedIn, m_roomId, permissionsType, this,
+                    [this](const Result<std::optional<QJsonObject>> &event) {
+                        obey(m_flow.onReadBack(event));
+                    });
 }
 
 void RoomHandOver::askMembership()

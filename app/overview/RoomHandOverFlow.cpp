@@ -52,17 +52,14 @@ RoomHandOverFlow::onPermissions(const Result<std::optional<QJsonObject>> &event)
     m_offer.room.powerLevels = contentOf(*event);
     m_before = permissionsOf(m_offer.room);
     m_beforeId = event->value_or(QJsonObject()).value("event_id"_L1).toString();
-    m_result.isStillAdmin = looksAfter();
+    m_result.isStillAdmin = looksAfter(m_offer.userId);
     return m_result.takesBack ? prepareReturn() : prepareGift();
 }
 
 RoomHandOverFlow::Order RoomHandOverFlow::prepareGift()
 {
-    RoomPowers room = m_offer.room;
-    room.joined = {m_offer.userId};
-    room.unnamed = 1; // whom the permissions do not name; those they name are asked for
-    const OnlyAdmin now = onlyAdminIn(room, m_offer.userId);
-    const auto named = adminsNamedIn(room, m_offer.userId);
+    const OnlyAdmin now = judgedNow();
+    const auto named = adminsNamedIn(m_offer.room, m_offer.userId);
     const bool isAsShown = now.verdict == Verdict::OnlyThem && now.give == m_offer.judged.give
         && now.canBeTakenBack == m_offer.judged.canBeTakenBack;
     if (now.verdict == Verdict::Others) {
@@ -127,10 +124,10 @@ RoomHandOverFlow::onReadBack(const Result<std::optional<QJsonObject>> &event)
         return end(isRefused ? Kind::Refused : Kind::Unknown);
     }
     m_offer.room.powerLevels = contentOf(*event);
-    m_result.isStillAdmin = looksAfter();
+    m_result.isStillAdmin = looksAfter(m_offer.userId);
     const QJsonObject now = permissionsOf(m_offer.room);
     m_result.isThere = namedLevel(now, m_result.change.userId) == m_result.change.after;
-    m_result.isHeirAdmin = isHeirAdmin();
+    m_result.isHeirAdmin = looksAfter(m_result.change.userId);
     if (isRefused) {
         return end(Kind::Refused);
     }
@@ -154,22 +151,18 @@ bool RoomHandOverFlow::hasOverwritten(const QJsonObject &event) const
     return !replaced.isEmpty() && replaced != m_beforeId;
 }
 
-bool RoomHandOverFlow::isHeirAdmin() const
+OnlyAdmin RoomHandOverFlow::judgedNow() const
 {
     RoomPowers room = m_offer.room;
     room.joined = {m_offer.userId};
-    room.unnamed = 1;
-    const auto level = levelIn(room, m_result.change.userId);
-    return level && *level >= onlyAdminIn(room, m_offer.userId).need;
+    room.unnamed = 1; // whom the permissions do not name; those they name are asked for
+    return onlyAdminIn(room, m_offer.userId);
 }
 
-bool RoomHandOverFlow::looksAfter() const
+bool RoomHandOverFlow::looksAfter(const QString &userId) const
 {
-    const auto level = levelIn(m_offer.room, m_offer.userId);
-    RoomPowers room = m_offer.room;
-    room.joined = {m_offer.userId};
-    room.unnamed = 1;
-    const OnlyAdmin now = onlyAdminIn(room, m_offer.userId);
+    const auto level = levelIn(m_offer.room, userId);
+    const OnlyAdmin now = judgedNow();
     return level && now.verdict != Verdict::CannotJudge && *level >= now.need;
 }
 

@@ -85,8 +85,8 @@ private:
     [[nodiscard]] Order endUnsent(const Failure &failure);
     [[nodiscard]] Order prepareGift();
     [[nodiscard]] Order prepareReturn();
-    [[nodiscard]] bool isHeirAdmin() const;
-    [[nodiscard]] bool looksAfter() const;
+    [[nodiscard]] OnlyAdmin judgedNow() const;
+    [[nodiscard]] bool looksAfter(const QString &userId) const;
     [[nodiscard]] bool hasOverwritten(const QJsonObject &event) const;
 
     Offer m_offer;

@@ -103,28 +103,21 @@ void SoleRoomRow::showButton(bool isBusy)
     // Also while a dialog has the focus, from which it will come back here.
     const QWidget *focus = window()->focusWidget();
     const bool hadFocus = focus == this || (m_button != nullptr && focus == m_button);
-    if (m_button != nullptr && m_button->objectName() == name) {
-        if (!isTakenBack) {
-            m_button->setEnabled(!isBusy);
-        } else {
-            static_cast<ArmedButton *>(m_button)->setWanted(!isBusy);
-        }
-        return;
-    }
-    if (m_button != nullptr) {
+    const bool isOther = (m_button == nullptr ? QString() : m_button->objectName()) != name;
+    if (isOther && m_button != nullptr) {
         retire(std::exchange(m_button, nullptr));
     }
-    if (!name.isEmpty()) {
+    if (m_button == nullptr && !name.isEmpty()) {
         m_button = makeIt(name);
         m_row->addWidget(m_button, 0, Qt::AlignTrailing | Qt::AlignVCenter);
         m_button->show(); // at once, for the layout does it later
-        if (isTakenBack) {
-            static_cast<ArmedButton *>(m_button)->setWanted(!isBusy);
-        } else {
-            m_button->setEnabled(!isBusy);
-        }
     }
-    if (hadFocus) {
+    if (auto *armed = qobject_cast<ArmedButton *>(m_button)) {
+        armed->setWanted(!isBusy);
+    } else if (m_button != nullptr) {
+        m_button->setEnabled(!isBusy);
+    }
+    if (hadFocus && isOther) {
         QWidget *next = m_button;
         (next != nullptr && !isTakenBack ? next : this)->setFocus(Qt::OtherFocusReason);
     }
