@@ -15,10 +15,11 @@ export CCACHE_DEPEND=1 CCACHE_SLOPPINESS=pch_defines,time_macros
 build_packages=(g++ cmake ninja-build ccache pkg-config qt6-base-dev qt6-svg-dev qt6-tools-dev
     qt6-l10n-tools libgl-dev libexpected-dev libcpp-httplib-dev libqrcodegencpp-dev libcsv-dev)
 desktop_packages=(ca-certificates fonts-dejavu-core qt6-gtk-platformtheme qt6-wayland xdg-utils)
+dev_packages=(clang-19)
 test_packages=(mold fonts-dejavu-core qt6-gtk-platformtheme xvfb openbox xdotool dbus at-spi2-core python3
     python3-pyatspi python3-jsonschema orca)
 synapse_packages=(ca-certificates chromium curl debian-archive-keyring util-linux xdg-utils)
-fuzz_packages=(clang-19 libclang-rt-19-dev)
+fuzz_packages=(libclang-rt-19-dev)
 lint_packages=(clang-format-19 clang-tidy-19 clazy g++-mingw-w64-x86-64-posix python3)
 
 say() { printf '%s\n' "$*" >&2; }

@@ -43,20 +43,18 @@ class Unit:
         self.mark = None
 
     def arguments(self):
-        """The compiler's, each with its value, without output, file and gcc's precompiled headers."""
+        """The compiler's, each with its value, without output, file and precompiled headers."""
         words = shlex.split(self.command)
         words = iter(words[next(i for i, word in enumerate(words) if word.startswith("-")):words.index("-o")])
-        pairs = [[word, next(words)] if word in ("-isystem", "-include") else [word] for word in words]
-        return [pair for pair in pairs if pair[0] not in ("-include", "-Winvalid-pch", "-fpch-preprocess")]
+        pairs = [[word, next(words)] if word in ("-isystem", "-Xclang") else [word] for word in words]
+        return [pair for pair in pairs if pair[0] not in ("-Xclang", "-Winvalid-pch")]
 
     def outputs(self, build):
         """Its object, and the precompiled headers that this one was made with."""
-        words = iter(shlex.split(self.command))
-        for word in words:
-            if word == "-o":
-                yield next(words)
-            elif word == "-include":
-                yield os.path.relpath(next(words), build) + ".gch"
+        words = shlex.split(self.command)
+        yield words[words.index("-o") + 1]
+        if "-include-pch" in words:
+            yield os.path.relpath(words[words.index("-include-pch") + 2], build)
 
     def clashes_with(self, other):
         """Where no other name helps: what others know, moc among them, overloads of a header's, names of members."""

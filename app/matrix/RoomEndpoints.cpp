@@ -60,7 +60,8 @@ QJsonObject pageQuestion(qsizetype first)
         state += QJsonArray{type, QString()};
     }
     const QJsonObject list{
-        {u"ranges"_s, QJsonArray{QJsonArray{first, first + roomsOnAPage - 1}}},
+        // Of one array in braces clang makes a copy (CWG 2137), and g++ 12 an array around it.
+        {u"ranges"_s, QJsonArray{QJsonValue(QJsonArray{first, first + roomsOnAPage - 1})}},
         {u"timeline_limit"_s, 0}, // or a change may stand there, and not in the state
         {u"required_state"_s, state}};
     return {{u"conn_id"_s, u"farewell"_s}, {u"lists"_s, QJsonObject{{u"all"_s, list}}}};

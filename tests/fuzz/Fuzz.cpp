@@ -104,4 +104,16 @@ void claimBelow(const QUrl &url, const QStringList &endpoint)
           "a page of the server is where its endpoint is");
 }
 
+QStringList valuesIn(const QByteArray &query, const QByteArray &name)
+{
+    QStringList values;
+    for (const QByteArray &item : query.split('&')) {
+        const qsizetype mark = item.indexOf('=');
+        if (mark >= 0 && QByteArray::fromPercentEncoding(item.first(mark)) == name) {
+            values += QUrl::fromPercentEncoding(item.sliced(mark + 1));
+        }
+    }
+    return values;
+}
+
 } // namespace farewell

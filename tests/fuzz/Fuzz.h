@@ -38,4 +38,8 @@ void claimClean(const QString &text, qsizetype limit);
 /// after a browser has tidied it up.
 void claimBelow(const QUrl &url, const QStringList &endpoint);
 
+/// All values that a query holds under a name, as a server reads them. QUrlQuery leaves what is no
+/// character, U+FFFF, as it was encoded.
+[[nodiscard]] QStringList valuesIn(const QByteArray &query, const QByteArray &name);
+
 } // namespace farewell

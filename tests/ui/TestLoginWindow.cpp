@@ -481,6 +481,7 @@ private Q_SLOTS:
             picture.resize(shown->size());
             return picture.grab().toImage();
         };
+        WAIT_COMPARE(shown->size(), shown->sizeHint()); // once the layout has come to it
         QVERIFY(shown->grab().toImage() == pictureOf(whole));
         QVERIFY(shown->grab().toImage() != pictureOf(page));
         QVERIFY(m_robot.click(names::copyLinkButton));

@@ -132,7 +132,8 @@ class Farewell:
                 raise AssertionError(f"the browser got stuck:\n{self._seen()}")
 
     def _environment(self):
-        keep = {key: os.environ[key] for key in ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS")}
+        keep = {key: os.environ[key] for key in ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "LD_LIBRARY_PATH")
+                if key in os.environ}
         return keep | {
             "PATH": f"{self._desktop}:{os.environ['PATH']}", "HOME": str(self.home),
             "XDG_CONFIG_HOME": str(self.home / "config"), "XDG_CACHE_HOME": str(self.home / "cache"),
