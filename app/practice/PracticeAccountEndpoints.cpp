@@ -160,6 +160,9 @@ PracticeAnswer PracticeAccountEndpoints::keyBackup(const PracticeCall &,
 PracticeAnswer PracticeAccountEndpoints::joinedRooms(const PracticeCall &,
                                                      PracticeAccount &account) const
 {
+    if (const auto answer = m_state.hidesRooms()) {
+        return *answer;
+    }
     return PracticeAnswer::json({{u"joined_rooms"_s, QJsonArray::fromStringList(account.rooms)}});
 }
 

@@ -12,6 +12,8 @@
 #include "app/practice/PracticeAdminRedaction.h"
 #include "app/practice/PracticeAdminRooms.h"
 #include "app/practice/PracticeDiscovery.h"
+#include "app/practice/PracticeEventLimit.h"
+#include "app/practice/PracticeLeaving.h"
 #include "app/practice/PracticeListener.h"
 #include "app/practice/PracticeLogin.h"
 #include "app/practice/PracticeManagedAdmin.h"
@@ -63,7 +65,9 @@ public:
     PracticeLogin login{state, routes};
     PracticeAccountEndpoints accountEndpoints{state, routes};
     PracticeRoomReads roomReads{state, routes};
-    PracticeRoomWrites roomWrites{state, routes};
+    PracticeEventLimit eventLimit{state};
+    PracticeRoomWrites roomWrites{state, eventLimit, routes};
+    PracticeLeaving leaving{state, eventLimit, routes};
     PracticeSync sync{state, routes};
     PracticeMedia media{state, routes};
     PracticeUia uia{state, routes};

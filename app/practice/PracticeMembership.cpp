@@ -52,11 +52,26 @@ PracticeRoom roomOf(const PracticeState &state, const PracticeAccount &account, 
     return room;
 }
 
+PracticeBelonging belongingOf(const PracticeState &state, const PracticeAccount &account,
+                              const QString &id)
+{
+    const PracticeRoom room = roomOf(state, account, id);
+    const QMap<QString, QString> members = membersOf(state, room);
+    const QString user = state.userId(account);
+    const QString membership = members.value(user);
+    const auto left = room.asLeft.value(user);
+    if (membership == "leave"_L1 && left) {
+        return {*left, membership, left->elsewise};
+    }
+    return {room, membership, members};
+}
+
 QMap<QString, PracticeBelonging> belongingsOf(const PracticeState &state,
-                                              const PracticeAccount &account)
+                                              const PracticeAccount &account,
+                                              const QMap<QString, QString> &memberships)
 {
     QMap<QString, PracticeBelonging> belongings;
-    for (const auto &[id, membership] : membershipsOf(state, account).asKeyValueRange()) {
+    for (const auto &[id, membership] : memberships.asKeyValueRange()) {
         PracticeRoom room = roomOf(state, account, id);
         const QMap<QString, QString> members = room.elsewise;
         belongings.insert(id, {std::move(room), membership, members});
@@ -79,15 +94,26 @@ void joinRoom(PracticeState &state, PracticeAccount &account, const QString &roo
         account.rooms += room;
     }
     if (auto *known = state.room(room)) {
-        known->elsewise.remove(state.userId(account));
+        const QString user = state.userId(account);
+        known->elsewise.remove(user);
+        known->leaveReasons.remove(user);
+        known->asLeft.remove(user);
     }
 }
 
-void leaveRoom(PracticeState &state, PracticeAccount &account, const QString &room)
+void leaveRoom(PracticeState &state, PracticeAccount &account, const QString &room,
+               const std::optional<QString> &reason)
 {
     account.rooms.removeAll(room);
     if (auto *known = state.room(room)) {
-        known->elsewise.insert(state.userId(account), u"leave"_s);
+        const QString user = state.userId(account);
+        known->elsewise.insert(user, u"leave"_s);
+        known->asLeft.remove(user);
+        if (reason) {
+            known->leaveReasons.insert(user, *reason);
+        } else {
+            known->leaveReasons.remove(user);
+        }
     }
 }
 

@@ -27,12 +27,19 @@ struct PracticeBelonging
     QMap<QString, QString> members; ///< as membersOf()
 };
 
-/// By room id; at once for all rooms, of which there may be thousands.
-[[nodiscard]] QMap<QString, PracticeBelonging> belongingsOf(const PracticeState &state,
-                                                            const PracticeAccount &account);
+/// Who has left sees the room as it was then. The membership of somebody who has nothing to do with
+/// it is empty.
+[[nodiscard]] PracticeBelonging belongingOf(const PracticeState &state,
+                                            const PracticeAccount &account, const QString &id);
+
+/// By room id; at once for those `memberships` of the account, of which there may be thousands.
+[[nodiscard]] QMap<QString, PracticeBelonging>
+belongingsOf(const PracticeState &state, const PracticeAccount &account,
+             const QMap<QString, QString> &memberships);
 
 void joinRoom(PracticeState &state, PracticeAccount &account, const QString &room);
-void leaveRoom(PracticeState &state, PracticeAccount &account, const QString &room);
+void leaveRoom(PracticeState &state, PracticeAccount &account, const QString &room,
+               const std::optional<QString> &reason = {});
 
 /// Invitations and knocks come to nothing.
 void declineInvites(PracticeState &state, const PracticeAccount &account);

@@ -138,7 +138,12 @@ QList<QJsonObject> practiceRoomState(const PracticeRoom &room,
     for (const auto &[user, membership] : members.asKeyValueRange()) {
         const QString &sender
             = membership == "invite"_L1 || membership == "ban"_L1 ? room.creator : user;
-        state += event(room, u"m.room.member"_s, user, sender, {{u"membership"_s, membership}});
+        QJsonObject content{{u"membership"_s, membership}};
+        const auto reason = room.leaveReasons.find(user);
+        if (membership == "leave"_L1 && reason != room.leaveReasons.end()) {
+            content.insert(u"reason"_s, *reason);
+        }
+        state += event(room, u"m.room.member"_s, user, sender, content);
     }
     return state;
 }

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <memory>
 #include <optional>
 
 namespace farewell {
@@ -33,6 +34,10 @@ struct PracticeRoom
     int permissionWrites = 0;
     QString permissionsReplaced;     ///< the id of the event that these have overwritten
     QMap<QString, QString> elsewise; ///< how the others belong to it, and who is not in it any more
+    QMap<QString, QString> leaveReasons; ///< of those who gave one when they left, by user id
+    /// What those who left by themselves still see of it, by user id: the room as it was then,
+    /// where `elsewise` has all who belonged to it.
+    QMap<QString, std::shared_ptr<const PracticeRoom>> asLeft;
     QMap<QString, QString> displayNames; ///< of those elsewhere who have one, by user id
     QMap<QString, qint64> lastWrote;     ///< when, in milliseconds, by sender: one message each
     int crowd = 0;                       ///< so many more are in it, whom nobody knows by name

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <chrono>
+#include <iterator>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -66,30 +67,35 @@ private:
         return some.at(static_cast<std::size_t>(n) % size);
     }
 
-    /// Not in the store yet.
+    /// In the store, where there was none like it.
     template <std::size_t size>
-    [[nodiscard]] PracticeRoom make(const QString &kind, const std::array<Known, size> &names,
-                                    int n, const QString &version, const QString &creator) const;
-    void keep(const PracticeRoom &room) { m_state.rooms()[room.id] = room; }
-    void keepAndJoin(const PracticeRoom &room)
-    {
-        keep(room);
-        m_account.rooms += room.id; // new, so it is not there yet
-    }
+    PracticeRoom &make(const QString &kind, const std::array<Known, size> &names, int n,
+                       const QString &version, const QString &creator);
+    void join(const PracticeRoom &room) { m_account.rooms += room.id; } // not there yet
 
     PracticeState &m_state;
     PracticeAccount &m_account;
     QString m_user;
+
+    // There may be thousands: they are made where they stay, mostly one after the other, and what
+    // they have in common is there once.
+    std::map<QString, PracticeRoom>::iterator m_next = m_state.rooms().end();
+    QString m_host{host};
+    QMap<QString, QString> m_hostIsThere{{m_host, u"join"_s}};
+    QMap<QString, qint64> m_hostIsAdmin{{m_host, 100}};
 };
 
 template <std::size_t size>
-PracticeRoom Opener::make(const QString &kind, const std::array<Known, size> &names, int n,
-                          const QString &version, const QString &creator) const
+PracticeRoom &Opener::make(const QString &kind, const std::array<Known, size> &names, int n,
+                           const QString &version, const QString &creator)
 {
     const Known one = known(names, n);
-    PracticeRoom room;
-    room.id = practiceRoomId(u"%1-%2"_s.arg(kind).arg(n, 5, 10, QChar(u'0')), version,
-                             m_state.serverName());
+    const QString id = practiceRoomId(kind + u'-' + QString::number(n).rightJustified(5, u'0'),
+                                      version, m_state.serverName());
+    const auto made = m_state.rooms().insert_or_assign(m_next, id, PracticeRoom());
+    m_next = std::next(made);
+    PracticeRoom &room = made->second;
+    room.id = id;
     room.name = QString::fromUtf16(one.name);
     if (n >= static_cast<int>(size)) {
         room.name += u' ' + QString::number(n);
@@ -98,25 +104,25 @@ PracticeRoom Opener::make(const QString &kind, const std::array<Known, size> &na
     room.creator = creator;
     room.crowd = one.people;
     if (!room.creatorsReign()) {
-        room.powers.insert(creator, 100);
+        room.powers = creator == m_host ? m_hostIsAdmin : QMap<QString, qint64>{{creator, 100}};
     }
     return room;
 }
 
 void Opener::openShared(int n)
 {
-    PracticeRoom room = make(u"shared"_s, shared, n, u"11"_s, host);
-    room.elsewise.insert(host, u"join"_s);
+    PracticeRoom &room = make(u"shared"_s, shared, n, u"11"_s, m_host);
+    room.elsewise = m_hostIsThere;
     room.joinRule = n % 2 == 1 ? u"public"_s : u"invite"_s;
     if (n % 3 == 2 && n < firstOnes) {
         room.powers.insert(m_user, 100); // beside the host; nobody has so many offices
     }
-    keepAndJoin(room);
+    join(room);
 }
 
 void Opener::openSole(int n)
 {
-    PracticeRoom room = make(u"sole"_s, sole, n, n % 2 == 0 ? u"11"_s : u"12"_s, m_user);
+    PracticeRoom &room = make(u"sole"_s, sole, n, n % 2 == 0 ? u"11"_s : u"12"_s, m_user);
     room.joinRule = n % 3 == 0 ? u"public"_s : u"invite"_s;
     room.isSpace = n % 3 == 1;
     if (n % 3 == 0) {
@@ -127,7 +133,7 @@ void Opener::openSole(int n)
     room.powers.insert(former, 100);
     room.elsewise.insert(former, u"leave"_s);
     addCandidates(room);
-    keepAndJoin(room);
+    join(room);
 }
 
 void Opener::addCandidates(PracticeRoom &room) const
@@ -150,20 +156,19 @@ void Opener::addCandidates(PracticeRoom &room) const
 void Opener::openDirectChat(int n)
 {
     const QString friendId = u"@friend-%1:example.org"_s.arg(n);
-    PracticeRoom room = make(u"chat"_s, sole, n, u"11"_s, m_user);
+    PracticeRoom &room = make(u"chat"_s, sole, n, u"11"_s, m_user);
     room.name.clear();
     room.crowd = 0;
     room.elsewise.insert(friendId, u"join"_s);
-    keepAndJoin(room);
     m_account.directChats[friendId] += room.id;
+    join(room);
 }
 
 void Opener::openForGuest(int n, const QString &membership)
 {
-    PracticeRoom room = make(membership, invited, n, u"11"_s, host);
-    room.elsewise = {{host, u"join"_s}, {m_user, membership}};
+    PracticeRoom &room = make(membership, invited, n, u"11"_s, m_host);
+    room.elsewise = {{m_host, u"join"_s}, {m_user, membership}};
     room.joinRule = membership == "knock"_L1 ? u"knock"_s : u"invite"_s;
-    keep(room);
 }
 
 } // namespace

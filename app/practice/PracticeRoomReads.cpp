@@ -31,35 +31,44 @@ bool isInCrowd(const PracticeRoom &room, const QString &user)
 PracticeRoomReads::PracticeRoomReads(PracticeState &state, PracticeRoutes &routes)
     : m_state(state)
 {
-    addInside(routes, "{cs}/rooms/*/state/*", &stateEvent);
-    addInside(routes, "{cs}/rooms/*/state/*/*", &stateEvent);
-    addInside(routes, "{cs}/rooms/*/joined_members",
+    addInside(routes, "{cs}/rooms/*/state/*", Whom::FormerToo, &stateEvent);
+    addInside(routes, "{cs}/rooms/*/state/*/*", Whom::FormerToo, &stateEvent);
+    addInside(routes, "{cs}/rooms/*/joined_members", Whom::Joined,
               [this](const PracticeCall &, const PracticeRoom &room, const Members &members) {
                   return joinedMembers(room, members);
               });
-    addInside(routes, "{cs}/rooms/*/messages",
+    addInside(routes, "{cs}/rooms/*/messages", Whom::FormerToo,
               [](const PracticeCall &call, const PracticeRoom &room, const Members &) {
                   return messages(call, room);
               });
 }
 
-void PracticeRoomReads::addInside(PracticeRoutes &routes, const QByteArray &pattern,
+void PracticeRoomReads::addInside(PracticeRoutes &routes, const QByteArray &pattern, Whom whom,
                                   const Answer &answer)
 {
-    routes.add("GET", pattern, [this, answer](const PracticeCall &call) {
+    routes.add("GET", pattern, [this, whom, answer](const PracticeCall &call) {
         const auto account = m_state.requester(call);
         if (!account) {
             return account.error();
         }
+        if (const auto refusal = m_state.hidesRooms()) {
+            return *refusal;
+        }
         const QString &id = call.captured[0];
-        if (!(*account)->rooms.contains(id)) {
+        const PracticeBelonging one = belongingOf(m_state, **account, id);
+        const bool hasLeft = one.membership == "leave"_L1;
+        if (one.membership != "join"_L1 && !hasLeft) {
             return PracticeAnswer::error(
                 403, u"M_FORBIDDEN"_s,
                 u"User %1 not in room %2, and room previews are disabled"_s.arg(
                     m_state.userId(**account), id));
         }
-        const PracticeRoom room = roomOf(m_state, **account, id);
-        return answer(call, room, membersOf(m_state, room));
+        if (hasLeft && whom == Whom::Joined) {
+            return PracticeAnswer::error(
+                403, u"M_FORBIDDEN"_s,
+                u"Getting joined members while not being a current member of the room is forbidden."_s);
+        }
+        return answer(call, one.room, one.members);
     });
 }
 

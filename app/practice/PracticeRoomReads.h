@@ -8,7 +8,7 @@
 
 namespace farewell {
 
-/// What somebody who is in a room can read of it, a piece at a time.
+/// What somebody who is in a room can read of it, a piece at a time; or was in it, up to then.
 class PracticeRoomReads final
 {
 public:
@@ -19,8 +19,10 @@ private:
     using Answer = std::function<PracticeAnswer(const PracticeCall &, const PracticeRoom &,
                                                 const Members &)>;
 
-    /// A route that is answered to those who are in the room only.
-    void addInside(PracticeRoutes &routes, const QByteArray &pattern, const Answer &answer);
+    /// A route that is answered to those who are in the room only, or also to those who have left.
+    enum class Whom { Joined, FormerToo };
+    void addInside(PracticeRoutes &routes, const QByteArray &pattern, Whom whom,
+                   const Answer &answer);
 
     [[nodiscard]] static PracticeAnswer
     stateEvent(const PracticeCall &call, const PracticeRoom &room, const Members &members);

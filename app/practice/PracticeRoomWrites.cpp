@@ -20,8 +20,9 @@ PracticeAnswer nowIn(const PracticeRoom &room)
 
 } // namespace
 
-PracticeRoomWrites::PracticeRoomWrites(PracticeState &state, PracticeRoutes &routes)
-    : m_state(state)
+PracticeRoomWrites::PracticeRoomWrites(PracticeState &state, PracticeEventLimit &limit,
+                                       PracticeRoutes &routes)
+    : m_state(state), m_limit(limit)
 {
     for (const char *end : {"", "/"}) { // the state key is empty
         routes.add("PUT", QByteArray("{cs}/rooms/*/state/m.room.power_levels") + end,
@@ -40,6 +41,9 @@ PracticeAnswer PracticeRoomWrites::putPermissions(const PracticeCall &call)
         return content.error();
     }
     const PracticeAccount &account = **requester;
+    if (const auto answer = m_limit.turnedAway(account)) {
+        return *answer;
+    }
     const QString writer = m_state.userId(account);
     const QString &id = call.captured[0];
     if (account.suspended) {
@@ -54,12 +58,13 @@ PracticeAnswer PracticeRoomWrites::putPermissions(const PracticeCall &call)
     if (const auto answer = malformed(*content)) {
         return *answer;
     }
-    return write(roomOf(m_state, account, id), writer, *content);
+    return write(roomOf(m_state, account, id), account, *content);
 }
 
-PracticeAnswer PracticeRoomWrites::write(PracticeRoom room, const QString &writer,
+PracticeAnswer PracticeRoomWrites::write(PracticeRoom room, const PracticeAccount &account,
                                          const QJsonObject &content)
 {
+    const QString writer = m_state.userId(account);
     const Writes writes = m_state.settings().permissionWrites;
     if (writes == Writes::Refused) {
         return refuse(std::move(room), writer);
@@ -72,6 +77,7 @@ PracticeAnswer PracticeRoomWrites::write(PracticeRoom room, const QString &write
     if (const auto answer = refusalOf(room, writer, content)) {
         return *answer;
     }
+    m_limit.count(account);
     writePermissions(room, content, writer);
     const PracticeAnswer answer = nowIn(room);
     if (writes == Writes::Raced) {

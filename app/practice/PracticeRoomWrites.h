@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/practice/PracticeEventLimit.h"
 #include "app/practice/PracticeMembership.h"
 #include "app/practice/PracticeRoutes.h"
 
@@ -12,11 +13,11 @@ namespace farewell {
 class PracticeRoomWrites final
 {
 public:
-    PracticeRoomWrites(PracticeState &state, PracticeRoutes &routes);
+    PracticeRoomWrites(PracticeState &state, PracticeEventLimit &limit, PracticeRoutes &routes);
 
 private:
     [[nodiscard]] PracticeAnswer putPermissions(const PracticeCall &call);
-    [[nodiscard]] PracticeAnswer write(PracticeRoom room, const QString &writer,
+    [[nodiscard]] PracticeAnswer write(PracticeRoom room, const PracticeAccount &account,
                                        const QJsonObject &content);
 
     // See PracticeSettings::PermissionWrites.
@@ -24,6 +25,7 @@ private:
     static void writeMeanwhile(PracticeRoom &room, const QJsonObject &before);
 
     PracticeState &m_state;
+    PracticeEventLimit &m_limit;
 };
 
 } // namespace farewell

@@ -33,6 +33,14 @@ struct PracticeSettings
     enum class PermissionWrites { Kept, Refused, Raced };
     PermissionWrites permissionWrites = PermissionWrites::Kept;
 
+    /// So many times anybody may leave a room or change permissions, both together, and then once
+    /// every five seconds (Synapse's default is 10); 0: as often as they like. A deactivation
+    /// leaves as many rooms as there are.
+    int eventBurst = 0;
+
+    /// Off: nothing that people ask about their rooms is answered.
+    bool showsRooms = true;
+
     /// The software that it claims to be.
     QString software{QStringLiteral("Synapse")};
 

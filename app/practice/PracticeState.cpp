@@ -174,6 +174,14 @@ std::optional<PracticeAnswer> PracticeState::turnedAway(PracticeAccount &account
     return answer;
 }
 
+std::optional<PracticeAnswer> PracticeState::hidesRooms() const
+{
+    if (m_settings.showsRooms) {
+        return std::nullopt;
+    }
+    return PracticeAnswer::error(403, u"M_FORBIDDEN"_s, u"You are not allowed to see rooms"_s);
+}
+
 void PracticeState::endSignIns(PracticeAccount &account)
 {
     account.sessions.clear();

@@ -73,6 +73,9 @@ public:
     /// The 429 after too many wrong passwords, see PracticeSettings.
     [[nodiscard]] std::optional<PracticeAnswer> turnedAway(PracticeAccount &account) const;
 
+    /// The 403 for whoever asks about their rooms, see PracticeSettings.
+    [[nodiscard]] std::optional<PracticeAnswer> hidesRooms() const;
+
     /// What Synapse does: the account loses everything but its name, its password included; the
     /// profile stays unless erased. Servers that differ: see PracticeSettings.
     void deactivate(PracticeAccount &account, bool erase) const;

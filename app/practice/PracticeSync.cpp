@@ -116,6 +116,9 @@ PracticeAnswer PracticeSync::page(const PracticeCall &call)
     if (!m_state.settings().hasSlidingSync) {
         return notHere();
     }
+    if (const auto answer = m_state.hidesRooms()) {
+        return *answer;
+    }
     const auto body = jsonObjectIn(call.request.body);
     if (!body) {
         return body.error();
@@ -124,19 +127,23 @@ PracticeAnswer PracticeSync::page(const PracticeCall &call)
     const QJsonArray range = list["ranges"_L1].toArray().at(0).toArray();
     const QStringList types = typesIn(list["required_state"_L1].toArray());
     const QString user = m_state.userId(**account);
-    auto all = belongingsOf(m_state, **account);
+    auto all = membershipsOf(m_state, **account);
     all.removeIf([](const auto &one) {
-        return one.value().membership == "leave"_L1; // who was removed is still told of the room
+        return one.value() == "leave"_L1; // who was removed is still told of the room
     });
-    QJsonObject rooms;
-    QJsonArray ids;
+    QMap<QString, QString> here; // so that a page costs what is on it
     int n = 0;
-    for (const auto &[id, one] : all.asKeyValueRange()) {
+    for (const auto &[id, membership] : all.asKeyValueRange()) {
         if (n >= range.at(0).toInt() && n <= range.at(1).toInt()) {
-            rooms.insert(id, entryOf(one, user, types, isDirectOf(**account, id)));
-            ids += id;
+            here.insert(id, membership);
         }
         ++n;
+    }
+    QJsonObject rooms;
+    QJsonArray ids;
+    for (const auto &[id, one] : belongingsOf(m_state, **account, here).asKeyValueRange()) {
+        rooms.insert(id, entryOf(one, user, types, isDirectOf(**account, id)));
+        ids += id;
     }
     const QJsonObject told{
         {u"count"_s, all.size()},
@@ -154,6 +161,9 @@ PracticeAnswer PracticeSync::whole(const PracticeCall &call)
     if (!account) {
         return account.error();
     }
+    if (const auto answer = m_state.hidesRooms()) {
+        return *answer;
+    }
     const QJsonObject filter
         = QJsonDocument::fromJson(call.queryItem(u"filter"_s).toUtf8()).object();
     QStringList types;
@@ -165,7 +175,8 @@ PracticeAnswer PracticeSync::whole(const PracticeCall &call)
     QJsonObject joined;
     QJsonObject invited;
     QJsonObject knocked;
-    for (const auto &[id, one] : belongingsOf(m_state, **account).asKeyValueRange()) {
+    const auto all = belongingsOf(m_state, **account, membershipsOf(m_state, **account));
+    for (const auto &[id, one] : all.asKeyValueRange()) {
         if (isGuest(one)) {
             const bool isInvited = one.membership == "invite"_L1;
             const QJsonObject events{{u"events"_s, strippedState(one, user)}};

@@ -80,6 +80,29 @@ Prepare handingOver(PracticeSettings::PermissionWrites writes)
     };
 }
 
+/// With those that alice is in anyway there are forty, two of them invitations.
+void slowToLeave(PracticeHomeserver &server, FaultProxy &)
+{
+    server.openRooms(u"alice"_s, {.shared = 32, .directChats = 1, .invitations = 2});
+    PracticeSettings settings = server.settings();
+    settings.eventBurst = 10;
+    server.setSettings(settings);
+}
+
+/// Refused rather than failing: a program asks no refusal twice, so that it is told at once.
+void hideRooms(PracticeHomeserver &server, FaultProxy &)
+{
+    PracticeSettings settings = server.settings();
+    settings.showsRooms = false;
+    server.setSettings(settings);
+}
+
+/// With those that alice is in anyway.
+void openTenThousandRooms(PracticeHomeserver &server, FaultProxy &)
+{
+    server.openRooms(u"alice"_s, {.shared = 9'990, .directChats = 5});
+}
+
 /// The texts, where lupdate finds them.
 class Told final
 {
@@ -88,6 +111,7 @@ class Told final
 public:
     static QList<Scenario> byPassword();
     static QList<Scenario> beforeYouGo();
+    static QList<Scenario> withRooms();
     static QList<Scenario> inTheBrowser();
     static QList<Scenario> refused();
     static QList<Scenario> lost();
@@ -140,6 +164,22 @@ QList<Scenario> Told::beforeYouGo()
         of(u"hand-over-raced"_s, tr("Handing over a room, disturbed"),
            tr("Somebody else changes the permissions of the room at the moment in which you do."),
            handingOver(PracticeSettings::PermissionWrites::Raced)),
+    };
+}
+
+QList<Scenario> Told::withRooms()
+{
+    return {
+        of(u"slow-to-leave"_s, tr("Leaving rooms, slowly"),
+           tr("The server lets you leave ten rooms at once, and after that one every five seconds."),
+           slowToLeave),
+        of(u"rooms-unreadable"_s, tr("Rooms that cannot be read"),
+           tr("The server does not say which rooms you are in; the account can be closed all the "
+              "same."),
+           hideRooms),
+        of(u"ten-thousand-rooms"_s, tr("Ten thousand rooms"),
+           tr("It takes a while to look at so many rooms; nobody has to wait for that."),
+           openTenThousandRooms),
     };
 }
 
@@ -244,8 +284,8 @@ QList<Scenario> Told::managed()
 
 QList<Scenario> scenarios()
 {
-    return Told::byPassword() + Told::beforeYouGo() + Told::inTheBrowser() + Told::refused()
-        + Told::lost() + Told::managed() + adminScenarios();
+    return Told::byPassword() + Told::beforeYouGo() + Told::withRooms() + Told::inTheBrowser()
+        + Told::refused() + Told::lost() + Told::managed() + adminScenarios();
 }
 
 std::optional<Scenario> scenarioWith(const QString &id)
