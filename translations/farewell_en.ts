@@ -339,6 +339,90 @@
     </message>
 </context>
 <context>
+    <name>farewell::LeaveRooms</name>
+    <message numerus="yes">
+        <source>Also leave %Ln room(s) that only you can look after</source>
+        <translation>
+            <numerusform>Also leave %Ln room that only you can look after</numerusform>
+            <numerusform>Also leave %Ln rooms that only you can look after</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also leave %Ln room(s) that only you may be able to look after</source>
+        <translation>
+            <numerusform>Also leave %Ln room that only you may be able to look after</numerusform>
+            <numerusform>Also leave %Ln rooms that only you may be able to look after</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>farewell::LeavingSentences</name>
+    <message numerus="yes">
+        <source>You have left %Ln room(s).</source>
+        <translation>
+            <numerusform>You have left %Ln room.</numerusform>
+            <numerusform>You have left %Ln rooms.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left</source>
+        <comment>rooms</comment>
+        <extracomment>of the rooms to leave so many have been left</extracomment>
+        <translation>
+            <numerusform>%Ln left</numerusform>
+            <numerusform>%Ln left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to go</source>
+        <comment>rooms</comment>
+        <extracomment>rooms that will be left</extracomment>
+        <translation>
+            <numerusform>%Ln to go</numerusform>
+            <numerusform>%Ln to go</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln did not work</source>
+        <comment>rooms</comment>
+        <extracomment>rooms that could not be left</extracomment>
+        <translation>
+            <numerusform>%Ln did not work</numerusform>
+            <numerusform>%Ln did not work</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not known</source>
+        <comment>rooms</comment>
+        <extracomment>rooms of which nobody knows whether they were left</extracomment>
+        <translation>
+            <numerusform>%Ln not known</numerusform>
+            <numerusform>%Ln not known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your server takes one every %Ln second(s).</source>
+        <translation>
+            <numerusform>Your server takes one every second.</numerusform>
+            <numerusform>Your server takes one every %Ln seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln minute(s) more.</source>
+        <translation>
+            <numerusform>About a minute more.</numerusform>
+            <numerusform>About %Ln minutes more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave %Ln room(s) now?</source>
+        <translation>
+            <numerusform>Leave %Ln room now?</numerusform>
+            <numerusform>Leave %Ln rooms now?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>farewell::LeftListSentences</name>
     <message numerus="yes">
         <source>%Ln account(s) are deactivated.</source>

@@ -5,6 +5,7 @@
 
 #include "app/base/BrowserLauncher.h"
 #include "ui/RoomHandOverScene.h"
+#include "ui/RoomLeavingScene.h"
 #include "ui/account/AccountWindow.h"
 #include "ui/account/KeysHelpDialog.h"
 #include "ui/practice/PracticeMark.h"
@@ -24,6 +25,7 @@ AccountScene::AccountScene(SignInResult result, QString software, Services servi
                 session().userId.serverName(),
                 m_signedIn->accountPage()}
     , m_handOver(std::make_unique<RoomHandOverScene>(*m_signedIn, m_services))
+    , m_leaving(std::make_unique<RoomLeavingScene>(*m_signedIn, m_services))
     , m_isAsTyped(result.isAsTyped)
     , m_window(std::make_unique<AccountWindow>())
 {
@@ -35,6 +37,8 @@ AccountScene::AccountScene(SignInResult result, QString software, Services servi
     connect(window, &AccountWindow::signOutRequested, this, [this] { askToSignOut(false); });
     connect(window, &AccountWindow::closed, this, [this] { askToSignOut(true); });
     connect(m_handOver.get(), &RoomHandOverScene::changed, this, &AccountScene::onHandedOver);
+    connect(m_leaving.get(), &RoomLeavingScene::left, this, &AccountScene::onLeft);
+    connect(m_leaving.get(), &RoomLeavingScene::changed, this, &AccountScene::showRoomStates);
     connect(window, &AccountWindow::accountConfirmed, this, [this](bool isMine) {
         if (!isMine) {
             signOut(false);
@@ -98,8 +102,24 @@ void AccountScene::onHandedOver()
 {
     m_rooms.handedOver = m_handOver->handedOver(m_rooms.onlyMine);
     m_window->showRooms(m_rooms);
+    showRoomStates();
+}
+
+void AccountScene::onLeft(const QString &roomId)
+{
+    m_rooms.forget(roomId);
+    m_rooms.handedOver = m_handOver->handedOver(m_rooms.onlyMine);
+    m_window->showRooms(m_rooms);
+}
+
+/// A room that was handed over may be left afterwards.
+void AccountScene::showRoomStates()
+{
     if (m_settings) {
-        m_settings->showRoomStates(m_handOver->rows());
+        QMap<QString, RoomRowState> states = m_handOver->rows();
+        states.insert(m_leaving->rows());
+        m_settings->showRoomStates(states);
+        m_settings->showLeaving(m_leaving->state());
     }
 }
 
@@ -245,7 +265,8 @@ void AccountScene::openSettingsDialog()
     // It is deleted later than it is closed, and may be asked for again before that.
     connect(m_settings, &QDialog::finished, this, [this] {
         m_settings.clear();
-        endRemoving();              // what is left would be removed unseen
+        endRemoving(); // what is left would be removed unseen
+        m_leaving->stop();
         m_window->activateWindow(); // not every desktop does it by itself
     });
     connect(m_settings, &SettingsDialog::removeContactRequested, this,
@@ -256,27 +277,51 @@ void AccountScene::openSettingsDialog()
             &AccountScene::openDeactivation);
     connect(m_settings, &SettingsDialog::accountPageRequested, this,
             &AccountScene::openAccountPage);
-    connect(m_settings, &SettingsDialog::handOverRequested, this, [this](const OwnRoom &room) {
-        if (!m_deactivation) { // what is behind it can be pressed by a screen reader
-            m_handOver->open(room, m_settings);
-        }
-    });
-    connect(m_settings, &SettingsDialog::takeBackRequested, this, [this](const QString &id) {
-        if (!m_deactivation) {
-            m_handOver->takeBack(id);
-        }
-    });
-    connect(m_settings, &SettingsDialog::lookAgainRequested, this, [this](const QString &id) {
-        if (!m_deactivation) {
-            m_handOver->lookAgain(id);
-        }
-    });
+    connectRooms();
     m_settings->showAccount(m_account);
     m_settings->showOverview(m_overview);
     m_settings->showRooms(m_rooms);
     m_settings->setRemovingAll(m_removal != nullptr);
-    m_settings->showRoomStates(m_handOver->rows());
+    showRoomStates();
     m_settings->open();
+}
+
+/// One thing at a time is changed in rooms, and nothing from behind the deactivation, where a
+/// screen reader can press.
+void AccountScene::connectRooms()
+{
+    const auto mayChange = [this] { return !m_deactivation && !m_leaving->state().isRunning(); };
+    connect(m_settings, &SettingsDialog::handOverRequested, this,
+            [this, mayChange](const OwnRoom &room) {
+                if (mayChange()) {
+                    m_handOver->open(room, m_settings);
+                }
+            });
+    connect(m_settings, &SettingsDialog::takeBackRequested, this,
+            [this, mayChange](const QString &id) {
+                if (mayChange()) {
+                    m_handOver->takeBack(id);
+                }
+            });
+    connect(m_settings, &SettingsDialog::lookAgainRequested, this,
+            [this, mayChange](const QString &id) {
+                if (mayChange()) {
+                    m_handOver->lookAgain(id);
+                }
+            });
+    connect(m_settings, &SettingsDialog::leaveRequested, this,
+            [this, mayChange](const QList<OwnRoom> &rooms, const QString &reason) {
+                if (mayChange() && !m_handOver->isBusy()) {
+                    m_leaving->leave(rooms, reason);
+                }
+            });
+    connect(m_settings, &SettingsDialog::retryLeaveRequested, this, [this](const QString &id) {
+        if (!m_deactivation && !m_handOver->isBusy()) {
+            m_leaving->retry(id);
+        }
+    });
+    connect(m_settings, &SettingsDialog::stopLeavingRequested, m_leaving.get(),
+            &RoomLeavingScene::stop);
 }
 
 void AccountScene::openAccountPage()
@@ -392,6 +437,7 @@ void AccountScene::openDeactivation()
     endReadingRooms();
     endRemoving();
     m_handOver->stop();
+    m_leaving->stop();
     const Profile profile = m_overview.profile.value_or(Profile());
     const DeactivationFlow::Setup setup{session().kind,
                                         profile != Profile(),
@@ -479,6 +525,7 @@ void AccountScene::signOut(bool quits)
     endReadingRooms();
     endRemoving();
     m_handOver->stop();
+    m_leaving->stop();
     if (m_signedIn->isOver()) {
         const auto &refusal = m_overview.refusal;
         const bool isTold = m_quits || (refusal && refusal->cause == Cause::UserDeactivated);

@@ -20,6 +20,7 @@ namespace farewell {
 
 class AccountWindow;
 class RoomHandOverScene;
+class RoomLeavingScene;
 class SettingsDialog;
 
 /// Everything between sign-in and the end of the session; holds the sign-in and ends it.
@@ -70,7 +71,10 @@ private:
     void openSettings(bool atDeactivation);
     void openRooms();
     void openSettingsDialog();
+    void connectRooms();
     void onHandedOver();
+    void onLeft(const QString &roomId);
+    void showRoomStates();
     void openSessions();
     void openAccountPage();
     void removeContactNow(const Contact &contact);
@@ -96,6 +100,7 @@ private:
     RoomOverview m_rooms;
     std::unique_ptr<RoomReader> m_roomReader; ///< while it reads
     std::unique_ptr<RoomHandOverScene> m_handOver;
+    std::unique_ptr<RoomLeavingScene> m_leaving;
     QList<Contact> m_underWay;                 ///< being removed, each by its own click
     std::unique_ptr<ContactRemoval> m_removal; ///< of all contacts, while it goes on
     bool m_isAsTyped;

@@ -149,6 +149,17 @@ inline constexpr QLatin1StringView moreRoomsButton{"moreRoomsButton"};
 inline constexpr QLatin1StringView roomSearchEdit{"roomSearchEdit"};
 inline constexpr QLatin1StringView roomList{"roomList"};
 inline constexpr QLatin1StringView roomsStatusLabel{"roomsStatusLabel"};
+inline constexpr QLatin1StringView leaveReasonEdit{"leaveReasonEdit"};
+inline constexpr QLatin1StringView leaveSoleRoomsCheckBox{"leaveSoleRoomsCheckBox"};
+inline constexpr QLatin1StringView leaveAllButton{"leaveAllButton"};
+inline constexpr QLatin1StringView leaveQuestionLabel{"leaveQuestionLabel"};
+inline constexpr QLatin1StringView leaveConfirmButton{"leaveConfirmButton"};
+inline constexpr QLatin1StringView leaveCancelButton{"leaveCancelButton"};
+inline constexpr QLatin1StringView leaveProgressBar{"leaveProgressBar"};
+inline constexpr QLatin1StringView leaveStatusLabel{"leaveStatusLabel"};
+inline constexpr QLatin1StringView leavePaceLabel{"leavePaceLabel"};
+inline constexpr QLatin1StringView stopLeavingButton{"stopLeavingButton"};
+inline constexpr QLatin1StringView retryLeaveButton{"retryLeaveButton"};
 
 // handOverDialog (headingLabel, phaseProgressBar, cancelButton, tryAgainButton … above)
 inline constexpr QLatin1StringView memberSearchEdit{"memberSearchEdit"};

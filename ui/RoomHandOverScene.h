@@ -40,6 +40,9 @@ public:
     /// Asks nothing more. Of what was sent by then nobody knows what came.
     void stop();
 
+    /// A room is being changed, or looked at.
+    [[nodiscard]] bool isBusy() const { return m_change || m_look; }
+
     [[nodiscard]] const QMap<QString, RoomRowState> &rows() const { return m_rows; }
 
     /// How many of these rooms have another admin since.
@@ -67,7 +70,6 @@ private:
     void begin(const QString &roomId, const QString &heir);
     void showRow(const QString &roomId, const RoomRowState &state);
     void showDialog();
-    [[nodiscard]] bool isBusy() const { return m_change || m_look; }
 
     SignedIn &m_signedIn;
     Services m_services;

@@ -24,6 +24,7 @@ inline constexpr std::chrono::milliseconds probe = 10s;
 inline constexpr std::chrono::milliseconds leaving = 5s;
 inline constexpr std::chrono::milliseconds normal = 30s;
 inline constexpr std::chrono::milliseconds contactRemoval = 120s; ///< waits for the identity server
+inline constexpr std::chrono::milliseconds roomLeaving = 120s; ///< may ask the server of the room
 inline constexpr std::chrono::milliseconds committing = 300s;
 inline constexpr std::chrono::milliseconds wholeAccount = 300s; ///< all rooms in one answer
 } // namespace deadline

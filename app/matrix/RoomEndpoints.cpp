@@ -224,4 +224,19 @@ void putPowerLevels(SignedIn &signedIn, const QString &roomId, const QJsonObject
         [reply = std::move(reply)](const Result<Answer> &result) { reply(objectOf(result)); });
 }
 
+void leaveRoom(SignedIn &signedIn, const QString &roomId, const QString &reason, QObject *context,
+               Reply<QJsonObject> reply)
+{
+    const QUrl url = at(signedIn, {u"rooms"_s, roomId, u"leave"_s});
+    QJsonObject body;
+    if (!reason.isEmpty()) {
+        body.insert(u"reason"_s, reason);
+    }
+    // The server of a room that sent an invitation may have to be asked, and may be slow.
+    signedIn.change(
+        Request::post(url, u"/rooms/{roomId}/leave"_s, toJson(body)).within(deadline::roomLeaving),
+        context,
+        [reply = std::move(reply)](const Result<Answer> &result) { reply(objectOf(result)); });
+}
+
 } // namespace farewell

@@ -61,6 +61,12 @@ void fetchLastEvents(SignedIn &signedIn, const QString &roomId, QObject *context
 void putPowerLevels(SignedIn &signedIn, const QString &roomId, const QJsonObject &content,
                     QObject *context, Reply<QJsonObject> reply);
 
+/// Leaves a room, declines an invitation, or withdraws a request to join; once. Everybody in the
+/// room can read the reason, which may be empty. Whoever has left before is refused (Synapse 1.160:
+/// 403, Dendrite 0.15.2: 400).
+void leaveRoom(SignedIn &signedIn, const QString &roomId, const QString &reason, QObject *context,
+               Reply<QJsonObject> reply);
+
 /// Pure parsers, so that hostile answers can be tried without a server.
 [[nodiscard]] bool parseHasRoomPages(const QJsonObject &object);
 [[nodiscard]] QSet<QString> parseDirectChats(const QJsonObject &object);

@@ -75,6 +75,24 @@ Lists listsOf(QList<OwnRoom> rooms)
 
 } // namespace
 
+void RoomOverview::forget(const QString &roomId)
+{
+    const auto isIt = [&roomId](const OwnRoom &room) { return room.id == roomId; };
+    const auto found = std::ranges::find_if(all, isIt);
+    if (found == all.end()) {
+        return;
+    }
+    std::optional<qsizetype> &count = found->kind == Kind::DirectChat ? directChats
+        : found->kind == Kind::Invitation                             ? invitations
+        : found->kind == Kind::Knock                                  ? knocks
+                                                                      : rooms;
+    if (count) {
+        --*count;
+    }
+    all.erase(found);
+    onlyMine.removeIf(isIt);
+}
+
 RoomReader::RoomReader(SignedIn &signedIn, QObject *parent)
     : QObject(parent)
     , m_signedIn(signedIn)

@@ -41,6 +41,9 @@ struct RoomOverview
     /// Rooms and direct chats that it is in.
     [[nodiscard]] qsizetype joined() const { return rooms.value_or(0) + directChats.value_or(0); }
     [[nodiscard]] bool isReading() const { return phase == Phase::Reading; }
+
+    /// As it is once the account has left this one.
+    void forget(const QString &roomId);
 };
 
 /// Reads all rooms of an account, by whichever way the server has: page by page, all at once, or

@@ -9,6 +9,7 @@
 #include "ui/Names.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
+#include "ui/widgets/EntryDelegate.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -87,6 +88,7 @@ constexpr char wellKnownPath[] = "/.well-known/matrix/client";
 constexpr char removalPath[] = "/account/3pid/delete";
 constexpr char profilePath[] = "/profile/%40alice%3Apractice.test";
 constexpr char permissionsPath[] = "/state/m.room.power_levels";
+constexpr char leavePath[] = "/leave";
 constexpr char roomPagesPath[] = "/org.matrix.simplified_msc3575/sync";
 constexpr char picturePath[] = "/v1/media/thumbnail/practice.test/avatarofalice";
 
@@ -200,6 +202,8 @@ private Q_SLOTS:
     void lookingAtRooms();
     void handingOver_data();
     void handingOver();
+    void leavingRooms_data();
+    void leavingRooms();
     void removing_data();
     void removing();
     void signingOut_data();
@@ -545,6 +549,61 @@ void TestEndpoints::handingOver()
     m_line->proxy.forgetFaults();
     QVERIFY(stage.settings.press(Qt::Key_Escape));
     QVERIFY(stage.openDeactivation());
+}
+
+void TestEndpoints::leavingRooms_data()
+{
+    addRows({{"POST", leavePath}, {"GET", "/state/m.room.member/%40alice%3Apractice.test"}});
+}
+
+/// What is said of each room is what the server has, and a room is asked for once, but after a 429.
+void TestEndpoints::leavingRooms()
+{
+    QFETCH(const Endpoint, endpoint);
+    QFETCH(const Trouble, trouble);
+    Stage &stage = m_line->stage;
+    const QString card = names::keyed(names::settleButton, u"rooms"_s);
+    QVERIFY(stage.signInAlice());
+    QVERIFY(stage.account.waitReachable(card));
+    QVERIFY(stage.account.click(card));
+    const QStringList before = stage.server.account(u"alice"_s)->rooms;
+    if (endpoint.verb == "GET"_ba) {
+        m_line->proxy.faultAlways("POST", leavePath, Fault::dropAfterBody(Acts::Yes));
+    }
+    breakAlways(endpoint, trouble);
+    QVERIFY(stage.settings.click(names::leaveAllButton));
+    QVERIFY(stage.arm(stage.settings, names::leaveConfirmButton));
+    QVERIFY(stage.settings.click(names::leaveConfirmButton));
+    const auto isRunning = [&stage] { return stage.settings.property("phase") == u"working"_s; };
+    for (int i = 0; i < 80 && !waitUntil([&] { return !isRunning(); }, 50ms); ++i) {
+        QVERIFY(stage.pass(30s));
+    }
+    if (isRunning()) { // for a 429 is waited for as often as it comes
+        QCOMPARE(trouble.name, "429"_ba);
+        QVERIFY(stage.settings.click(names::stopLeavingButton));
+        QVERIFY(stage.settings.waitPhase(u"ready"_s));
+    }
+    QVERIFY(isMet(endpoint));
+    const QStringList after = stage.server.account(u"alice"_s)->rooms;
+    const auto *list = stage.settings.window()->findChild<QListView *>(names::roomList);
+    for (int i = 0; i < list->model()->rowCount(); ++i) {
+        const QModelIndex index = list->model()->index(i, 0);
+        const QString words = index.data(EntryDelegate::DetailRole).toString();
+        const bool isIn = after.contains(index.data(EntryDelegate::IdRole).toString());
+        if (words == u"Left"_s) {
+            QVERIFY(!isIn);
+        } else if (!words.contains(u"whether you are still in it"_s)) {
+            QVERIFY2(isIn, qPrintable(words)); // not left, or not come to
+        }
+    }
+    const QString status = stage.settings.text(names::leaveStatusLabel);
+    QCOMPARE(status.startsWith(u"You have left"_s), after.isEmpty() && status.contains(u"have"_s));
+    QCOMPARE(status.contains(u"sign-in has ended"_s), trouble.sort == Sort::Ended);
+    QCOMPARE(status.contains(u"is locked"_s), trouble.sort == Sort::Locked);
+    if (trouble.name != "429"_ba) {
+        QVERIFY(m_line->posts(leavePath) <= before.size());
+    }
+    note(stage.settings, status);
 }
 
 void TestEndpoints::removing_data()

@@ -12,6 +12,8 @@
 
 #include <QApplication>
 #include <QListView>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -80,6 +82,45 @@ QMap<QString, RoomRowState> states()
         all.insert(roomOf(n, {}).id, each.at(n));
     }
     return all;
+}
+
+/// Few, so that what stands below them is seen.
+RoomOverview fewRooms()
+{
+    RoomOverview few = rooms();
+    few.all = {roomOf(0, u"Choir"_s), roomOf(7, u"Work"_s), roomOf(8, longName)};
+    few.all[2].kind = OwnRoom::Kind::DirectChat;
+    few.onlyMine = few.all.first(1);
+    few.all[1].judged.verdict = Verdict::Others;
+    return few;
+}
+
+LeavingState leaving()
+{
+    return {.phase = LeavingState::Phase::Running,
+            .left = 46,
+            .toGo = 152,
+            .notLeft = 1,
+            .unknown = 1,
+            .pace = std::chrono::seconds(5),
+            .troubled = {roomOf(7, u"Work"_s), roomOf(8, longName)}};
+}
+
+QMap<QString, RoomRowState> leavingStates()
+{
+    return {
+        {roomOf(0, {}).id, {.kind = Row::Working}},
+        {roomOf(7, {}).id, {.kind = Row::NotLeft, .leaving = {RoomLeft::Kind::NotLeft, refusal()}}},
+        {roomOf(8, {}).id,
+         {.kind = Row::NotLeft,
+          .leaving = {RoomLeft::Kind::Unknown, Failure::of(Cause::ConnectionLost)}}}};
+}
+
+void lookAtEnd(const PatientRobot &robot, const QString &name)
+{
+    auto *area = robot.window()->findChild<QScrollArea *>(names::roomsScrollArea);
+    area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
+    look(robot, name);
 }
 
 Overview sessions()
@@ -165,6 +206,34 @@ private Q_SLOTS:
         look(robot, u"rooms-every-state"_s);
         settings.showSessionsPage();
         look(robot, u"sessions"_s);
+    }
+
+    void leaving_data() { looks::addRows(); }
+
+    void leaving()
+    {
+        looks::dress();
+        ManualClock clock;
+        SettingsDialog settings(clock);
+        settings.showOverview(sessions());
+        settings.showRooms(fewRooms());
+        settings.showRoomsPage();
+        settings.show();
+        const PatientRobot robot(names::settingsDialog);
+        QVERIFY(robot.waitShown());
+        lookAtEnd(robot, u"rooms-leave"_s);
+        QVERIFY(robot.click(names::leaveSoleRoomsCheckBox));
+        QVERIFY(robot.click(names::leaveAllButton));
+        clock.advance(std::chrono::seconds(1));
+        lookAtEnd(robot, u"rooms-leave-asked"_s);
+        LeavingState state = ::leaving();
+        settings.showRoomStates(leavingStates());
+        settings.showLeaving(state);
+        lookAtEnd(robot, u"rooms-leaving"_s);
+        state.phase = LeavingState::Phase::Ended;
+        state.failure = Failure::of(Cause::NotReached);
+        settings.showLeaving(state);
+        lookAtEnd(robot, u"rooms-left"_s);
     }
 
     void account_data() { looks::addRows(); }

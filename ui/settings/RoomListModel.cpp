@@ -21,6 +21,22 @@ void RoomListModel::search(const QString &text)
     filter();
 }
 
+void RoomListModel::showStates(const QMap<QString, RoomRowState> &states)
+{
+    m_states = states;
+    if (!m_shown.isEmpty()) {
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    }
+}
+
+QString RoomListModel::detail(const OwnRoom &room) const
+{
+    const RoomRowState state = m_states.value(room.id);
+    const bool isLeft
+        = state.kind == RoomRowState::Kind::Left || state.kind == RoomRowState::Kind::NotLeft;
+    return isLeft ? RoomSentences::told(state) : RoomSentences::about(room);
+}
+
 void RoomListModel::filter()
 {
     beginResetModel();
@@ -46,9 +62,9 @@ QVariant RoomListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return RoomSentences::name(room);
     case Qt::AccessibleTextRole:
-        return Sentences::named(RoomSentences::name(room), RoomSentences::about(room));
+        return Sentences::named(RoomSentences::name(room), detail(room));
     case EntryDelegate::DetailRole:
-        return RoomSentences::about(room);
+        return detail(room);
     case EntryDelegate::IdRole:
         return room.id;
     case EntryDelegate::NameRole:

@@ -4,8 +4,10 @@
 #pragma once
 
 #include "app/overview/OwnRoom.h"
+#include "ui/settings/RoomRowState.h"
 
 #include <QAbstractListModel>
+#include <QMap>
 
 namespace farewell {
 
@@ -21,6 +23,9 @@ public:
     void setRooms(const QList<OwnRoom> &rooms);
     void search(const QString &text);
 
+    /// By room id; what is said of rooms that are being left, and were.
+    void showStates(const QMap<QString, RoomRowState> &states);
+
     [[nodiscard]] const OwnRoom &at(int row) const { return m_rooms.at(m_shown.at(row)); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -28,10 +33,12 @@ public:
 
 private:
     void filter();
+    [[nodiscard]] QString detail(const OwnRoom &room) const;
 
     QList<OwnRoom> m_rooms;
     QList<qsizetype> m_shown; ///< places in m_rooms
     QString m_search;
+    QMap<QString, RoomRowState> m_states;
 };
 
 } // namespace farewell

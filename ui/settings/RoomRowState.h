@@ -4,19 +4,21 @@
 #pragma once
 
 #include "app/overview/RoomHandOverFlow.h"
+#include "app/overview/RoomLeaving.h"
 
 namespace farewell {
 
-/// How far a room that only the account looks after has come.
+/// How far a room has come that is handed over or left.
 struct RoomRowState
 {
-    enum class Kind { Open, Working, HandedOver, Refused, Changed, Unknown };
+    enum class Kind { Open, Working, HandedOver, Refused, Changed, Unknown, Left, NotLeft };
 
     Kind kind = Kind::Open;
     QString heir{};              ///< how they are called; empty: somebody else
     bool canBeTakenBack = false; ///< with HandedOver
     RoomHandOverResult result{}; ///< of the last change
     bool hadOtherAdmin = false;  ///< with Working: before that
+    RoomLeft leaving{};          ///< with NotLeft, which includes that nobody knows
 
     /// As far as it was read last.
     [[nodiscard]] bool hasOtherAdmin() const
@@ -25,12 +27,14 @@ struct RoomRowState
         case Kind::Working:
             return hadOtherAdmin;
         case Kind::HandedOver:
+        case Kind::Left: // and if not, nobody can give it one any more
             return true;
         case Kind::Refused: // so that nothing has changed
             return result.isHeirAdmin.value_or(result.takesBack);
         case Kind::Open:
         case Kind::Changed:
         case Kind::Unknown:
+        case Kind::NotLeft:
             return result.isHeirAdmin.value_or(false);
         }
         Q_UNREACHABLE();

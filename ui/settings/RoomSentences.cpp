@@ -4,6 +4,7 @@
 #include "ui/settings/RoomSentences.h"
 
 #include "app/base/Text.h"
+#include "ui/account/SettleEntries.h"
 #include "ui/sentences/Numbers.h"
 #include "ui/sentences/Sentences.h"
 
@@ -62,6 +63,11 @@ QString RoomSentences::told(const RoomRowState &state)
         return tr("Somebody changed the permissions at the same moment. Look again.");
     case RoomRowState::Kind::Unknown:
         return unknown(state);
+    case RoomRowState::Kind::Left:
+        //: a room: you have left it
+        return tr("Left");
+    case RoomRowState::Kind::NotLeft:
+        return notLeft(state.leaving);
     }
     Q_UNREACHABLE();
 }
@@ -94,6 +100,15 @@ QString RoomSentences::notChanged(const RoomRowState &state)
     return state.result.failure
         ? Sentences::inARow({tr("Nothing was changed."), notDone(*state.result.failure)})
         : QString();
+}
+
+QString RoomSentences::notLeft(const RoomLeft &leaving)
+{
+    const Failure failure = leaving.failure.value_or(Failure());
+    const QString why = failure.endsSignIn() ? notDone(failure) : SettleEntries::why(failure);
+    return leaving.kind == RoomLeft::Kind::NotLeft
+        ? Sentences::inARow({tr("Not left."), why})
+        : Sentences::inARow({why, tr("We could not look whether you are still in it.")});
 }
 
 QString RoomSentences::unknown(const RoomRowState &state)

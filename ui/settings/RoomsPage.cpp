@@ -7,6 +7,7 @@
 #include "ui/account/SettleEntries.h"
 #include "ui/sentences/Sentences.h"
 #include "ui/settings/GeneralPage.h"
+#include "ui/settings/LeaveRooms.h"
 #include "ui/settings/RoomListModel.h"
 #include "ui/settings/SoleRooms.h"
 #include "ui/widgets/Controls.h"
@@ -39,9 +40,20 @@ RoomsPage::RoomsPage(Clock &clock, QWidget *parent)
     connect(m_sole, &SoleRooms::handOverRequested, this, &RoomsPage::handOverRequested);
     connect(m_sole, &SoleRooms::takeBackRequested, this, &RoomsPage::takeBackRequested);
     connect(m_sole, &SoleRooms::lookAgainRequested, this, &RoomsPage::lookAgainRequested);
+    connect(m_sole, &SoleRooms::retryLeaveRequested, this, &RoomsPage::retryLeaveRequested);
     buildAll();
     column->addWidget(m_all);
+    buildLeave(clock);
+    column->addWidget(m_leave);
     column->addStretch(1);
+}
+
+void RoomsPage::buildLeave(Clock &clock)
+{
+    m_leave = new LeaveRooms(clock, m_scroll->content());
+    connect(m_leave, &LeaveRooms::leaveRequested, this, &RoomsPage::leaveRequested);
+    connect(m_leave, &LeaveRooms::retryLeaveRequested, this, &RoomsPage::retryLeaveRequested);
+    connect(m_leave, &LeaveRooms::stopRequested, this, &RoomsPage::stopLeavingRequested);
 }
 
 void RoomsPage::buildAll()
@@ -79,12 +91,21 @@ void RoomsPage::showRooms(const RoomOverview &rooms)
     m_model->setRooms(rooms.all);
     m_none->setVisible(m_model->rowCount() == 0);
     m_all->setHidden(rooms.all.isEmpty());
+    m_leave->showRooms(rooms);
     orderTabs();
 }
 
 void RoomsPage::showStates(const QMap<QString, RoomRowState> &states)
 {
     m_sole->showStates(states);
+    m_model->showStates(states);
+    m_leave->showStates(states);
+    orderTabs();
+}
+
+void RoomsPage::showLeaving(const LeavingState &state)
+{
+    m_leave->showLeaving(state);
     orderTabs();
 }
 
@@ -92,14 +113,14 @@ void RoomsPage::showStates(const QMap<QString, RoomRowState> &states)
 void RoomsPage::orderTabs()
 {
     QWidget *before = nullptr;
-    const QList<QWidget *> controls = m_sole->controls() + QList<QWidget *>{m_search};
+    const QList<QWidget *> controls
+        = m_sole->controls() + QList<QWidget *>{m_search, m_list->view()} + m_leave->controls();
     for (QWidget *control : controls) {
         if (before != nullptr) {
             setTabOrder(before, control);
         }
         before = control;
     }
-    setTabOrder(m_search, m_list->view());
 }
 
 QString RoomsPage::statusOf(const RoomOverview &rooms)

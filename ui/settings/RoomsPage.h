@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/overview/RoomReader.h"
+#include "ui/settings/LeavingState.h"
 #include "ui/settings/RoomRowState.h"
 
 #include <QMap>
@@ -15,6 +16,7 @@ namespace farewell {
 
 class Clock;
 class EntryList;
+class LeaveRooms;
 class RoomListModel;
 class ScrollColumn;
 class SoleRooms;
@@ -30,16 +32,21 @@ public:
 
     void showRooms(const RoomOverview &rooms);
 
-    /// How far those have come that only the account can look after, by room id.
+    /// How far those have come that are handed over or left, by room id.
     void showStates(const QMap<QString, RoomRowState> &states);
+    void showLeaving(const LeavingState &state);
 
 Q_SIGNALS:
     void handOverRequested(const farewell::OwnRoom &room);
     void takeBackRequested(const QString &roomId);
     void lookAgainRequested(const QString &roomId);
+    void leaveRequested(const QList<farewell::OwnRoom> &rooms, const QString &reason);
+    void retryLeaveRequested(const QString &roomId);
+    void stopLeavingRequested();
 
 private:
     void buildAll();
+    void buildLeave(Clock &clock);
     void orderTabs();
     [[nodiscard]] static QString statusOf(const RoomOverview &rooms);
 
@@ -51,6 +58,7 @@ private:
     QLineEdit *m_search = nullptr;
     EntryList *m_list = nullptr;
     Text *m_none = nullptr;
+    LeaveRooms *m_leave = nullptr;
     bool m_hasEnded = false;
 };
 

@@ -67,6 +67,13 @@ void SettingsDialog::showRoomStates(const QMap<QString, RoomRowState> &states)
     m_rooms->showStates(states);
 }
 
+void SettingsDialog::showLeaving(const LeavingState &state)
+{
+    m_rooms->showLeaving(state);
+    m_isLeaving = state.isRunning();
+    publishPhase();
+}
+
 void SettingsDialog::showRoomsPage()
 {
     turnTo(m_rooms);
@@ -194,6 +201,9 @@ void SettingsDialog::connectPages()
     connect(m_rooms, &RoomsPage::handOverRequested, this, &SettingsDialog::handOverRequested);
     connect(m_rooms, &RoomsPage::takeBackRequested, this, &SettingsDialog::takeBackRequested);
     connect(m_rooms, &RoomsPage::lookAgainRequested, this, &SettingsDialog::lookAgainRequested);
+    connect(m_rooms, &RoomsPage::leaveRequested, this, &SettingsDialog::leaveRequested);
+    connect(m_rooms, &RoomsPage::retryLeaveRequested, this, &SettingsDialog::retryLeaveRequested);
+    connect(m_rooms, &RoomsPage::stopLeavingRequested, this, &SettingsDialog::stopLeavingRequested);
 }
 
 void SettingsDialog::addPage(const QString &title, Icon icon, QWidget *page)
@@ -206,7 +216,7 @@ void SettingsDialog::addPage(const QString &title, Icon icon, QWidget *page)
 
 AccountPhase SettingsDialog::phase() const
 {
-    if (!m_removing.isEmpty()) {
+    if (!m_removing.isEmpty() || m_isLeaving) {
         return AccountPhase::Working;
     }
     return m_loaded ? AccountPhase::Ready : AccountPhase::Loading;

@@ -7,6 +7,7 @@
 #include "app/overview/RoomReader.h"
 #include "ui/account/AccountPhase.h"
 #include "ui/account/AccountView.h"
+#include "ui/settings/LeavingState.h"
 #include "ui/settings/RemovalState.h"
 #include "ui/settings/RoomRowState.h"
 
@@ -37,8 +38,9 @@ public:
     void showOverview(const Overview &overview);
     void showRooms(const RoomOverview &rooms);
 
-    /// How far those have come that only the account can look after, by room id.
+    /// How far those have come that are handed over or left, by room id.
     void showRoomStates(const QMap<QString, RoomRowState> &states);
+    void showLeaving(const LeavingState &state);
     void showRemoval(const Contact &contact, const RemovalState &state);
     void setRemovingAll(bool removing); ///< as GeneralPage's
     void tellPageOpened(bool opened);
@@ -63,6 +65,9 @@ Q_SIGNALS:
     void handOverRequested(const farewell::OwnRoom &room);
     void takeBackRequested(const QString &roomId);
     void lookAgainRequested(const QString &roomId);
+    void leaveRequested(const QList<farewell::OwnRoom> &rooms, const QString &reason);
+    void retryLeaveRequested(const QString &roomId);
+    void stopLeavingRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -82,6 +87,7 @@ private:
     GeneralPage *m_general = nullptr;
     SessionsPage *m_sessions = nullptr;
     RoomsPage *m_rooms = nullptr;
+    bool m_isLeaving = false;
     QList<Contact> m_removing;
     bool m_loaded = false;
 };

@@ -22,6 +22,10 @@ QString words::rowState(RoomRowState::Kind kind)
         return u"changed"_s;
     case RoomRowState::Kind::Unknown:
         return u"unknown"_s;
+    case RoomRowState::Kind::Left:
+        return u"left"_s;
+    case RoomRowState::Kind::NotLeft:
+        return u"notLeft"_s;
     }
     Q_UNREACHABLE();
 }

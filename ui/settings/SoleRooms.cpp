@@ -5,7 +5,7 @@
 
 #include "ui/Names.h"
 #include "ui/sentences/Numbers.h"
-#include "ui/settings/SoleRoomRow.h"
+#include "ui/settings/RoomRow.h"
 #include "ui/widgets/Controls.h"
 
 #include <QVBoxLayout>
@@ -42,7 +42,7 @@ SoleRooms::SoleRooms(Clock &clock, QWidget *parent)
 void SoleRooms::showRooms(const QList<OwnRoom> &rooms)
 {
     m_rooms = rooms;
-    for (SoleRoomRow *row : std::as_const(m_rows)) {
+    for (RoomRow *row : std::as_const(m_rows)) {
         m_column->removeWidget(row);
         retire(row);
     }
@@ -65,13 +65,15 @@ void SoleRooms::showRows()
 
 void SoleRooms::addRow(const OwnRoom &room)
 {
-    auto *row = new SoleRoomRow(room, m_rows.size(), m_clock, this);
-    connect(row, &SoleRoomRow::handOverRequested, this,
+    auto *row = new RoomRow(room, m_rows.size(), m_clock, this);
+    connect(row, &RoomRow::handOverRequested, this,
             [this, room] { Q_EMIT handOverRequested(room); });
-    connect(row, &SoleRoomRow::takeBackRequested, this,
+    connect(row, &RoomRow::takeBackRequested, this,
             [this, id = room.id] { Q_EMIT takeBackRequested(id); });
-    connect(row, &SoleRoomRow::lookAgainRequested, this,
+    connect(row, &RoomRow::lookAgainRequested, this,
             [this, id = room.id] { Q_EMIT lookAgainRequested(id); });
+    connect(row, &RoomRow::retryLeaveRequested, this,
+            [this, id = room.id] { Q_EMIT retryLeaveRequested(id); });
     m_rows += row;
     m_column->addWidget(row);
 }
@@ -96,7 +98,7 @@ void SoleRooms::refresh()
 QList<QWidget *> SoleRooms::controls() const
 {
     QList<QWidget *> all;
-    for (const SoleRoomRow *row : m_rows) {
+    for (const RoomRow *row : m_rows) {
         if (row->button() != nullptr) {
             all += row->button();
         }

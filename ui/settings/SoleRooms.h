@@ -15,7 +15,7 @@ namespace farewell {
 
 class Clock;
 class LinkButton;
-class SoleRoomRow;
+class RoomRow;
 
 /// "Only you can look after these": a row each, the first thirty until more are asked for. Hidden
 /// while there are none.
@@ -40,6 +40,7 @@ Q_SIGNALS:
     void handOverRequested(const farewell::OwnRoom &room);
     void takeBackRequested(const QString &roomId);
     void lookAgainRequested(const QString &roomId);
+    void retryLeaveRequested(const QString &roomId);
 
 private:
     void showRows();
@@ -49,7 +50,7 @@ private:
     Clock &m_clock;
     QList<OwnRoom> m_rooms;
     QMap<QString, RoomRowState> m_states;
-    QList<SoleRoomRow *> m_rows;
+    QList<RoomRow *> m_rows;
     QVBoxLayout *m_column;
     LinkButton *m_more;
     bool m_showsAll = false;

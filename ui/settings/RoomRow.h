@@ -17,13 +17,13 @@ class Badge;
 class Clock;
 class Text;
 
-/// A room that only the account can look after, how far it has come, and what can be done.
-class SoleRoomRow final : public Card
+/// A room that is to be handed over or left, how far it has come, and what can be done.
+class RoomRow final : public Card
 {
     Q_OBJECT
 
 public:
-    SoleRoomRow(OwnRoom room, qsizetype n, Clock &clock, QWidget *parent);
+    RoomRow(OwnRoom room, qsizetype n, Clock &clock, QWidget *parent);
 
     [[nodiscard]] QAbstractButton *button() const { return m_button; } ///< may be none
 
@@ -34,6 +34,7 @@ Q_SIGNALS:
     void handOverRequested();
     void takeBackRequested();
     void lookAgainRequested();
+    void retryLeaveRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

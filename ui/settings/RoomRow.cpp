@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ui/settings/SoleRoomRow.h"
+#include "ui/settings/RoomRow.h"
 
 #include "ui/Names.h"
 #include "ui/account/Badge.h"
@@ -28,14 +28,14 @@ constexpr double narrowEms = 24;
 
 } // namespace
 
-SoleRoomRow::SoleRoomRow(OwnRoom room, qsizetype n, Clock &clock, QWidget *parent)
+RoomRow::RoomRow(OwnRoom room, qsizetype n, Clock &clock, QWidget *parent)
     : Card(parent), m_clock(clock), m_room(std::move(room)), m_n(n)
 {
     build();
     showState({}, false);
 }
 
-void SoleRoomRow::build()
+void RoomRow::build()
 {
     m_row = new QBoxLayout(QBoxLayout::LeftToRight, this);
     m_row->setContentsMargins(cardMargins());
@@ -60,7 +60,7 @@ void SoleRoomRow::build()
     m_row->addLayout(what, 1);
 }
 
-void SoleRoomRow::showState(const RoomRowState &state, bool isBusy)
+void RoomRow::showState(const RoomRowState &state, bool isBusy)
 {
     const bool hasEnded = m_state.kind == Kind::Working && state.kind != Kind::Working;
     m_state = state;
@@ -72,17 +72,18 @@ void SoleRoomRow::showState(const RoomRowState &state, bool isBusy)
     }
 }
 
-void SoleRoomRow::showTexts()
+void RoomRow::showTexts()
 {
     const QString told = RoomSentences::told(m_state);
     m_told->setText(told);
     m_told->setHidden(told.isEmpty());
-    const bool isRefused = m_state.kind == Kind::Refused && m_state.result.failure;
-    const QString said
-        = isRefused ? ServerWords::said(m_state.result.failure->serverText) : QString();
+    const std::optional<Failure> refusal = m_state.kind == Kind::Refused ? m_state.result.failure
+        : m_state.kind == Kind::NotLeft                                  ? m_state.leaving.failure
+                                                                         : std::nullopt;
+    const QString said = refusal ? ServerWords::said(refusal->serverText) : QString();
     m_serverSaid->setText(said);
     m_serverSaid->setHidden(said.isEmpty());
-    m_badge->setVisible(m_state.kind == Kind::HandedOver);
+    m_badge->setVisible(m_state.kind == Kind::HandedOver || m_state.kind == Kind::Left);
     const QString about = RoomSentences::about(m_room);
     setNames(this, names::indexed(names::roomRow, m_n),
              Sentences::named(RoomSentences::name(m_room), Sentences::inARow({about, told})));
@@ -90,7 +91,7 @@ void SoleRoomRow::showTexts()
 
 /// A button that does something else is another one. It takes over the focus, but for one that
 /// sends something: a second press on what was there before must not reach it.
-void SoleRoomRow::showButton(bool isBusy)
+void RoomRow::showButton(bool isBusy)
 {
     const bool isTakenBack = m_state.kind == Kind::HandedOver && m_state.canBeTakenBack;
     const bool isLookedAt = m_state.kind == Kind::Refused || m_state.kind == Kind::Changed
@@ -98,6 +99,7 @@ void SoleRoomRow::showButton(bool isBusy)
     const QLatin1StringView base = m_state.kind == Kind::Open ? names::handOverButton
         : isTakenBack                                         ? names::undoHandOverButton
         : isLookedAt                                          ? names::lookAgainButton
+        : m_state.kind == Kind::NotLeft                       ? names::retryLeaveButton
                                                               : QLatin1StringView();
     const QString name = base.isEmpty() ? QString() : names::indexed(base, m_n);
     // Also while a dialog has the focus, from which it will come back here.
@@ -123,14 +125,14 @@ void SoleRoomRow::showButton(bool isBusy)
     }
 }
 
-QAbstractButton *SoleRoomRow::makeIt(const QString &name)
+QAbstractButton *RoomRow::makeIt(const QString &name)
 {
     const QString room = RoomSentences::name(m_room);
     if (m_state.kind == Kind::Open) {
         auto *button = makeButton(name, tr("Hand over…"), Role::Plain, this);
         //: %1 is a room
         button->setAccessibleName(tr("Hand over… %1").arg(room));
-        connect(button, &QAbstractButton::clicked, this, &SoleRoomRow::handOverRequested);
+        connect(button, &QAbstractButton::clicked, this, &RoomRow::handOverRequested);
         return button;
     }
     if (m_state.kind == Kind::HandedOver) {
@@ -139,17 +141,24 @@ QAbstractButton *SoleRoomRow::makeIt(const QString &name)
         new FocusRing(button);
         //: %1 is a room
         button->setAccessibleName(tr("Take back: %1").arg(room));
-        connect(button, &QAbstractButton::clicked, this, &SoleRoomRow::takeBackRequested);
+        connect(button, &QAbstractButton::clicked, this, &RoomRow::takeBackRequested);
+        return button;
+    }
+    if (m_state.kind == Kind::NotLeft) {
+        auto *button = makeButton(name, tr("Try again"), Role::Plain, this);
+        //: %1 is a room
+        button->setAccessibleName(tr("Try again to leave %1").arg(room));
+        connect(button, &QAbstractButton::clicked, this, &RoomRow::retryLeaveRequested);
         return button;
     }
     auto *button = makeLink(name, tr("Look again"), this);
     //: %1 is a room
     button->setAccessibleName(tr("Look again: %1").arg(room));
-    connect(button, &QAbstractButton::clicked, this, &SoleRoomRow::lookAgainRequested);
+    connect(button, &QAbstractButton::clicked, this, &RoomRow::lookAgainRequested);
     return button;
 }
 
-void SoleRoomRow::resizeEvent(QResizeEvent *event)
+void RoomRow::resizeEvent(QResizeEvent *event)
 {
     Card::resizeEvent(event);
     m_row->setDirection(width() < em(this, narrowEms) ? QBoxLayout::TopToBottom

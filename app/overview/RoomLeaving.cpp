@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/overview/RoomLeaving.h"
+
+#include "app/base/Clock.h"
+#include "app/matrix/RoomEndpoints.h"
+#include "app/matrix/SignedIn.h"
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace farewell {
+
+namespace {
+
+constexpr int silentAtMost = 3;
+
+/// The server has said something, be it a refusal.
+bool isAnswer(const Failure &failure)
+{
+    return failure.httpStatus > 0 && failure.cause != Cause::ServerTrouble
+        && failure.cause != Cause::BadAnswer;
+}
+
+RoomLeft::Kind kindOf(const QString &membership)
+{
+    const bool isIn
+        = membership == "join"_L1 || membership == "invite"_L1 || membership == "knock"_L1;
+    return isIn ? RoomLeft::Kind::NotLeft : RoomLeft::Kind::Left;
+}
+
+} // namespace
+
+RoomLeaving::RoomLeaving(SignedIn &signedIn, Clock &clock, QStringList roomIds, QString reason,
+                         QObject *parent)
+    : QObject(parent)
+    , m_signedIn(signedIn)
+    , m_clock(clock)
+    , m_left(std::move(roomIds))
+    , m_reason(std::move(reason))
+{
+}
+
+void RoomLeaving::start()
+{
+    next();
+}
+
+void RoomLeaving::add(const QString &roomId)
+{
+    if (roomId != m_current && !m_left.contains(roomId)) {
+        m_left += roomId;
+    }
+}
+
+void RoomLeaving::stop()
+{
+    m_isStopped = true;
+    if (std::exchange(m_isWaiting, false)) {
+        m_left.prepend(std::exchange(m_current, {}));
+        next();
+    }
+}
+
+void RoomLeaving::next()
+{
+    if (m_hasEnded) {
+        return;
+    }
+    if (m_isStopped || m_left.isEmpty()) {
+        m_hasEnded = true;
+        Q_EMIT ended(); // may destroy us
+        return;
+    }
+    m_current = m_left.takeFirst();
+    Q_EMIT began(m_current);
+    leave();
+}
+
+void RoomLeaving::leave()
+{
+    leaveRoom(m_signedIn, m_current, m_reason, this,
+              [this](const Result<QJsonObject> &answer) { onAnswer(answer); });
+}
+
+void RoomLeaving::onAnswer(const Result<QJsonObject> &answer)
+{
+    if (answer) {
+        finish(RoomLeft::Kind::Left, std::nullopt);
+        return;
+    }
+    const Failure &failure = answer.error();
+    if (failure.cause == Cause::RateLimited) {
+        waitFor(failure);
+    } else if (failure.endsSignIn()) {
+        endBecauseOf(failure);
+        const bool isGone = failure.cause == Cause::UserDeactivated; // and leaves by itself
+        finish(isGone ? RoomLeft::Kind::Unknown : RoomLeft::Kind::NotLeft, failure);
+    } else if (failure.sent == Sent::No) {
+        finish(RoomLeft::Kind::NotLeft, failure);
+    } else {
+        lookBack(failure);
+    }
+}
+
+/// The first pause comes after what the server grants at once; the second tells its pace.
+void RoomLeaving::waitFor(const Failure &failure)
+{
+    if (m_isStopped) {
+        m_left.prepend(std::exchange(m_current, {}));
+        next();
+        return;
+    }
+    const auto now = m_clock.elapsed();
+    if (m_pauses++ > 0) {
+        m_pace = (now - m_pausedAt + failure.pause()) / (m_sincePause + 1);
+    }
+    m_pausedAt = now + failure.pause();
+    m_sincePause = 0;
+    m_isWaiting = true;
+    m_clock.callAfter(failure.pause(), this, [this] {
+        if (std::exchange(m_isWaiting, false)) {
+            leave();
+        }
+    });
+    Q_EMIT paused();
+}
+
+void RoomLeaving::lookBack(const Failure &failure)
+{
+    fetchMembership(m_signedIn, m_current, m_signedIn.session().userId.toString(), this,
+                    [this, failure](const Result<QString> &membership) {
+                        if (!membership && membership.error().endsSignIn()) {
+                            endBecauseOf(membership.error());
+                        }
+                        finish(membership ? kindOf(*membership) : RoomLeft::Kind::Unknown, failure);
+                    });
+}
+
+void RoomLeaving::endBecauseOf(const Failure &failure)
+{
+    m_isStopped = true;
+    m_failure = failure;
+}
+
+void RoomLeaving::finish(RoomLeft::Kind kind, const std::optional<Failure> &failure)
+{
+    ++m_sincePause;
+    m_silentInARow = failure && !isAnswer(*failure) ? m_silentInARow + 1 : 0;
+    if (m_silentInARow >= silentAtMost && !m_left.isEmpty()) {
+        endBecauseOf(*failure);
+    }
+    const QString roomId = std::exchange(m_current, {});
+    Q_EMIT over(roomId, {kind, failure});
+    next();
+}
+
+} // namespace farewell

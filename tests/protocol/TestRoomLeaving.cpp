@@ -1,0 +1,307 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/base/ManualClock.h"
+#include "app/overview/RoomLeaving.h"
+#include "app/practice/FaultProxy.h"
+#include "app/practice/PracticeHomeserver.h"
+#include "tests/support/OwnSignIn.h"
+#include "tests/support/Waiting.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace farewell;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using Kind = RoomLeft::Kind;
+
+namespace {
+
+constexpr char leavePath[] = "/leave";
+constexpr char memberPath[] = "/state/m.room.member/%40alice%3Apractice.test";
+
+Fault refusal(const QByteArray &errcode, int status = 403)
+{
+    return Fault::json(R"({"errcode":")" + errcode + R"(","error":"No"})", status);
+}
+
+} // namespace
+
+/// Rooms are left one after the other; what the server saw of it.
+class TestRoomLeaving final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void oneAfterTheOtherWithAReason();
+    void oneThatFailsStopsNone();
+    void whatIsLeftAlready();
+    void aLostAnswer_data();
+    void aLostAnswer();
+    void aPauseIsWaitedForAndTold();
+    void aServerThatIsSilent();
+    void anEndedSignIn();
+    void anEndedSignInAfterALostAnswer();
+    void stoppingInAPause();
+    void stoppingBeforeTheAnswer();
+    void oneMore();
+
+private:
+    void begin(const QString &reason = {});
+    [[nodiscard]] bool waitEnd();
+    [[nodiscard]] qsizetype sent() const { return m_proxy->requestsTo(leavePath).size(); }
+    [[nodiscard]] QStringList rooms() const { return m_server->account(u"alice"_s)->rooms; }
+
+    /// How often each end was told.
+    [[nodiscard]] qsizetype count(Kind kind) const
+    {
+        return std::ranges::count(m_over, kind, &RoomLeft::kind);
+    }
+
+    std::unique_ptr<ManualClock> m_clock;
+    std::unique_ptr<PracticeHomeserver> m_server;
+    std::unique_ptr<FaultProxy> m_proxy;
+    std::unique_ptr<MatrixClient> m_client;
+    std::unique_ptr<SignedIn> m_signedIn;
+    std::unique_ptr<RoomLeaving> m_leaving;
+    QStringList m_ids;
+    QMap<QString, RoomLeft> m_over;
+    int m_ends = 0;
+};
+
+void TestRoomLeaving::init()
+{
+    m_clock = std::make_unique<ManualClock>();
+    m_server = std::make_unique<PracticeHomeserver>();
+    QVERIFY(m_server->start());
+    m_server->editAccount(u"alice"_s, [](PracticeAccount &alice) {
+        alice.sessions += PracticeSession{u"FAREWELL"_s, u"Farewell"_s, "canary-token"};
+    });
+    m_proxy = std::make_unique<FaultProxy>(m_server->baseUrl(), *m_clock);
+    QVERIFY(m_proxy->start());
+    m_client = std::make_unique<MatrixClient>(*m_clock);
+    m_signedIn = test::signedIn(
+        *m_client, *m_clock, {.url = m_proxy->baseUrl(), .userId = m_server->userId(u"alice"_s)});
+    m_ids = rooms();
+    QVERIFY(m_ids.size() >= 5);
+}
+
+void TestRoomLeaving::cleanup()
+{
+    m_leaving.reset();
+    m_signedIn.reset();
+    m_client.reset();
+    m_proxy.reset();
+    m_server.reset();
+    m_clock.reset();
+    m_over.clear();
+    m_ends = 0;
+}
+
+void TestRoomLeaving::begin(const QString &reason)
+{
+    m_leaving = std::make_unique<RoomLeaving>(*m_signedIn, *m_clock, m_ids, reason);
+    connect(m_leaving.get(), &RoomLeaving::over, this,
+            [this](const QString &id, const RoomLeft &how) { m_over.insert(id, how); });
+    connect(m_leaving.get(), &RoomLeaving::ended, this, [this] { ++m_ends; });
+    m_leaving->start();
+}
+
+/// Time passes where a read is put off.
+bool TestRoomLeaving::waitEnd()
+{
+    QElapsedTimer real;
+    real.start();
+    return waitUntil(
+               [&] {
+                   if (m_client->onTheWire().isEmpty() && m_clock->untilNext()
+                       && real.elapsed() > 20) {
+                       m_clock->advance(*m_clock->untilNext());
+                       real.restart();
+                   }
+                   return m_ends > 0;
+               },
+               20s)
+        && m_ends == 1;
+}
+
+void TestRoomLeaving::oneAfterTheOtherWithAReason()
+{
+    begin(u"Farewell"_s);
+    QVERIFY(waitEnd());
+    QCOMPARE(rooms(), QStringList());
+    QCOMPARE(sent(), m_ids.size());
+    QCOMPARE(count(Kind::Left), m_ids.size());
+    QCOMPARE(m_leaving->toGo(), 0);
+    QVERIFY(!m_leaving->failure());
+    for (const QString &id : std::as_const(m_ids)) {
+        QCOMPARE(m_server->room(id)->leaveReasons.value(m_server->userId(u"alice"_s)),
+                 u"Farewell"_s);
+    }
+}
+
+void TestRoomLeaving::oneThatFailsStopsNone()
+{
+    m_proxy->faultNext("POST", leavePath, Fault());
+    m_proxy->faultNext("POST", leavePath, refusal("M_FORBIDDEN"));
+    begin();
+    QVERIFY(waitEnd());
+    QCOMPARE(rooms(), QStringList{m_ids.at(1)});
+    QCOMPARE(m_over[m_ids.at(1)].kind, Kind::NotLeft);
+    QCOMPARE(m_over[m_ids.at(1)].failure->errcode, u"M_FORBIDDEN"_s);
+    QCOMPARE(count(Kind::Left), m_ids.size() - 1);
+    QCOMPARE(sent(), m_ids.size());
+}
+
+/// In another app, a moment ago: the server refuses, and the person is not in it.
+void TestRoomLeaving::whatIsLeftAlready()
+{
+    m_proxy->faultNext("POST", leavePath, Fault::dropAfterBody(Fault::Acts::Yes));
+    begin();
+    QVERIFY(waitEnd());
+    m_leaving.reset();
+    m_ends = 0;
+    m_over.clear();
+    begin(u"Once more"_s); // all of them again; the same event twice would be one
+    QVERIFY(waitEnd());
+    QCOMPARE(count(Kind::Left), m_ids.size());
+    QVERIFY(m_over[m_ids.at(0)].failure);
+}
+
+void TestRoomLeaving::aLostAnswer_data()
+{
+    QTest::addColumn<bool>("acts");
+    QTest::addColumn<bool>("isReadable");
+    QTest::newRow("left") << true << true;
+    QTest::newRow("not left") << false << true;
+    QTest::newRow("nobody knows") << true << false;
+}
+
+/// The room is asked what came of it, and nothing is sent twice.
+void TestRoomLeaving::aLostAnswer()
+{
+    QFETCH(bool, acts);
+    QFETCH(bool, isReadable);
+    m_ids = m_ids.first(1);
+    m_proxy->faultNext("POST", leavePath,
+                       Fault::dropAfterBody(acts ? Fault::Acts::Yes : Fault::Acts::No));
+    if (!isReadable) {
+        m_proxy->faultAlways("GET", memberPath, refusal("M_FORBIDDEN"));
+    }
+    begin();
+    QVERIFY(waitEnd());
+    QCOMPARE(sent(), 1);
+    const Kind expected = !isReadable ? Kind::Unknown : acts ? Kind::Left : Kind::NotLeft;
+    QCOMPARE(m_over[m_ids.at(0)].kind, expected);
+    QCOMPARE(rooms().contains(m_ids.at(0)), !acts);
+}
+
+/// Synapse lets ten go at once, so that the first pause says nothing of its pace.
+void TestRoomLeaving::aPauseIsWaitedForAndTold()
+{
+    m_proxy->faultNext("POST", leavePath, Fault());
+    m_proxy->faultNext("POST", leavePath, Fault::rateLimited(4s));
+    m_proxy->faultNext("POST", leavePath, Fault());
+    m_proxy->faultNext("POST", leavePath, Fault::rateLimited(5s));
+    begin();
+    WAIT_COMPARE(sent(), 2);
+    WAIT_VERIFY(m_clock->untilNext() && *m_clock->untilNext() == 4s);
+    QVERIFY(!m_leaving->pace());
+    m_clock->advance(3s);
+    QCOMPARE(sent(), 2);
+    m_clock->advance(1s);
+    WAIT_COMPARE(sent(), 4);
+    WAIT_VERIFY(m_leaving->pace().has_value());
+    QCOMPARE(*m_leaving->pace(), std::chrono::milliseconds(2500)); // two in five seconds
+    QVERIFY(waitEnd());
+    QCOMPARE(rooms(), QStringList());
+    QCOMPARE(sent(), m_ids.size() + 2);
+}
+
+/// After three in a row it would only be a long wait.
+void TestRoomLeaving::aServerThatIsSilent()
+{
+    m_proxy->faultAlways("POST", leavePath, Fault::dropAfterBody(Fault::Acts::No));
+    begin();
+    QVERIFY(waitEnd());
+    QCOMPARE(sent(), 3);
+    QCOMPARE(count(Kind::NotLeft), 3);
+    QCOMPARE(m_leaving->toGo(), m_ids.size() - 3);
+    QVERIFY(m_leaving->failure());
+}
+
+void TestRoomLeaving::anEndedSignIn()
+{
+    m_proxy->faultNext("POST", leavePath, Fault());
+    m_proxy->faultNext("POST", leavePath, refusal("M_UNKNOWN_TOKEN", 401));
+    begin();
+    QVERIFY(waitEnd());
+    QCOMPARE(sent(), 2);
+    QCOMPARE(rooms(), m_ids.sliced(1));
+    QCOMPARE(m_leaving->failure()->cause, Cause::TokenRejected);
+}
+
+/// The room cannot be asked any more; what was sent to it may have been done.
+void TestRoomLeaving::anEndedSignInAfterALostAnswer()
+{
+    m_proxy->faultAlways("POST", leavePath, Fault::dropAfterBody(Fault::Acts::Yes));
+    m_proxy->faultAlways("GET", memberPath, refusal("M_UNKNOWN_TOKEN", 401));
+    begin();
+    QVERIFY(waitEnd());
+    QCOMPARE(sent(), 1);
+    QCOMPARE(m_over.size(), 1);
+    QCOMPARE(m_over[m_ids.at(0)].kind, Kind::Unknown);
+    QCOMPARE(m_leaving->failure()->cause, Cause::TokenRejected);
+}
+
+void TestRoomLeaving::stoppingInAPause()
+{
+    m_proxy->faultNext("POST", leavePath, Fault());
+    m_proxy->faultNext("POST", leavePath, Fault::rateLimited(3600s));
+    begin();
+    WAIT_COMPARE(sent(), 2);
+    WAIT_VERIFY(m_clock->untilNext() && *m_clock->untilNext() == 1h);
+    m_leaving->stop();
+    QCOMPARE(m_ends, 1);
+    QCOMPARE(m_leaving->toGo(), m_ids.size() - 1);
+    m_clock->advance(2h);
+    QCOMPARE(sent(), 2);
+}
+
+void TestRoomLeaving::stoppingBeforeTheAnswer()
+{
+    m_proxy->faultNext("POST", leavePath, Fault::late(3s));
+    begin();
+    WAIT_COMPARE(m_proxy->heldBack(), 1);
+    m_leaving->stop();
+    QCOMPARE(m_ends, 0);
+    m_clock->advance(3s);
+    QVERIFY(waitEnd());
+    QCOMPARE(sent(), 1);
+    QCOMPARE(count(Kind::Left), 1);
+    QCOMPARE(m_leaving->toGo(), m_ids.size() - 1);
+}
+
+void TestRoomLeaving::oneMore()
+{
+    const QString last = m_ids.takeLast();
+    m_proxy->faultNext("POST", leavePath, Fault::late(3s));
+    begin();
+    WAIT_COMPARE(m_proxy->heldBack(), 1);
+    m_leaving->add(last);
+    m_leaving->add(last);
+    m_leaving->add(m_ids.constFirst()); // which is being left
+    m_clock->advance(3s);
+    QVERIFY(waitEnd());
+    QCOMPARE(sent(), m_ids.size() + 1);
+    QCOMPARE(rooms(), QStringList());
+}
+
+QTEST_GUILESS_MAIN(TestRoomLeaving)
+#include "TestRoomLeaving.moc"

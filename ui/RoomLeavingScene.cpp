@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/RoomLeavingScene.h"
+
+#include "app/overview/RoomLeaving.h"
+
+#include <algorithm>
+
+namespace farewell {
+
+namespace {
+
+using Kind = RoomRowState::Kind;
+using Phase = LeavingState::Phase;
+
+} // namespace
+
+RoomLeavingScene::RoomLeavingScene(SignedIn &signedIn, const Services &services)
+    : m_signedIn(signedIn), m_services(services)
+{
+}
+
+RoomLeavingScene::~RoomLeavingScene() = default;
+
+void RoomLeavingScene::leave(const QList<OwnRoom> &rooms, const QString &reason)
+{
+    if (m_leaving || rooms.isEmpty()) {
+        return;
+    }
+    QStringList ids;
+    for (const OwnRoom &room : rooms) {
+        m_rooms.insert(room.id, room);
+        m_rows.remove(room.id);
+        ids += room.id;
+    }
+    m_reason = reason;
+    const QList<OwnRoom> troubled = m_state.troubled; // their rows stay where they are
+    m_state = {.toGo = ids.size(), .troubled = troubled};
+    start(ids);
+}
+
+void RoomLeavingScene::retry(const QString &roomId)
+{
+    const RoomRowState before = m_rows.value(roomId);
+    if (before.kind != Kind::NotLeft) {
+        return;
+    }
+    qsizetype &counted
+        = before.leaving.kind == RoomLeft::Kind::NotLeft ? m_state.notLeft : m_state.unknown;
+    counted = std::max<qsizetype>(counted - 1, 0);
+    ++m_state.toGo;
+    showWorking(roomId);
+    if (m_leaving) {
+        m_leaving->add(roomId);
+        tell();
+    } else {
+        start({roomId});
+    }
+}
+
+void RoomLeavingScene::start(const QStringList &ids)
+{
+    m_state.phase = Phase::Running;
+    m_state.failure.reset();
+    m_leaving = std::make_unique<RoomLeaving>(m_signedIn, m_services.clock, ids, m_reason);
+    connect(m_leaving.get(), &RoomLeaving::began, this, [this](const QString &roomId) {
+        showWorking(roomId);
+        tell();
+    });
+    connect(m_leaving.get(), &RoomLeaving::paused, this, &RoomLeavingScene::tell);
+    connect(m_leaving.get(), &RoomLeaving::over, this, &RoomLeavingScene::onOver);
+    connect(m_leaving.get(), &RoomLeaving::ended, this, &RoomLeavingScene::onEnded);
+    m_leaving->start();
+}
+
+void RoomLeavingScene::stop()
+{
+    if (m_leaving) {
+        m_state.phase = Phase::Stopping;
+        tell();
+        m_leaving->stop(); // may end at once
+    }
+}
+
+void RoomLeavingScene::showWorking(const QString &roomId)
+{
+    m_rows[roomId] = {.kind = Kind::Working};
+}
+
+void RoomLeavingScene::onOver(const QString &roomId, const RoomLeft &how)
+{
+    m_state.toGo = std::max<qsizetype>(m_state.toGo - 1, 0);
+    const bool isLeft = how.kind == RoomLeft::Kind::Left;
+    m_rows[roomId] = {.kind = isLeft ? Kind::Left : Kind::NotLeft, .leaving = how};
+    if (isLeft) {
+        ++m_state.left;
+        Q_EMIT left(roomId);
+    } else {
+        ++(how.kind == RoomLeft::Kind::NotLeft ? m_state.notLeft : m_state.unknown);
+        const auto isIt = [&roomId](const OwnRoom &room) { return room.id == roomId; };
+        if (std::ranges::none_of(m_state.troubled, isIt)) {
+            m_state.troubled += m_rooms.value(roomId);
+        }
+    }
+    tell();
+}
+
+/// What was not come to is as it was.
+void RoomLeavingScene::onEnded()
+{
+    m_state.phase = Phase::Ended;
+    m_state.failure = m_leaving->failure();
+    m_leaving.release()->deleteLater(); // it is calling us
+    for (auto row = m_rows.begin(); row != m_rows.end();) {
+        row = row->kind == Kind::Working ? m_rows.erase(row) : std::next(row);
+    }
+    tell();
+}
+
+void RoomLeavingScene::tell()
+{
+    if (m_leaving) {
+        m_state.pace = m_leaving->pace();
+    }
+    Q_EMIT changed();
+}
+
+} // namespace farewell
