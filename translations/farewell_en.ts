@@ -30,6 +30,16 @@
     </message>
 </context>
 <context>
+    <name>farewell::ClearProfileRow</name>
+    <message numerus="yes">
+        <source>Everybody in your %Ln room(s) sees a line that you have removed them, with the old name in it.</source>
+        <translation>
+            <numerusform>Everybody in your room sees a line that you have removed them, with the old name in it.</numerusform>
+            <numerusform>Everybody in your %Ln rooms sees a line that you have removed them, with the old name in it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>farewell::ContactSentences</name>
     <message numerus="yes">
         <source>Your server asks for a pause. Nothing was removed; try again in %Ln minute(s).</source>
@@ -421,6 +431,14 @@
             <numerusform>Leave %Ln rooms now?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>In %Ln of them nobody may be left who can look after it.</source>
+        <comment>rooms</comment>
+        <translation>
+            <numerusform>In one of them nobody may be left who can look after it.</numerusform>
+            <numerusform>In %Ln of them nobody may be left who can look after them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>farewell::LeftListSentences</name>
@@ -436,6 +454,23 @@
         <translation>
             <numerusform>Of %Ln account it is not known yet: it is looked at, and never sent again in this list.</numerusform>
             <numerusform>Of %Ln accounts it is not known yet: they are looked at, and never sent again in this list.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>farewell::ProfileSentences</name>
+    <message numerus="yes">
+        <source>It takes about %Ln second(s) more.</source>
+        <translation>
+            <numerusform>It takes about a second more.</numerusform>
+            <numerusform>It takes about %Ln seconds more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It takes about %Ln minute(s) more.</source>
+        <translation>
+            <numerusform>It takes about a minute more.</numerusform>
+            <numerusform>It takes about %Ln minutes more.</numerusform>
         </translation>
     </message>
 </context>

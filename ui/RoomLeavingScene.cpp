@@ -28,16 +28,14 @@ void RoomLeavingScene::leave(const QList<OwnRoom> &rooms, const QString &reason)
     if (m_leaving || rooms.isEmpty()) {
         return;
     }
-    QStringList ids;
     for (const OwnRoom &room : rooms) {
         m_rooms.insert(room.id, room);
         m_rows.remove(room.id);
-        ids += room.id;
     }
     m_reason = reason;
-    const QList<OwnRoom> troubled = m_state.troubled; // their rows stay where they are
-    m_state = {.toGo = ids.size(), .troubled = troubled};
-    start(ids);
+    // What was left before counts, and the rows of trouble stay where they are.
+    m_state = {.left = m_state.left, .toGo = rooms.size(), .troubled = m_state.troubled};
+    start(rooms);
 }
 
 void RoomLeavingScene::retry(const QString &roomId)
@@ -52,18 +50,18 @@ void RoomLeavingScene::retry(const QString &roomId)
     ++m_state.toGo;
     showWorking(roomId);
     if (m_leaving) {
-        m_leaving->add(roomId);
+        m_leaving->add(m_rooms.value(roomId));
         tell();
     } else {
-        start({roomId});
+        start({m_rooms.value(roomId)});
     }
 }
 
-void RoomLeavingScene::start(const QStringList &ids)
+void RoomLeavingScene::start(const QList<OwnRoom> &rooms)
 {
     m_state.phase = Phase::Running;
     m_state.failure.reset();
-    m_leaving = std::make_unique<RoomLeaving>(m_signedIn, m_services.clock, ids, m_reason);
+    m_leaving = std::make_unique<RoomLeaving>(m_signedIn, m_services.clock, rooms, m_reason);
     connect(m_leaving.get(), &RoomLeaving::began, this, [this](const QString &roomId) {
         showWorking(roomId);
         tell();

@@ -42,7 +42,7 @@ Q_SIGNALS:
     void left(const QString &roomId);
 
 private:
-    void start(const QStringList &ids);
+    void start(const QList<OwnRoom> &rooms);
     void showWorking(const QString &roomId);
     void onOver(const QString &roomId, const RoomLeft &how);
     void onEnded();

@@ -120,6 +120,9 @@ std::optional<ToldRoom> roomOnPage(const QString &id, const QJsonObject &entry,
     }
     ToldRoom told = toldRoom(id, eventsIn(entry.value("required_state"_L1)));
     nameAs(told, entry.value("name"_L1));
+    const QJsonObject hero = entry.value("heroes"_L1).toArray().first().toObject();
+    nameAs(told, hero.value("displayname"_L1));
+    nameAs(told, hero.value("user_id"_L1));
     told.room.people = countIn(entry.value("joined_count"_L1));
     told.powers.isDirectChat = entry.value("is_dm"_L1).toBool();
     return told;

@@ -4,9 +4,11 @@
 #include "app/overview/RoomLeaving.h"
 
 #include "app/base/Clock.h"
+#include "app/matrix/AccountEndpoints.h"
 #include "app/matrix/RoomEndpoints.h"
 #include "app/matrix/SignedIn.h"
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -33,12 +35,12 @@ RoomLeft::Kind kindOf(const QString &membership)
 
 } // namespace
 
-RoomLeaving::RoomLeaving(SignedIn &signedIn, Clock &clock, QStringList roomIds, QString reason,
+RoomLeaving::RoomLeaving(SignedIn &signedIn, Clock &clock, QList<OwnRoom> rooms, QString reason,
                          QObject *parent)
     : QObject(parent)
     , m_signedIn(signedIn)
     , m_clock(clock)
-    , m_left(std::move(roomIds))
+    , m_left(std::move(rooms))
     , m_reason(std::move(reason))
 {
 }
@@ -48,10 +50,11 @@ void RoomLeaving::start()
     next();
 }
 
-void RoomLeaving::add(const QString &roomId)
+void RoomLeaving::add(const OwnRoom &room)
 {
-    if (roomId != m_current && !m_left.contains(roomId)) {
-        m_left += roomId;
+    const auto isIt = [&room](const OwnRoom &other) { return other.id == room.id; };
+    if (!(m_current && isIt(*m_current)) && std::ranges::none_of(m_left, isIt)) {
+        m_left += room;
     }
 }
 
@@ -59,7 +62,7 @@ void RoomLeaving::stop()
 {
     m_isStopped = true;
     if (std::exchange(m_isWaiting, false)) {
-        m_left.prepend(std::exchange(m_current, {}));
+        m_left.prepend(*std::exchange(m_current, std::nullopt));
         next();
     }
 }
@@ -75,13 +78,13 @@ void RoomLeaving::next()
         return;
     }
     m_current = m_left.takeFirst();
-    Q_EMIT began(m_current);
+    Q_EMIT began(m_current->id);
     leave();
 }
 
 void RoomLeaving::leave()
 {
-    leaveRoom(m_signedIn, m_current, m_reason, this,
+    leaveRoom(m_signedIn, m_current->id, m_reason, this,
               [this](const Result<QJsonObject> &answer) { onAnswer(answer); });
 }
 
@@ -109,15 +112,15 @@ void RoomLeaving::onAnswer(const Result<QJsonObject> &answer)
 void RoomLeaving::waitFor(const Failure &failure)
 {
     if (m_isStopped) {
-        m_left.prepend(std::exchange(m_current, {}));
+        m_left.prepend(*std::exchange(m_current, std::nullopt));
         next();
         return;
     }
     const auto now = m_clock.elapsed();
     if (m_pauses++ > 0) {
-        m_pace = (now - m_pausedAt + failure.pause()) / (m_sincePause + 1);
+        m_pace = (now + failure.pause() - m_goneOnAt) / std::max<qsizetype>(m_sincePause, 1);
     }
-    m_pausedAt = now + failure.pause();
+    m_goneOnAt = now + failure.pause();
     m_sincePause = 0;
     m_isWaiting = true;
     m_clock.callAfter(failure.pause(), this, [this] {
@@ -130,13 +133,35 @@ void RoomLeaving::waitFor(const Failure &failure)
 
 void RoomLeaving::lookBack(const Failure &failure)
 {
-    fetchMembership(m_signedIn, m_current, m_signedIn.session().userId.toString(), this,
+    fetchMembership(m_signedIn, m_current->id, m_signedIn.session().userId.toString(), this,
                     [this, failure](const Result<QString> &membership) {
-                        if (!membership && membership.error().endsSignIn()) {
+                        if (membership) {
+                            finish(kindOf(*membership), failure);
+                        } else if (membership.error().endsSignIn()) {
                             endBecauseOf(membership.error());
+                            finish(RoomLeft::Kind::Unknown, failure);
+                        } else {
+                            lookAmongAll(failure);
                         }
-                        finish(membership ? kindOf(*membership) : RoomLeft::Kind::Unknown, failure);
                     });
+}
+
+void RoomLeaving::lookAmongAll(const Failure &failure)
+{
+    if (m_current->kind == OwnRoom::Kind::Invitation || m_current->kind == OwnRoom::Kind::Knock) {
+        finish(RoomLeft::Kind::Unknown, failure); // it was never among them
+        return;
+    }
+    fetchJoinedRooms(m_signedIn, this, [this, failure](const Result<QStringList> &rooms) {
+        if (!rooms && rooms.error().endsSignIn()) {
+            endBecauseOf(rooms.error());
+        }
+        const bool isIn = rooms && rooms->contains(m_current->id);
+        finish(!rooms     ? RoomLeft::Kind::Unknown
+                   : isIn ? RoomLeft::Kind::NotLeft
+                          : RoomLeft::Kind::Left,
+               failure);
+    });
 }
 
 void RoomLeaving::endBecauseOf(const Failure &failure)
@@ -152,7 +177,7 @@ void RoomLeaving::finish(RoomLeft::Kind kind, const std::optional<Failure> &fail
     if (m_silentInARow >= silentAtMost && !m_left.isEmpty()) {
         endBecauseOf(*failure);
     }
-    const QString roomId = std::exchange(m_current, {});
+    const QString roomId = std::exchange(m_current, std::nullopt)->id;
     Q_EMIT over(roomId, {kind, failure});
     next();
 }

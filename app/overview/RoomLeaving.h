@@ -4,10 +4,10 @@
 #pragma once
 
 #include "app/base/Result.h"
+#include "app/overview/OwnRoom.h"
 
 #include <QJsonObject>
 #include <QObject>
-#include <QStringList>
 
 namespace farewell {
 
@@ -30,25 +30,26 @@ struct RoomLeft
 /// Leaves rooms one after the other, and declines invitations among them. One that fails stops
 /// none, but for a sign-in that has ended, and three in a row that the server did not answer. A 429
 /// is waited for, and that room asked for again (CS-API "Rate limiting"); after any other answer
-/// but a 200 the membership decides, and nothing is sent again.
+/// but a 200 the membership decides, and nothing is sent again. Who was banned may not read it, nor
+/// of a room that the server has deleted: there the list of all rooms decides.
 class RoomLeaving final : public QObject
 {
     Q_OBJECT
 
 public:
     /// Both outlive it.
-    RoomLeaving(SignedIn &signedIn, Clock &clock, QStringList roomIds, QString reason,
+    RoomLeaving(SignedIn &signedIn, Clock &clock, QList<OwnRoom> rooms, QString reason,
                 QObject *parent = nullptr);
 
     void start(); ///< once
 
     /// One more, behind the others; before ended().
-    void add(const QString &roomId);
+    void add(const OwnRoom &room);
 
     /// Leaves no more than what is being left now; what waits for a pause stays.
     void stop();
 
-    [[nodiscard]] qsizetype toGo() const { return m_left.size() + (m_current.isEmpty() ? 0 : 1); }
+    [[nodiscard]] qsizetype toGo() const { return m_left.size() + (m_current ? 1 : 0); }
 
     /// How long the server takes for each, once it has asked for a second pause; what it grants at
     /// first says nothing of that.
@@ -69,21 +70,22 @@ private:
     void onAnswer(const Result<QJsonObject> &answer);
     void waitFor(const Failure &failure);
     void lookBack(const Failure &failure);
+    void lookAmongAll(const Failure &failure);
     void endBecauseOf(const Failure &failure);
     void finish(RoomLeft::Kind kind, const std::optional<Failure> &failure);
 
     SignedIn &m_signedIn;
     Clock &m_clock;
-    QStringList m_left;
+    QList<OwnRoom> m_left;
     QString m_reason;
-    QString m_current; ///< empty: none
+    std::optional<OwnRoom> m_current;
     bool m_isWaiting = false;
     bool m_isStopped = false;
     bool m_hasEnded = false;
     int m_silentInARow = 0;
     int m_pauses = 0;
-    qsizetype m_sincePause = 0; ///< answered since then
-    std::chrono::milliseconds m_pausedAt{0};
+    qsizetype m_sincePause = 0;              ///< answered since the last one was over
+    std::chrono::milliseconds m_goneOnAt{0}; ///< Clock::elapsed() when the last pause was over
     std::optional<std::chrono::milliseconds> m_pace;
     std::optional<Failure> m_failure;
 };

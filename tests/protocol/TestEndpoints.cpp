@@ -553,7 +553,9 @@ void TestEndpoints::handingOver()
 
 void TestEndpoints::leavingRooms_data()
 {
-    addRows({{"POST", leavePath}, {"GET", "/state/m.room.member/%40alice%3Apractice.test"}});
+    addRows({{"POST", leavePath},
+             {"GET", "/state/m.room.member/%40alice%3Apractice.test"},
+             {"GET", "/joined_rooms"}});
 }
 
 /// What is said of each room is what the server has, and a room is asked for once, but after a 429.
@@ -569,6 +571,10 @@ void TestEndpoints::leavingRooms()
     const QStringList before = stage.server.account(u"alice"_s)->rooms;
     if (endpoint.verb == "GET"_ba) {
         m_line->proxy.faultAlways("POST", leavePath, Fault::dropAfterBody(Acts::Yes));
+    }
+    if (endpoint.path == "/joined_rooms"_ba) {
+        m_line->proxy.faultAlways("GET", "/state/m.room.member/%40alice%3Apractice.test",
+                                  error(403, "M_FORBIDDEN"));
     }
     breakAlways(endpoint, trouble);
     QVERIFY(stage.settings.click(names::leaveAllButton));

@@ -71,6 +71,7 @@ private:
     std::unique_ptr<SignedIn> m_signedIn;
     std::unique_ptr<RoomLeaving> m_leaving;
     QStringList m_ids;
+    OwnRoom::Kind m_kind = OwnRoom::Kind::Room;
     QMap<QString, RoomLeft> m_over;
     int m_ends = 0;
 };
@@ -102,11 +103,16 @@ void TestRoomLeaving::cleanup()
     m_clock.reset();
     m_over.clear();
     m_ends = 0;
+    m_kind = OwnRoom::Kind::Room;
 }
 
 void TestRoomLeaving::begin(const QString &reason)
 {
-    m_leaving = std::make_unique<RoomLeaving>(*m_signedIn, *m_clock, m_ids, reason);
+    QList<OwnRoom> rooms;
+    for (const QString &id : std::as_const(m_ids)) {
+        rooms += {.id = id, .kind = m_kind};
+    }
+    m_leaving = std::make_unique<RoomLeaving>(*m_signedIn, *m_clock, rooms, reason);
     connect(m_leaving.get(), &RoomLeaving::over, this,
             [this](const QString &id, const RoomLeft &how) { m_over.insert(id, how); });
     connect(m_leaving.get(), &RoomLeaving::ended, this, [this] { ++m_ends; });
@@ -178,27 +184,41 @@ void TestRoomLeaving::aLostAnswer_data()
 {
     QTest::addColumn<bool>("acts");
     QTest::addColumn<bool>("isReadable");
-    QTest::newRow("left") << true << true;
-    QTest::newRow("not left") << false << true;
-    QTest::newRow("nobody knows") << true << false;
+    QTest::addColumn<bool>("areAllReadable");
+    QTest::addColumn<OwnRoom::Kind>("kind");
+    QTest::addColumn<Kind>("end");
+    const auto room = OwnRoom::Kind::Room;
+    QTest::newRow("left") << true << true << false << room << Kind::Left;
+    QTest::newRow("not left") << false << true << false << room << Kind::NotLeft;
+    QTest::newRow("left, by the list") << true << false << true << room << Kind::Left;
+    QTest::newRow("not left, by the list") << false << false << true << room << Kind::NotLeft;
+    QTest::newRow("nobody knows") << true << false << false << room << Kind::Unknown;
+    QTest::newRow("an invitation is not in the list")
+        << true << false << true << OwnRoom::Kind::Invitation << Kind::Unknown;
 }
 
-/// The room is asked what came of it, and nothing is sent twice.
+/// The room is asked what came of it, or else the list of all rooms, and nothing is sent twice.
 void TestRoomLeaving::aLostAnswer()
 {
     QFETCH(bool, acts);
     QFETCH(bool, isReadable);
+    QFETCH(bool, areAllReadable);
+    QFETCH(OwnRoom::Kind, kind);
+    QFETCH(Kind, end);
     m_ids = m_ids.first(1);
+    m_kind = kind;
     m_proxy->faultNext("POST", leavePath,
                        Fault::dropAfterBody(acts ? Fault::Acts::Yes : Fault::Acts::No));
     if (!isReadable) {
         m_proxy->faultAlways("GET", memberPath, refusal("M_FORBIDDEN"));
     }
+    if (!areAllReadable) {
+        m_proxy->faultAlways("GET", "/joined_rooms", refusal("M_FORBIDDEN"));
+    }
     begin();
     QVERIFY(waitEnd());
     QCOMPARE(sent(), 1);
-    const Kind expected = !isReadable ? Kind::Unknown : acts ? Kind::Left : Kind::NotLeft;
-    QCOMPARE(m_over[m_ids.at(0)].kind, expected);
+    QCOMPARE(m_over[m_ids.at(0)].kind, end);
     QCOMPARE(rooms().contains(m_ids.at(0)), !acts);
 }
 
@@ -218,7 +238,7 @@ void TestRoomLeaving::aPauseIsWaitedForAndTold()
     m_clock->advance(1s);
     WAIT_COMPARE(sent(), 4);
     WAIT_VERIFY(m_leaving->pace().has_value());
-    QCOMPARE(*m_leaving->pace(), std::chrono::milliseconds(2500)); // two in five seconds
+    QCOMPARE(*m_leaving->pace(), std::chrono::milliseconds(5000)); // one in five seconds
     QVERIFY(waitEnd());
     QCOMPARE(rooms(), QStringList());
     QCOMPARE(sent(), m_ids.size() + 2);
@@ -294,9 +314,9 @@ void TestRoomLeaving::oneMore()
     m_proxy->faultNext("POST", leavePath, Fault::late(3s));
     begin();
     WAIT_COMPARE(m_proxy->heldBack(), 1);
-    m_leaving->add(last);
-    m_leaving->add(last);
-    m_leaving->add(m_ids.constFirst()); // which is being left
+    m_leaving->add({.id = last});
+    m_leaving->add({.id = last});
+    m_leaving->add({.id = m_ids.constFirst()}); // which is being left
     m_clock->advance(3s);
     QVERIFY(waitEnd());
     QCOMPARE(sent(), m_ids.size() + 1);

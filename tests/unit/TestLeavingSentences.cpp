@@ -63,7 +63,7 @@ void TestLeavingSentences::status_data()
     row("not known", {.phase = Phase::Running, .toGo = 3, .unknown = 1},
         u"0 left, 3 to go, 1 not known"_s);
     row("all", {.phase = Phase::Ended, .left = 4}, u"You have left 4 room(s)."_s);
-    row("stopped", {.phase = Phase::Ended, .left = 4, .toGo = 2}, u"4 left, 2 to go"_s);
+    row("stopped", {.phase = Phase::Ended, .left = 4, .toGo = 2}, u"Stopped. 4 left, 2 to go."_s);
     row("not all", {.phase = Phase::Ended, .left = 4, .unknown = 1}, u"4 left, 1 not known"_s);
     row("silent",
         {.phase = Phase::Ended, .left = 1, .toGo = 2, .failure = Failure::of(Cause::NotReached)},
@@ -101,13 +101,13 @@ void TestLeavingSentences::pace()
 
 void TestLeavingSentences::question()
 {
-    const QString one = LeavingSentences::question({roomOf(u"a"_s)}, false);
+    const QString one = LeavingSentences::question({roomOf(u"a"_s)}, 0);
     QCOMPARE(one, u"Leave 1 room(s) now? You can come back to public rooms only."_s);
     const QString all
-        = LeavingSentences::question({roomOf(u"a"_s), roomOf(u"b"_s, Kind::Invitation)}, true);
+        = LeavingSentences::question({roomOf(u"a"_s), roomOf(u"b"_s, Kind::Invitation)}, 1);
     QCOMPARE(all,
-             u"Leave 2 room(s) now? Your direct chats and invitations are among them. In some of "
-             "them nobody may be left who can look after them. You can come back to public rooms "
+             u"Leave 2 room(s) now? Your direct chats and invitations are among them. In 1 of "
+             "them nobody may be left who can look after it. You can come back to public rooms "
              "only."_s);
 }
 

@@ -188,7 +188,7 @@ void LeaveRooms::refresh()
     m_bar->setVisible(isRunning);
     m_pace->setText(LeavingSentences::pace(m_leaving));
     m_pace->setHidden(m_pace->text().isEmpty());
-    retitle(m_stop, m_leaving.phase == Phase::Stopping ? tr("Stopping…") : tr("Stop"));
+    m_stop->setText(m_leaving.phase == Phase::Stopping ? tr("Stopping…") : tr("Stop"));
     takeTurns();
     refreshRows();
 }
@@ -232,7 +232,7 @@ void LeaveRooms::refreshChoice()
     const QList<OwnRoom> rooms = wanted();
     m_leave->setVisible(!m_asks);
     m_leave->setEnabled(!rooms.isEmpty() && !isBusy);
-    m_question->setText(LeavingSentences::question(rooms, kept > 0 && m_withSole->isChecked()));
+    m_question->setText(LeavingSentences::question(rooms, m_withSole->isChecked() ? kept : 0));
     m_question->setVisible(m_asks);
     m_confirm->setVisible(m_asks);
     m_confirm->setWanted(m_asks && !rooms.isEmpty() && !isBusy);

@@ -24,6 +24,9 @@ QString LeavingSentences::status(const LeavingState &state)
         //: leaving rooms; the numbers follow
         return Sentences::inARow({tr("Stopped."), why, counted + u'.'});
     }
+    if (state.toGo > 0) {
+        return Sentences::inARow({tr("Stopped."), counted + u'.'});
+    }
     const bool isWhole = state.toGo == 0 && state.notLeft == 0 && state.unknown == 0;
     return isWhole ? tr("You have left %Ln room(s).", nullptr, Numbers::plural(state.left))
                    : counted;
@@ -61,7 +64,7 @@ QString LeavingSentences::pace(const LeavingState &state)
          tr("About %Ln minute(s) more.", nullptr, Numbers::plural(more.count()))});
 }
 
-QString LeavingSentences::question(const QList<OwnRoom> &rooms, bool withSole)
+QString LeavingSentences::question(const QList<OwnRoom> &rooms, qsizetype sole)
 {
     const bool hasOthers = std::ranges::any_of(rooms, [](const OwnRoom &room) {
         return room.kind != OwnRoom::Kind::Room && room.kind != OwnRoom::Kind::Space;
@@ -69,7 +72,9 @@ QString LeavingSentences::question(const QList<OwnRoom> &rooms, bool withSole)
     return Sentences::inARow(
         {tr("Leave %Ln room(s) now?", nullptr, Numbers::plural(rooms.size())),
          hasOthers ? tr("Your direct chats and invitations are among them.") : QString(),
-         withSole ? tr("In some of them nobody may be left who can look after them.") : QString(),
+         sole > 0 ? tr("In %Ln of them nobody may be left who can look after it.", "rooms",
+                       Numbers::plural(sole))
+                  : QString(),
          tr("You can come back to public rooms only.")});
 }
 

@@ -22,9 +22,8 @@ public:
     /// known.
     [[nodiscard]] static QString pace(const LeavingState &state);
 
-    /// What is asked before these are left; `withSole`: those among them that nobody else looks
-    /// after.
-    [[nodiscard]] static QString question(const QList<OwnRoom> &rooms, bool withSole);
+    /// What is asked before these are left; `sole`: so many of them nobody else may look after.
+    [[nodiscard]] static QString question(const QList<OwnRoom> &rooms, qsizetype sole);
 
 private:
     [[nodiscard]] static QString counts(const LeavingState &state);

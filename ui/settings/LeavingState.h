@@ -16,7 +16,7 @@ struct LeavingState
     enum class Phase { Idle, Running, Stopping, Ended };
 
     Phase phase = Phase::Idle;
-    qsizetype left = 0;
+    qsizetype left = 0; ///< in all; the others in this go
     qsizetype toGo = 0;
     qsizetype notLeft = 0;
     qsizetype unknown = 0;

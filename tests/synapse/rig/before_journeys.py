@@ -1,13 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The Farewell authors
 # SPDX-License-Identifier: Apache-2.0
 """The journeys of those who settle, before they go, what can be settled only while the account lives."""
+import json
 import re
 import secrets
 from urllib.parse import unquote
 
 from rig import steps, words as w
-from rig.gate import LOST, PASSED, Held
+from rig.gate import FORBIDDEN, LOST, PASSED, Held
 from rig.journey import Journeys
+from rig.waiting import wait_for
 from rig.web import segment
 
 ALL = Journeys("before-")
@@ -237,7 +239,173 @@ def keys(scene):
     scene.expect_active()
 
 
+@journey()
+def leave(scene):
+    """All kinds of rooms are left, but for the one that nobody else looks after, until it is ticked. Of rooms that
+    others have ended meanwhile, whose answer was cut off or that were refused the list says nothing that is not so on
+    the server; what was refused is left at the second try."""
+    scene.behind_a_gate(lambda *_: PASSED)
+    account = scene.account_with_password(rooms=0)
+    homeserver = scene.homeserver
+    neighbour = _somebody(scene, "neighbour")
+    mine, theirs = homeserver.token_of(account), homeserver.token_of(neighbour)
+    rooms = _rooms_of_all_kinds(homeserver, account, neighbour, mine, theirs)
+    homeserver.sign_out(mine)
+    steps.sign_in_by_password(scene)
+    me = scene.person
+    me.wait_text(r"\b1 room has no other admin", 60)
+    _to_the_rooms(scene)
+    assert not me.wait(w.CHECK_BOX, w.ALSO_LEAVE_IT).ticked(), "it is ticked for the person"
+    assert len(_list_of(scene)) == len(rooms), me.sight()
+
+    me.click(w.BUTTON, w.LEAVE_ALL)
+    me.wait_text(rf"Leave {len(rooms) - 1} rooms now\?")
+    assert me.reads(w.PUBLIC_ROOMS_ONLY) and not me.reads(w.NOBODY_MAY_BE_LEFT), me.sight()
+    scene.picture("asked")
+    for name, act in (("Removed", "kick"), ("Banned", "ban"), ("Withdrawn", "kick")):
+        homeserver.act("POST", f"rooms/{segment(rooms[name])}/{act}", {"user_id": account.user_id}, theirs)
+    homeserver.admin("DELETE", f"v1/rooms/{segment(rooms['Deleted'])}", {"purge": True})
+    fates = {rooms["Cut"]: LOST, rooms["Refused"]: FORBIDDEN}
+    scene.line.rule = lambda verb, path: fates.get(_room_left(verb, path), PASSED)
+    me.click(w.BUTTON, w.LEAVE_THEM)
+    me.wait_enabled(w.BUTTON, w.LEAVE_ALL, 60)
+    scene.picture("left")
+    told = _list_of(scene)
+    for name in ("Group", "Removed", "Cut", "Invited", "Withdrawn", "Direct"):
+        assert told[name] == "Left" and _membership(scene, rooms[name], account, theirs) == ("leave", None), told
+    for name in ("Banned", "Deleted"):
+        assert told[name] == "Left", told
+    assert told["Refused"].startswith("Not left"), told
+    assert _joined(homeserver, account) == {rooms["Refused"], rooms["Kept"]}
+    assert me.reads(rf"\b{list(told.values()).count('Left')} left\b") and me.reads(r"\b1 did not work\b"), me.sight()
+    _expect_asked_once(scene, set(rooms.values()) - {rooms["Kept"], rooms["Refused"]})
+
+    scene.line.rule = lambda *_: PASSED
+    me.click(w.BUTTON, "Try again to leave Refused")
+    wait_for("the room is left", lambda: _list_of(scene)["Refused"] == "Left")
+    assert _joined(homeserver, account) == {rooms["Kept"]}
+    me.tick(w.ALSO_LEAVE_IT)
+    me.click(w.BUTTON, w.LEAVE_ALL)
+    me.wait_text(w.NOBODY_MAY_BE_LEFT)
+    scene.picture("asked-for-all")
+    me.click(w.BUTTON, w.LEAVE_THEM)
+    wait_for("the room is left", lambda: _list_of(scene)["Kept"] == "Left")
+    scene.picture("left-all")
+    _leave(scene)
+    scene.farewell.quit()
+    scene.expect_active(rooms=0)
+
+
+@journey(server="limited")
+def leave_limited(scene):
+    """With the limits that Synapse has by itself: no room is asked for again before the server's pause is over, the
+    pace is told from the second pause on, and everybody reads the reason. Stopped; then deactivated, which leaves the
+    others."""
+    scene.behind_a_gate(lambda *_: PASSED)
+    account = scene.account_with_password(rooms=0)
+    homeserver = scene.homeserver
+    neighbour = _somebody(scene, "neighbour")
+    for somebody in (account, neighbour):
+        homeserver.limit(somebody, False)
+    rooms = homeserver.public_rooms(neighbour, account, ["12"] * 40)
+    homeserver.limit(account)
+    token = homeserver.token_of(neighbour)
+    reason = f"I am off: {secrets.token_hex(3)}"
+    steps.sign_in_by_password(scene)
+    me = scene.person
+    me.wait_text(r"\b40 rooms\b", 60)
+    _to_the_rooms(scene)
+    me.fill(w.EDIT, w.LEAVE_REASON, reason)
+    me.click(w.BUTTON, w.LEAVE_ALL)
+    me.wait_text(r"Leave 40 rooms now\?")
+    assert me.reads(w.PUBLIC_ROOMS_ONLY) and not me.reads(w.NOBODY_MAY_BE_LEFT), me.sight()
+    scene.picture("asked")
+    me.click(w.BUTTON, w.LEAVE_THEM)
+
+    wait_for("the server asks to wait", lambda: _pauses(scene), 30)
+    shown = me.sight()
+    assert w.ONE_EVERY not in shown or len(_pauses(scene)) > 1, shown
+    # It grants one every 5 seconds, and its 429 takes a while.
+    me.wait_text(rf"{w.ONE_EVERY} [56] seconds\. About 3 minutes more\.", 15)
+    assert len(_pauses(scene)) > 1, _pauses(scene)
+    scene.picture("pace")
+    me.wait_text(r"\b1[2-9] left and 2\d to go")
+    me.click(w.BUTTON, w.STOP_LEAVING)
+    me.wait_enabled(w.BUTTON, w.LEAVE_ALL)
+    scene.picture("stopped")
+    _expect_pauses_kept(scene)
+    told = _list_of(scene)
+    left = [room for number, room in enumerate(rooms) if told[f"Room {number}"] == "Left"]
+    assert 12 <= len(left) < 20 and me.reads(rf"\b{len(left)} left and {40 - len(left)} to go"), me.sight()
+    for room in rooms:
+        wanted = ("leave", reason) if room in left else ("join", None)
+        assert _membership(scene, room, account, token) == wanted, (room, wanted)
+    _leave(scene)
+    me.wait_text(rf"\b{40 - len(left)} rooms\b")
+
+    sent = len(_leaves(scene))
+    _deactivate(scene)
+    assert len(_leaves(scene)) == sent, "deactivated, and it has gone on"
+    for room in rooms:
+        assert homeserver.members(room) == [neighbour.user_id], room
+        wanted = ("leave", reason if room in left else None)
+        assert _membership(scene, room, account, token) == wanted, (room, wanted)
+
+
+@journey()
+def name(scene):
+    """Name and picture are removed, and the server is still telling 200 rooms when the deactivation is opened: it waits
+    until the last one knows, and no room has a dead member afterwards."""
+    account = scene.account_with_password(rooms=0)
+    homeserver = scene.homeserver
+    neighbour = _somebody(scene, "neighbour")
+    rooms = homeserver.public_rooms(neighbour, account, ["11"] * 200)
+    watching = homeserver.token_of(neighbour)
+    steps.sign_in_by_password(scene)
+    me = scene.person
+    me.wait_text(r"\b200 rooms\b", 120)
+    steps.open_settings(scene)
+    me.click(w.BUTTON, w.REMOVE_NAME)
+    me.wait_text(w.EVERYBODY_SEES)
+    scene.picture("asked")
+    me.click(w.BUTTON, w.REMOVE_NAME)
+    me.wait_text(w.TELLING_ROOMS, 10)
+    me.click(w.BUTTON, w.DEACTIVATE_IN_SETTINGS)
+    me.wait_text(w.STILL_TELLING, 10)
+    scene.picture("notice")
+    me.fill(w.PASSWORD_EDIT, w.PASSWORD, account.password)
+    confirm = me.wait(w.BUTTON, w.CONFIRM_PASSWORD)
+    assert not confirm.enabled() or not me.reads(w.STILL_TELLING), "it can be pressed while it spreads"
+    wait_for("the rooms know it", lambda: not me.reads(w.STILL_TELLING), 60)
+    untold = [room for room in rooms if _shown_in(scene, room, account, watching)]
+    assert not untold, f"told that all know it, and {len(untold)} do not"
+    me.wait_enabled(w.BUTTON, w.CONFIRM_PASSWORD)
+    scene.picture("all-know-it")
+    me.click(w.BUTTON, w.CONFIRM_PASSWORD)
+    me.wait_text(w.DEACTIVATED, 60)
+    assert not me.reads(w.PROFILE_GONE), "what was gone before is no sign"
+    scene.picture("outcome")
+    me.click(w.BUTTON, w.CLOSE_OUTCOME)
+    scene.farewell.quit()
+    wait_for("it has left its rooms", lambda: homeserver.rooms(account) == 0, 60)
+    for room in rooms:
+        assert homeserver.members(room) == [neighbour.user_id], room
+
+
 # --- what a person does
+
+def _to_the_rooms(scene):
+    steps.open_settings(scene)
+    me = scene.person
+    me.press_at(me.wait(w.LIST_ITEM, w.ROOMS_PAGE))
+    me.wait(w.BUTTON, w.LEAVE_ALL)
+
+
+def _list_of(scene):
+    """What the list of all rooms tells of each by its name, also of those that have to be scrolled to."""
+    rows = [row.name() for row in scene.person.wait(w.ROOM_LIST, w.ALL_ROOMS).children()]
+    return dict(row.split(": ", 1) for row in rows)
+
 
 def _make_an_admin(heir):
     """What stands on the button, where a longer name is cut."""
@@ -302,6 +470,48 @@ def _somebody(scene, what):
     return made
 
 
+def _room(homeserver, name, owner, guest):
+    """A public room; both by their tokens."""
+    room = homeserver.act("POST", "createRoom", {"name": name, "preset": "public_chat", "room_version": "11"},
+                          owner)["room_id"]
+    homeserver.act("POST", f"join/{segment(room)}", {}, guest)
+    return room
+
+
+def _rooms_of_all_kinds(homeserver, account, neighbour, mine, theirs):
+    """Their ids by name. Only in the first nobody else is an admin."""
+    rooms = {"Kept": _room(homeserver, "Kept", mine, theirs)}
+    for name in ("Group", "Removed", "Banned", "Deleted", "Cut", "Refused"):
+        rooms[name] = _room(homeserver, name, theirs, mine)
+    for name in ("Invited", "Withdrawn"):
+        rooms[name] = homeserver.act("POST", "createRoom", {"name": name, "invite": [account.user_id]},
+                                     theirs)["room_id"]
+    rooms["Direct"] = homeserver.act("POST", "createRoom", {
+        "name": "Direct", "preset": "trusted_private_chat", "is_direct": True, "invite": [neighbour.user_id]},
+        mine)["room_id"]
+    homeserver.act("POST", f"join/{segment(rooms['Direct'])}", {}, theirs)
+    homeserver.act("PUT", f"user/{segment(account.user_id)}/account_data/m.direct",
+                   {neighbour.user_id: [rooms["Direct"]]}, mine)
+    return rooms
+
+
+def _membership(scene, room, account, token):
+    """What the server says to somebody else who is there, and the reason that everybody reads."""
+    member = scene.homeserver.act("GET", f"rooms/{segment(room)}/state/m.room.member/{segment(account.user_id)}",
+                                  None, token)
+    return member["membership"], member.get("reason")
+
+
+def _shown_in(scene, room, account, token):
+    """Their name, as others read it there."""
+    return scene.homeserver.act("GET", f"rooms/{segment(room)}/state/m.room.member/{segment(account.user_id)}", None,
+                                token).get("displayname")
+
+
+def _joined(homeserver, account):
+    return set(homeserver.admin("GET", f"v1/users/{segment(account.user_id)}/joined_rooms")["joined_rooms"])
+
+
 def _permissions(scene, room, token):
     return scene.homeserver.act("GET", f"rooms/{segment(room)}/state/m.room.power_levels", None, token)
 
@@ -332,6 +542,39 @@ def _keep_keys(homeserver, token, number):
            "session_data": {"ephemeral": "e", "ciphertext": "c", "mac": "m"}}
     homeserver.act("PUT", f"room_keys/keys?version={version}", {
         "rooms": {"!room:hs.test": {"sessions": {f"session-{at}": key for at in range(number)}}}}, token)
+
+
+# --- what was asked for rooms to leave
+
+def _room_left(verb, path):
+    """The room that this asks to leave, or None."""
+    match = re.search(r"/rooms/([^/]+)/leave$", unquote(path).split("?")[0])
+    return match.group(1) if match and verb == "POST" else None
+
+
+def _expect_asked_once(scene, rooms):
+    """The server was asked to have these left, and no others, each once."""
+    asked = [room for room in (_room_left(*request) for request in scene.asked()) if room]
+    assert len(asked) == len(rooms) and set(asked) == rooms, asked
+
+
+def _leaves(scene):
+    return [answer for answer in scene.line.answered if _room_left(answer.verb, answer.path)]
+
+
+def _pauses(scene):
+    return [answer for answer in _leaves(scene) if answer.status == 429]
+
+
+def _expect_pauses_kept(scene):
+    """One at a time; after a 429 the same room is asked for, and not before the pause is over."""
+    leaves = _leaves(scene)
+    for answer, after in zip(leaves, leaves[1:]):
+        assert after.came >= answer.went, (answer, after)
+        if answer.status == 429:
+            pause = max(int(answer.headers["Retry-After"]), json.loads(answer.body)["retry_after_ms"] / 1000)
+            assert after.path == answer.path and after.came - answer.went >= pause, (answer, after)
+    assert {answer.status for answer in leaves} == {200, 429}, leaves
 
 
 # --- rules for the gate

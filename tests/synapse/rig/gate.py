@@ -3,6 +3,8 @@
 """A reverse proxy, as many stand before a homeserver, that does not pass everything on."""
 import http.client
 import threading
+import time
+from collections import namedtuple
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 _PAGE = b"<html><body><h1>403 Forbidden</h1></body></html>"
@@ -15,6 +17,10 @@ PASSED, FORBIDDEN, LOST, SWALLOWED = "passed", "forbidden", "lost", "swallowed"
 def closed_to_administrators(_verb, path):
     """The rule of a gate that keeps the admin API from everybody."""
     return FORBIDDEN if path.startswith("/_synapse/admin") else PASSED
+
+
+# What went through, and when: it came from the program, and went back to it.
+Answered = namedtuple("Answered", "verb path came went status headers body")
 
 
 class Held:
@@ -36,10 +42,11 @@ class Held:
 
 class Gate:
     """Passes requests on between a port of its own and that of a server, from construction to stop(). `rule`: what
-    becomes of a request, by its verb and path; it may be another one at any time."""
+    becomes of a request, by its verb and path; it may be another one at any time. `answered`: see above."""
 
     def __init__(self, port, rule=closed_to_administrators):
         self.rule = rule
+        self.answered = []
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _passing_on_to(port, self))
         self.url = f"http://localhost:{self._server.server_port}"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
@@ -53,6 +60,7 @@ def _passing_on_to(port, gate):
     class Handler(BaseHTTPRequestHandler):
         def _pass_on(self):
             body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            came = time.monotonic()
             fate = gate.rule(self.command, self.path)
             if isinstance(fate, Held):
                 fate.keep()
@@ -71,6 +79,8 @@ def _passing_on_to(port, gate):
             if fate == LOST:
                 self.close_connection = True
                 return
+            gate.answered.append(Answered(self.command, self.path, came, time.monotonic(), reply.status, reply.headers,
+                                          answer))
             self._answer(reply.status, reply.getheaders(), answer)
 
         def _answer(self, status, headers, body):

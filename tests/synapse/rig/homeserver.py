@@ -25,14 +25,15 @@ class Account:
 class Homeserver:
     """Both servers, up from construction to stop()."""
 
-    def __init__(self, place: Path, scripts: Path, breaks=False):
+    def __init__(self, place: Path, scripts: Path, breaks=False, limited=False):
         port, provider_port = free_port(), free_port()
         redirect = f"http://localhost:{port}/_synapse/client/oidc/callback"
         self.provider = Provider(scripts, "idp.mjs", provider_port, [redirect], place / f"provider-{provider_port}.txt")
         self.synapse = None
         try:
-            self.synapse = Synapse(prepared(), place / ("synapse-breaks" if breaks else "synapse"),
-                                   self.provider.issuer, port, breaks=breaks)
+            folder = "synapse-breaks" if breaks else "synapse-limited" if limited else "synapse"
+            self.synapse = Synapse(prepared(), place / folder, self.provider.issuer, port, breaks=breaks,
+                                   limited=limited)
             self._admin = self.synapse.register("admin", secrets.token_urlsafe(12), True)["access_token"]
         except BaseException:
             self.stop()
@@ -101,6 +102,11 @@ class Homeserver:
 
     def make_administrator(self, account, wanted=True):
         self.admin("PUT", f"v2/users/{web.segment(account.user_id)}", {"admin": wanted})
+
+    def limit(self, account, wanted=True):
+        """Whether the server's limits count for this account."""
+        self.admin("DELETE" if wanted else "POST", f"v1/users/{web.segment(account.user_id)}/override_ratelimit",
+                   None if wanted else {"messages_per_second": 0, "burst_count": 0})
 
     def lock(self, account):
         self.admin("PUT", f"v2/users/{web.segment(account.user_id)}", {"locked": True})
@@ -185,6 +191,10 @@ class Homeserver:
     def power_levels(self, room):
         state = self.admin("GET", f"v1/rooms/{web.segment(room)}/state")["state"]
         return next(event["content"] for event in state if event["type"] == "m.room.power_levels")["users"]
+
+    def members(self, room):
+        """Who is joined."""
+        return self.admin("GET", f"v1/rooms/{web.segment(room)}/members")["members"]
 
     def everybody(self):
         """The ids of all accounts, as the admin API lists them."""

@@ -47,7 +47,8 @@ class Run:
         self._place = place
         self._scripts = provider.scripts(place / "web")
         self._passed, self._failed = [], []
-        # plain; managed: its accounts are, elsewhere; broken: can be made to fail half-way. Made when needed.
+        # plain; managed: its accounts are, elsewhere; broken: can be made to fail half-way; limited: has the limits
+        # that are Synapse's own. Made when needed.
         self._homeservers = {}
 
     def all(self):
@@ -75,7 +76,8 @@ class Run:
 
         if kind not in self._homeservers:
             make = {"plain": Homeserver, "managed": ManagedHomeserver,
-                    "broken": functools.partial(Homeserver, breaks=True)}[kind]
+                    "broken": functools.partial(Homeserver, breaks=True),
+                    "limited": functools.partial(Homeserver, limited=True)}[kind]
             made = with_free_ports(lambda: make(self._place, self._scripts))
             print(f"Synapse {made.synapse.version()} at {made.url}", flush=True)
             self._homeservers[kind] = made

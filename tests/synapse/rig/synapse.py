@@ -24,13 +24,13 @@ _GENEROUS = "{per_second: 1000, burst_count: 1000}"
 class Synapse:
     """Started with the object, reachable on loopback only, stopped by stop()."""
 
-    def __init__(self, folder: Path, data: Path, issuer=None, port=None, mas=None, breaks=False):
+    def __init__(self, folder: Path, data: Path, issuer=None, port=None, mas=None, breaks=False, limited=False):
         """`issuer`: of Single Sign On. `mas`: (address, secret) of the service that sign-in is delegated to. `breaks`:
-        break_at() will be called."""
+        break_at() will be called. `limited`: whoever writes into rooms has the limits that Synapse has by itself."""
         self._folder, self._data, self._issuer, self._mas = folder, data, issuer, mas
         self.port = port or free_port()
         self.url = f"http://localhost:{self.port}"
-        self._breaks = breaks
+        self._breaks, self._limited = breaks, limited
         self._marks = 0
         data.mkdir(parents=True)
         self._child = None
@@ -151,7 +151,7 @@ background_updates: {{sleep_enabled: false}}
 registration_shared_secret: "{_SECRET}"
 trusted_key_servers: []
 rc_login: {{address: {_GENEROUS}, account: {_GENEROUS}}}
-rc_message: {_GENEROUS}
+{"" if self._limited else f"rc_message: {_GENEROUS}"}
 rc_room_creation: {_GENEROUS}
 rc_joins: {{local: {_GENEROUS}}}
 rc_joins_per_room: {_GENEROUS}
