@@ -19,6 +19,22 @@ QJsonObject enabled(bool yes)
     return {{u"enabled"_s, yes}};
 }
 
+QJsonObject profileFields(const PracticeSettings &settings)
+{
+    QJsonArray disallowed;
+    if (!settings.allowNameChanges) {
+        disallowed += u"displayname"_s;
+    }
+    if (!settings.allowPictureChanges) {
+        disallowed += u"avatar_url"_s;
+    }
+    QJsonObject fields = enabled(true);
+    if (!disallowed.isEmpty()) {
+        fields.insert(u"disallowed"_s, disallowed);
+    }
+    return fields;
+}
+
 } // namespace
 
 PracticeAccountEndpoints::PracticeAccountEndpoints(PracticeState &state, PracticeRoutes &routes)
@@ -59,15 +75,17 @@ PracticeAnswer PracticeAccountEndpoints::whoAmI(const PracticeCall &call,
 
 PracticeAnswer PracticeAccountEndpoints::capabilities(const PracticeCall &, PracticeAccount &) const
 {
+    const PracticeSettings &settings = m_state.settings();
     const QJsonObject rooms{
         {u"default"_s, u"11"_s},
         {u"available"_s, QJsonObject{{u"11"_s, u"stable"_s}, {u"12"_s, u"stable"_s}}}};
     const QJsonObject list{
         {u"m.room_versions"_s, rooms},
         {u"m.change_password"_s, enabled(true)},
-        {u"m.set_displayname"_s, enabled(true)},
-        {u"m.set_avatar_url"_s, enabled(true)},
-        {u"m.3pid_changes"_s, enabled(m_state.settings().allowContactChanges)},
+        {u"m.set_displayname"_s, enabled(settings.allowNameChanges)},
+        {u"m.set_avatar_url"_s, enabled(settings.allowPictureChanges)},
+        {u"m.profile_fields"_s, profileFields(settings)},
+        {u"m.3pid_changes"_s, enabled(settings.allowContactChanges)},
         {u"m.get_login_token"_s, enabled(false)},
     };
     return PracticeAnswer::json({{u"capabilities"_s, list}});
@@ -198,7 +216,7 @@ PracticeAnswer PracticeAccountEndpoints::profile(const PracticeCall &call) const
         = account != nullptr && account->displayName.isEmpty() && account->avatar.isEmpty();
     const bool hasNone = account == nullptr || account->erased;
     if (hasNone || (isEmpty && !m_state.settings().showsEmptyProfiles)) { // as Synapse does
-        return PracticeAnswer::error(404, u"M_UNKNOWN"_s, u"No row found (profiles)"_s);
+        return PracticeAnswer::error(404, u"M_NOT_FOUND"_s, u"Profile was not found"_s);
     }
     QJsonObject profile;
     if (!account->displayName.isEmpty()) {

@@ -87,7 +87,8 @@ PracticeAnswer PracticeAdminRooms::roomState(const PracticeCall &call)
     }
     const QString type = call.queryItem(u"type"_s);
     QJsonArray events;
-    for (const auto &event : practiceRoomState(*room, membersOf(m_state, *room))) {
+    const auto members = membersOf(m_state, *room);
+    for (const auto &event : practiceRoomState(withProfiles(m_state, *room, members), members)) {
         if (type.isEmpty() || event["type"_L1] == type) {
             events += event;
         }

@@ -22,7 +22,8 @@ struct PracticeAdminSettings
     /// To leave one room; the rooms of one account after the other, and no two accounts at once.
     std::chrono::milliseconds leavingTakes{50};
 
-    /// To write a new name into one room.
+    /// To write a new name into one room, where somebody changes it without a request: see
+    /// renamedMeanwhile and PracticeHomeserver::rename().
     std::chrono::milliseconds renamingTakes{400};
 
     /// Until a redaction is complete.

@@ -83,7 +83,7 @@ public:
     PracticeManagedAdmin managedAdmin{state, routes, adminDeactivation};
     PracticeTasks tasks{state, adminDoor};
     PracticeAdminRedaction adminRedaction{state, adminDoor, tasks};
-    PracticeRenaming renaming{state, routes, tasks, adminDeactivation};
+    PracticeRenaming renaming{state, eventLimit, routes, tasks, adminDeactivation};
     QList<PracticeRequest> requests;
     QList<ScriptedAnswer> script;
 

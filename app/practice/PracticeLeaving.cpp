@@ -76,8 +76,9 @@ void PracticeLeaving::leave(PracticeAccount &account, const QString &id,
     PracticeRoom &room
         = m_state.rooms().try_emplace(id, roomOf(m_state, account, id)).first->second;
     leaveRoom(m_state, account, id, reason);
-    PracticeRoom now = room;
-    now.elsewise = membersOf(m_state, room);
+    const QMap<QString, QString> members = membersOf(m_state, room);
+    PracticeRoom now = withProfiles(m_state, room, members);
+    now.elsewise = members;
     now.asLeft.clear();
     room.asLeft.insert(m_state.userId(account), std::make_shared<const PracticeRoom>(now));
 }

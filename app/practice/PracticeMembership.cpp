@@ -18,6 +18,18 @@ QMap<QString, QString> membersOf(const PracticeState &state, const PracticeRoom 
     return members;
 }
 
+PracticeRoom withProfiles(const PracticeState &state, PracticeRoom room,
+                          const QMap<QString, QString> &members)
+{
+    for (const auto &[localpart, account] : state.accounts()) {
+        const QString user = state.userId(account);
+        if (members.value(user) == "join"_L1 && !room.profiles.contains(user)) {
+            room.profiles.insert(user, {account.displayName, account.avatar});
+        }
+    }
+    return room;
+}
+
 QMap<QString, QString> membershipsOf(const PracticeState &state, const PracticeAccount &account)
 {
     const QString user = state.userId(account);
@@ -63,7 +75,7 @@ PracticeBelonging belongingOf(const PracticeState &state, const PracticeAccount 
     if (membership == "leave"_L1 && left) {
         return {*left, membership, left->elsewise};
     }
-    return {room, membership, members};
+    return {withProfiles(state, room, members), membership, members};
 }
 
 QMap<QString, PracticeBelonging> belongingsOf(const PracticeState &state,
@@ -97,6 +109,7 @@ void joinRoom(PracticeState &state, PracticeAccount &account, const QString &roo
         const QString user = state.userId(account);
         known->elsewise.remove(user);
         known->leaveReasons.remove(user);
+        known->profiles.remove(user);
         known->asLeft.remove(user);
     }
 }
@@ -108,6 +121,7 @@ void leaveRoom(PracticeState &state, PracticeAccount &account, const QString &ro
     if (auto *known = state.room(room)) {
         const QString user = state.userId(account);
         known->elsewise.insert(user, u"leave"_s);
+        known->profiles.remove(user);
         known->asLeft.remove(user);
         if (reason) {
             known->leaveReasons.insert(user, *reason);

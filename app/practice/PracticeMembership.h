@@ -11,7 +11,11 @@ namespace farewell {
 [[nodiscard]] QMap<QString, QString> membersOf(const PracticeState &state,
                                                const PracticeRoom &room);
 
-/// The same by room id, for one account.
+/// The room with the profiles of those of this server who are in it, as it shows them.
+[[nodiscard]] PracticeRoom withProfiles(const PracticeState &state, PracticeRoom room,
+                                        const QMap<QString, QString> &members);
+
+/// As membersOf(), by room id, for one account.
 [[nodiscard]] QMap<QString, QString> membershipsOf(const PracticeState &state,
                                                    const PracticeAccount &account);
 
@@ -22,7 +26,7 @@ namespace farewell {
 /// A room that an account belongs to, as much as is known of it, and its members.
 struct PracticeBelonging
 {
-    PracticeRoom room;
+    PracticeRoom room;              ///< from belongingOf(), as withProfiles()
     QString membership;             ///< of the account
     QMap<QString, QString> members; ///< as membersOf()
 };

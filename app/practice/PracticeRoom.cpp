@@ -45,6 +45,26 @@ QJsonObject event(const PracticeRoom &room, const QString &type, const QString &
             {u"age"_s, 1000}};
 }
 
+QJsonObject memberContent(const PracticeRoom &room, const QString &user, const QString &membership)
+{
+    QJsonObject content{{u"membership"_s, membership}};
+    const auto add = [&content](const QString &key, const QString &text) {
+        if (!text.isEmpty()) {
+            content.insert(key, text);
+        }
+    };
+    if (membership == "join"_L1) {
+        const PracticeProfile profile = room.profiles.value(user);
+        add(u"displayname"_s, profile.displayName);
+        add(u"avatar_url"_s, profile.avatar);
+    }
+    const auto reason = room.leaveReasons.find(user);
+    if (membership == "leave"_L1 && reason != room.leaveReasons.end()) {
+        content.insert(u"reason"_s, *reason);
+    }
+    return content;
+}
+
 QJsonObject createContent(const PracticeRoom &room)
 {
     QJsonObject content{{u"room_version"_s, room.version}};
@@ -138,12 +158,8 @@ QList<QJsonObject> practiceRoomState(const PracticeRoom &room,
     for (const auto &[user, membership] : members.asKeyValueRange()) {
         const QString &sender
             = membership == "invite"_L1 || membership == "ban"_L1 ? room.creator : user;
-        QJsonObject content{{u"membership"_s, membership}};
-        const auto reason = room.leaveReasons.find(user);
-        if (membership == "leave"_L1 && reason != room.leaveReasons.end()) {
-            content.insert(u"reason"_s, *reason);
-        }
-        state += event(room, u"m.room.member"_s, user, sender, content);
+        state
+            += event(room, u"m.room.member"_s, user, sender, memberContent(room, user, membership));
     }
     return state;
 }

@@ -13,6 +13,13 @@
 
 namespace farewell {
 
+/// How somebody is called in a room, and what they look like there.
+struct PracticeProfile
+{
+    QString displayName;
+    QString avatar; ///< an mxc:// URI
+};
+
 /// A room, but for who of this server is in it: that is PracticeAccount::rooms.
 struct PracticeRoom
 {
@@ -38,10 +45,13 @@ struct PracticeRoom
     /// What those who left by themselves still see of it, by user id: the room as it was then,
     /// where `elsewise` has all who belonged to it.
     QMap<QString, std::shared_ptr<const PracticeRoom>> asLeft;
-    QMap<QString, QString> displayNames; ///< of those elsewhere who have one, by user id
-    QMap<QString, qint64> lastWrote;     ///< when, in milliseconds, by sender: one message each
-    int crowd = 0;                       ///< so many more are in it, whom nobody knows by name
-    QMap<QString, int> messages;         ///< how many of them could still be redacted, by sender
+    /// What it shows of people, by user id: of those elsewhere who have a profile, and of those
+    /// here where it is not that of their account, be it an older one or one of their own for this
+    /// room.
+    QMap<QString, PracticeProfile> profiles;
+    QMap<QString, qint64> lastWrote; ///< when, in milliseconds, by sender: one message each
+    int crowd = 0;                   ///< so many more are in it, whom nobody knows by name
+    QMap<QString, int> messages;     ///< how many of them could still be redacted, by sender
 
     [[nodiscard]] bool isPublic() const { return joinRule == QLatin1StringView("public"); }
 
@@ -58,7 +68,7 @@ struct PracticeRoom
 [[nodiscard]] PracticeRoom practiceRoomElsewhere(const QString &id);
 
 /// The state as whole events, the way Synapse tells it to administrators; `members` is membership
-/// by user id.
+/// by user id, and of those who are in it `room.profiles` is shown: see withProfiles().
 [[nodiscard]] QList<QJsonObject> practiceRoomState(const PracticeRoom &room,
                                                    const QMap<QString, QString> &members);
 

@@ -141,7 +141,7 @@ void Opener::addCandidates(PracticeRoom &room) const
     const qint64 now = m_state.timetable().timestamp();
     for (const Candidate &one : candidates) {
         room.elsewise.insert(one.id, u"join"_s);
-        room.displayNames.insert(one.id, one.name);
+        room.profiles.insert(one.id, {one.name, {}});
         --room.crowd; // they are of the people that it has
         if (one.power > 0) {
             room.powers.insert(one.id, one.power);

@@ -26,6 +26,12 @@ bool isInCrowd(const PracticeRoom &room, const QString &user)
     return n < room.crowd && user == inCrowd(n);
 }
 
+QString displayName(const PracticeRoom &room, const QString &user)
+{
+    const QString name = room.profiles.value(user).displayName;
+    return name.isEmpty() ? user.section(u':', 0, 0).sliced(1) : name;
+}
+
 } // namespace
 
 PracticeRoomReads::PracticeRoomReads(PracticeState &state, PracticeRoutes &routes)
@@ -34,7 +40,7 @@ PracticeRoomReads::PracticeRoomReads(PracticeState &state, PracticeRoutes &route
     addInside(routes, "{cs}/rooms/*/state/*", Whom::FormerToo, &stateEvent);
     addInside(routes, "{cs}/rooms/*/state/*/*", Whom::FormerToo, &stateEvent);
     addInside(routes, "{cs}/rooms/*/joined_members", Whom::Joined,
-              [this](const PracticeCall &, const PracticeRoom &room, const Members &members) {
+              [](const PracticeCall &, const PracticeRoom &room, const Members &members) {
                   return joinedMembers(room, members);
               });
     addInside(routes, "{cs}/rooms/*/messages", Whom::FormerToo,
@@ -101,13 +107,6 @@ PracticeAnswer PracticeRoomReads::joinedMembers(const PracticeRoom &room, const 
         joined.insert(inCrowd(n), QJsonObject());
     }
     return PracticeAnswer::json({{u"joined"_s, joined}});
-}
-
-QString PracticeRoomReads::displayName(const PracticeRoom &room, const QString &user)
-{
-    const auto *account = m_state.byUserId(user);
-    const QString name = account == nullptr ? room.displayNames.value(user) : account->displayName;
-    return name.isEmpty() ? user.section(u':', 0, 0).sliced(1) : name;
 }
 
 PracticeAnswer PracticeRoomReads::messages(const PracticeCall &call, const PracticeRoom &room)

@@ -26,8 +26,8 @@ private:
 
     [[nodiscard]] static PracticeAnswer
     stateEvent(const PracticeCall &call, const PracticeRoom &room, const Members &members);
-    [[nodiscard]] PracticeAnswer joinedMembers(const PracticeRoom &room, const Members &members);
-    [[nodiscard]] QString displayName(const PracticeRoom &room, const QString &user);
+    [[nodiscard]] static PracticeAnswer joinedMembers(const PracticeRoom &room,
+                                                      const Members &members);
     [[nodiscard]] static PracticeAnswer messages(const PracticeCall &call,
                                                  const PracticeRoom &room);
 

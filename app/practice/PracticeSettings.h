@@ -33,9 +33,9 @@ struct PracticeSettings
     enum class PermissionWrites { Kept, Refused, Raced };
     PermissionWrites permissionWrites = PermissionWrites::Kept;
 
-    /// So many times anybody may leave a room or change permissions, both together, and then once
-    /// every five seconds (Synapse's default is 10); 0: as often as they like. A deactivation
-    /// leaves as many rooms as there are.
+    /// So many times anybody may leave a room, change permissions or have their profile written
+    /// into the rooms, all together, and then once every five seconds (Synapse's default is 10); 0:
+    /// as often as they like. A deactivation leaves as many rooms as there are.
     int eventBurst = 0;
 
     /// Off: nothing that people ask about their rooms is answered.
@@ -61,6 +61,14 @@ struct PracticeSettings
 
     /// Off: emails and phone numbers can be seen but not removed.
     bool allowContactChanges = true;
+
+    /// Off: who has a name, or a picture, can neither change nor remove it.
+    bool allowNameChanges = true;
+    bool allowPictureChanges = true;
+
+    /// To write a name or a picture that somebody has changed into one of their rooms, by the
+    /// server's Clock; 0: into all of them before the answer (as Dendrite does).
+    std::chrono::milliseconds spreadingTakes{0};
 
     /// After so many wrong passwords every second attempt is answered 429, also with the right
     /// password; 0: never. No clock is involved: the attempt after a 429 is looked at again.

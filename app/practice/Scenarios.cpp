@@ -80,6 +80,15 @@ Prepare handingOver(PracticeSettings::PermissionWrites writes)
     };
 }
 
+/// With those that alice is in anyway there are twenty: a minute.
+void spreadSlowly(PracticeHomeserver &server, FaultProxy &)
+{
+    server.openRooms(u"alice"_s, {.shared = 15});
+    PracticeSettings settings = server.settings();
+    settings.spreadingTakes = 3s;
+    server.setSettings(settings);
+}
+
 /// With those that alice is in anyway there are forty, two of them invitations.
 void slowToLeave(PracticeHomeserver &server, FaultProxy &)
 {
@@ -164,6 +173,10 @@ QList<Scenario> Told::beforeYouGo()
         of(u"hand-over-raced"_s, tr("Handing over a room, disturbed"),
            tr("Somebody else changes the permissions of the room at the moment in which you do."),
            handingOver(PracticeSettings::PermissionWrites::Raced)),
+        of(u"name-still-spreading"_s, tr("A name that goes slowly"),
+           tr("When you remove your name and picture, the server needs a minute to tell all of "
+              "your rooms."),
+           spreadSlowly),
     };
 }
 

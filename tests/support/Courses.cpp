@@ -86,6 +86,8 @@ QList<Course> courses()
          [](Learner &l) { return l.confirm() && l.isOver(u"deactivated"_s); }, true},
         {u"hand-over-raced"_s, [](Learner &l) { return l.confirm() && l.isOver(u"deactivated"_s); },
          true},
+        {u"name-still-spreading"_s,
+         [](Learner &l) { return l.confirm() && l.isOver(u"deactivated"_s); }, true},
         {u"slow-to-leave"_s, [](Learner &l) { return l.confirm() && l.isOver(u"deactivated"_s); },
          true},
         {u"rooms-unreadable"_s,

@@ -798,6 +798,9 @@ void TestPracticeAdmin::leavesTheRenamedInPublicRooms()
     const QByteArray tasks = "/v1/scheduled_tasks?resource_id=" + person("bob")
         + "&action_name=update_join_states&status=active";
     const auto running = [&] { return get(tasks).object()["scheduled_tasks"_L1].toArray().size(); };
+    PracticeSettings settings = m_server->settings();
+    settings.spreadingTakes = 400ms;
+    m_server->setSettings(settings);
     const auto rooms = roomsOf("bob");
     QCOMPARE(rooms, 5); // two of them public
     QCOMPARE(running(), 0);

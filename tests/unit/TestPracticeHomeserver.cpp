@@ -275,7 +275,7 @@ void TestPracticeHomeserver::answersByTheBook_data()
     gets("bob's profile", client("/profile/%40bob%3Apractice.test"), 200,
          json("{'displayname':'Bob'}"));
     gets("nobody's profile", client("/profile/%40nobody%3Apractice.test"), 404,
-         error(u"M_UNKNOWN"_s, u"No row found (profiles)"_s));
+         error(u"M_NOT_FOUND"_s, u"Profile was not found"_s));
     gets("no user id", client("/profile/nobody"), 400,
          error(u"M_INVALID_PARAM"_s, u"Invalid user id"_s));
     gets("a name that is taken", client("/register/available?username=alice"), 400,

@@ -540,7 +540,7 @@ void TestPracticeRoomWrites::tellsWhoWrote()
 void TestPracticeRoomWrites::tellsWhoIsThere()
 {
     open(u"11"_s);
-    m_server->editRoom(m_room, [](PracticeRoom &room) { room.displayNames.remove(danElsewhere); });
+    m_server->editRoom(m_room, [](PracticeRoom &room) { room.profiles.remove(danElsewhere); });
     const QJsonObject joined = get("/joined_members").object()["joined"_L1].toObject();
     QCOMPARE(joined.size(), 215); // 214, and bob of this server
     const auto name
