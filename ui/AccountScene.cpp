@@ -4,6 +4,7 @@
 #include "ui/AccountScene.h"
 
 #include "app/base/BrowserLauncher.h"
+#include "ui/ProfileScene.h"
 #include "ui/RoomHandOverScene.h"
 #include "ui/RoomLeavingScene.h"
 #include "ui/account/AccountWindow.h"
@@ -26,6 +27,7 @@ AccountScene::AccountScene(SignInResult result, QString software, Services servi
                 m_signedIn->accountPage()}
     , m_handOver(std::make_unique<RoomHandOverScene>(*m_signedIn, m_services))
     , m_leaving(std::make_unique<RoomLeavingScene>(*m_signedIn, m_services))
+    , m_profile(std::make_unique<ProfileScene>(*m_signedIn, m_services))
     , m_isAsTyped(result.isAsTyped)
     , m_window(std::make_unique<AccountWindow>())
 {
@@ -37,6 +39,8 @@ AccountScene::AccountScene(SignInResult result, QString software, Services servi
     connect(window, &AccountWindow::signOutRequested, this, [this] { askToSignOut(false); });
     connect(window, &AccountWindow::closed, this, [this] { askToSignOut(true); });
     connect(m_handOver.get(), &RoomHandOverScene::changed, this, &AccountScene::onHandedOver);
+    connect(m_profile.get(), &ProfileScene::cleared, this, &AccountScene::onCleared);
+    connect(m_profile.get(), &ProfileScene::changed, this, &AccountScene::showProfile);
     connect(m_leaving.get(), &RoomLeavingScene::left, this, &AccountScene::onLeft);
     connect(m_leaving.get(), &RoomLeavingScene::changed, this, &AccountScene::showRoomStates);
     connect(window, &AccountWindow::accountConfirmed, this, [this](bool isMine) {
@@ -112,6 +116,30 @@ void AccountScene::onLeft(const QString &roomId)
     m_window->showRooms(m_rooms);
 }
 
+/// What is gone before the click is no sign of a deactivation afterwards.
+void AccountScene::onCleared(const Profile &profile)
+{
+    m_overview.profile = profile;
+    if (profile.avatarMxc.isEmpty()) {
+        m_overview.avatar.clear();
+    }
+    m_account.name = profile.displayName;
+    m_account.avatar = m_overview.avatar;
+    showAccount();
+    showOverview();
+}
+
+void AccountScene::showProfile()
+{
+    m_window->showProfile(m_profile->state());
+    if (m_settings) {
+        m_settings->showProfile(m_profile->state());
+    }
+    if (m_deactivation) {
+        m_deactivation->showProfile(m_profile->state());
+    }
+}
+
 /// A room that was handed over may be left afterwards.
 void AccountScene::showRoomStates()
 {
@@ -141,6 +169,7 @@ void AccountScene::settle(SettleEntry::Act act)
 {
     switch (act) {
     case SettleEntry::Act::ReviewContacts:
+    case SettleEntry::Act::ShowProfile:
         openSettings(false);
         return;
     case SettleEntry::Act::ChooseRooms:
@@ -213,16 +242,20 @@ void AccountScene::onOverview(const Overview &overview)
     for (const Overview::Topic topic : std::as_const(m_readAgain)) {
         m_overview.take(topic, before);
     }
+    if (m_profile->state().result.profile) { // likewise removed since
+        m_overview.profile = before.profile;
+        m_overview.avatar = before.avatar;
+    }
     if (!m_overview.refusal) {
         m_overview.refusal = m_rooms.refusal;
     }
     if (m_overview.refusal && m_roomReader) {
         m_roomReader->stop(); // every other read would be refused, too
     }
-    const QString name = overview.profile ? overview.profile->displayName : QString();
-    if (name != m_account.name || overview.avatar != m_account.avatar) {
+    const QString name = m_overview.profile ? m_overview.profile->displayName : QString();
+    if (name != m_account.name || m_overview.avatar != m_account.avatar) {
         m_account.name = name;
-        m_account.avatar = overview.avatar;
+        m_account.avatar = m_overview.avatar;
         showAccount();
     }
     showOverview();
@@ -277,12 +310,18 @@ void AccountScene::openSettingsDialog()
             &AccountScene::openDeactivation);
     connect(m_settings, &SettingsDialog::accountPageRequested, this,
             &AccountScene::openAccountPage);
+    connect(m_settings, &SettingsDialog::clearProfileRequested, this, [this](const auto &parts) {
+        if (!m_deactivation) {
+            m_profile->clear(parts);
+        }
+    });
     connectRooms();
     m_settings->showAccount(m_account);
     m_settings->showOverview(m_overview);
     m_settings->showRooms(m_rooms);
     m_settings->setRemovingAll(m_removal != nullptr);
     showRoomStates();
+    showProfile();
     m_settings->open();
 }
 
@@ -448,6 +487,9 @@ void AccountScene::openDeactivation()
                                         m_software};
     m_deactivation = std::make_unique<DeactivationScene>(*m_signedIn, setup, m_account, m_services,
                                                          m_settings);
+    m_deactivation->showProfile(m_profile->state());
+    connect(m_deactivation.get(), &DeactivationScene::confirmed, m_profile.get(),
+            &ProfileScene::stop);
     connect(m_deactivation.get(), &DeactivationScene::deactivated, this,
             &AccountScene::closeWindows);
     connect(m_deactivation.get(), &DeactivationScene::ended, this,
@@ -522,6 +564,7 @@ void AccountScene::signOut(bool quits)
         return;
     }
     m_isEnding = true;
+    m_profile->stop();
     endReadingRooms();
     endRemoving();
     m_handOver->stop();

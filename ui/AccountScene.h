@@ -19,6 +19,7 @@
 namespace farewell {
 
 class AccountWindow;
+class ProfileScene;
 class RoomHandOverScene;
 class RoomLeavingScene;
 class SettingsDialog;
@@ -75,6 +76,8 @@ private:
     void onHandedOver();
     void onLeft(const QString &roomId);
     void showRoomStates();
+    void onCleared(const Profile &profile);
+    void showProfile();
     void openSessions();
     void openAccountPage();
     void removeContactNow(const Contact &contact);
@@ -101,6 +104,7 @@ private:
     std::unique_ptr<RoomReader> m_roomReader; ///< while it reads
     std::unique_ptr<RoomHandOverScene> m_handOver;
     std::unique_ptr<RoomLeavingScene> m_leaving;
+    std::unique_ptr<ProfileScene> m_profile;
     QList<Contact> m_underWay;                 ///< being removed, each by its own click
     std::unique_ptr<ContactRemoval> m_removal; ///< of all contacts, while it goes on
     bool m_isAsTyped;

@@ -33,10 +33,14 @@ DeactivationScene::DeactivationScene(SignedIn &actor, const DeactivationFlow::Se
     connect(dialog, &DeactivateAccountDialog::eraseChosen, &m_driver,
             &DeactivationDriver::chooseErase);
     connect(dialog, &DeactivateAccountDialog::armed, &m_driver, &DeactivationDriver::expectClick);
-    connect(dialog, &DeactivateAccountDialog::confirmRequested, this,
-            [this] { m_driver.confirm(m_dialog->password()); });
-    connect(dialog, &DeactivateAccountDialog::ssoRequested, &m_driver,
-            &DeactivationDriver::proveInBrowser);
+    connect(dialog, &DeactivateAccountDialog::confirmRequested, this, [this] {
+        Q_EMIT confirmed();
+        m_driver.confirm(m_dialog->password());
+    });
+    connect(dialog, &DeactivateAccountDialog::ssoRequested, this, [this] {
+        Q_EMIT confirmed();
+        m_driver.proveInBrowser();
+    });
     connect(dialog, &DeactivateAccountDialog::openPageAgainRequested, &m_driver,
             &DeactivationDriver::openPageAgain);
     connect(dialog, &DeactivateAccountDialog::optionChosen, &m_driver,
@@ -85,6 +89,13 @@ void DeactivationScene::onChanged(const DeactivationState &state)
     if (state.outcome == Outcome::Deactivated && !m_saidDeactivated) {
         m_saidDeactivated = true;
         Q_EMIT deactivated();
+    }
+}
+
+void DeactivationScene::showProfile(const ProfileState &state)
+{
+    if (m_dialog) {
+        m_dialog->showProfile(state);
     }
 }
 

@@ -7,6 +7,7 @@
 #include "ui/OpenOutcome.h"
 #include "ui/WhomToAsk.h"
 #include "ui/account/AccountView.h"
+#include "ui/account/ProfileState.h"
 
 #include <QPointer>
 
@@ -42,12 +43,18 @@ public:
     [[nodiscard]] bool holdsTheSession() const;
     void raise();
 
+    /// How far the rooms have been told of a profile that is gone.
+    void showProfile(const ProfileState &state);
+
     [[nodiscard]] const DeactivationDriver &driver() const { return m_driver; }
 
     /// With End::SignInWanted.
     [[nodiscard]] OpenOutcome leftOpen() const;
 
 Q_SIGNALS:
+    /// Something is about to be sent: nothing else may be asked from now on.
+    void confirmed();
+
     /// The account is surely gone: every window that shows it closes before the outcome is shown.
     void deactivated();
     void ended(farewell::DeactivationScene::End end);

@@ -110,9 +110,9 @@ void RoomLeavingScene::onEnded()
     m_state.phase = Phase::Ended;
     m_state.failure = m_leaving->failure();
     m_leaving.release()->deleteLater(); // it is calling us
-    for (auto row = m_rows.begin(); row != m_rows.end();) {
-        row = row->kind == Kind::Working ? m_rows.erase(row) : std::next(row);
-    }
+    m_rows.removeIf([](const std::pair<const QString &, RoomRowState &> &row) {
+        return row.second.kind == Kind::Working;
+    });
     tell();
 }
 

@@ -123,8 +123,9 @@ void deleteFiles(const AdminPlace &place, const QString &userId, QObject *contex
 {
     const AdminPath path{
         {u"v1"_s, u"users"_s, userId, u"media"_s}, u"/v1/users/{userId}/media"_s, u"limit=100"_s};
-    act<qint64>(place, Request::remove(path.url(place.address), path.logged(), toJson({})), context,
-                std::move(reply), parseTotal);
+    act<qint64>(place,
+                Request::remove(path.url(place.address), path.logged(), toJson(QJsonObject())),
+                context, std::move(reply), parseTotal);
 }
 
 } // namespace farewell

@@ -55,8 +55,11 @@ Capabilities parseCapabilities(const QJsonObject &object)
 {
     const QJsonObject all = object.value("capabilities"_L1).toObject();
     const QJsonObject status = all.value("org.matrix.msc3720.account_status"_L1).toObject();
-    return {all.value("m.3pid_changes"_L1).toObject().value("enabled"_L1).toBool(true),
-            status.value("enabled"_L1).toBool(false)};
+    const auto isAllowed = [&all](QLatin1StringView capability) {
+        return all.value(capability).toObject().value("enabled"_L1).toBool(true);
+    };
+    return {isAllowed("m.3pid_changes"_L1), status.value("enabled"_L1).toBool(false),
+            isAllowed("m.set_displayname"_L1), isAllowed("m.set_avatar_url"_L1)};
 }
 
 QList<Contact> parseContacts(const QJsonObject &object)
@@ -196,6 +199,17 @@ void fetchProfileAs(SignedIn &actor, const UserId &subject, Request::Tries tries
                          reply(profile);
                      }
                  });
+}
+
+void clearProfile(SignedIn &signedIn, ProfilePart part, QObject *context, Reply<QJsonObject> reply)
+{
+    const QString field = part == ProfilePart::Name ? u"displayname"_s : u"avatar_url"_s;
+    const QUrl url = clientV3(signedIn.homeserver(),
+                              {u"profile"_s, signedIn.session().userId.toString(), field});
+    // An empty one: null and {} are refused (Synapse 1.160).
+    signedIn.change(
+        Request::put(url, u"/profile/{userId}/"_s + field, toJson({{field, QString()}})), context,
+        [reply = std::move(reply)](const Result<Answer> &result) { reply(objectOf(result)); });
 }
 
 void fetchAccountStatus(MatrixClient &client, const HomeserverUrl &server, const UserId &userId,

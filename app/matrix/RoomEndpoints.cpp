@@ -176,25 +176,35 @@ void fetchStateEvent(SignedIn &signedIn, const QString &roomId, const QString &t
                    });
 }
 
+void fetchMember(SignedIn &signedIn, const QString &roomId, const QString &userId, QObject *context,
+                 Reply<MemberEvent> reply)
+{
+    const QUrl url = at(signedIn, {u"rooms"_s, roomId, u"state"_s, u"m.room.member"_s, userId});
+    read<MemberEvent>(signedIn,
+                      Request::get(url, u"/rooms/{roomId}/state/m.room.member/{userId}"_s), context,
+                      std::move(reply), [](const Result<Answer> &result) -> Result<MemberEvent> {
+                          const auto content = objectOf(result);
+                          if (!content && saysNone(content.error())) {
+                              return MemberEvent();
+                          }
+                          if (!content) {
+                              return unexpected(content.error());
+                          }
+                          const MemberEvent event{content->value("membership"_L1).toString(),
+                                                  content->value("displayname"_L1).toString(),
+                                                  content->value("avatar_url"_L1).toString()};
+                          return event.membership.isEmpty() ? unexpected(failureOf(*result))
+                                                            : Result<MemberEvent>(event);
+                      });
+}
+
 void fetchMembership(SignedIn &signedIn, const QString &roomId, const QString &userId,
                      QObject *context, Reply<QString> reply)
 {
-    const QUrl url = at(signedIn, {u"rooms"_s, roomId, u"state"_s, u"m.room.member"_s, userId});
-    read<QString>(signedIn, Request::get(url, u"/rooms/{roomId}/state/m.room.member/{userId}"_s),
-                  context, std::move(reply), [](const Result<Answer> &result) -> Result<QString> {
-                      const auto content = objectOf(result);
-                      if (!content && saysNone(content.error())) {
-                          return QString();
-                      }
-                      if (!content) {
-                          return unexpected(content.error());
-                      }
-                      QString membership = content->value("membership"_L1).toString();
-                      if (membership.isEmpty()) {
-                          return unexpected(failureOf(*result));
-                      }
-                      return membership;
-                  });
+    fetchMember(signedIn, roomId, userId, context,
+                [reply = std::move(reply)](const Result<MemberEvent> &event) {
+                    reply(event.map([](const MemberEvent &member) { return member.membership; }));
+                });
 }
 
 void fetchJoinedMembers(SignedIn &signedIn, const QString &roomId, QObject *context,

@@ -44,7 +44,17 @@ void fetchRoomState(SignedIn &signedIn, const QString &roomId, const QString &ty
 void fetchStateEvent(SignedIn &signedIn, const QString &roomId, const QString &type,
                      QObject *context, Reply<std::optional<QJsonObject>> reply);
 
-/// "join", "leave", …; empty where that person was never there.
+/// What a room says of somebody (`m.room.member`).
+struct MemberEvent
+{
+    QString membership; ///< "join", "leave", …; empty where that person was never there
+    QString displayName;
+    QString avatarMxc;
+};
+void fetchMember(SignedIn &signedIn, const QString &roomId, const QString &userId, QObject *context,
+                 Reply<MemberEvent> reply);
+
+/// Its `membership` alone.
 void fetchMembership(SignedIn &signedIn, const QString &roomId, const QString &userId,
                      QObject *context, Reply<QString> reply);
 

@@ -273,13 +273,15 @@ void SignedIn::sendEnd(std::chrono::milliseconds within, QObject *context,
     if (!m_access.oauth) {
         const QUrl url
             = m_access.homeserver.endpoint({u"_matrix"_s, u"client"_s, u"v3"_s, u"logout"_s});
-        m_client.send(
-            Request::post(url, u"/logout"_s, toJson({})).withToken(m_access.token).within(within),
-            context, [reply = std::move(reply)](const Result<Answer> &result) {
-                // A session that had ended before is as good. Somebody else's page says nothing.
-                const Result<QJsonObject> object = objectOf(result);
-                reply(object || object.error().endsSession());
-            });
+        m_client.send(Request::post(url, u"/logout"_s, toJson(QJsonObject()))
+                          .withToken(m_access.token)
+                          .within(within),
+                      context, [reply = std::move(reply)](const Result<Answer> &result) {
+                          // A session that had ended before is as good. Somebody else's page says
+                          // nothing.
+                          const Result<QJsonObject> object = objectOf(result);
+                          reply(object || object.error().endsSession());
+                      });
         return;
     }
     const OAuthAccess &own = *m_access.oauth;

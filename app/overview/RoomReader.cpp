@@ -78,8 +78,8 @@ Lists listsOf(QList<OwnRoom> rooms)
 void RoomOverview::forget(const QString &roomId)
 {
     const auto isIt = [&roomId](const OwnRoom &room) { return room.id == roomId; };
-    const auto found = std::ranges::find_if(all, isIt);
-    if (found == all.end()) {
+    const auto found = std::find_if(all.cbegin(), all.cend(), isIt);
+    if (found == all.cend()) {
         return;
     }
     std::optional<qsizetype> &count = found->kind == Kind::DirectChat ? directChats
@@ -89,7 +89,7 @@ void RoomOverview::forget(const QString &roomId)
     if (count) {
         --*count;
     }
-    all.erase(found);
+    all.removeIf(isIt);
     onlyMine.removeIf(isIt);
 }
 

@@ -204,6 +204,8 @@ private Q_SLOTS:
     void handingOver();
     void leavingRooms_data();
     void leavingRooms();
+    void clearingTheProfile_data();
+    void clearingTheProfile();
     void removing_data();
     void removing();
     void signingOut_data();
@@ -610,6 +612,57 @@ void TestEndpoints::leavingRooms()
         QVERIFY(m_line->posts(leavePath) <= before.size());
     }
     note(stage.settings, status);
+}
+
+void TestEndpoints::clearingTheProfile_data()
+{
+    addRows({{"PUT", "/displayname"}, {"PUT", "/avatar_url"}, {"GET", "/joined_rooms", false}});
+    // What cannot be read is read for a quarter of an hour, each row of it; by the same reader as
+    // in leavingRooms().
+    addRowsOf({"GET", "/state/m.room.member/%40alice%3Apractice.test", false},
+              std::span(troubles).last(4));
+}
+
+/// What is said of name and picture is what the profile says, and of the rooms what they show.
+void TestEndpoints::clearingTheProfile()
+{
+    QFETCH(const Endpoint, endpoint);
+    QFETCH(const Trouble, trouble);
+    Stage &stage = m_line->stage;
+    QVERIFY(stage.signInAlice());
+    QVERIFY(stage.account.waitReachable(names::keyed(names::settleButton, u"rooms"_s)));
+    QVERIFY(stage.openSettings());
+    QVERIFY(stage.settings.waitReachable(names::clearProfileButton));
+    breakAlways(endpoint, trouble);
+    QVERIFY(stage.settings.click(names::clearProfileButton));
+    QVERIFY(stage.arm(stage.settings, names::clearProfileConfirmButton));
+    QVERIFY(stage.settings.click(names::clearProfileConfirmButton));
+    const auto words = [&stage] { return stage.settings.text(names::clearProfileStatusLabel); };
+    const auto isOver = [&] {
+        return !words().startsWith(u"Asking"_s) && !words().startsWith(u"Your server is telling"_s);
+    };
+    for (int i = 0; i < 80 && !waitUntil(isOver, 50ms); ++i) {
+        QVERIFY(stage.pass(30s));
+    }
+    QVERIFY2(isOver() || trouble.name == "429"_ba, qPrintable(words()));
+    QVERIFY(isMet(endpoint));
+    const PracticeAccount alice = *stage.server.account(u"alice"_s);
+    const bool isGone = alice.displayName.isEmpty() && alice.avatar.isEmpty();
+    if (words().startsWith(u"Every room"_s) || words().startsWith(u"We could not see"_s)) {
+        QVERIFY(isGone);
+        QCOMPARE(words().startsWith(u"We could not see"_s), !endpoint.isVital);
+    } else if (words().contains(u"still shows"_s)) {
+        QVERIFY(!isGone);
+        QCOMPARE(words().contains(u"name"_s), !alice.displayName.isEmpty());
+        QCOMPARE(words().contains(u"picture"_s), !alice.avatar.isEmpty());
+    } else if (words().startsWith(u"Nothing was removed"_s)) {
+        QVERIFY(!alice.displayName.isEmpty() && !alice.avatar.isEmpty());
+    }
+    if (trouble.name != "429"_ba) {
+        QVERIFY(m_line->proxy.requestsTo("/displayname").size() <= 1);
+        QVERIFY(m_line->proxy.requestsTo("/avatar_url").size() <= 1);
+    }
+    note(stage.settings, words());
 }
 
 void TestEndpoints::removing_data()

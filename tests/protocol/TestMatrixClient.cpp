@@ -602,7 +602,7 @@ void TestMatrixClient::handshakeThatNeverEnds()
     m_server->setMute(true);
     const QUrl url(u"https://127.0.0.1:%1/x"_s.arg(m_server->serverPort()));
     Caught caught;
-    m_client->send(Request::post(url, u"/x"_s, toJson({})).within(deadline::committing),
+    m_client->send(Request::post(url, u"/x"_s, toJson(QJsonObject())).within(deadline::committing),
                    m_context.get(), caught.callback());
     WAIT_COMPARE(m_server->connections(), 1);
     m_clock->advance(deadline::connecting - 1ms);
@@ -629,8 +629,8 @@ void TestMatrixClient::certificateThatIsNotGood()
     RawServer proxy(RawServer::Kind::TlsProxy);
     useTlsProxy(proxy);
     const QUrl url(u"https://"_s + host + u"/x"_s);
-    const Caught caught = exchange(
-        Request::post(url, u"/x"_s, toJson({})).withToken(Secret(QByteArrayView("token"))));
+    const Caught caught = exchange(Request::post(url, u"/x"_s, toJson(QJsonObject()))
+                                       .withToken(Secret(QByteArrayView("token"))));
     if (host == u"example.org"_s) {
         QCOMPARE(caught.status(), 200);
         QCOMPARE(proxy.requests().constFirst().authority, "example.org:443"_ba);
@@ -688,7 +688,7 @@ void TestMatrixClient::aProxyThatIsNotThere()
     useTlsProxy(proxy);
     proxy.close();
     const QUrl url(u"https://example.org/x"_s);
-    const Caught caught = exchange(Request::post(url, u"/x"_s, toJson({})));
+    const Caught caught = exchange(Request::post(url, u"/x"_s, toJson(QJsonObject())));
     QCOMPARE(caught.cause(), Cause::ProxyFailed);
     QCOMPARE(caught.sent(), Sent::No);
 }
@@ -1222,7 +1222,8 @@ void TestMatrixClient::logsWithoutSecrets()
                        .withToken(Secret(QByteArrayView("canary-token"))));
     (void)exchange(Request::post(QUrl(m_server->url() + u"/login"_s), u"/login"_s,
                                  Secret(QByteArrayView(R"({"password":"canary-password"})"))));
-    (void)exchange(Request::post(QUrl(m_server->url() + u"/lost"_s), u"/lost"_s, toJson({})));
+    (void)exchange(
+        Request::post(QUrl(m_server->url() + u"/lost"_s), u"/lost"_s, toJson(QJsonObject())));
     m_client.reset();
 
     QCOMPARE(lines.ours().size(), 3);

@@ -204,7 +204,8 @@ void TestRoomReader::pageByPage()
     int first = 0;
     for (const PracticeRequest &page : pages) {
         const QJsonObject list = page.json()["lists"_L1]["all"_L1].toObject();
-        QCOMPARE(list["ranges"_L1].toArray(), (QJsonArray{QJsonValue(QJsonArray{first, first + 199})}));
+        QCOMPARE(list["ranges"_L1].toArray(),
+                 (QJsonArray{QJsonValue(QJsonArray{first, first + 199})}));
         QCOMPARE(list["timeline_limit"_L1].toInt(-1), 0);
         QCOMPARE(page.query, "timeout=0");
         QVERIFY(!page.json().contains("pos"_L1));

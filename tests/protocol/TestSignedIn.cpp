@@ -180,8 +180,8 @@ void TestSignedIn::read(QObject *context)
 
 void TestSignedIn::change()
 {
-    m_signedIn->change(Request::post(at("/change"), u"/change"_s, toJson({})), m_context.get(),
-                       hear());
+    m_signedIn->change(Request::post(at("/change"), u"/change"_s, toJson(QJsonObject())),
+                       m_context.get(), hear());
 }
 
 void TestSignedIn::changeForOthers()

@@ -7,6 +7,7 @@
 #include "ui/Names.h"
 #include "ui/account/AccountWindow.h"
 #include "ui/account/KeysHelpDialog.h"
+#include "ui/deactivation/DeactivateAccountDialog.h"
 #include "ui/handover/HandOverDialog.h"
 #include "ui/settings/SettingsDialog.h"
 
@@ -82,6 +83,25 @@ QMap<QString, RoomRowState> states()
         all.insert(roomOf(n, {}).id, each.at(n));
     }
     return all;
+}
+
+AccountView alice()
+{
+    return {*UserId::parse(u"@alice:example.org"_s),
+            longName,
+            {},
+            u"matrix.example.org"_s,
+            Session::Kind::Password,
+            u"example.org"_s,
+            {}};
+}
+
+ProfileState spreading()
+{
+    return {.phase = ProfileState::Phase::Spreading,
+            .looked = 9,
+            .total = 16,
+            .remaining = std::chrono::seconds(40)};
 }
 
 /// Few, so that what stands below them is seen.
@@ -236,19 +256,62 @@ private Q_SLOTS:
         lookAtEnd(robot, u"rooms-left"_s);
     }
 
+    void profile_data() { looks::addRows(); }
+
+    void profile()
+    {
+        looks::dress();
+        ManualClock clock;
+        SettingsDialog settings(clock);
+        settings.showAccount(alice());
+        Overview named = sessions();
+        named.profile = Profile{longName, u"mxc://x/y"_s};
+        named.capabilities = Capabilities{true, false, true, true};
+        settings.showOverview(named);
+        settings.showRooms(rooms());
+        settings.show();
+        const PatientRobot robot(names::settingsDialog);
+        QVERIFY(robot.waitShown());
+        QVERIFY(robot.click(names::clearProfileButton));
+        clock.advance(std::chrono::seconds(1));
+        look(robot, u"profile-asked"_s);
+        settings.showOverview(sessions());
+        settings.showProfile(spreading());
+        look(robot, u"profile-spreading"_s);
+        settings.showOverview(named);
+        settings.showProfile({.phase = ProfileState::Phase::NotDone,
+                              .result = {.profile = named.profile, .failure = refusal()}});
+        look(robot, u"profile-not-removed"_s);
+    }
+
+    void notice_data() { looks::addRows(); }
+
+    void notice()
+    {
+        looks::dress();
+        ManualClock clock;
+        DeactivateAccountDialog dialog(alice(), clock);
+        dialog.showProfile(spreading());
+        DeactivationState state;
+        state.phase = DeactivationPhase::Password;
+        state.eraseCanChange = true;
+        dialog.showState(state);
+        dialog.show();
+        const PatientRobot robot(names::deactivateAccountDialog);
+        QVERIFY(robot.waitShown());
+        clock.advance(std::chrono::seconds(1));
+        look(robot, u"spread-notice"_s);
+        dialog.showProfile({.phase = ProfileState::Phase::Unseen});
+        look(robot, u"spread-unseen"_s);
+    }
+
     void account_data() { looks::addRows(); }
 
     void account()
     {
         looks::dress();
         AccountWindow window;
-        window.showAccount({*UserId::parse(u"@alice:example.org"_s),
-                            longName,
-                            {},
-                            u"matrix.example.org"_s,
-                            Session::Kind::Password,
-                            u"example.org"_s,
-                            {}});
+        window.showAccount(alice());
         window.showOverview(couldNotCheck());
         RoomOverview failed;
         failed.phase = RoomOverview::Phase::Failed;
@@ -262,7 +325,10 @@ private Q_SLOTS:
         RoomOverview settled = rooms();
         settled.handedOver = settled.onlyMine.size();
         window.showRooms(settled);
+        window.showProfile({.phase = ProfileState::Phase::Settled, .looked = 16, .total = 16});
         look(robot, u"account-handed-over"_s);
+        window.showProfile(spreading());
+        look(robot, u"account-spreading"_s);
     }
 
     void keysHelp_data() { looks::addRows(); }

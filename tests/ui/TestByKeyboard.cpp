@@ -336,13 +336,14 @@ private Q_SLOTS:
         Stage stage(Stage::Time::Manual);
         QVERIFY(stage.signInAlice());
         const QString rooms = names::keyed(names::settleButton, u"rooms"_s);
-        WAIT_VERIFY(stage.account.look(rooms).isReachable()); // they have been looked at
+        // They have been looked at.
+        WAIT_VERIFY(stage.account.look(rooms).obstacle != reach::Obstacle::Missing);
         QVERIFY(walkTo(stage.account, names::userMenuButton));
         QCOMPARE(stopsAfter(stage.account, names::userMenuButton),
-                 (QStringList{names::keyed(names::settleButton, u"history"_s),
-                              names::reviewContactsButton, rooms,
-                              names::keyed(names::settleButton, u"sessions"_s),
-                              names::deactivateButton}));
+                 (QStringList{
+                     names::keyed(names::settleButton, u"history"_s), names::reviewContactsButton,
+                     names::keyed(names::settleButton, u"profile"_s), rooms,
+                     names::keyed(names::settleButton, u"sessions"_s), names::deactivateButton}));
         QVERIFY(stage.openSettings());
         QVERIFY(walkTo(stage.settings, names::copyUserIdButton));
         const QStringList stops = stopsAfter(stage.settings, names::deactivateAccountButton);

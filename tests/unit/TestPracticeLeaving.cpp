@@ -198,7 +198,8 @@ void TestPracticeLeaving::prepare(const QString &scenario)
 
 int TestPracticeLeaving::leaveSome(int count)
 {
-    const QStringList rooms = joinedRooms().first(count);
+    const QStringList all = joinedRooms();
+    const QStringList rooms = all.first(count);
     int left = 0;
     for (const QString &id : rooms) {
         left += leave(id).status == 200 ? 1 : 0;
@@ -528,14 +529,17 @@ void TestPracticeLeaving::roomsUnreadable()
 /// All at once, and yet neither is it noticed nor does it fill the memory.
 void TestPracticeLeaving::tenThousandRooms()
 {
-    constexpr qsizetype mebibyte = 1 << 20;
     const qint64 before = inUse();
     test::WorkTimer timer;
     prepare(u"ten-thousand-rooms"_s);
     const auto took = timer.elapsed();
-    QVERIFY2(took <= test::allowed(50ms), qPrintable(u"%1 ms"_s.arg(took.count())));
-#ifndef __SANITIZE_ADDRESS__ // it has a heap of its own
     const qint64 more = inUse() - before;
+    // 30 to 40 without optimization, on an idle machine.
+    QVERIFY2(took <= test::allowed(100ms), qPrintable(u"%1 ms"_s.arg(took.count())));
+#ifdef __SANITIZE_ADDRESS__
+    Q_UNUSED(more) // it has a heap of its own
+#else
+    constexpr qsizetype mebibyte = 1 << 20;
     QVERIFY2(more > mebibyte, "nothing was counted");
     QVERIFY2(more <= 30 * mebibyte, qPrintable(u"%1 KiB"_s.arg(more / 1024)));
 #endif

@@ -136,7 +136,7 @@ void TestRequest::serverTextCannotStandInForTheSecret()
 void TestRequest::plainJson()
 {
     QCOMPARE(toJson({{u"erase"_s, false}}).reveal(), QByteArrayView("{\"erase\":false}"));
-    QCOMPARE(toJson({}).reveal(), QByteArrayView("{}"));
+    QCOMPARE(toJson(QJsonObject()).reveal(), QByteArrayView("{}"));
 }
 
 void TestRequest::requestsAreBuiltAsNamed()
@@ -151,7 +151,7 @@ void TestRequest::requestsAreBuiltAsNamed()
     QVERIFY(get.body.isEmpty());
     QCOMPARE(token.reveal(), QByteArrayView("token"));
 
-    const Request post = Request::post(url, u"/a"_s, toJson({}));
+    const Request post = Request::post(url, u"/a"_s, toJson(QJsonObject()));
     QCOMPARE(post.verb, Request::Verb::Post);
     QCOMPARE(post.body.reveal(), QByteArrayView("{}"));
 }

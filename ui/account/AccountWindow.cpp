@@ -67,6 +67,12 @@ void AccountWindow::showRooms(const RoomOverview &rooms)
     moveToEndOfTabOrder(m_deactivate);
 }
 
+void AccountWindow::showProfile(const ProfileState &profile)
+{
+    m_entries->showProfile(profile);
+    moveToEndOfTabOrder(m_deactivate);
+}
+
 void AccountWindow::sayFoundActive()
 {
     m_entries->sayFoundActive();

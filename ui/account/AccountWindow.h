@@ -7,6 +7,7 @@
 #include "app/overview/RoomReader.h"
 #include "ui/account/AccountPhase.h"
 #include "ui/account/AccountView.h"
+#include "ui/account/ProfileState.h"
 #include "ui/account/SettleEntry.h"
 
 #include <QWidget>
@@ -36,6 +37,7 @@ public:
     void showAccount(const AccountView &account);
     void showOverview(const Overview &overview); ///< again whenever more is known
     void showRooms(const RoomOverview &rooms);   ///< likewise
+    void showProfile(const ProfileState &profile);
 
     /// Asks whether this is the account that is meant, after a sign-in that did not name it. Until
     /// the answer is yes, neither the list nor a way on is offered, not in the menu either.

@@ -47,9 +47,16 @@ void BeforeYouGo::showRooms(const RoomOverview &rooms)
     refresh();
 }
 
+void BeforeYouGo::showProfile(const ProfileState &profile)
+{
+    m_profile = profile;
+    refresh();
+}
+
 void BeforeYouGo::refresh()
 {
-    const QList<SettleEntry> entries = SettleEntries::of(m_overview, m_rooms, m_isFoundActive);
+    const QList<SettleEntry> entries
+        = SettleEntries::of(m_overview, m_rooms, m_isFoundActive, m_profile);
     for (SettleGroup *group : std::as_const(m_groups)) {
         group->showEntries(entries);
     }

@@ -5,6 +5,7 @@
 
 #include "app/overview/Overview.h"
 #include "app/overview/RoomReader.h"
+#include "ui/account/ProfileState.h"
 #include "ui/account/SettleEntry.h"
 
 #include <QWidget>
@@ -27,6 +28,7 @@ public:
     /// What has not changed since it was shown last stays as it is.
     void showOverview(const Overview &overview);
     void showRooms(const RoomOverview &rooms);
+    void showProfile(const ProfileState &profile);
 
     /// Says above all else that an earlier deactivation was not carried out, or not to its end;
     /// unless the server says otherwise.
@@ -43,6 +45,7 @@ private:
     QList<QPushButton *> m_buttons; ///< in the order of the Tab key
     Overview m_overview;
     RoomOverview m_rooms;
+    ProfileState m_profile;
     bool m_isFoundActive = false;
 };
 

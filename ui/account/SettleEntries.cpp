@@ -5,6 +5,7 @@
 
 #include "app/base/HttpStatus.h"
 #include "ui/Names.h"
+#include "ui/account/ProfileSentences.h"
 #include "ui/sentences/Numbers.h"
 #include "ui/sentences/Sentences.h"
 
@@ -39,7 +40,7 @@ bool isRead(const Overview &overview)
 } // namespace
 
 QList<SettleEntry> SettleEntries::of(const Overview &overview, const RoomOverview &rooms,
-                                     bool isFoundActive)
+                                     bool isFoundActive, const ProfileState &profile)
 {
     QList<SettleEntry> entries;
     if (overview.refusal) {
@@ -47,7 +48,7 @@ QList<SettleEntry> SettleEntries::of(const Overview &overview, const RoomOvervie
     } else if (isFoundActive) {
         entries += foundActive();
     }
-    const QList<SettleEntry> all = topics(overview, rooms);
+    const QList<SettleEntry> all = topics(overview, rooms, profile);
     entries += all;
     if (!overview.isComplete || overview.refusal) {
         return entries;
@@ -90,11 +91,12 @@ SettleEntry SettleEntries::foundActive()
             tr("Nothing was deactivated, or not to the end.")};
 }
 
-QList<SettleEntry> SettleEntries::topics(const Overview &overview, const RoomOverview &rooms)
+QList<SettleEntry> SettleEntries::topics(const Overview &overview, const RoomOverview &rooms,
+                                         const ProfileState &profile)
 {
     // That the sign-in has ended says why they could not be looked at.
     const bool isExplained = overview.refusal && rooms.phase != RoomOverview::Phase::Complete;
-    return history(overview) + admins(rooms) + contacts(overview)
+    return history(overview) + admins(rooms) + contacts(overview) + profileOf(overview, profile)
         + (isExplained ? QList<SettleEntry>() : roomsOf(rooms)) + sessions(overview);
 }
 
@@ -200,6 +202,53 @@ QList<SettleEntry> SettleEntries::contacts(const Overview &overview)
              tr("Remove them now, otherwise they may cause trouble if you ever make a new account.",
                 nullptr, emails + phones),
              button}};
+}
+
+QList<SettleEntry> SettleEntries::profileOf(const Overview &overview, const ProfileState &profile)
+{
+    using Phase = ProfileState::Phase;
+    SettleEntry entry{Group::Stays, u"profile"_s, State::Open, Badge::Kind::Neutral, Icon::Person};
+    const SettleEntry::Button button{Act::ShowProfile, names::keyed(names::settleButton, entry.key),
+                                     tr("Remove…"), tr("Remove… Your name and picture")};
+    entry.title = tr("Name and picture removed");
+    entry.detail = ProfileSentences::status(profile);
+    switch (profile.phase) {
+    case Phase::Idle:
+        if (!overview.profile || *overview.profile == Profile()) {
+            return {};
+        }
+        entry.title = overview.profile->avatarMxc.isEmpty() ? tr("Your name")
+            : overview.profile->displayName.isEmpty()       ? tr("Your picture")
+                                                            : tr("Your name and picture");
+        entry.detail = tr("They stay visible unless you hide your messages.");
+        if (overview.capabilities && !clearableParts(overview).isEmpty()) {
+            entry.button = button;
+        }
+        return {entry};
+    case Phase::Working:
+        entry.title = tr("Your name and picture");
+        entry.state = State::Reading;
+        return {entry};
+    case Phase::Spreading:
+        entry.state = State::Reading;
+        return {entry};
+    case Phase::Settled:
+        entry.state = State::Settled;
+        entry.kind = Badge::Kind::Good;
+        entry.sign = Icon::Check;
+        return {entry};
+    case Phase::Unseen:
+        entry.kind = Badge::Kind::Warning;
+        return {entry};
+    case Phase::NotDone:
+        entry.title = tr("Your name and picture: not removed");
+        entry.state = State::Failed;
+        entry.kind = Badge::Kind::Bad;
+        entry.sign = Icon::Alert;
+        entry.button = button;
+        return {entry};
+    }
+    Q_UNREACHABLE();
 }
 
 QString SettleEntries::counted(const RoomOverview &rooms)

@@ -5,6 +5,7 @@
 
 #include "app/overview/Overview.h"
 #include "app/overview/RoomReader.h"
+#include "ui/account/ProfileState.h"
 #include "ui/account/SettleEntry.h"
 
 #include <QCoreApplication>
@@ -19,7 +20,8 @@ class SettleEntries final
 public:
     /// In the order in which they are shown. None while nothing is known yet and more may come.
     [[nodiscard]] static QList<SettleEntry> of(const Overview &overview, const RoomOverview &rooms,
-                                               bool isFoundActive = false);
+                                               bool isFoundActive = false,
+                                               const ProfileState &profile = {});
 
     /// "Looking at room 840 of 1,204".
     [[nodiscard]] static QString lookingAt(const RoomOverview &rooms);
@@ -33,8 +35,10 @@ public:
 private:
     [[nodiscard]] static SettleEntry refusal(Cause cause);
     [[nodiscard]] static SettleEntry foundActive();
-    [[nodiscard]] static QList<SettleEntry> topics(const Overview &overview,
-                                                   const RoomOverview &rooms);
+    [[nodiscard]] static QList<SettleEntry>
+    topics(const Overview &overview, const RoomOverview &rooms, const ProfileState &profile);
+    [[nodiscard]] static QList<SettleEntry> profileOf(const Overview &overview,
+                                                      const ProfileState &profile);
     /// Instead of what a topic would say: that it is read once more, or could not be.
     struct Untold
     {

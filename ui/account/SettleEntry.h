@@ -28,6 +28,7 @@ struct SettleEntry
         ShowRooms,
         SkipRooms,
         ShowSessions,
+        ShowProfile,
         HelpWithKeys,
         ReadContacts,
         ReadRooms,

@@ -13,6 +13,7 @@
 #include "ui/deactivation/EraseSentences.h"
 #include "ui/deactivation/ImpossiblePage.h"
 #include "ui/deactivation/ProofSection.h"
+#include "ui/deactivation/SpreadNotice.h"
 #include "ui/deactivation/SupportDetails.h"
 #include "ui/sentences/Sentences.h"
 #include "ui/speech/Announcement.h"
@@ -99,6 +100,7 @@ void DeactivateAccountDialog::showState(const DeactivationState &state)
     m_impossible->showState(state);
     m_steps->setVisible(state.phase != Phase::Impossible);
     m_impossible->setVisible(state.phase == Phase::Impossible);
+    showNotice();
     m_buttons->showState(state, !m_proof->password()->isEmpty(), isNewPhase || isNewFault);
     swallowEnterEverywhere(); // an answer may have brought new ones
     if (!m_isShown) {
@@ -111,6 +113,30 @@ void DeactivateAccountDialog::showState(const DeactivationState &state)
     if (isNewReason) {
         placeFocus();
     }
+}
+
+void DeactivateAccountDialog::showProfile(const ProfileState &state)
+{
+    const bool heldBack = m_spread->holdsBack();
+    const bool hadText = m_spread->hasText();
+    m_spread->showProfile(state);
+    showNotice();
+    if (m_isShown) {
+        const bool isFree = heldBack && !m_spread->holdsBack();
+        m_buttons->showState(m_state, !m_proof->password()->isEmpty(), isFree);
+        if (hadText && !m_spread->hasText()) {
+            announce(this, tr("Your rooms know it now."));
+        }
+    }
+}
+
+/// It is for who has not sent anything yet.
+void DeactivateAccountDialog::showNotice()
+{
+    const bool isTooLate = m_state.phase == Phase::Submitting || m_state.phase == Phase::Cooling
+        || m_state.phase == Phase::Verifying || m_state.phase == Phase::Impossible;
+    m_spread->setVisible(m_spread->hasText() && !isTooLate);
+    m_buttons->holdBack(m_spread->holdsBack());
 }
 
 void DeactivateAccountDialog::showContacts(const SupportContacts &contacts)
@@ -168,6 +194,8 @@ void DeactivateAccountDialog::buildSteps()
     m_consequences = new Consequences(m_steps);
     m_erase = new EraseChoice(m_steps);
     m_proof = new ProofSection(m_account, m_clock, m_steps);
+    m_spread = new SpreadNotice(m_proof->content());
+    m_proof->column()->insertWidget(0, m_spread); // where it scrolls if there is no room
     m_stepsColumn = new QVBoxLayout(m_steps);
     m_stepsColumn->setContentsMargins({});
     //: a title, word for word as in Element; not the words of the button “Deactivate account”
@@ -182,6 +210,11 @@ void DeactivateAccountDialog::buildSteps()
     connect(m_erase, &EraseChoice::chosen, this, &DeactivateAccountDialog::eraseChosen);
     connect(m_erase, &EraseChoice::helpWanted, this, [this](bool wanted) {
         m_consequences->explainErase(wanted ? EraseSentences::help(m_state.software) : QString());
+    });
+    connect(m_spread, &SpreadNotice::doNotWaitRequested, this, [this] {
+        showNotice();
+        m_buttons->showState(m_state, !m_proof->password()->isEmpty(), true);
+        placeFocus();
     });
     connect(m_proof, &ProofSection::openPageAgainRequested, this,
             &DeactivateAccountDialog::openPageAgainRequested);
@@ -241,7 +274,7 @@ void DeactivateAccountDialog::placeFocus()
         m_proof->password()->selectAll();
     }
     const QString notice = DeactivationSentences::journalNotice(m_state.noteFault);
-    const QString spoken = Sentences::inARow({notice, m_proof->spoken()});
+    const QString spoken = Sentences::inARow({notice, m_spread->spoken(), m_proof->spoken()});
     focusAndAnnounce(target, isEnd ? m_impossible->spoken() : spoken);
 }
 

@@ -6,6 +6,7 @@
 #include "app/base/Secret.h"
 #include "app/deactivation/DeactivationState.h"
 #include "ui/account/AccountView.h"
+#include "ui/account/ProfileState.h"
 
 #include <QDialog>
 
@@ -19,6 +20,7 @@ class DialogButtons;
 class EraseChoice;
 class ImpossiblePage;
 class ProofSection;
+class SpreadNotice;
 class Text;
 struct SupportContacts;
 
@@ -36,6 +38,7 @@ public:
 
     void showState(const DeactivationState &state);
     void showContacts(const SupportContacts &contacts);
+    void showProfile(const ProfileState &state);
 
     /// A copy of the password. What was typed stays as long as a request may need it.
     [[nodiscard]] Secret password() const;
@@ -65,6 +68,7 @@ private:
     void buildSteps();
     void connectButtons();
     void swallowEnterEverywhere();
+    void showNotice();
     void publish();
     void placeFocus();
     /// How its content is spaced: the smaller the window, the tighter.
@@ -87,6 +91,7 @@ private:
     Text *m_title = nullptr;
     Consequences *m_consequences = nullptr;
     EraseChoice *m_erase = nullptr;
+    SpreadNotice *m_spread = nullptr;
     ProofSection *m_proof = nullptr;
     ImpossiblePage *m_impossible = nullptr;
     Text *m_leaveNotice = nullptr;

@@ -63,7 +63,7 @@ void DialogButtons::showState(const DeactivationState &state, bool hasPassword, 
         Q_ASSERT(button);
         const bool isMain = button == main;
         const bool lacksPassword = button == m_confirmPassword && !hasPassword;
-        button->setWanted(isMain && !lacksPassword);
+        button->setWanted(isMain && !lacksPassword && !m_holdsBack);
         if (isMain && isNews) {
             button->arm();
         }

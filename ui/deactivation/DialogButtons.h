@@ -30,6 +30,9 @@ public:
     /// `isNews`: there is something to read first, so the danger button is armed anew.
     void showState(const DeactivationState &state, bool hasPassword, bool isNews);
 
+    /// No danger button can be pressed; showState() counts from the next one on.
+    void holdBack(bool holds) { m_holdsBack = holds; }
+
     /// Moves the focus to the button that sends the password, now or as soon as it is armed.
     void focusConfirm();
 
@@ -50,6 +53,7 @@ private:
     void showPlainButtons(const DeactivationState &state);
     [[nodiscard]] ArmedButton *mainButton(const DeactivationState &state) const;
 
+    bool m_holdsBack = false;
     ButtonRow *m_row;
     QPushButton *m_copyDetails;
     QPushButton *m_cancel;

@@ -6,6 +6,7 @@
 #include "app/base/HomeserverUrl.h"
 #include "app/base/Text.h"
 #include "ui/Names.h"
+#include "ui/settings/ClearProfileRow.h"
 #include "ui/settings/ContactRow.h"
 #include "ui/settings/ContactSection.h"
 #include "ui/settings/RemoveAllRow.h"
@@ -39,6 +40,12 @@ GeneralPage::GeneralPage(Clock &clock, QWidget *parent)
     //: a page of the settings, as in Element
     column->addWidget(makeText(tr("General"), TextStyle::Title, content));
     column->addWidget(buildProfile(content));
+    m_clearProfile = new ClearProfileRow(clock, content);
+    column->addWidget(m_clearProfile);
+    connect(m_clearProfile, &ClearProfileRow::confirmed, this, [this](const auto &parts) {
+        m_scroll->setFocus(Qt::OtherFocusReason); // and no other button
+        Q_EMIT clearProfileRequested(parts);
+    });
     m_loading = makeText(tr("Looking up your email addresses and phone numbers…"), TextStyle::Muted,
                          content);
     column->addWidget(m_loading);
@@ -92,8 +99,19 @@ void GeneralPage::tellPageOpened(bool opened)
     }
 }
 
+void GeneralPage::showRooms(const std::optional<qsizetype> &rooms)
+{
+    m_clearProfile->showRooms(rooms);
+}
+
+void GeneralPage::showProfile(const ProfileState &state)
+{
+    m_clearProfile->showProfile(state);
+}
+
 void GeneralPage::showOverview(const Overview &overview)
 {
+    m_clearProfile->showOverview(overview);
     if (!overview.hasContacts()) {
         return;
     }

@@ -5,6 +5,7 @@
 
 #include "app/overview/Overview.h"
 #include "ui/account/AccountView.h"
+#include "ui/account/ProfileState.h"
 #include "ui/settings/RemovalState.h"
 
 #include <QUrl>
@@ -15,6 +16,7 @@ class QPushButton;
 namespace farewell {
 
 class Avatar;
+class ClearProfileRow;
 class Clock;
 class ContactSection;
 class CopyCard;
@@ -36,6 +38,10 @@ public:
 
     void showAccount(const AccountView &account);
     void showOverview(const Overview &overview);
+
+    /// In how many rooms the account is; missing: not known.
+    void showRooms(const std::optional<qsizetype> &rooms);
+    void showProfile(const ProfileState &state);
     void showRemoval(const Contact &contact, const RemovalState &state);
 
     /// All are removed one after the other: none can be asked to be until that is over.
@@ -53,6 +59,7 @@ public:
 Q_SIGNALS:
     void removeContactRequested(const farewell::Contact &contact);
     void removeAllContactsRequested(const QList<farewell::Contact> &contacts);
+    void clearProfileRequested(const QList<farewell::ProfilePart> &parts);
     void deactivateRequested();
     void accountPageRequested();
 
@@ -77,6 +84,7 @@ private:
     QUrl m_page; ///< where the account is managed; empty: here
     Text *m_host = nullptr;
     QString m_plainUserId;
+    ClearProfileRow *m_clearProfile = nullptr;
     ContactSection *m_emails = nullptr;
     ContactSection *m_phones = nullptr;
     ContactSection *m_others = nullptr;

@@ -14,7 +14,7 @@ namespace farewell {
 
 QString LeavingSentences::status(const LeavingState &state)
 {
-    const QString counted = counts(state);
+    QString counted = counts(state);
     if (state.phase != LeavingState::Phase::Ended) {
         return counted;
     }

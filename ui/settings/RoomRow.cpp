@@ -89,19 +89,32 @@ void RoomRow::showTexts()
              Sentences::named(RoomSentences::name(m_room), Sentences::inARow({about, told})));
 }
 
+QString RoomRow::buttonName() const
+{
+    switch (m_state.kind) {
+    case Kind::Open:
+        return names::indexed(names::handOverButton, m_n);
+    case Kind::HandedOver:
+        return m_state.canBeTakenBack ? names::indexed(names::undoHandOverButton, m_n) : QString();
+    case Kind::Refused:
+    case Kind::Changed:
+    case Kind::Unknown:
+        return names::indexed(names::lookAgainButton, m_n);
+    case Kind::NotLeft:
+        return names::indexed(names::retryLeaveButton, m_n);
+    case Kind::Working:
+    case Kind::Left:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
 /// A button that does something else is another one. It takes over the focus, but for one that
 /// sends something: a second press on what was there before must not reach it.
 void RoomRow::showButton(bool isBusy)
 {
     const bool isTakenBack = m_state.kind == Kind::HandedOver && m_state.canBeTakenBack;
-    const bool isLookedAt = m_state.kind == Kind::Refused || m_state.kind == Kind::Changed
-        || m_state.kind == Kind::Unknown;
-    const QLatin1StringView base = m_state.kind == Kind::Open ? names::handOverButton
-        : isTakenBack                                         ? names::undoHandOverButton
-        : isLookedAt                                          ? names::lookAgainButton
-        : m_state.kind == Kind::NotLeft                       ? names::retryLeaveButton
-                                                              : QLatin1StringView();
-    const QString name = base.isEmpty() ? QString() : names::indexed(base, m_n);
+    const QString name = buttonName();
     // Also while a dialog has the focus, from which it will come back here.
     const QWidget *focus = window()->focusWidget();
     const bool hadFocus = focus == this || (m_button != nullptr && focus == m_button);

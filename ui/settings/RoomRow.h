@@ -43,6 +43,7 @@ private:
     void build();
     void showTexts();
     void showButton(bool isBusy);
+    [[nodiscard]] QString buttonName() const; ///< empty: there is nothing to press
     [[nodiscard]] QAbstractButton *makeIt(const QString &name);
 
     Clock &m_clock;

@@ -60,6 +60,14 @@ void SettingsDialog::showOverview(const Overview &overview)
 void SettingsDialog::showRooms(const RoomOverview &rooms)
 {
     m_rooms->showRooms(rooms);
+    m_general->showRooms(rooms.rooms ? std::optional(rooms.joined()) : std::nullopt);
+}
+
+void SettingsDialog::showProfile(const ProfileState &state)
+{
+    m_general->showProfile(state);
+    m_isClearing = state.phase == ProfileState::Phase::Working;
+    publishPhase();
 }
 
 void SettingsDialog::showRoomStates(const QMap<QString, RoomRowState> &states)
@@ -194,6 +202,8 @@ void SettingsDialog::connectPages()
             &SettingsDialog::removeContactRequested);
     connect(m_general, &GeneralPage::removeAllContactsRequested, this,
             &SettingsDialog::removeAllContactsRequested);
+    connect(m_general, &GeneralPage::clearProfileRequested, this,
+            &SettingsDialog::clearProfileRequested);
     connect(m_general, &GeneralPage::deactivateRequested, this,
             &SettingsDialog::deactivateRequested);
     connect(m_general, &GeneralPage::accountPageRequested, this,
@@ -216,7 +226,7 @@ void SettingsDialog::addPage(const QString &title, Icon icon, QWidget *page)
 
 AccountPhase SettingsDialog::phase() const
 {
-    if (!m_removing.isEmpty() || m_isLeaving) {
+    if (!m_removing.isEmpty() || m_isLeaving || m_isClearing) {
         return AccountPhase::Working;
     }
     return m_loaded ? AccountPhase::Ready : AccountPhase::Loading;

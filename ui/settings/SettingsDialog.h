@@ -7,6 +7,7 @@
 #include "app/overview/RoomReader.h"
 #include "ui/account/AccountPhase.h"
 #include "ui/account/AccountView.h"
+#include "ui/account/ProfileState.h"
 #include "ui/settings/LeavingState.h"
 #include "ui/settings/RemovalState.h"
 #include "ui/settings/RoomRowState.h"
@@ -37,6 +38,7 @@ public:
     void showAccount(const AccountView &account);
     void showOverview(const Overview &overview);
     void showRooms(const RoomOverview &rooms);
+    void showProfile(const ProfileState &state);
 
     /// How far those have come that are handed over or left, by room id.
     void showRoomStates(const QMap<QString, RoomRowState> &states);
@@ -60,6 +62,7 @@ public:
 Q_SIGNALS:
     void removeContactRequested(const farewell::Contact &contact);
     void removeAllContactsRequested(const QList<farewell::Contact> &contacts);
+    void clearProfileRequested(const QList<farewell::ProfilePart> &parts);
     void deactivateRequested();
     void accountPageRequested();
     void handOverRequested(const farewell::OwnRoom &room);
@@ -88,6 +91,7 @@ private:
     SessionsPage *m_sessions = nullptr;
     RoomsPage *m_rooms = nullptr;
     bool m_isLeaving = false;
+    bool m_isClearing = false;
     QList<Contact> m_removing;
     bool m_loaded = false;
 };

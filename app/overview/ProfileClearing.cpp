@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/overview/ProfileClearing.h"
+
+#include "app/base/Clock.h"
+#include "app/matrix/RoomEndpoints.h"
+#include "app/matrix/SignedIn.h"
+
+#include <utility>
+
+namespace farewell {
+
+namespace {
+
+constexpr std::chrono::minutes longestPause{1};
+
+} // namespace
+
+QList<ProfilePart> clearableParts(const Overview &overview)
+{
+    QList<ProfilePart> parts;
+    const Profile profile = overview.profile.value_or(Profile());
+    const Capabilities may = overview.capabilities.value_or(Capabilities());
+    if (may.nameChanges && !profile.displayName.isEmpty()) {
+        parts += ProfilePart::Name;
+    }
+    if (may.pictureChanges && !profile.avatarMxc.isEmpty()) {
+        parts += ProfilePart::Picture;
+    }
+    return parts;
+}
+
+ProfileClearing::ProfileClearing(SignedIn &signedIn, Clock &clock, QList<ProfilePart> parts,
+                                 QObject *parent)
+    : QObject(parent), m_signedIn(signedIn), m_clock(clock), m_left(std::move(parts))
+{
+}
+
+void ProfileClearing::start()
+{
+    next();
+}
+
+void ProfileClearing::next()
+{
+    if (m_left.isEmpty()) {
+        readBack();
+    } else {
+        clear(m_left.takeFirst());
+    }
+}
+
+void ProfileClearing::clear(ProfilePart part)
+{
+    clearProfile(m_signedIn, part, this,
+                 [this, part](const Result<QJsonObject> &answer) { onAnswer(part, answer); });
+}
+
+void ProfileClearing::onAnswer(ProfilePart part, const Result<QJsonObject> &answer)
+{
+    m_result.isSent = m_result.isSent || answer || answer.error().sent != Sent::No;
+    if (!answer && answer.error().cause == Cause::RateLimited
+        && answer.error().pause() <= longestPause) {
+        m_clock.callAfter(answer.error().pause(), this, [this, part] { clear(part); });
+        return;
+    }
+    if (!answer && !m_result.failure) {
+        m_result.failure = answer.error();
+    }
+    if (!answer && answer.error().endsSignIn()) {
+        m_left.clear();
+    }
+    next();
+}
+
+void ProfileClearing::readBack()
+{
+    fetchProfileAs(m_signedIn, m_signedIn.session().userId, Request::Tries::Patient, this,
+                   [this](const Result<Profile> &profile) {
+                       if (profile) {
+                           m_result.profile = *profile;
+                       } else if (saysNone(profile.error())) {
+                           m_result.profile = Profile(); // as Synapse has it without both
+                       }
+                       Q_EMIT ended(); // may destroy us
+                   });
+}
+
+} // namespace farewell

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/matrix/RoomEndpoints.h"
+
+#include <QObject>
+#include <QSet>
+
+#include <chrono>
+#include <memory>
+
+namespace farewell {
+
+class Clock;
+class SignedIn;
+
+/// The rooms in which it is looked how far a change has come: 16 at most, evenly spaced in the
+/// order in which Synapse tells rooms of a new name or picture, by id; the first and the last are
+/// among them.
+[[nodiscard]] QStringList spreadSample(QStringList roomIds);
+
+/// Watches how the server tells all rooms that name and picture are gone. An account that is
+/// deactivated meanwhile is joined again to rooms that it has just left, for good (Synapse 1.160).
+///
+/// Every two seconds it reads its own member events in the sample that do not show it yet; it gives
+/// up after a quarter of an hour.
+class ProfileSpread final : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::seconds pause{2};
+    static constexpr std::chrono::minutes longest{15};
+
+    /// Both outlive it.
+    ProfileSpread(SignedIn &signedIn, Clock &clock, QObject *parent = nullptr);
+    ~ProfileSpread() override;
+
+    void start(); ///< once
+
+    [[nodiscard]] qsizetype looked() const { return m_total - m_open.size(); } ///< that show it
+    [[nodiscard]] qsizetype total() const { return m_total; }
+
+    /// About how long it still takes, once that can be told.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> remaining() const;
+
+Q_SIGNALS:
+    void progressed();
+    void ended(bool isSeen); ///< once; off: nobody knows how far it has come
+
+private:
+    void onRooms(const Result<QStringList> &rooms);
+    void look();
+    void note(const QString &roomId, const Result<MemberEvent> &event);
+    void onLooked();
+
+    SignedIn &m_signedIn;
+    Clock &m_clock;
+    std::chrono::milliseconds m_startedAt; ///< Clock::elapsed()
+    qsizetype m_total = 0;
+    QStringList m_open; ///< do not show it yet
+    bool m_isRefused = false;
+    std::unique_ptr<QObject> m_reading; ///< the context of a round
+};
+
+} // namespace farewell
