@@ -6,7 +6,6 @@
 #include "app/matrix/RoomEndpoints.h"
 
 #include <QObject>
-#include <QSet>
 
 #include <chrono>
 #include <memory>

@@ -69,11 +69,7 @@ void RoomLeaving::stop()
 
 void RoomLeaving::next()
 {
-    if (m_hasEnded) {
-        return;
-    }
     if (m_isStopped || m_left.isEmpty()) {
-        m_hasEnded = true;
         Q_EMIT ended(); // may destroy us
         return;
     }

@@ -81,7 +81,6 @@ private:
     std::optional<OwnRoom> m_current;
     bool m_isWaiting = false;
     bool m_isStopped = false;
-    bool m_hasEnded = false;
     int m_silentInARow = 0;
     int m_pauses = 0;
     qsizetype m_sincePause = 0;              ///< answered since the last one was over

@@ -221,7 +221,7 @@ QList<SettleEntry> SettleEntries::profileOf(const Overview &overview, const Prof
             : overview.profile->displayName.isEmpty()       ? tr("Your picture")
                                                             : tr("Your name and picture");
         entry.detail = tr("They stay visible unless you hide your messages.");
-        if (overview.capabilities && !clearableParts(overview).isEmpty()) {
+        if (!clearableParts(overview).isEmpty()) {
             entry.button = button;
         }
         return {entry};
