@@ -115,9 +115,8 @@ bool AdminOffice::passUntil(const std::function<bool()> &isSo, std::chrono::mill
             if (isSo()) {
                 return true;
             }
-            const bool mayPass = client->onTheWire().isEmpty()
-                || (waits == Waits::NotForHeldBack && line->heldBack() > 0);
-            if (mayPass) {
+            const qsizetype heldBack = waits == Waits::ForAll ? 0 : line->heldBack();
+            if (client->onTheWire().size() <= heldBack) {
                 clock->advance(step);
             }
             return false;
