@@ -19,7 +19,7 @@ INNER = re.compile(r"^    (?:enum class|class|struct|using) (\w+)", re.M)
 ALIAS = re.compile(r"^using (\w+) =", re.M)
 META_TYPE = re.compile(r"^Q_DECLARE_METATYPE\((?:.*::)?(\w+)\)", re.M)
 CLASS = re.compile(r"^class (\w+)", re.M)
-NO_NAMES = {"namespace", "public", "protected", "private", "void"}
+NO_NAMES = {"namespace", "public", "protected", "private"}
 NOT_INTERNAL = " // NOLINT(misc-use-internal-linkage)"
 ONE_A_PROGRAM = {"fuzz"}
 
@@ -82,7 +82,7 @@ def names_in(text):
     names = set()
     for line in re.findall(r"^(?:\[\[\w+\]\] )?([A-Za-z_].*)", text, flags=re.M):
         words = re.findall(r"[\w:]+", re.split(r"[({=;\[]| : | final\b", line)[0])
-        if (len(words) > 1 and "::" not in words[-1] and not NO_NAMES & {words[0], words[-1]}
+        if (len(words) > 1 and "::" not in words[-1] and words[-1] != "void" and words[0] not in NO_NAMES
                 and words[1] != "namespace"):
             names.add(words[-1])
     return names

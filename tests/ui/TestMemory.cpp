@@ -32,8 +32,10 @@ constexpr char signedInMark[] = "@signed in";
 
 #ifdef __SANITIZE_ADDRESS__
 constexpr bool freedStays = true; ///< its heap keeps for long what was freed, as it was
+constexpr std::chrono::seconds patience{0};
 #else
 constexpr bool freedStays = false;
+constexpr std::chrono::seconds patience{2};
 #endif
 
 /// Long enough to turn up by no accident.
@@ -98,7 +100,7 @@ void verifyAtMost(qint64 limit, const Disguised &secret, const QString &name,
         copies = copiesInMemory(secret);
         return copies.all() <= limit;
     };
-    (void)waitUntil(areFew, std::chrono::seconds(2));
+    (void)waitUntil(areFew, patience);
     const Figure figure{name, copies.all(), {}, limit, note};
     if (journey() == Journey::Password) {
         figure.print();
