@@ -9,6 +9,7 @@
 #include "app/base/SystemClock.h"
 #include "app/platform/CoreDumps.h"
 #include "app/platform/EndOfSession.h"
+#include "app/platform/SharedHeap.h"
 #include "app/tour/OffscreenDisplay.h"
 #include "app/tour/Tour.h"
 #include "ui/DesktopBrowser.h"
@@ -89,6 +90,7 @@ int runTour(const farewell::Wishes &wishes)
 int main(int argc, char *argv[])
 {
     farewell::forbidCoreDumps();
+    farewell::shareHeap();
     QCoreApplication::setApplicationName(u"farewell"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(FAREWELL_VERSION));
     QGuiApplication::setDesktopFileName(u"org.farewell.Farewell"_s);

@@ -9,12 +9,9 @@
 #include "ui/Names.h"
 #include "ui/theme/Theme.h"
 
-#include <QFile>
 #include <QScrollBar>
 #include <QTableView>
 #include <QTest>
-
-#include <unistd.h>
 
 using namespace farewell;
 using namespace Qt::StringLiterals;
@@ -41,17 +38,6 @@ void populate(PracticeHomeserver &server)
             account.created = 1'600'000'000 + i;
         });
     }
-}
-
-/// What the process holds in memory now (proc(5), "statm").
-qint64 residentMebibytes()
-{
-    QFile file(u"/proc/self/statm"_s);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return 0;
-    }
-    const qint64 pages = file.readAll().split(' ').value(1).toLongLong();
-    return pages * sysconf(_SC_PAGESIZE) / (1024 * 1024);
 }
 
 } // namespace
@@ -85,15 +71,15 @@ private Q_SLOTS:
         QVERIFY(stage.admin.waitPhase(u"ready"_s));
         const auto *table = stage.admin.window()->findChild<QTableView *>(names::userTable);
         QVERIFY(table != nullptr);
-        const qint64 before = residentMebibytes();
+        const qint64 before = ProbedApplication::residentMebibytes();
         const auto first = scrollTo(*table, usual);
         const auto rest = scrollTo(*table, everybody);
         QCOMPARE(table->model()->rowCount(), everybody);
-        const qint64 more = residentMebibytes() - before;
-        print(u"Longest time away from the event loop, list of accounts to 20,000"_s, first,
-              mostMilliseconds);
-        print(u"Longest time away from the event loop, list of accounts to 100,000"_s, rest,
-              mostMillisecondsLater);
+        const qint64 more = ProbedApplication::residentMebibytes() - before;
+        printStall(u"Longest time away from the event loop, list of accounts to 20,000"_s, first,
+                   mostMilliseconds);
+        printStall(u"Longest time away from the event loop, list of accounts to 100,000"_s, rest,
+                   mostMillisecondsLater);
         Figure{u"Memory for 100,000 accounts"_s, more, u" MiB"_s, mostMebibytes, {}}.print();
     }
 
@@ -107,7 +93,7 @@ private Q_SLOTS:
         };
         desk.show(JobPhase::Resolving);
         QCoreApplication::processEvents();
-        const qint64 before = residentMebibytes();
+        const qint64 before = ProbedApplication::residentMebibytes();
         (void)m_application.takeLongest();
         atOnce([&desk] { desk.showPreview(); });
         atOnce(tick);
@@ -117,8 +103,8 @@ private Q_SLOTS:
         });
         only(u"ready"_s);
         only(u"all"_s);
-        print(u"Longest time away from the event loop, list of 10,000 to deactivate"_s,
-              m_application.takeLongest(), mostMilliseconds);
+        printStall(u"Longest time away from the event loop, list of 10,000 to deactivate"_s,
+                   m_application.takeLongest(), mostMilliseconds);
         atOnce([&desk] { desk.show(JobPhase::Running); });
         QList<JobRow> rows = desk.preview().frozen();
         for (qsizetype at = 0; at < onOneList; at += rowsAtATime) {
@@ -129,9 +115,9 @@ private Q_SLOTS:
             desk.pass(100ms);
             QCoreApplication::processEvents();
         }
-        print(u"Longest time away from the event loop, list of 10,000 being deactivated"_s,
-              m_application.takeLongest(), mostMilliseconds);
-        const qint64 more = residentMebibytes() - before;
+        printStall(u"Longest time away from the event loop, list of 10,000 being deactivated"_s,
+                   m_application.takeLongest(), mostMilliseconds);
+        const qint64 more = ProbedApplication::residentMebibytes() - before;
         Figure{u"Memory for a list of 10,000"_s, more, u" MiB"_s, mostMebibytesOfAList, {}}.print();
     }
 
@@ -157,16 +143,6 @@ private:
             }
         }
         return m_application.takeLongest();
-    }
-
-    static void print(const QString &name, std::chrono::microseconds longest, qint64 limit)
-    {
-        Figure{name,
-               std::chrono::ceil<std::chrono::milliseconds>(longest).count(),
-               u" ms"_s,
-               limit,
-               {}}
-            .print();
     }
 
     ProbedApplication &m_application;

@@ -26,6 +26,10 @@ public:
     /// Since the last time this was asked.
     [[nodiscard]] std::chrono::microseconds takeLongest();
 
+    /// What the process holds in memory now (proc(5), "statm"), without what was freed and could be
+    /// used again; a server in the same process frees more than the windows do.
+    [[nodiscard]] static qint64 residentMebibytes();
+
 private:
     using Time = std::chrono::steady_clock::duration;
 
@@ -33,5 +37,8 @@ private:
     Time m_longest{0};
     int m_depth = 0;
 };
+
+/// A figure of takeLongest().
+void printStall(const QString &name, std::chrono::microseconds longest, qint64 mostMilliseconds);
 
 } // namespace farewell

@@ -216,11 +216,20 @@ void LeaveRooms::takeTurns()
 
 void LeaveRooms::refreshChoice()
 {
-    const auto isOpen
-        = [this](const OwnRoom &room) { return !isLeft(room) && mayBeLastHere(room); };
-    const qsizetype kept = std::ranges::count_if(m_rooms.all, isOpen);
-    const bool areKnown = std::ranges::all_of(
-        m_rooms.all, [&](const OwnRoom &room) { return !isOpen(room) || room.isJudged; });
+    // Once through all rooms, for there may be ten thousand.
+    qsizetype kept = 0;
+    bool areKnown = true;
+    bool hasOthers = false;
+    for (const OwnRoom &room : m_rooms.all) {
+        if (isLeft(room)) {
+            continue;
+        }
+        const bool isKept = mayBeLastHere(room);
+        kept += isKept ? 1 : 0;
+        areKnown = areKnown && (!isKept || room.isJudged);
+        hasOthers = hasOthers || !isKept;
+    }
+    const bool canLeave = hasOthers || (kept > 0 && m_withSole->isChecked());
     const int number = Numbers::plural(kept);
     retitle(m_withSole,
             areKnown ? tr("Also leave %Ln room(s) that only you can look after", nullptr, number)
@@ -229,13 +238,15 @@ void LeaveRooms::refreshChoice()
     m_withSole->setVisible(kept > 0);
     const bool isBusy = std::ranges::any_of(
         m_states, [](const RoomRowState &state) { return state.kind == Kind::Working; });
-    const QList<OwnRoom> rooms = wanted();
     m_leave->setVisible(!m_asks);
-    m_leave->setEnabled(!rooms.isEmpty() && !isBusy);
-    m_question->setText(LeavingSentences::question(rooms, m_withSole->isChecked() ? kept : 0));
+    m_leave->setEnabled(canLeave && !isBusy);
+    if (m_asks) {
+        m_question->setText(
+            LeavingSentences::question(wanted(), m_withSole->isChecked() ? kept : 0));
+    }
     m_question->setVisible(m_asks);
     m_confirm->setVisible(m_asks);
-    m_confirm->setWanted(m_asks && !rooms.isEmpty() && !isBusy);
+    m_confirm->setWanted(m_asks && canLeave && !isBusy);
     m_cancel->setVisible(m_asks);
 }
 
