@@ -1,14 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/base/ManualClock.h"
 #include "app/overview/RoomLeaving.h"
-#include "app/practice/FaultProxy.h"
-#include "app/practice/PracticeHomeserver.h"
-#include "tests/support/OwnSignIn.h"
+#include "tests/support/AliceOnALine.h"
 #include "tests/support/Waiting.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <algorithm>
@@ -55,8 +51,8 @@ private Q_SLOTS:
 private:
     void begin(const QString &reason = {});
     [[nodiscard]] bool waitEnd();
-    [[nodiscard]] qsizetype sent() const { return m_proxy->requestsTo(leavePath).size(); }
-    [[nodiscard]] QStringList rooms() const { return m_server->account(u"alice"_s)->rooms; }
+    [[nodiscard]] qsizetype sent() const { return m_alice.sent(leavePath); }
+    [[nodiscard]] QStringList rooms() const { return m_alice.account().rooms; }
 
     /// How often each end was told.
     [[nodiscard]] qsizetype count(Kind kind) const
@@ -64,11 +60,7 @@ private:
         return std::ranges::count(m_over, kind, &RoomLeft::kind);
     }
 
-    std::unique_ptr<ManualClock> m_clock;
-    std::unique_ptr<PracticeHomeserver> m_server;
-    std::unique_ptr<FaultProxy> m_proxy;
-    std::unique_ptr<MatrixClient> m_client;
-    std::unique_ptr<SignedIn> m_signedIn;
+    test::AliceOnALine m_alice;
     std::unique_ptr<RoomLeaving> m_leaving;
     QStringList m_ids;
     OwnRoom::Kind m_kind = OwnRoom::Kind::Room;
@@ -78,17 +70,7 @@ private:
 
 void TestRoomLeaving::init()
 {
-    m_clock = std::make_unique<ManualClock>();
-    m_server = std::make_unique<PracticeHomeserver>();
-    QVERIFY(m_server->start());
-    m_server->editAccount(u"alice"_s, [](PracticeAccount &alice) {
-        alice.sessions += PracticeSession{u"FAREWELL"_s, u"Farewell"_s, "canary-token"};
-    });
-    m_proxy = std::make_unique<FaultProxy>(m_server->baseUrl(), *m_clock);
-    QVERIFY(m_proxy->start());
-    m_client = std::make_unique<MatrixClient>(*m_clock);
-    m_signedIn = test::signedIn(
-        *m_client, *m_clock, {.url = m_proxy->baseUrl(), .userId = m_server->userId(u"alice"_s)});
+    QVERIFY(m_alice.open());
     m_ids = rooms();
     QVERIFY(m_ids.size() >= 5);
 }
@@ -96,11 +78,7 @@ void TestRoomLeaving::init()
 void TestRoomLeaving::cleanup()
 {
     m_leaving.reset();
-    m_signedIn.reset();
-    m_client.reset();
-    m_proxy.reset();
-    m_server.reset();
-    m_clock.reset();
+    m_alice.close();
     m_over.clear();
     m_ends = 0;
     m_kind = OwnRoom::Kind::Room;
@@ -112,29 +90,16 @@ void TestRoomLeaving::begin(const QString &reason)
     for (const QString &id : std::as_const(m_ids)) {
         rooms += {.id = id, .kind = m_kind};
     }
-    m_leaving = std::make_unique<RoomLeaving>(*m_signedIn, *m_clock, rooms, reason);
+    m_leaving = std::make_unique<RoomLeaving>(*m_alice.signedIn, *m_alice.clock, rooms, reason);
     connect(m_leaving.get(), &RoomLeaving::over, this,
             [this](const QString &id, const RoomLeft &how) { m_over.insert(id, how); });
     connect(m_leaving.get(), &RoomLeaving::ended, this, [this] { ++m_ends; });
     m_leaving->start();
 }
 
-/// Time passes where a read is put off.
 bool TestRoomLeaving::waitEnd()
 {
-    QElapsedTimer real;
-    real.start();
-    return waitUntil(
-               [&] {
-                   if (m_client->onTheWire().isEmpty() && m_clock->untilNext()
-                       && real.elapsed() > 20) {
-                       m_clock->advance(*m_clock->untilNext());
-                       real.restart();
-                   }
-                   return m_ends > 0;
-               },
-               20s)
-        && m_ends == 1;
+    return m_alice.passUntil([this] { return m_ends > 0; }) && m_ends == 1;
 }
 
 void TestRoomLeaving::oneAfterTheOtherWithAReason()
@@ -147,15 +112,15 @@ void TestRoomLeaving::oneAfterTheOtherWithAReason()
     QCOMPARE(m_leaving->toGo(), 0);
     QVERIFY(!m_leaving->failure());
     for (const QString &id : std::as_const(m_ids)) {
-        QCOMPARE(m_server->room(id)->leaveReasons.value(m_server->userId(u"alice"_s)),
+        QCOMPARE(m_alice.server->room(id)->leaveReasons.value(m_alice.server->userId(u"alice"_s)),
                  u"Farewell"_s);
     }
 }
 
 void TestRoomLeaving::oneThatFailsStopsNone()
 {
-    m_proxy->faultNext("POST", leavePath, Fault());
-    m_proxy->faultNext("POST", leavePath, refusal("M_FORBIDDEN"));
+    m_alice.line->faultNext("POST", leavePath, Fault());
+    m_alice.line->faultNext("POST", leavePath, refusal("M_FORBIDDEN"));
     begin();
     QVERIFY(waitEnd());
     QCOMPARE(rooms(), QStringList{m_ids.at(1)});
@@ -168,7 +133,7 @@ void TestRoomLeaving::oneThatFailsStopsNone()
 /// In another app, a moment ago: the server refuses, and the person is not in it.
 void TestRoomLeaving::whatIsLeftAlready()
 {
-    m_proxy->faultNext("POST", leavePath, Fault::dropAfterBody(Fault::Acts::Yes));
+    m_alice.line->faultNext("POST", leavePath, Fault::dropAfterBody(Fault::Acts::Yes));
     begin();
     QVERIFY(waitEnd());
     m_leaving.reset();
@@ -207,13 +172,13 @@ void TestRoomLeaving::aLostAnswer()
     QFETCH(Kind, end);
     m_ids = m_ids.first(1);
     m_kind = kind;
-    m_proxy->faultNext("POST", leavePath,
-                       Fault::dropAfterBody(acts ? Fault::Acts::Yes : Fault::Acts::No));
+    m_alice.line->faultNext("POST", leavePath,
+                            Fault::dropAfterBody(acts ? Fault::Acts::Yes : Fault::Acts::No));
     if (!isReadable) {
-        m_proxy->faultAlways("GET", memberPath, refusal("M_FORBIDDEN"));
+        m_alice.line->faultAlways("GET", memberPath, refusal("M_FORBIDDEN"));
     }
     if (!areAllReadable) {
-        m_proxy->faultAlways("GET", "/joined_rooms", refusal("M_FORBIDDEN"));
+        m_alice.line->faultAlways("GET", "/joined_rooms", refusal("M_FORBIDDEN"));
     }
     begin();
     QVERIFY(waitEnd());
@@ -225,17 +190,17 @@ void TestRoomLeaving::aLostAnswer()
 /// Synapse lets ten go at once, so that the first pause says nothing of its pace.
 void TestRoomLeaving::aPauseIsWaitedForAndTold()
 {
-    m_proxy->faultNext("POST", leavePath, Fault());
-    m_proxy->faultNext("POST", leavePath, Fault::rateLimited(4s));
-    m_proxy->faultNext("POST", leavePath, Fault());
-    m_proxy->faultNext("POST", leavePath, Fault::rateLimited(5s));
+    m_alice.line->faultNext("POST", leavePath, Fault());
+    m_alice.line->faultNext("POST", leavePath, Fault::rateLimited(4s));
+    m_alice.line->faultNext("POST", leavePath, Fault());
+    m_alice.line->faultNext("POST", leavePath, Fault::rateLimited(5s));
     begin();
     WAIT_COMPARE(sent(), 2);
-    WAIT_VERIFY(m_clock->untilNext() && *m_clock->untilNext() == 4s);
+    WAIT_VERIFY(m_alice.clock->untilNext() && *m_alice.clock->untilNext() == 4s);
     QVERIFY(!m_leaving->pace());
-    m_clock->advance(3s);
+    m_alice.clock->advance(3s);
     QCOMPARE(sent(), 2);
-    m_clock->advance(1s);
+    m_alice.clock->advance(1s);
     WAIT_COMPARE(sent(), 4);
     WAIT_VERIFY(m_leaving->pace().has_value());
     QCOMPARE(*m_leaving->pace(), std::chrono::milliseconds(5000)); // one in five seconds
@@ -247,7 +212,7 @@ void TestRoomLeaving::aPauseIsWaitedForAndTold()
 /// After three in a row it would only be a long wait.
 void TestRoomLeaving::aServerThatIsSilent()
 {
-    m_proxy->faultAlways("POST", leavePath, Fault::dropAfterBody(Fault::Acts::No));
+    m_alice.line->faultAlways("POST", leavePath, Fault::dropAfterBody(Fault::Acts::No));
     begin();
     QVERIFY(waitEnd());
     QCOMPARE(sent(), 3);
@@ -258,8 +223,8 @@ void TestRoomLeaving::aServerThatIsSilent()
 
 void TestRoomLeaving::anEndedSignIn()
 {
-    m_proxy->faultNext("POST", leavePath, Fault());
-    m_proxy->faultNext("POST", leavePath, refusal("M_UNKNOWN_TOKEN", 401));
+    m_alice.line->faultNext("POST", leavePath, Fault());
+    m_alice.line->faultNext("POST", leavePath, refusal("M_UNKNOWN_TOKEN", 401));
     begin();
     QVERIFY(waitEnd());
     QCOMPARE(sent(), 2);
@@ -270,8 +235,8 @@ void TestRoomLeaving::anEndedSignIn()
 /// The room cannot be asked any more; what was sent to it may have been done.
 void TestRoomLeaving::anEndedSignInAfterALostAnswer()
 {
-    m_proxy->faultAlways("POST", leavePath, Fault::dropAfterBody(Fault::Acts::Yes));
-    m_proxy->faultAlways("GET", memberPath, refusal("M_UNKNOWN_TOKEN", 401));
+    m_alice.line->faultAlways("POST", leavePath, Fault::dropAfterBody(Fault::Acts::Yes));
+    m_alice.line->faultAlways("GET", memberPath, refusal("M_UNKNOWN_TOKEN", 401));
     begin();
     QVERIFY(waitEnd());
     QCOMPARE(sent(), 1);
@@ -282,26 +247,26 @@ void TestRoomLeaving::anEndedSignInAfterALostAnswer()
 
 void TestRoomLeaving::stoppingInAPause()
 {
-    m_proxy->faultNext("POST", leavePath, Fault());
-    m_proxy->faultNext("POST", leavePath, Fault::rateLimited(3600s));
+    m_alice.line->faultNext("POST", leavePath, Fault());
+    m_alice.line->faultNext("POST", leavePath, Fault::rateLimited(3600s));
     begin();
     WAIT_COMPARE(sent(), 2);
-    WAIT_VERIFY(m_clock->untilNext() && *m_clock->untilNext() == 1h);
+    WAIT_VERIFY(m_alice.clock->untilNext() && *m_alice.clock->untilNext() == 1h);
     m_leaving->stop();
     QCOMPARE(m_ends, 1);
     QCOMPARE(m_leaving->toGo(), m_ids.size() - 1);
-    m_clock->advance(2h);
+    m_alice.clock->advance(2h);
     QCOMPARE(sent(), 2);
 }
 
 void TestRoomLeaving::stoppingBeforeTheAnswer()
 {
-    m_proxy->faultNext("POST", leavePath, Fault::late(3s));
+    m_alice.line->faultNext("POST", leavePath, Fault::late(3s));
     begin();
-    WAIT_COMPARE(m_proxy->heldBack(), 1);
+    WAIT_COMPARE(m_alice.line->heldBack(), 1);
     m_leaving->stop();
     QCOMPARE(m_ends, 0);
-    m_clock->advance(3s);
+    m_alice.clock->advance(3s);
     QVERIFY(waitEnd());
     QCOMPARE(sent(), 1);
     QCOMPARE(count(Kind::Left), 1);
@@ -311,13 +276,13 @@ void TestRoomLeaving::stoppingBeforeTheAnswer()
 void TestRoomLeaving::oneMore()
 {
     const QString last = m_ids.takeLast();
-    m_proxy->faultNext("POST", leavePath, Fault::late(3s));
+    m_alice.line->faultNext("POST", leavePath, Fault::late(3s));
     begin();
-    WAIT_COMPARE(m_proxy->heldBack(), 1);
+    WAIT_COMPARE(m_alice.line->heldBack(), 1);
     m_leaving->add({.id = last});
     m_leaving->add({.id = last});
     m_leaving->add({.id = m_ids.constFirst()}); // which is being left
-    m_clock->advance(3s);
+    m_alice.clock->advance(3s);
     QVERIFY(waitEnd());
     QCOMPARE(sent(), m_ids.size() + 1);
     QCOMPARE(rooms(), QStringList());

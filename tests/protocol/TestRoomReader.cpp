@@ -1,15 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/base/ManualClock.h"
 #include "app/overview/RoomReader.h"
-#include "app/practice/FaultProxy.h"
-#include "app/practice/PracticeHomeserver.h"
+#include "tests/support/AliceOnALine.h"
 #include "tests/support/OwnSignIn.h"
 #include "tests/support/Waiting.h"
 #include "tests/support/WorkTimer.h"
 
-#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QSignalSpy>
 #include <QTest>
@@ -67,83 +64,50 @@ private Q_SLOTS:
     void tenThousandRooms();
 
 private:
-    void openSome();
-    void refuse(const QByteArray &verb, const QByteArray &path);
+    void openSome() const;
+    void refuse(const QByteArray &verb, const QByteArray &path) const;
     void begin();
     [[nodiscard]] bool read();
-    [[nodiscard]] qsizetype asked(const QByteArray &path) const
-    {
-        return m_proxy->requestsTo(path).size();
-    }
     [[nodiscard]] const RoomOverview &overview() const { return m_reader->overview(); }
 
-    std::unique_ptr<ManualClock> m_clock;
-    std::unique_ptr<PracticeHomeserver> m_server;
-    std::unique_ptr<FaultProxy> m_proxy;
-    std::unique_ptr<MatrixClient> m_client;
-    std::unique_ptr<SignedIn> m_signedIn;
+    test::AliceOnALine m_alice;
     std::unique_ptr<RoomReader> m_reader;
 };
 
 void TestRoomReader::init()
 {
-    m_clock = std::make_unique<ManualClock>();
-    m_server = std::make_unique<PracticeHomeserver>();
-    QVERIFY(m_server->start());
-    m_server->editAccount(u"alice"_s, [](PracticeAccount &alice) {
-        alice.sessions += PracticeSession{u"FAREWELL"_s, u"Farewell"_s, "canary-token"};
-    });
-    m_proxy = std::make_unique<FaultProxy>(m_server->baseUrl(), *m_clock);
-    QVERIFY(m_proxy->start());
-    m_client = std::make_unique<MatrixClient>(*m_clock);
-    m_signedIn = test::signedIn(
-        *m_client, *m_clock, {.url = m_proxy->baseUrl(), .userId = m_server->userId(u"alice"_s)});
+    QVERIFY(m_alice.open());
 }
 
 void TestRoomReader::cleanup()
 {
     m_reader.reset();
-    m_signedIn.reset();
-    m_client.reset();
-    m_proxy.reset();
-    m_server.reset();
-    m_clock.reset();
+    m_alice.close();
 }
 
 /// Three rooms that alice alone looks after, beside the five that she has.
-void TestRoomReader::openSome()
+void TestRoomReader::openSome() const
 {
-    m_server->openRooms(u"alice"_s,
-                        {.shared = 4, .sole = 3, .directChats = 1, .invitations = 2, .knocks = 1});
+    m_alice.server->openRooms(
+        u"alice"_s, {.shared = 4, .sole = 3, .directChats = 1, .invitations = 2, .knocks = 1});
 }
 
-void TestRoomReader::refuse(const QByteArray &verb, const QByteArray &path)
+void TestRoomReader::refuse(const QByteArray &verb, const QByteArray &path) const
 {
-    m_proxy->faultAlways(verb, path,
-                         Fault::json(R"({"errcode":"M_UNRECOGNIZED","error":"No"})", 404));
+    m_alice.line->faultAlways(verb, path,
+                              Fault::json(R"({"errcode":"M_UNRECOGNIZED","error":"No"})", 404));
 }
 
 void TestRoomReader::begin()
 {
-    m_reader = std::make_unique<RoomReader>(*m_signedIn);
+    m_reader = std::make_unique<RoomReader>(*m_alice.signedIn);
     m_reader->start();
 }
 
-/// Time passes only where somebody waits for it.
 bool TestRoomReader::read()
 {
     begin();
-    QElapsedTimer real;
-    real.start();
-    return waitUntil(
-        [&] {
-            if (m_client->onTheWire().isEmpty() && m_clock->untilNext() && real.elapsed() > 20) {
-                m_clock->advance(*m_clock->untilNext());
-                real.restart();
-            }
-            return !overview().isReading();
-        },
-        20s);
+    return m_alice.passUntil([this] { return !overview().isReading(); });
 }
 
 void TestRoomReader::everyWayTellsTheSame_data()
@@ -184,22 +148,22 @@ void TestRoomReader::everyWayTellsTheSame()
     const OwnRoom &neighbours = overview().onlyMine.at(1);
     QCOMPARE(neighbours.kind, OwnRoom::Kind::Space);
     QVERIFY(neighbours.judged.canBeTakenBack); // version 12
-    for (const PracticeRequest &request : m_server->requests()) {
+    for (const PracticeRequest &request : m_alice.server->requests()) {
         QVERIFY2(request.verb == "GET" || request.path.endsWith(pagesPath),
                  request.path.constData());
         QVERIFY(request.authorizationPresent);
     }
-    QCOMPARE(asked(membersPath), refused < 2 ? 0 : 3); // never a list of members otherwise
+    QCOMPARE(m_alice.sent(membersPath), refused < 2 ? 0 : 3); // never a list of members otherwise
 }
 
 void TestRoomReader::pageByPage()
 {
-    m_server->openRooms(u"alice"_s, {.shared = 500});
+    m_alice.server->openRooms(u"alice"_s, {.shared = 500});
     QVERIFY(read());
     QCOMPARE(overview().rooms, std::optional<qsizetype>(503));
     QCOMPARE(overview().looked, 505);
     QVERIFY(overview().onlyMine.isEmpty());
-    const auto pages = m_server->requestsTo(pagesPath);
+    const auto pages = m_alice.server->requestsTo(pagesPath);
     QCOMPARE(pages.size(), 3);
     int first = 0;
     for (const PracticeRequest &page : pages) {
@@ -212,16 +176,16 @@ void TestRoomReader::pageByPage()
         first += 200;
     }
     // Beside the pages, and whether somebody is there who is named in some of them.
-    QCOMPARE(m_server->requests().size(), 3 + 3 + 10);
+    QCOMPARE(m_alice.server->requests().size(), 3 + 3 + 10);
 }
 
 /// They are asked for by name, and only where the account may be the only admin.
 void TestRoomReader::whoLooksAfterARoomBesideUs()
 {
-    m_server->openRooms(u"alice"_s, {.shared = 6, .sole = 1});
+    m_alice.server->openRooms(u"alice"_s, {.shared = 6, .sole = 1});
     QVERIFY(read());
     const auto asks
-        = [this](const QByteArray &user) { return asked("/state/m.room.member/" + user); };
+        = [this](const QByteArray &user) { return m_alice.sent("/state/m.room.member/" + user); };
     QCOMPARE(asks("%40host%3Aexample.org"), 2); // two of the six have alice beside them
     QCOMPARE(asks("%40former%3Aexample.org"), 1);
     QCOMPARE(namesOf(overview().onlyMine), QStringList{u"Choir"_s});
@@ -229,16 +193,17 @@ void TestRoomReader::whoLooksAfterARoomBesideUs()
 
 void TestRoomReader::neverMoreThanFourAtATime()
 {
-    m_server->openRooms(u"alice"_s, {.sole = 30});
-    m_proxy->faultAlways("GET", "/state/m.room.member/%40former%3Aexample.org", Fault::late(1s));
+    m_alice.server->openRooms(u"alice"_s, {.sole = 30});
+    m_alice.line->faultAlways("GET", "/state/m.room.member/%40former%3Aexample.org",
+                              Fault::late(1s));
     qsizetype most = 0;
     begin();
     QVERIFY(waitUntil(
         [&] {
-            const qsizetype now = m_client->onTheWire().size();
+            const qsizetype now = m_alice.client->onTheWire().size();
             most = std::max(most, now);
-            if (m_proxy->heldBack() == now && now > 0) {
-                m_clock->advance(1s);
+            if (m_alice.line->heldBack() == now && now > 0) {
+                m_alice.clock->advance(1s);
             }
             return !overview().isReading();
         },
@@ -293,7 +258,7 @@ void TestRoomReader::troubles()
     if (path == membersPath || path.endsWith(".create")) {
         refuse("GET", syncPath);
     }
-    m_proxy->faultAlways(verb, path, fault);
+    m_alice.line->faultAlways(verb, path, fault);
     QVERIFY(read());
     const RoomOverview &seen = overview();
     QVERIFY(seen.phase == Phase::Complete || seen.phase == Phase::Failed);
@@ -304,8 +269,8 @@ void TestRoomReader::troubles()
     QVERIFY(!isWhole || seen.onlyMine.size() + seen.unread >= 3);
     QVERIFY(!isWhole || seen.rooms);
     QVERIFY(seen.onlyMine.size() <= 3);
-    QVERIFY(asked(path) <= 3 * 16);
-    QCOMPARE(m_server->account(u"alice"_s)->rooms.size(), 13);
+    QVERIFY(m_alice.sent(path) <= 3 * 16);
+    QCOMPARE(m_alice.server->account(u"alice"_s)->rooms.size(), 13);
 }
 
 void TestRoomReader::theSignInHasEnded_data()
@@ -323,22 +288,22 @@ void TestRoomReader::theSignInHasEnded()
 {
     QFETCH(QByteArray, verb);
     QFETCH(QByteArray, path);
-    m_server->openRooms(u"alice"_s, {.sole = 40});
-    m_proxy->faultAlways(verb, path,
-                         Fault::json(R"({"errcode":"M_UNKNOWN_TOKEN","error":"Unknown"})", 401));
+    m_alice.server->openRooms(u"alice"_s, {.sole = 40});
+    m_alice.line->faultAlways(
+        verb, path, Fault::json(R"({"errcode":"M_UNKNOWN_TOKEN","error":"Unknown"})", 401));
     QVERIFY(read());
     QCOMPARE(overview().phase, Phase::Failed);
     QVERIFY(overview().refusal);
     QCOMPARE(overview().refusal->cause, Cause::TokenRejected);
-    QVERIFY(asked(path) <= 4);
-    QVERIFY(path != joinedPath || asked(pagesPath) == 0);
+    QVERIFY(m_alice.sent(path) <= 4);
+    QVERIFY(path != joinedPath || m_alice.sent(pagesPath) == 0);
 }
 
 void TestRoomReader::membersThatCannotBeRead()
 {
-    m_server->openRooms(u"alice"_s, {.sole = 5});
-    m_proxy->faultNext("GET", "/state/m.room.member/%40former%3Aexample.org",
-                       Fault::json(R"({"errcode":"M_FORBIDDEN","error":"No"})", 403));
+    m_alice.server->openRooms(u"alice"_s, {.sole = 5});
+    m_alice.line->faultNext("GET", "/state/m.room.member/%40former%3Aexample.org",
+                            Fault::json(R"({"errcode":"M_FORBIDDEN","error":"No"})", 403));
     QVERIFY(read());
     QCOMPARE(overview().phase, Phase::Complete);
     QCOMPARE(overview().onlyMine.size(), 4);
@@ -347,10 +312,11 @@ void TestRoomReader::membersThatCannotBeRead()
 
 void TestRoomReader::stoppingEndsTheRequests()
 {
-    m_server->openRooms(u"alice"_s, {.sole = 40});
-    m_proxy->faultAlways("GET", "/state/m.room.member/%40former%3Aexample.org", Fault::late(1h));
+    m_alice.server->openRooms(u"alice"_s, {.sole = 40});
+    m_alice.line->faultAlways("GET", "/state/m.room.member/%40former%3Aexample.org",
+                              Fault::late(1h));
     begin();
-    WAIT_COMPARE(m_proxy->heldBack(), 4);
+    WAIT_COMPARE(m_alice.line->heldBack(), 4);
     WAIT_COMPARE(overview().looked, 5); // hers, which others look after
     const QSignalSpy ended(m_reader.get(), &RoomReader::ended);
     m_reader->stop();
@@ -358,11 +324,11 @@ void TestRoomReader::stoppingEndsTheRequests()
     QCOMPARE(overview().phase, Phase::Stopped);
     QCOMPARE(overview().unread, 40);
     QCOMPARE(overview().rooms, std::optional<qsizetype>(43));
-    WAIT_VERIFY(m_client->onTheWire().isEmpty());
-    const qsizetype before = asked("/state/m.room.member/%40former%3Aexample.org");
-    m_clock->advance(2h);
+    WAIT_VERIFY(m_alice.client->onTheWire().isEmpty());
+    const qsizetype before = m_alice.sent("/state/m.room.member/%40former%3Aexample.org");
+    m_alice.clock->advance(2h);
     QCoreApplication::processEvents();
-    QCOMPARE(asked("/state/m.room.member/%40former%3Aexample.org"), before);
+    QCOMPARE(m_alice.sent("/state/m.room.member/%40former%3Aexample.org"), before);
     QCOMPARE(before, 4);
     m_reader->stop();
     QCoreApplication::processEvents();
@@ -371,20 +337,21 @@ void TestRoomReader::stoppingEndsTheRequests()
 
 void TestRoomReader::goingEndsTheRequests()
 {
-    m_server->openRooms(u"alice"_s, {.sole = 4});
-    m_proxy->faultAlways("POST", pagesPath, Fault::late(1h));
+    m_alice.server->openRooms(u"alice"_s, {.sole = 4});
+    m_alice.line->faultAlways("POST", pagesPath, Fault::late(1h));
     begin();
-    WAIT_COMPARE(m_proxy->heldBack(), 1);
+    WAIT_COMPARE(m_alice.line->heldBack(), 1);
     m_reader.reset();
-    WAIT_VERIFY(m_client->onTheWire().isEmpty());
+    WAIT_VERIFY(m_alice.client->onTheWire().isEmpty());
 }
 
 /// Nothing keeps the windows from moving, and the end comes.
 void TestRoomReader::tenThousandRooms()
 {
-    m_server->openRooms(u"alice"_s, {.shared = 10'000, .sole = 3});
-    m_signedIn = test::signedIn(
-        *m_client, *m_clock, {.url = m_server->baseUrl(), .userId = m_server->userId(u"alice"_s)});
+    m_alice.server->openRooms(u"alice"_s, {.shared = 10'000, .sole = 3});
+    m_alice.signedIn = test::signedIn(
+        *m_alice.client, *m_alice.clock,
+        {.url = m_alice.server->baseUrl(), .userId = m_alice.server->userId(u"alice"_s)});
     begin();
     std::chrono::milliseconds longest{0};
     test::WorkTimer since;
@@ -395,7 +362,7 @@ void TestRoomReader::tenThousandRooms()
     QVERIFY(waitUntil([&] { return !overview().isReading(); }, 120s));
     QCOMPARE(overview().looked, 10'008);
     QCOMPARE(overview().onlyMine.size(), 3);
-    QCOMPARE(m_server->requestsTo(pagesPath).size(), 51);
+    QCOMPARE(m_alice.server->requestsTo(pagesPath).size(), 51);
     QVERIFY2(longest <= test::allowed(50ms), qPrintable(u"%1 ms"_s.arg(longest.count())));
 }
 

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/practice/FaultProxy.h"
 #include "app/practice/PracticePermissions.h"
-#include "tests/support/Stage.h"
+#include "tests/support/StageOnALine.h"
 #include "tests/support/Waiting.h"
 #include "ui/Names.h"
 #include "ui/theme/Theme.h"
@@ -325,10 +324,9 @@ void TestHandOver::raced()
 
 void TestHandOver::noAnswer()
 {
-    Stage stage(Stage::Time::Manual);
-    FaultProxy proxy(stage.server.baseUrl(), stage.manualClock);
-    QVERIFY(proxy.start());
-    stage.standBehind(proxy.baseUrl());
+    StageOnALine place;
+    Stage &stage = place.stage;
+    FaultProxy &proxy = place.proxy;
     proxy.faultNext("PUT", permissionsPath, Fault::dropAfterBody(Fault::Acts::Yes));
     QVERIFY(open(stage, choir));
     QVERIFY(choose(stage, u"Bob"_s));
@@ -347,10 +345,9 @@ void TestHandOver::noAnswer()
 /// What is not known is not told as not done by a look that fails, and what is done as by somebody.
 void TestHandOver::lookingAgainInTheDialog()
 {
-    Stage stage(Stage::Time::Manual);
-    FaultProxy proxy(stage.server.baseUrl(), stage.manualClock);
-    QVERIFY(proxy.start());
-    stage.standBehind(proxy.baseUrl());
+    StageOnALine place;
+    Stage &stage = place.stage;
+    FaultProxy &proxy = place.proxy;
     proxy.faultNext("PUT", permissionsPath, Fault::dropAfterBody(Fault::Acts::Yes));
     QVERIFY(open(stage, neighbours));
     QVERIFY(choose(stage, u"Bob"_s));
@@ -375,11 +372,9 @@ void TestHandOver::lookingAgainInTheDialog()
 /// Who closes the dialog before that wants none of it.
 void TestHandOver::closedBeforeAnythingIsSent()
 {
-    Stage stage(Stage::Time::Manual);
-    FaultProxy proxy(stage.server.baseUrl(), stage.manualClock);
-    QVERIFY(proxy.start());
-    stage.standBehind(proxy.baseUrl());
-    stage.setHeldBack([&proxy] { return proxy.heldBack(); });
+    StageOnALine place;
+    Stage &stage = place.stage;
+    FaultProxy &proxy = place.proxy;
     QVERIFY(open(stage, choir));
     QVERIFY(choose(stage, u"Bob"_s));
     proxy.faultNext("GET", "/state/m.room.member/%40bob%3Aexample.org", Fault::late(10s));
@@ -395,11 +390,9 @@ void TestHandOver::closedBeforeAnythingIsSent()
 /// What is under way goes on, and the row says what has come of it.
 void TestHandOver::closedBeforeTheAnswer()
 {
-    Stage stage(Stage::Time::Manual);
-    FaultProxy proxy(stage.server.baseUrl(), stage.manualClock);
-    QVERIFY(proxy.start());
-    stage.standBehind(proxy.baseUrl());
-    stage.setHeldBack([&proxy] { return proxy.heldBack(); });
+    StageOnALine place;
+    Stage &stage = place.stage;
+    FaultProxy &proxy = place.proxy;
     proxy.faultNext("PUT", permissionsPath, Fault::late(10s));
     QVERIFY(open(stage, choir));
     QVERIFY(choose(stage, u"Bob"_s));
@@ -417,10 +410,9 @@ void TestHandOver::closedBeforeTheAnswer()
 
 void TestHandOver::aPause()
 {
-    Stage stage(Stage::Time::Manual);
-    FaultProxy proxy(stage.server.baseUrl(), stage.manualClock);
-    QVERIFY(proxy.start());
-    stage.standBehind(proxy.baseUrl());
+    StageOnALine place;
+    Stage &stage = place.stage;
+    FaultProxy &proxy = place.proxy;
     proxy.faultNext("PUT", permissionsPath, Fault::rateLimited(5s));
     QVERIFY(open(stage, choir));
     QVERIFY(choose(stage, u"Bob"_s));
@@ -440,10 +432,9 @@ void TestHandOver::aPause()
 
 void TestHandOver::peopleThatCannotBeRead()
 {
-    Stage stage(Stage::Time::Manual);
-    FaultProxy proxy(stage.server.baseUrl(), stage.manualClock);
-    QVERIFY(proxy.start());
-    stage.standBehind(proxy.baseUrl());
+    StageOnALine place;
+    Stage &stage = place.stage;
+    FaultProxy &proxy = place.proxy;
     proxy.faultAlways("GET", "/joined_members",
                       Fault::json(R"({"errcode":"M_FORBIDDEN","error":"Not today"})", 403));
     QVERIFY(open(stage, choir));
@@ -457,11 +448,9 @@ void TestHandOver::peopleThatCannotBeRead()
 /// Nothing is asked beside a deactivation, and what was sent by then is not taken for done.
 void TestHandOver::deactivatingEndsIt()
 {
-    Stage stage(Stage::Time::Manual);
-    FaultProxy proxy(stage.server.baseUrl(), stage.manualClock);
-    QVERIFY(proxy.start());
-    stage.standBehind(proxy.baseUrl());
-    stage.setHeldBack([&proxy] { return proxy.heldBack(); });
+    StageOnALine place;
+    Stage &stage = place.stage;
+    FaultProxy &proxy = place.proxy;
     proxy.faultNext("PUT", permissionsPath, Fault::late(1h));
     QVERIFY(open(stage, choir));
     QVERIFY(choose(stage, u"Bob"_s));

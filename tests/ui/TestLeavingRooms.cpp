@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/practice/FaultProxy.h"
-#include "tests/support/Stage.h"
+#include "tests/support/StageOnALine.h"
 #include "tests/support/Waiting.h"
 #include "ui/Names.h"
 #include "ui/theme/Theme.h"
@@ -28,19 +27,11 @@ QString row(QLatin1StringView base, int n)
 
 /// alice behind a line that can break, at her rooms: six that she has or was asked to,
 /// and two that she alone looks after.
-struct Rooms
+struct Rooms : StageOnALine
 {
-    Stage stage{Stage::Time::Manual};
-    FaultProxy proxy{stage.server.baseUrl(), stage.manualClock};
-
     [[nodiscard]] bool open(int sole = 2)
     {
-        if (!proxy.start()) {
-            return false;
-        }
         stage.server.openRooms(u"alice"_s, {.sole = sole, .invitations = 1});
-        stage.standBehind(proxy.baseUrl());
-        stage.setHeldBack([this] { return proxy.heldBack(); });
         const QString rooms = names::keyed(names::settleButton, u"rooms"_s);
         return stage.signInAlice() && stage.account.waitReachable(rooms)
             && stage.account.click(rooms) && stage.settings.waitReachable(names::leaveAllButton)

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/practice/FaultProxy.h"
-#include "tests/support/Stage.h"
+#include "tests/support/StageOnALine.h"
 #include "tests/support/Waiting.h"
 #include "ui/Names.h"
 #include "ui/account/SettleEntries.h"
@@ -92,11 +91,9 @@ private Q_SLOTS:
 
     void skipping()
     {
-        Stage stage(Stage::Time::Manual);
-        FaultProxy proxy(stage.server.baseUrl(), stage.manualClock);
-        QVERIFY(proxy.start());
-        stage.standBehind(proxy.baseUrl());
-        stage.setHeldBack([&proxy] { return proxy.heldBack(); });
+        StageOnALine place;
+        Stage &stage = place.stage;
+        FaultProxy &proxy = place.proxy;
         stage.server.openRooms(u"alice"_s, {.sole = 9});
         proxy.faultAlways("GET", memberPath, Fault::late(1h));
         QVERIFY(stage.signInAlice());
@@ -122,10 +119,9 @@ private Q_SLOTS:
 
     void whatCannotBeReadIsTriedAgain()
     {
-        Stage stage(Stage::Time::Manual);
-        FaultProxy proxy(stage.server.baseUrl(), stage.manualClock);
-        QVERIFY(proxy.start());
-        stage.standBehind(proxy.baseUrl());
+        StageOnALine place;
+        Stage &stage = place.stage;
+        FaultProxy &proxy = place.proxy;
         proxy.faultAlways("GET", "/joined_rooms", Fault::dropAfterBody(Fault::Acts::No));
         QVERIFY(stage.signInAlice());
         QVERIFY(stage.pass(10s));
@@ -142,10 +138,9 @@ private Q_SLOTS:
     /// Nothing is asked beside a deactivation; whoever comes back has the rooms looked at anew.
     void nothingIsReadBesideADeactivation()
     {
-        Stage stage(Stage::Time::Manual);
-        FaultProxy proxy(stage.server.baseUrl(), stage.manualClock);
-        QVERIFY(proxy.start());
-        stage.standBehind(proxy.baseUrl());
+        StageOnALine place;
+        Stage &stage = place.stage;
+        FaultProxy &proxy = place.proxy;
         proxy.faultNext("POST", pagesPath, Fault::late(1h));
         QVERIFY(stage.signInAlice());
         WAIT_COMPARE(proxy.requestsTo(pagesPath).size(), 1);

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/practice/FaultProxy.h"
-#include "tests/support/Stage.h"
+#include "tests/support/StageOnALine.h"
 #include "tests/support/Waiting.h"
 #include "ui/Names.h"
 #include "ui/theme/Theme.h"
@@ -24,18 +23,10 @@ QString row(QLatin1StringView base, int n)
 }
 
 /// alice behind a line that can break, in her settings.
-struct Settings
+struct Settings : StageOnALine
 {
-    Stage stage{Stage::Time::Manual};
-    FaultProxy proxy{stage.server.baseUrl(), stage.manualClock};
-
     [[nodiscard]] bool open()
     {
-        if (!proxy.start()) {
-            return false;
-        }
-        stage.standBehind(proxy.baseUrl());
-        stage.setHeldBack([this] { return proxy.heldBack(); });
         return stage.signInAlice() && stage.openSettings()
             && stage.settings.waitReachable(names::removeAllContactsButton);
     }
@@ -206,7 +197,6 @@ private Q_SLOTS:
         Settings settings;
         settings.stage.server.editAccount(
             u"alice"_s, [](PracticeAccount &alice) { alice.contacts = alice.contacts.first(1); });
-        QVERIFY(settings.proxy.start());
         QVERIFY(settings.stage.signInAlice());
         QVERIFY(settings.stage.openSettings());
         QVERIFY(settings.stage.settings.waitReachable(row(names::removeContactButton, 0)));

@@ -1,24 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/base/ManualClock.h"
 #include "app/practice/FaultProxy.h"
-#include "app/practice/PracticeHomeserver.h"
 #include "app/practice/PracticePermissions.h"
 #include "app/practice/Scenarios.h"
-#include "tests/support/Waiting.h"
+#include "tests/support/PlainPractice.h"
 #include "tests/support/WorkTimer.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
 #include <QSet>
 #include <QTest>
 
 #include <malloc.h>
 
 using namespace farewell;
+using test::PlainReply;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -27,21 +24,6 @@ namespace {
 const QString alice = u"@alice:practice.test"_s;
 const QString bob = u"@bob:practice.test"_s;
 constexpr char sliding[] = "/_matrix/client/unstable/org.matrix.simplified_msc3575/sync";
-
-struct Reply
-{
-    int status = 0;
-    QByteArray retryAfter;
-    QByteArray body;
-
-    [[nodiscard]] QJsonObject object() const { return QJsonDocument::fromJson(body).object(); }
-    [[nodiscard]] QString text(const QString &key) const { return object()[key].toString(); }
-    [[nodiscard]] QString error() const
-    {
-        return status == 200 ? QString()
-                             : u"%1 %2: %3"_s.arg(status).arg(text(u"errcode"_s), text(u"error"_s));
-    }
-};
 
 QByteArray encoded(const QString &text)
 {
@@ -63,7 +45,7 @@ class TestPracticeLeaving final : public QObject
 
 private Q_SLOTS:
     void init();
-    void cleanup();
+    void cleanup() { m_practice.close(); }
 
     void leavesARoom();
     void leavesARoomOfWhichNothingWasKnown();
@@ -88,16 +70,15 @@ private Q_SLOTS:
     void tenThousandRooms();
 
 private:
-    Reply send(const QByteArray &verb, const QByteArray &path, const QByteArray &body = {},
-               const QByteArray &localpart = "alice");
-    Reply leave(const QString &room, const QByteArray &body = {},
-                const QByteArray &localpart = "alice")
+    PlainReply leave(const QString &room, const QByteArray &body = {},
+                     const QByteArray &localpart = "alice")
     {
-        return send("POST", at(room) + "/leave", body, localpart);
+        return m_practice.send("POST", at(room) + "/leave", body, localpart);
     }
-    Reply get(const QString &room, const QByteArray &end, const QByteArray &localpart = "alice")
+    PlainReply get(const QString &room, const QByteArray &end,
+                   const QByteArray &localpart = "alice")
     {
-        return send("GET", at(room) + end, {}, localpart);
+        return m_practice.send("GET", at(room) + end, {}, localpart);
     }
     [[nodiscard]] static QByteArray at(const QString &room)
     {
@@ -112,88 +93,56 @@ private:
     }
     QStringList joinedRooms();
 
-    void open(const PracticeRoomPlan &plan);
-    void setBurst(int burst);
-    void prepare(const QString &scenario);
+    void open(const PracticeRoomPlan &plan) const;
+    void setBurst(int burst) const;
+    void prepare(const QString &scenario) const;
 
     /// How many of the first so many rooms were left.
     int leaveSome(int count);
-    [[nodiscard]] QString room(const QString &name) const { return m_server->roomId(name); }
-    Reply page(int first, int last);
+    [[nodiscard]] QString room(const QString &name) const
+    {
+        return m_practice.server->roomId(name);
+    }
+    PlainReply page(int first, int last);
 
-    std::unique_ptr<ManualClock> m_clock;
-    std::unique_ptr<PracticeHomeserver> m_server;
-    std::unique_ptr<QNetworkAccessManager> m_network;
+    test::PlainPractice m_practice;
 };
 
 void TestPracticeLeaving::init()
 {
-    m_clock = std::make_unique<ManualClock>();
-    m_server = std::make_unique<PracticeHomeserver>();
-    m_server->setClock(*m_clock);
-    for (const auto &localpart : {u"alice"_s, u"bob"_s}) {
-        m_server->editAccount(localpart, [](PracticeAccount &account) {
-            account.sessions
-                = {{u"HERE"_s, u"Farewell"_s, "token_of_" + account.localpart.toUtf8()}};
-        });
-    }
-    QVERIFY(m_server->start());
-    m_network = std::make_unique<QNetworkAccessManager>();
-}
-
-void TestPracticeLeaving::cleanup()
-{
-    m_network.reset();
-    m_server.reset();
-    m_clock.reset();
-}
-
-Reply TestPracticeLeaving::send(const QByteArray &verb, const QByteArray &path,
-                                const QByteArray &body, const QByteArray &localpart)
-{
-    QNetworkRequest request(
-        QUrl::fromEncoded(m_server->baseUrl().toUtf8() + path, QUrl::StrictMode));
-    request.setRawHeader("Authorization", "Bearer token_of_" + localpart);
-    request.setRawHeader("Accept-Encoding", "identity"); // packing large answers takes its time
-    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
-    const std::unique_ptr<QNetworkReply> reply(m_network->sendCustomRequest(request, verb, body));
-    if (!waitUntil([&] { return reply->isFinished(); })) {
-        return {};
-    }
-    return {.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
-            .retryAfter = reply->rawHeader("Retry-After"),
-            .body = reply->readAll()};
+    QVERIFY(m_practice.open({u"alice"_s, u"bob"_s}));
 }
 
 QStringList TestPracticeLeaving::joinedRooms()
 {
     QStringList rooms;
-    const QJsonArray told
-        = send("GET", "/_matrix/client/v3/joined_rooms").object()["joined_rooms"_L1].toArray();
+    const QJsonArray told = m_practice.send("GET", "/_matrix/client/v3/joined_rooms")
+                                .object()["joined_rooms"_L1]
+                                .toArray();
     for (const auto id : told) {
         rooms += id.toString();
     }
     return rooms;
 }
 
-void TestPracticeLeaving::open(const PracticeRoomPlan &plan)
+void TestPracticeLeaving::open(const PracticeRoomPlan &plan) const
 {
-    m_server->openRooms(u"alice"_s, plan);
+    m_practice.server->openRooms(u"alice"_s, plan);
 }
 
-void TestPracticeLeaving::setBurst(int burst)
+void TestPracticeLeaving::setBurst(int burst) const
 {
-    PracticeSettings settings = m_server->settings();
+    PracticeSettings settings = m_practice.server->settings();
     settings.eventBurst = burst;
-    m_server->setSettings(settings);
+    m_practice.server->setSettings(settings);
 }
 
-void TestPracticeLeaving::prepare(const QString &scenario)
+void TestPracticeLeaving::prepare(const QString &scenario) const
 {
     const auto found = scenarioWith(scenario);
     QVERIFY(found);
-    FaultProxy line(m_server->baseUrl(), *m_clock);
-    found->prepare(*m_server, line);
+    FaultProxy line(m_practice.server->baseUrl(), *m_practice.clock);
+    found->prepare(*m_practice.server, line);
 }
 
 int TestPracticeLeaving::leaveSome(int count)
@@ -207,13 +156,14 @@ int TestPracticeLeaving::leaveSome(int count)
     return left;
 }
 
-Reply TestPracticeLeaving::page(int first, int last)
+PlainReply TestPracticeLeaving::page(int first, int last)
 {
-    return send("POST", QByteArray(sliding) + "?timeout=0",
-                R"({"conn_id":"farewell","lists":{"all":{"ranges":[[%1,%2]],"timeline_limit":0,)"
-                R"("required_state":[["m.room.create",""],["m.room.power_levels",""]]}}})"_ba
-                    .replace("%1", QByteArray::number(first))
-                    .replace("%2", QByteArray::number(last)));
+    return m_practice.send(
+        "POST", QByteArray(sliding) + "?timeout=0",
+        R"({"conn_id":"farewell","lists":{"all":{"ranges":[[%1,%2]],"timeline_limit":0,)"
+        R"("required_state":[["m.room.create",""],["m.room.power_levels",""]]}}})"_ba
+            .replace("%1", QByteArray::number(first))
+            .replace("%2", QByteArray::number(last)));
 }
 
 void TestPracticeLeaving::leavesARoom()
@@ -221,7 +171,7 @@ void TestPracticeLeaving::leavesARoom()
     open({.sole = 2});
     const QString choir = room(u"Choir"_s);
     QVERIFY(joinedRooms().contains(choir));
-    const Reply reply = leave(choir, R"({"reason":"I am closing my account"})");
+    const PlainReply reply = leave(choir, R"({"reason":"I am closing my account"})");
     QCOMPARE(reply.status, 200);
     QCOMPARE(reply.body, "{}"_ba);
     QVERIFY(!joinedRooms().contains(choir));
@@ -239,7 +189,7 @@ void TestPracticeLeaving::leavesARoom()
 void TestPracticeLeaving::leavesARoomOfWhichNothingWasKnown()
 {
     const QString club = u"!book-club:practice.test"_s;
-    QVERIFY(!m_server->room(club));
+    QVERIFY(!m_practice.server->room(club));
     QCOMPARE(leave(club, R"({"reason":""})").status, 200);
     QCOMPARE(member(club), QJsonObject({{u"membership"_s, u"leave"_s}, {u"reason"_s, QString()}}));
     QCOMPARE(member(club, alice, "bob"), member(club));
@@ -310,13 +260,13 @@ void TestPracticeLeaving::comesToNothing()
     QFETCH(QByteArray, body);
     QFETCH(QString, error);
     open({.sole = 1, .invitations = 1});
-    m_server->editRoom(room(u"Film night"_s),
-                       [](PracticeRoom &room) { room.elsewise.insert(alice, u"ban"_s); });
+    m_practice.server->editRoom(room(u"Film night"_s),
+                                [](PracticeRoom &room) { room.elsewise.insert(alice, u"ban"_s); });
     const QString id = name == "Nowhere"_L1 ? u"!nowhere:practice.test"_s : room(name);
     const QStringList before = joinedRooms();
     QCOMPARE(leave(id, body, localpart).error(), error.contains(u'%') ? error.arg(id) : error);
     QCOMPARE(joinedRooms(), before);
-    QCOMPARE(m_server->room(id).has_value(), name != "Nowhere"_L1);
+    QCOMPARE(m_practice.server->room(id).has_value(), name != "Nowhere"_L1);
     QCOMPARE(get(u"!nowhere:practice.test"_s, "/state/m.room.create").status, 403);
 }
 
@@ -345,7 +295,8 @@ void TestPracticeLeaving::cannotLeaveWhereTheServerIsNot()
 void TestPracticeLeaving::whoIsSuspendedMayLeave()
 {
     open({.sole = 1});
-    m_server->editAccount(u"alice"_s, [](PracticeAccount &account) { account.suspended = true; });
+    m_practice.server->editAccount(u"alice"_s,
+                                   [](PracticeAccount &account) { account.suspended = true; });
     QCOMPARE(leave(room(u"Choir"_s)).error(), QString());
     QVERIFY(!joinedRooms().contains(room(u"Choir"_s)));
 }
@@ -355,11 +306,12 @@ void TestPracticeLeaving::seesTheRoomAsItWas()
 {
     open({.sole = 1});
     const QString choir = room(u"Choir"_s);
-    m_server->editAccount(u"bob"_s, [&](PracticeAccount &account) { account.rooms += choir; });
+    m_practice.server->editAccount(u"bob"_s,
+                                   [&](PracticeAccount &account) { account.rooms += choir; });
     const QJsonObject permissions = get(choir, "/state/m.room.power_levels").object();
     QCOMPARE(leave(choir).status, 200);
 
-    m_server->editRoom(choir, [](PracticeRoom &room) {
+    m_practice.server->editRoom(choir, [](PracticeRoom &room) {
         room.name = u"Chorus"_s;
         writeLevel(room, bob, 100, bob);
         room.elsewise.insert(u"@dan:example.org"_s, u"leave"_s);
@@ -383,16 +335,16 @@ void TestPracticeLeaving::seesTheRoomAsItWas()
 void TestPracticeLeaving::comesBack()
 {
     open({.sole = 1});
-    PracticeSettings settings = m_server->settings();
+    PracticeSettings settings = m_practice.server->settings();
     settings.admin.renamingTakes = 1s;
-    m_server->setSettings(settings);
-    m_server->rename(u"alice"_s, u"Alicia"_s);
+    m_practice.server->setSettings(settings);
+    m_practice.server->rename(u"alice"_s, u"Alicia"_s);
     const QString choir = room(u"Choir"_s);
     QCOMPARE(leave(choir, R"({"reason":"Bye"})").status, 200);
-    m_server->editRoom(choir, [](PracticeRoom &room) { room.name = u"Chorus"_s; });
+    m_practice.server->editRoom(choir, [](PracticeRoom &room) { room.name = u"Chorus"_s; });
     QCOMPARE(get(choir, "/state/m.room.name").text(u"name"_s), u"Choir"_s);
 
-    m_clock->advance(1min);
+    m_practice.clock->advance(1min);
     QVERIFY(joinedRooms().contains(choir));
     QCOMPARE(member(choir)["membership"_L1].toString(), u"join"_s);
     QCOMPARE(member(choir)["displayname"_L1].toString(), u"Alicia"_s);
@@ -409,22 +361,22 @@ void TestPracticeLeaving::takesTenAndThenOneEveryFiveSeconds()
     QCOMPARE(leaveSome(12), 10);
     const QString next = joinedRooms().constFirst();
     const auto wait = [&](const QByteArray &seconds, int milliseconds) {
-        const Reply reply = leave(next);
+        const PlainReply reply = leave(next);
         QCOMPARE(reply.error(), u"429 M_LIMIT_EXCEEDED: Too Many Requests"_s);
         QCOMPARE(reply.retryAfter, seconds);
         QCOMPARE(reply.object()["retry_after_ms"_L1].toInt(), milliseconds);
         QVERIFY(joinedRooms().contains(next));
     };
     wait("5", 5000);
-    m_clock->advance(1500ms);
+    m_practice.clock->advance(1500ms);
     wait("4", 3500);
-    m_clock->advance(3499ms);
+    m_practice.clock->advance(3499ms);
     wait("1", 1);
-    m_clock->advance(1ms);
+    m_practice.clock->advance(1ms);
     QCOMPARE(leaveSome(2), 1);
-    m_clock->advance(12s);
+    m_practice.clock->advance(12s);
     QCOMPARE(leaveSome(4), 2);
-    m_clock->advance(1h);
+    m_practice.clock->advance(1h);
     QCOMPARE(leaveSome(11), 10); // no more are saved up
 }
 
@@ -436,8 +388,8 @@ void TestPracticeLeaving::countsPermissionsToo()
     const auto put = [&](int level) {
         QJsonObject content = get(choir, "/state/m.room.power_levels").object();
         content.insert(u"events_default"_s, level);
-        return send("PUT", at(choir) + "/state/m.room.power_levels/",
-                    QJsonDocument(content).toJson());
+        return m_practice.send("PUT", at(choir) + "/state/m.room.power_levels/",
+                               QJsonDocument(content).toJson());
     };
     QCOMPARE(leaveSome(7), 7);
     for (int level = 1; level <= 3; ++level) {
@@ -447,7 +399,7 @@ void TestPracticeLeaving::countsPermissionsToo()
     QCOMPARE(put(3).status, 429); // looked at before anything else, the same content too
     QCOMPARE(leaveSome(1), 0);
     QCOMPARE(get(choir, "/state/m.room.power_levels").object()["events_default"_L1].toInt(), 3);
-    m_clock->advance(5s);
+    m_practice.clock->advance(5s);
     QCOMPARE(put(4).status, 200);
     QCOMPARE(put(5).status, 429);
 }
@@ -465,8 +417,10 @@ void TestPracticeLeaving::countsNothingThatDoesNothing()
         QCOMPARE(leave(gone, R"({"reason":"Bye"})").status, 403);
         QCOMPARE(leave(u"!nowhere:practice.test"_s).status, 404);
         QCOMPARE(leave(choir, "[]").status, 400);
-        QCOMPARE(send("PUT", at(choir) + "/state/m.room.power_levels", same).status, 200);
-        QCOMPARE(send("PUT", at(choir) + "/state/m.room.power_levels", R"({"ban":"x"})").status,
+        QCOMPARE(m_practice.send("PUT", at(choir) + "/state/m.room.power_levels", same).status,
+                 200);
+        QCOMPARE(m_practice.send("PUT", at(choir) + "/state/m.room.power_levels", R"({"ban":"x"})")
+                     .status,
                  400);
     }
     QCOMPARE(leaveSome(10), 9);
@@ -486,7 +440,7 @@ void TestPracticeLeaving::countsEachAccountByItself()
 
 void TestPracticeLeaving::isNotLimitedByDefault()
 {
-    QCOMPARE(m_server->settings().eventBurst, 0);
+    QCOMPARE(m_practice.server->settings().eventBurst, 0);
     open({.shared = 40});
     QCOMPARE(leaveSome(40), 40);
 }
@@ -498,7 +452,7 @@ void TestPracticeLeaving::slowToLeave()
     QCOMPARE(all["lists"_L1]["all"_L1]["count"_L1].toInt(), 40);
     QCOMPARE(joinedRooms().size(), 38);
     QCOMPARE(leaveSome(38), 10);
-    m_clock->advance(28 * 5s);
+    m_practice.clock->advance(28 * 5s);
     QCOMPARE(leaveSome(28), 10);
 }
 
@@ -507,22 +461,22 @@ void TestPracticeLeaving::roomsUnreadable()
 {
     prepare(u"rooms-unreadable"_s);
     const QString club = u"!book-club:practice.test"_s;
-    const QList<Reply> refused{
+    const QList<PlainReply> refused{
         page(0, 199),
-        send("GET", "/_matrix/client/v3/sync?timeout=0"),
-        send("GET", "/_matrix/client/v3/joined_rooms"),
+        m_practice.send("GET", "/_matrix/client/v3/sync?timeout=0"),
+        m_practice.send("GET", "/_matrix/client/v3/joined_rooms"),
         get(club, "/state/m.room.create"),
         get(club, "/state/m.room.member/" + encoded(alice)),
         get(club, "/joined_members"),
         get(club, "/messages?dir=b"),
     };
-    for (const Reply &reply : refused) {
+    for (const PlainReply &reply : refused) {
         QCOMPARE(reply.error(), u"403 M_FORBIDDEN: You are not allowed to see rooms"_s);
     }
     for (const char *path : {"account/whoami", "account/3pid", "devices", "pushers"}) {
-        QCOMPARE(send("GET", QByteArray("/_matrix/client/v3/") + path).status, 200);
+        QCOMPARE(m_practice.send("GET", QByteArray("/_matrix/client/v3/") + path).status, 200);
     }
-    QCOMPARE(send("GET", "/_matrix/client/v3/profile/" + encoded(alice)).status, 200);
+    QCOMPARE(m_practice.send("GET", "/_matrix/client/v3/profile/" + encoded(alice)).status, 200);
     QCOMPARE(leave(club).status, 200);
 }
 

@@ -1,22 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/base/ManualClock.h"
 #include "app/practice/FaultProxy.h"
-#include "app/practice/PracticeHomeserver.h"
 #include "app/practice/Scenarios.h"
-#include "tests/support/Waiting.h"
+#include "tests/support/PlainPractice.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
 #include <QTest>
 
 #include <algorithm>
 #include <functional>
 
 using namespace farewell;
+using test::PlainReply;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -30,21 +27,6 @@ constexpr char name[] = "displayname";
 constexpr char picture[] = "avatar_url";
 constexpr char noName[] = R"({"displayname":""})";
 constexpr char noPicture[] = R"({"avatar_url":""})";
-
-struct Reply
-{
-    int status = 0;
-    QByteArray retryAfter;
-    QByteArray body;
-
-    [[nodiscard]] QJsonObject object() const { return QJsonDocument::fromJson(body).object(); }
-    [[nodiscard]] QString text(const QString &key) const { return object()[key].toString(); }
-    [[nodiscard]] QString error() const
-    {
-        return status == 200 ? QString()
-                             : u"%1 %2: %3"_s.arg(status).arg(text(u"errcode"_s), text(u"error"_s));
-    }
-};
 
 QByteArray encoded(const QString &text)
 {
@@ -85,7 +67,7 @@ class TestPracticeProfile final : public QObject
 
 private Q_SLOTS:
     void init();
-    void cleanup();
+    void cleanup() { m_practice.close(); }
 
     void changes();
     void comesToNothing_data();
@@ -116,26 +98,25 @@ private Q_SLOTS:
     void nameStillSpreading();
 
 private:
-    Reply send(const QByteArray &verb, const QByteArray &path, const QByteArray &body = {},
-               const QByteArray &localpart = "alice");
-    Reply put(const QByteArray &key, const QByteArray &body, const QByteArray &localpart = "alice",
-              const QString &user = alice)
+    PlainReply put(const QByteArray &key, const QByteArray &body,
+                   const QByteArray &localpart = "alice", const QString &user = alice)
     {
-        return send("PUT", profileOf(user) + '/' + key, body, localpart);
+        return m_practice.send("PUT", profileOf(user) + '/' + key, body, localpart);
     }
 
     /// The content of the event that says how alice belongs to the room.
     QJsonObject member(const QString &room, const QByteArray &localpart = "alice")
     {
-        return send("GET",
-                    "/_matrix/client/v3/rooms/" + encoded(room) + "/state/m.room.member/"
-                        + encoded(alice),
-                    {}, localpart)
+        return m_practice
+            .send("GET",
+                  "/_matrix/client/v3/rooms/" + encoded(room) + "/state/m.room.member/"
+                      + encoded(alice),
+                  {}, localpart)
             .object();
     }
     QJsonObject capabilities()
     {
-        return send("GET", "/_matrix/client/v3/capabilities")
+        return m_practice.send("GET", "/_matrix/client/v3/capabilities")
             .object()["capabilities"_L1]
             .toObject();
     }
@@ -145,68 +126,33 @@ private:
     qsizetype showing(const QJsonObject &content);
     [[nodiscard]] QStringList rooms() const;
 
-    void edit(const std::function<void(PracticeSettings &)> &edit);
+    void edit(const std::function<void(PracticeSettings &)> &edit) const;
     void spreadSlowly()
     {
         edit([](auto &settings) { settings.spreadingTakes = 1s; });
     }
 
-    std::unique_ptr<ManualClock> m_clock;
-    std::unique_ptr<PracticeHomeserver> m_server;
-    std::unique_ptr<QNetworkAccessManager> m_network;
+    test::PlainPractice m_practice;
     QString m_avatar;
 };
 
 void TestPracticeProfile::init()
 {
-    m_clock = std::make_unique<ManualClock>();
-    m_server = std::make_unique<PracticeHomeserver>();
-    m_server->setClock(*m_clock);
-    for (const auto &localpart : {u"alice"_s, u"bob"_s}) {
-        m_server->editAccount(localpart, [](PracticeAccount &account) {
-            account.sessions
-                = {{u"HERE"_s, u"Farewell"_s, "token_of_" + account.localpart.toUtf8()}};
-        });
-    }
-    m_avatar = m_server->account(u"alice"_s)->avatar;
-    QVERIFY(m_server->start());
-    m_network = std::make_unique<QNetworkAccessManager>();
-}
-
-void TestPracticeProfile::cleanup()
-{
-    m_network.reset();
-    m_server.reset();
-    m_clock.reset();
-}
-
-Reply TestPracticeProfile::send(const QByteArray &verb, const QByteArray &path,
-                                const QByteArray &body, const QByteArray &localpart)
-{
-    QNetworkRequest request(
-        QUrl::fromEncoded(m_server->baseUrl().toUtf8() + path, QUrl::StrictMode));
-    request.setRawHeader("Authorization", "Bearer token_of_" + localpart);
-    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
-    const std::unique_ptr<QNetworkReply> reply(m_network->sendCustomRequest(request, verb, body));
-    if (!waitUntil([&] { return reply->isFinished(); })) {
-        return {};
-    }
-    return {.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
-            .retryAfter = reply->rawHeader("Retry-After"),
-            .body = reply->readAll()};
+    QVERIFY(m_practice.open({u"alice"_s, u"bob"_s}));
+    m_avatar = m_practice.server->account(u"alice"_s)->avatar;
 }
 
 int TestPracticeProfile::deactivate(bool erase)
 {
     const QByteArray path = "/_matrix/client/v3/account/deactivate";
-    const QString session = send("POST", path, "{}").text(u"session"_s);
+    const QString session = m_practice.send("POST", path, "{}").text(u"session"_s);
     const QJsonObject proof{
         {u"type"_s, u"m.login.password"_s},
         {u"identifier"_s, QJsonObject{{u"type"_s, u"m.id.user"_s}, {u"user"_s, alice}}},
         {u"password"_s, u"correct horse battery"_s},
         {u"session"_s, session}};
     const QJsonObject body{{u"auth"_s, proof}, {u"erase"_s, erase}};
-    return send("POST", path, QJsonDocument(body).toJson()).status;
+    return m_practice.send("POST", path, QJsonDocument(body).toJson()).status;
 }
 
 qsizetype TestPracticeProfile::showing(const QJsonObject &content)
@@ -217,23 +163,23 @@ qsizetype TestPracticeProfile::showing(const QJsonObject &content)
 
 QStringList TestPracticeProfile::rooms() const
 {
-    QStringList rooms = m_server->account(u"alice"_s)->rooms;
+    QStringList rooms = m_practice.server->account(u"alice"_s)->rooms;
     rooms.sort();
     return rooms;
 }
 
-void TestPracticeProfile::edit(const std::function<void(PracticeSettings &)> &edit)
+void TestPracticeProfile::edit(const std::function<void(PracticeSettings &)> &edit) const
 {
-    PracticeSettings settings = m_server->settings();
+    PracticeSettings settings = m_practice.server->settings();
     edit(settings);
-    m_server->setSettings(settings);
+    m_practice.server->setSettings(settings);
 }
 
 void TestPracticeProfile::changes()
 {
     QCOMPARE(put(name, R"({"displayname":"Alicia"})").body, "{}"_ba);
     QCOMPARE(put(picture, bodyWith(u"avatar_url"_s, cat)).body, "{}"_ba);
-    QCOMPARE(send("GET", profileOf(alice)).object(),
+    QCOMPARE(m_practice.send("GET", profileOf(alice)).object(),
              QJsonObject({{u"displayname"_s, u"Alicia"_s}, {u"avatar_url"_s, cat}}));
 }
 
@@ -274,23 +220,23 @@ void TestPracticeProfile::comesToNothing()
     QFETCH(QByteArray, localpart);
     QFETCH(QString, user);
     QFETCH(QString, error);
-    m_server->editAccount(u"suspended"_s, [](PracticeAccount &account) {
+    m_practice.server->editAccount(u"suspended"_s, [](PracticeAccount &account) {
         account.suspended = true;
         account.sessions = {{u"HERE"_s, u"Farewell"_s, "token_of_suspended"}};
     });
     spreadSlowly();
-    const QByteArray before = send("GET", profileOf(alice)).body;
+    const QByteArray before = m_practice.send("GET", profileOf(alice)).body;
     for (const char *key : {name, picture}) {
         QByteArray sent = body;
         QString expected = error;
-        const Reply reply
+        const PlainReply reply
             = put(key, sent.replace("\"K\"", '"' + QByteArray(key) + '"'), localpart, user);
         QCOMPARE(reply.error(),
                  expected.replace(u"'K'"_s, u"'%1'"_s.arg(QLatin1StringView(key)))
                      .replace(u" K"_s, u' ' + QLatin1StringView(key)));
     }
-    QCOMPARE(send("GET", profileOf(alice)).body, before);
-    m_clock->advance(1min);
+    QCOMPARE(m_practice.send("GET", profileOf(alice)).body, before);
+    m_practice.clock->advance(1min);
     QCOMPARE(showing(joinedAs(u"Alice"_s, m_avatar)), rooms().size());
 }
 
@@ -314,9 +260,9 @@ void TestPracticeProfile::takesSoManyCharacters()
         text += u"\U0001F44B"_s; // of two code units
     }
     QCOMPARE(put(key.toLatin1(), bodyWith(key, text)).status, 200);
-    QCOMPARE(send("GET", profileOf(alice)).text(key), text);
+    QCOMPARE(m_practice.send("GET", profileOf(alice)).text(key), text);
     QTEST(put(key.toLatin1(), bodyWith(key, text + u'.')).error(), "error");
-    QCOMPARE(send("GET", profileOf(alice)).text(key), text);
+    QCOMPARE(m_practice.send("GET", profileOf(alice)).text(key), text);
 }
 
 void TestPracticeProfile::isRemoved_data()
@@ -331,9 +277,10 @@ void TestPracticeProfile::isRemoved()
     QFETCH(bool, showsEmptyProfiles);
     edit([&](auto &settings) { settings.showsEmptyProfiles = showsEmptyProfiles; });
     QCOMPARE(put(name, noName).status, 200);
-    QCOMPARE(send("GET", profileOf(alice)).object(), QJsonObject({{u"avatar_url"_s, m_avatar}}));
+    QCOMPARE(m_practice.send("GET", profileOf(alice)).object(),
+             QJsonObject({{u"avatar_url"_s, m_avatar}}));
     QCOMPARE(put(picture, noPicture).status, 200);
-    const Reply empty = send("GET", profileOf(alice));
+    const PlainReply empty = m_practice.send("GET", profileOf(alice));
     QCOMPARE(empty.error(),
              showsEmptyProfiles ? QString() : u"404 M_NOT_FOUND: Profile was not found"_s);
     if (showsEmptyProfiles) {
@@ -382,36 +329,38 @@ void TestPracticeProfile::theFirstMayBeChosen()
 void TestPracticeProfile::whoAdministersMay()
 {
     edit([](auto &settings) { settings.allowNameChanges = false; });
-    m_server->editAccount(u"bob"_s, [](PracticeAccount &account) { account.admin = true; });
+    m_practice.server->editAccount(u"bob"_s,
+                                   [](PracticeAccount &account) { account.admin = true; });
     QCOMPARE(put(name, R"({"displayname":"A"})", "bob").status, 200);
     QCOMPARE(showing(joinedAs(u"A"_s, m_avatar)), rooms().size());
 }
 
 void TestPracticeProfile::spreadsAtOnceByDefault()
 {
-    m_server->openRooms(u"alice"_s, {.shared = 3});
-    m_server->editRoom(club,
-                       [](PracticeRoom &room) { room.profiles.insert(alice, {u"Al"_s, {}}); });
+    m_practice.server->openRooms(u"alice"_s, {.shared = 3});
+    m_practice.server->editRoom(
+        club, [](PracticeRoom &room) { room.profiles.insert(alice, {u"Al"_s, {}}); });
     QCOMPARE(put(name, R"({"displayname":"Alicia"})").status, 200);
     QCOMPARE(showing(joinedAs(u"Alicia"_s, m_avatar)), 8);
-    QVERIFY(!m_server->room(u"!family:practice.test"_s)); // which nobody has changed
+    QVERIFY(!m_practice.server->room(u"!family:practice.test"_s)); // which nobody has changed
 }
 
 /// By sorted id, and what has not been reached yet shows what it did.
 void TestPracticeProfile::spreadsRoomByRoom()
 {
-    m_server->openRooms(u"alice"_s, {.shared = 3});
+    m_practice.server->openRooms(u"alice"_s, {.shared = 3});
     spreadSlowly();
     QCOMPARE(put(name, noName).status, 200);
-    QCOMPARE(send("GET", profileOf(alice)).object(), QJsonObject({{u"avatar_url"_s, m_avatar}}));
+    QCOMPARE(m_practice.send("GET", profileOf(alice)).object(),
+             QJsonObject({{u"avatar_url"_s, m_avatar}}));
     const QStringList all = rooms();
     for (qsizetype reached = 0; reached <= all.size(); ++reached) {
         for (qsizetype n = 0; n < all.size(); ++n) {
             QCOMPARE(member(all[n]), joinedAs(n < reached ? QString() : u"Alice"_s, m_avatar));
         }
-        m_clock->advance(999ms);
+        m_practice.clock->advance(999ms);
         QCOMPARE(showing(joinedAs({}, m_avatar)), reached);
-        m_clock->advance(1ms);
+        m_practice.clock->advance(1ms);
     }
 }
 
@@ -420,34 +369,34 @@ void TestPracticeProfile::somethingNewerIsSpread()
 {
     spreadSlowly();
     QCOMPARE(put(name, noName).status, 200);
-    m_clock->advance(2500ms);
+    m_practice.clock->advance(2500ms);
     QCOMPARE(put(picture, noPicture).status, 200);
     QCOMPARE(showing(joinedAs({}, m_avatar)), 2);
     QCOMPARE(showing(joinedAs(u"Alice"_s, m_avatar)), 3);
-    m_clock->advance(500ms); // when the third would have had its turn
+    m_practice.clock->advance(500ms); // when the third would have had its turn
     QCOMPARE(showing(joinedAs(u"Alice"_s, m_avatar)), 3);
-    m_clock->advance(500ms);
+    m_practice.clock->advance(500ms);
     QCOMPARE(showing(joinedAs({})), 1);
-    m_clock->advance(2s);
+    m_practice.clock->advance(2s);
     QCOMPARE(showing(joinedAs({})), 3);
     QCOMPARE(showing(joinedAs(u"Alice"_s, m_avatar)), 2);
-    m_clock->advance(2s);
+    m_practice.clock->advance(2s);
     QCOMPARE(showing(joinedAs({})), 5);
 }
 
 void TestPracticeProfile::namesOfOnesOwnAreOverwritten()
 {
     spreadSlowly();
-    m_server->editRoom(
+    m_practice.server->editRoom(
         club, [this](PracticeRoom &room) { room.profiles.insert(alice, {u"Al"_s, m_avatar}); });
     QCOMPARE(member(club), joinedAs(u"Al"_s, m_avatar));
-    m_clock->advance(1min);
+    m_practice.clock->advance(1min);
     QCOMPARE(showing(joinedAs(u"Alice"_s, m_avatar)), 4);
     QCOMPARE(put(name, R"({"displayname":"Alice"})").status, 200); // the same that she has
     QCOMPARE(rooms().indexOf(club), 3);
-    m_clock->advance(3s);
+    m_practice.clock->advance(3s);
     QCOMPARE(member(club), joinedAs(u"Al"_s, m_avatar));
-    m_clock->advance(1s);
+    m_practice.clock->advance(1s);
     QCOMPARE(member(club), joinedAs(u"Alice"_s, m_avatar));
 }
 
@@ -455,15 +404,15 @@ void TestPracticeProfile::othersSeeIt()
 {
     spreadSlowly();
     const auto shownName = [this] {
-        return send("GET", "/_matrix/client/v3/rooms/" + encoded(club) + "/joined_members", {},
-                    "bob")
+        return m_practice
+            .send("GET", "/_matrix/client/v3/rooms/" + encoded(club) + "/joined_members", {}, "bob")
             .object()["joined"_L1][alice]["display_name"_L1]
             .toString();
     };
     QCOMPARE(put(name, R"({"displayname":"Alicia"})").status, 200);
     QCOMPARE(member(club, "bob"), joinedAs(u"Alice"_s, m_avatar));
     QCOMPARE(shownName(), u"Alice"_s);
-    m_clock->advance(5s);
+    m_practice.clock->advance(5s);
     QCOMPARE(member(club, "bob"), joinedAs(u"Alicia"_s, m_avatar));
     QCOMPARE(shownName(), u"Alicia"_s);
 }
@@ -472,14 +421,16 @@ void TestPracticeProfile::roomsJoinedMeanwhileShowTheNewOne()
 {
     spreadSlowly();
     QCOMPARE(put(name, noName).status, 200);
-    m_server->openRooms(u"alice"_s, {.shared = 1});
+    m_practice.server->openRooms(u"alice"_s, {.shared = 1});
     QCOMPARE(showing(joinedAs({}, m_avatar)), 1);
 }
 
 void TestPracticeProfile::whoHasLeftSeesTheOldOne()
 {
-    QCOMPARE(send("POST", "/_matrix/client/v3/rooms/" + encoded(club) + "/leave", {}, "bob").status,
-             200);
+    QCOMPARE(
+        m_practice.send("POST", "/_matrix/client/v3/rooms/" + encoded(club) + "/leave", {}, "bob")
+            .status,
+        200);
     QCOMPARE(put(name, noName).status, 200);
     QCOMPARE(member(club), joinedAs({}, m_avatar));
     QCOMPARE(member(club, "bob"), joinedAs(u"Alice"_s, m_avatar));
@@ -489,13 +440,14 @@ void TestPracticeProfile::whoHasLeftSeesTheOldOne()
 void TestPracticeProfile::isLimitedLikeLeaving()
 {
     edit([](auto &settings) { settings.eventBurst = 2; });
-    QCOMPARE(send("POST", "/_matrix/client/v3/rooms/" + encoded(club) + "/leave").status, 200);
+    QCOMPARE(m_practice.send("POST", "/_matrix/client/v3/rooms/" + encoded(club) + "/leave").status,
+             200);
     QCOMPARE(put(picture, noPicture).status, 200);
-    const Reply reply = put(name, noName);
+    const PlainReply reply = put(name, noName);
     QCOMPARE(reply.error(), u"429 M_LIMIT_EXCEEDED: Too Many Requests"_s);
     QCOMPARE(reply.retryAfter, "5"_ba);
-    QCOMPARE(send("GET", profileOf(alice)).status, 404);
-    m_clock->advance(5s);
+    QCOMPARE(m_practice.send("GET", profileOf(alice)).status, 404);
+    m_practice.clock->advance(5s);
     QCOMPARE(showing(joinedAs(u"Alice"_s)), 4);
     QCOMPARE(put(name, noName).status, 200);
     QCOMPARE(showing(joinedAs({})), 4);
@@ -512,65 +464,68 @@ void TestPracticeProfile::theDeactivatedAreJoinedAgain_data()
 void TestPracticeProfile::theDeactivatedAreJoinedAgain()
 {
     QFETCH(bool, erase);
-    m_server->openRooms(u"alice"_s, {.shared = 5}); // the second and fourth are public
+    m_practice.server->openRooms(u"alice"_s, {.shared = 5}); // the second and fourth are public
     spreadSlowly();
     const QStringList all = rooms();
     const QString &fourth = all[8];
-    QVERIFY(m_server->room(fourth)->isPublic());
-    m_server->editAccount(u"bob"_s, [&](PracticeAccount &account) { account.rooms += fourth; });
+    QVERIFY(m_practice.server->room(fourth)->isPublic());
+    m_practice.server->editAccount(u"bob"_s,
+                                   [&](PracticeAccount &account) { account.rooms += fourth; });
     QCOMPARE(put(name, noName).status, 200);
-    m_clock->advance(7500ms); // the second has been reached
+    m_practice.clock->advance(7500ms); // the second has been reached
     QCOMPARE(deactivate(erase), 200);
     QCOMPARE(rooms(), QStringList());
-    m_clock->advance(1499ms);
+    m_practice.clock->advance(1499ms);
     QCOMPARE(rooms(), QStringList());
-    m_clock->advance(1ms);
+    m_practice.clock->advance(1ms);
     QCOMPARE(rooms(), QStringList{fourth});
-    m_clock->advance(1h);
+    m_practice.clock->advance(1h);
     QCOMPARE(rooms(), QStringList{fourth});
-    QVERIFY(m_server->isDeactivated(u"alice"_s));
+    QVERIFY(m_practice.server->isDeactivated(u"alice"_s));
     QCOMPARE(member(fourth, "bob"), joinedAs({}, erase ? QString() : m_avatar));
 }
 
 void TestPracticeProfile::whoWaitsIsNotJoinedAgain()
 {
-    m_server->openRooms(u"alice"_s, {.shared = 5});
+    m_practice.server->openRooms(u"alice"_s, {.shared = 5});
     spreadSlowly();
     QCOMPARE(put(name, noName).status, 200);
-    m_clock->advance(10s);
+    m_practice.clock->advance(10s);
     QCOMPARE(member(rooms().constLast()), joinedAs({}, m_avatar));
     QCOMPARE(deactivate(), 200);
-    m_clock->advance(1h);
+    m_practice.clock->advance(1h);
     QCOMPARE(rooms(), QStringList());
 }
 
 void TestPracticeProfile::theBannedAreNotJoinedAgain()
 {
     spreadSlowly();
-    m_server->editRoom(club, [](PracticeRoom &room) { room.joinRule = u"public"_s; });
+    m_practice.server->editRoom(club, [](PracticeRoom &room) { room.joinRule = u"public"_s; });
     QCOMPARE(put(name, noName).status, 200);
-    m_server->editAccount(u"alice"_s, [](PracticeAccount &account) { account.rooms.clear(); });
-    m_server->editRoom(club, [](PracticeRoom &room) { room.elsewise.insert(alice, u"ban"_s); });
-    m_clock->advance(1min);
+    m_practice.server->editAccount(u"alice"_s,
+                                   [](PracticeAccount &account) { account.rooms.clear(); });
+    m_practice.server->editRoom(club,
+                                [](PracticeRoom &room) { room.elsewise.insert(alice, u"ban"_s); });
+    m_practice.clock->advance(1min);
     QCOMPARE(rooms(), QStringList());
-    QCOMPARE(m_server->room(club)->elsewise.value(alice), u"ban"_s);
+    QCOMPARE(m_practice.server->room(club)->elsewise.value(alice), u"ban"_s);
 }
 
 void TestPracticeProfile::nameStillSpreading()
 {
     const auto scenario = scenarioWith(u"name-still-spreading"_s);
     QVERIFY(scenario);
-    FaultProxy line(m_server->baseUrl(), *m_clock);
-    scenario->prepare(*m_server, line);
+    FaultProxy line(m_practice.server->baseUrl(), *m_practice.clock);
+    scenario->prepare(*m_practice.server, line);
     QCOMPARE(rooms().size(), 20);
     QCOMPARE(put(name, noName).status, 200);
-    m_clock->advance(1s);
+    m_practice.clock->advance(1s);
     QCOMPARE(put(picture, noPicture).status, 200);
-    m_clock->advance(30s);
+    m_practice.clock->advance(30s);
     QCOMPARE(showing(joinedAs({})), 10);
     QCOMPARE(showing(joinedAs(u"Alice"_s, m_avatar)), 10);
     QCOMPARE(deactivate(), 200);
-    m_clock->advance(30s);
+    m_practice.clock->advance(30s);
     QCOMPARE(rooms().size(), 5);
 }
 

@@ -1,18 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/base/ManualClock.h"
-#include "app/practice/PracticeHomeserver.h"
 #include "app/practice/PracticePermissions.h"
-#include "tests/support/Waiting.h"
+#include "tests/support/PlainPractice.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
 #include <QTest>
 
 using namespace farewell;
+using test::PlainReply;
 using namespace Qt::StringLiterals;
 using Writes = PracticeSettings::PermissionWrites;
 
@@ -45,15 +42,6 @@ QJsonObject patched(QJsonObject content, const QJsonObject &patch)
     return content;
 }
 
-struct Reply
-{
-    int status = 0;
-    QByteArray body;
-
-    [[nodiscard]] QJsonObject object() const { return QJsonDocument::fromJson(body).object(); }
-    [[nodiscard]] QString text(const QString &key) const { return object()[key].toString(); }
-};
-
 } // namespace
 
 /// What Synapse allows in rooms, and the practice homeserver repeats, seen by a plain client.
@@ -63,7 +51,7 @@ class TestPracticeRoomWrites final : public QObject
 
 private Q_SLOTS:
     void init();
-    void cleanup();
+    void cleanup() { m_practice.close(); }
 
     void writes_data();
     void writes();
@@ -86,17 +74,15 @@ private Q_SLOTS:
     void peopleLeaveElsewhere();
 
 private:
-    Reply send(const QByteArray &verb, const QByteArray &path, const QByteArray &body = {},
-               const QByteArray &localpart = "alice");
-    Reply get(const QByteArray &end, const QByteArray &localpart = "alice")
+    PlainReply get(const QByteArray &end, const QByteArray &localpart = "alice")
     {
-        return send("GET", room() + end, {}, localpart);
+        return m_practice.send("GET", room() + end, {}, localpart);
     }
-    Reply put(const QJsonObject &content, const QByteArray &localpart = "alice",
-              const QByteArray &end = "/")
+    PlainReply put(const QJsonObject &content, const QByteArray &localpart = "alice",
+                   const QByteArray &end = "/")
     {
-        return send("PUT", room() + "/state/m.room.power_levels" + end,
-                    QJsonDocument(content).toJson(QJsonDocument::Compact), localpart);
+        return m_practice.send("PUT", room() + "/state/m.room.power_levels" + end,
+                               QJsonDocument(content).toJson(QJsonDocument::Compact), localpart);
     }
 
     /// The whole event.
@@ -106,75 +92,42 @@ private:
     /// Opens a room of that version, which alice has made and where bob is.
     void open(const QString &version);
     void write(const QJsonObject &patch);
-    void setWrites(Writes writes);
+    void setWrites(Writes writes) const;
     [[nodiscard]] QByteArray room() const
     {
         return "/_matrix/client/v3/rooms/" + m_room.toUtf8().toPercentEncoding();
     }
 
-    std::unique_ptr<ManualClock> m_clock;
-    std::unique_ptr<PracticeHomeserver> m_server;
-    std::unique_ptr<QNetworkAccessManager> m_network;
+    test::PlainPractice m_practice;
     QString m_room;
 };
 
 void TestPracticeRoomWrites::init()
 {
-    m_clock = std::make_unique<ManualClock>();
-    m_server = std::make_unique<PracticeHomeserver>();
-    m_server->setClock(*m_clock);
-    for (const auto &localpart : {u"alice"_s, u"bob"_s, u"carol"_s}) {
-        m_server->editAccount(localpart, [](PracticeAccount &account) {
-            account.sessions
-                = {{u"HERE"_s, u"Farewell"_s, "token_of_" + account.localpart.toUtf8()}};
-        });
-    }
-    QVERIFY(m_server->start());
-    m_network = std::make_unique<QNetworkAccessManager>();
-}
-
-void TestPracticeRoomWrites::cleanup()
-{
-    m_network.reset();
-    m_server.reset();
-    m_clock.reset();
-}
-
-Reply TestPracticeRoomWrites::send(const QByteArray &verb, const QByteArray &path,
-                                   const QByteArray &body, const QByteArray &localpart)
-{
-    QNetworkRequest request(
-        QUrl::fromEncoded(m_server->baseUrl().toUtf8() + path, QUrl::StrictMode));
-    request.setRawHeader("Authorization", "Bearer token_of_" + localpart);
-    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
-    const std::unique_ptr<QNetworkReply> reply(m_network->sendCustomRequest(request, verb, body));
-    if (!waitUntil([&] { return reply->isFinished(); })) {
-        return {};
-    }
-    return {.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
-            .body = reply->readAll()};
+    QVERIFY(m_practice.open({u"alice"_s, u"bob"_s, u"carol"_s}));
 }
 
 void TestPracticeRoomWrites::open(const QString &version)
 {
-    m_server->openRooms(u"alice"_s, {.sole = 2});
-    m_room = m_server->roomId(version == "12"_L1 ? u"Neighbours"_s : u"Choir"_s);
-    m_server->editRoom(m_room, [&](PracticeRoom &room) { room.version = version; });
-    m_server->editAccount(u"bob"_s, [this](PracticeAccount &account) { account.rooms += m_room; });
+    m_practice.server->openRooms(u"alice"_s, {.sole = 2});
+    m_room = m_practice.server->roomId(version == "12"_L1 ? u"Neighbours"_s : u"Choir"_s);
+    m_practice.server->editRoom(m_room, [&](PracticeRoom &room) { room.version = version; });
+    m_practice.server->editAccount(u"bob"_s,
+                                   [this](PracticeAccount &account) { account.rooms += m_room; });
 }
 
 void TestPracticeRoomWrites::write(const QJsonObject &patch)
 {
-    m_server->editRoom(m_room, [&](PracticeRoom &room) {
+    m_practice.server->editRoom(m_room, [&](PracticeRoom &room) {
         writePermissions(room, patched(practicePermissions(room), patch), alice);
     });
 }
 
-void TestPracticeRoomWrites::setWrites(Writes writes)
+void TestPracticeRoomWrites::setWrites(Writes writes) const
 {
-    PracticeSettings settings = m_server->settings();
+    PracticeSettings settings = m_practice.server->settings();
     settings.permissionWrites = writes;
-    m_server->setSettings(settings);
+    m_practice.server->setSettings(settings);
 }
 
 void TestPracticeRoomWrites::writes_data()
@@ -300,7 +253,7 @@ void TestPracticeRoomWrites::writes()
     write(before);
     const QJsonObject old = permissions();
     const QJsonObject wanted = patched(old["content"_L1].toObject(), change);
-    const Reply reply = put(wanted, writer);
+    const PlainReply reply = put(wanted, writer);
     QCOMPARE(reply.status, status);
     QTEST(reply.text(u"errcode"_s), "errcode");
     if (!words.isEmpty()) {
@@ -314,7 +267,7 @@ void TestPracticeRoomWrites::writes()
     QCOMPARE(now["content"_L1].toObject(), wanted);
     QCOMPARE(now["event_id"_L1].toString(), reply.text(u"event_id"_s));
     QVERIFY(now["event_id"_L1] != old["event_id"_L1]);
-    QCOMPARE(now["sender"_L1].toString(), m_server->userId(QString::fromUtf8(writer)));
+    QCOMPARE(now["sender"_L1].toString(), m_practice.server->userId(QString::fromUtf8(writer)));
     QCOMPARE(permissions(), now);
 }
 
@@ -337,9 +290,11 @@ void TestPracticeRoomWrites::letsNobodyElseWrite()
     QFETCH(QByteArray, body);
     open(u"11"_s);
     write(object("{'users':{'@bob:practice.test':100,'@carol:practice.test':100}}"));
-    m_server->editAccount(u"bob"_s, [](PracticeAccount &account) { account.suspended = true; });
+    m_practice.server->editAccount(u"bob"_s,
+                                   [](PracticeAccount &account) { account.suspended = true; });
     const QJsonObject old = permissions();
-    const Reply reply = send("PUT", room() + "/state/m.room.power_levels/", body, writer);
+    const PlainReply reply
+        = m_practice.send("PUT", room() + "/state/m.room.power_levels/", body, writer);
     QTEST(reply.status, "status");
     QTEST(reply.text(u"errcode"_s), "errcode");
     QCOMPARE(permissions(), old);
@@ -349,7 +304,8 @@ void TestPracticeRoomWrites::letsNobodyElseWrite()
 void TestPracticeRoomWrites::anothersGiftsAreTakenBack()
 {
     open(u"12"_s);
-    m_server->editRoom(m_room, [](PracticeRoom &room) { room.additionalCreators = {bob}; });
+    m_practice.server->editRoom(m_room,
+                                [](PracticeRoom &room) { room.additionalCreators = {bob}; });
     const QJsonObject old = content();
     const QJsonObject given
         = patched(old, object("{'users':{'@dan:example.org':9007199254740991}}"));
@@ -357,7 +313,7 @@ void TestPracticeRoomWrites::anothersGiftsAreTakenBack()
     QCOMPARE(permissions()["sender"_L1].toString(), bob);
     QCOMPARE(put(old, "alice").status, 200);
     QCOMPARE(content(), old);
-    const Reply reply = put(patched(old, object("{'users':{'@bob:practice.test':0}}")));
+    const PlainReply reply = put(patched(old, object("{'users':{'@bob:practice.test':0}}")));
     QCOMPARE(reply.status, 400);
     QCOMPARE(reply.text(u"errcode"_s), u"M_UNKNOWN"_s);
 }
@@ -367,11 +323,11 @@ void TestPracticeRoomWrites::equalContentIsNoEvent()
     open(u"11"_s);
     const QJsonObject old = permissions();
     const QJsonObject first = old["content"_L1].toObject();
-    const Reply same = put(first);
+    const PlainReply same = put(first);
     QCOMPARE(same.status, 200);
     QCOMPARE(same.text(u"event_id"_s), old["event_id"_L1].toString());
     QCOMPARE(permissions(), old);
-    QVERIFY(!m_server->room(m_room)->permissions);
+    QVERIFY(!m_practice.server->room(m_room)->permissions);
 
     const QString there
         = put(patched(first, object("{'users':{'@dan:example.org':50}}"))).text(u"event_id"_s);
@@ -387,7 +343,7 @@ void TestPracticeRoomWrites::onlyOnesOwnContentIsEqual()
     open(u"11"_s);
     write(object("{'users':{'@bob:practice.test':100}}"));
     const QJsonObject old = permissions();
-    const Reply reply = put(old["content"_L1].toObject(), "bob");
+    const PlainReply reply = put(old["content"_L1].toObject(), "bob");
     QCOMPARE(reply.status, 200);
     QVERIFY(reply.text(u"event_id"_s) != old["event_id"_L1].toString());
     QCOMPARE(permissions()["sender"_L1].toString(), bob);
@@ -403,28 +359,30 @@ void TestPracticeRoomWrites::hasTwoPaths()
     QCOMPARE(put(wanted, "alice", "/").text(u"event_id"_s),
              permissions()["event_id"_L1].toString());
     QCOMPARE(put(wanted, "alice", "/x").status, 405);
-    QCOMPARE(m_server->requestsTo("/state/m.room.power_levels/").size(), 1);
+    QCOMPARE(m_practice.server->requestsTo("/state/m.room.power_levels/").size(), 1);
 }
 
 void TestPracticeRoomWrites::theAdminApiGoesByWhatWasWritten()
 {
     open(u"11"_s);
-    m_server->editAccount(u"alice"_s, [](PracticeAccount &account) { account.admin = true; });
+    m_practice.server->editAccount(u"alice"_s,
+                                   [](PracticeAccount &account) { account.admin = true; });
     const QByteArray api = "/_synapse/admin/v1/rooms/" + m_room.toUtf8().toPercentEncoding();
     const auto appoint = [&](const QString &user) {
         const QJsonObject body{{u"user_id"_s, user}};
-        return send("POST", api + "/make_room_admin", QJsonDocument(body).toJson()).status;
+        return m_practice.send("POST", api + "/make_room_admin", QJsonDocument(body).toJson())
+            .status;
     };
     QJsonObject expected = patched(content(), object("{'org.example':1}"));
     QCOMPARE(put(expected).status, 200);
     QCOMPARE(appoint(danElsewhere), 200);
     expected = patched(expected, object("{'users':{'@dan:example.org':100}}"));
     QCOMPARE(content(), expected);
-    QCOMPARE(send("GET", api + "/state?type=m.room.power_levels")
+    QCOMPARE(m_practice.send("GET", api + "/state?type=m.room.power_levels")
                  .object()["state"_L1][0]["content"_L1]
                  .toObject(),
              expected);
-    QCOMPARE(m_server->room(m_room)->powers[danElsewhere], 100);
+    QCOMPARE(m_practice.server->room(m_room)->powers[danElsewhere], 100);
 
     expected = patched(expected, object("{'users':{'@alice:practice.test':50}}"));
     QCOMPARE(put(expected).status, 200);
@@ -434,17 +392,17 @@ void TestPracticeRoomWrites::theAdminApiGoesByWhatWasWritten()
 
 void TestPracticeRoomWrites::writesToARoomOfWhichNothingWasKnown()
 {
-    const auto account = m_server->account(u"alice"_s);
+    const auto account = m_practice.server->account(u"alice"_s);
     m_room = account->directChats.constBegin()->constFirst();
-    QVERIFY(!m_server->room(m_room));
+    QVERIFY(!m_practice.server->room(m_room));
     const QJsonObject wanted = patched(content(), object("{'users':{'@dan:example.org':100}}"));
     QCOMPARE(put(wanted).status, 200);
     QCOMPARE(content(), wanted);
-    QVERIFY(m_server->room(m_room));
+    QVERIFY(m_practice.server->room(m_room));
 
     m_room = u"!allotment:practice.test"_s;
     QCOMPARE(put(content()).status, 403);
-    QVERIFY(!m_server->room(m_room));
+    QVERIFY(!m_practice.server->room(m_room));
 }
 
 void TestPracticeRoomWrites::theOfficeIsLost_data()
@@ -460,7 +418,7 @@ void TestPracticeRoomWrites::theOfficeIsLost()
     open(version);
     setWrites(Writes::Refused);
     const QJsonObject old = content();
-    const Reply reply = put(patched(old, object("{'users':{'@bob:example.org':100}}")));
+    const PlainReply reply = put(patched(old, object("{'users':{'@bob:example.org':100}}")));
     QCOMPARE(reply.status, 403);
     QCOMPARE(reply.text(u"errcode"_s), u"M_FORBIDDEN"_s);
     QCOMPARE(reply.text(u"error"_s),
@@ -482,7 +440,7 @@ void TestPracticeRoomWrites::othersWriteMeanwhile()
     open(version);
     setWrites(Writes::Raced);
     QJsonObject expected = patched(content(), object("{'users':{'@bob:example.org':100}}"));
-    const Reply reply = put(expected);
+    const PlainReply reply = put(expected);
     QCOMPARE(reply.status, 200);
     expected = patched(expected,
                        object("{'users':{'@carol:example.net':0},'events':{'m.room.topic':50}}"));
@@ -500,9 +458,9 @@ void TestPracticeRoomWrites::tellsWhoWrote()
 {
     open(u"11"_s);
     constexpr qint64 day = 86'400'000;
-    const qint64 now = m_clock->nowUtc().toMSecsSinceEpoch();
-    m_server->editRoom(m_room,
-                       [&](PracticeRoom &room) { room.lastWrote.insert(alice, now - day); });
+    const qint64 now = m_practice.clock->nowUtc().toMSecsSinceEpoch();
+    m_practice.server->editRoom(
+        m_room, [&](PracticeRoom &room) { room.lastWrote.insert(alice, now - day); });
     const auto told = [this](const QByteArray &query) {
         QStringList lines;
         const QJsonArray chunk = get("/messages" + query).object()["chunk"_L1].toArray();
@@ -540,7 +498,8 @@ void TestPracticeRoomWrites::tellsWhoWrote()
 void TestPracticeRoomWrites::tellsWhoIsThere()
 {
     open(u"11"_s);
-    m_server->editRoom(m_room, [](PracticeRoom &room) { room.profiles.remove(danElsewhere); });
+    m_practice.server->editRoom(m_room,
+                                [](PracticeRoom &room) { room.profiles.remove(danElsewhere); });
     const QJsonObject joined = get("/joined_members").object()["joined"_L1].toObject();
     QCOMPARE(joined.size(), 215); // 214, and bob of this server
     const auto name
@@ -555,7 +514,7 @@ void TestPracticeRoomWrites::tellsWhoIsThere()
 void TestPracticeRoomWrites::peopleLeaveElsewhere()
 {
     open(u"12"_s);
-    m_server->editRoom(m_room, [](PracticeRoom &room) {
+    m_practice.server->editRoom(m_room, [](PracticeRoom &room) {
         room.elsewise.insert(bobElsewhere, u"leave"_s);
         writeLevel(room, danElsewhere, 100, alice);
     });

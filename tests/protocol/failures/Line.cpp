@@ -52,15 +52,6 @@ QString withoutNumbers(QString text)
     return text.replace(number, u"#"_s);
 }
 
-Line::Line()
-{
-    if (!proxy.start()) {
-        qFatal("no port to listen on");
-    }
-    stage.standBehind(proxy.baseUrl());
-    stage.setHeldBack([this] { return proxy.heldBack(); });
-}
-
 void Line::breakNext(const QList<Fault> &faults)
 {
     for (const Fault &fault : faults) {

@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include "app/practice/FaultProxy.h"
-#include "tests/support/Stage.h"
+#include "tests/support/StageOnALine.h"
 
 namespace farewell::failures {
 
@@ -28,11 +27,9 @@ struct Seen
 /// The whole program at a bad line to its homeserver, and a person who goes on all the same.
 ///
 /// Acts return false after a failure, as the PatientRobot's do.
-class Line final
+class Line final : public StageOnALine
 {
 public:
-    Line();
-
     /// What goes wrong with the next requests to the deactivation endpoint; a Fault of nothing
     /// but defaults lets its request pass.
     void breakNext(const QList<Fault> &faults);
@@ -66,9 +63,6 @@ public:
 
     /// All that the person reads of what happened: withoutNumbers().
     [[nodiscard]] QString told() const;
-
-    Stage stage{Stage::Time::Manual};
-    FaultProxy proxy{stage.server.baseUrl(), stage.manualClock};
 
 private:
     [[nodiscard]] const PatientRobot &front() const;
