@@ -38,6 +38,20 @@
             <numerusform>Everybody in your %Ln rooms sees a line that you have removed them, with the old name in it.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Everybody in your %Ln room(s) sees a line that you have removed it.</source>
+        <translation>
+            <numerusform>Everybody in your room sees a line that you have removed it.</numerusform>
+            <numerusform>Everybody in your %Ln rooms sees a line that you have removed it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Everybody in your %Ln room(s) sees a line that you have removed it, with the old name in it.</source>
+        <translation>
+            <numerusform>Everybody in your room sees a line that you have removed it, with the old name in it.</numerusform>
+            <numerusform>Everybody in your %Ln rooms sees a line that you have removed it, with the old name in it.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>farewell::ContactSentences</name>

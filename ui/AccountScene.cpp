@@ -24,6 +24,7 @@ AccountScene::AccountScene(SignInResult result, QString software, Services servi
                 session().homeserver.displayHost(),
                 session().kind,
                 session().userId.serverName(),
+                result.provider,
                 m_signedIn->accountPage()}
     , m_handOver(std::make_unique<RoomHandOverScene>(*m_signedIn, m_services))
     , m_leaving(std::make_unique<RoomLeavingScene>(*m_signedIn, m_services))
@@ -490,10 +491,15 @@ void AccountScene::openDeactivation()
     m_deactivation->showProfile(m_profile->state());
     connect(m_deactivation.get(), &DeactivationScene::confirmed, m_profile.get(),
             &ProfileScene::stop);
+    connect(m_deactivation.get(), &DeactivationScene::clickAwaited, m_profile.get(),
+            &ProfileScene::lookElsewhere);
     connect(m_deactivation.get(), &DeactivationScene::deactivated, this,
             &AccountScene::closeWindows);
     connect(m_deactivation.get(), &DeactivationScene::ended, this,
             &AccountScene::onDeactivationEnded);
+    if (!m_overview.refusal) {
+        m_profile->lookElsewhere();
+    }
     m_deactivation->open();
 }
 
@@ -512,6 +518,7 @@ void AccountScene::onDeactivationEnded(DeactivationScene::End how)
     const bool mayRemain = driver.mayHaveSession();
     const bool isOver = driver.state().failure.endsSession();
     m_deactivation.release()->deleteLater(); // it is calling us
+    m_profile->endLookingElsewhere();
     switch (how) {
     case DeactivationScene::End::BackToSettings:
         goOnReadingRooms();

@@ -17,6 +17,17 @@ namespace farewell {
 
 using Phase = DeactivationPhase;
 
+namespace {
+
+/// Nothing is under way, and no page is open on which the account may be deactivated.
+bool awaitsClick(Phase phase)
+{
+    return phase == Phase::Password || phase == Phase::Sso || phase == Phase::Choice
+        || phase == Phase::Fallback;
+}
+
+} // namespace
+
 DeactivationScene::DeactivationScene(SignedIn &actor, const DeactivationFlow::Setup &setup,
                                      const AccountView &account, Services services, QWidget *parent)
     : m_services(services)
@@ -34,12 +45,12 @@ DeactivationScene::DeactivationScene(SignedIn &actor, const DeactivationFlow::Se
             &DeactivationDriver::chooseErase);
     connect(dialog, &DeactivateAccountDialog::armed, &m_driver, &DeactivationDriver::expectClick);
     connect(dialog, &DeactivateAccountDialog::confirmRequested, this, [this] {
-        Q_EMIT confirmed();
         m_driver.confirm(m_dialog->password());
+        noteClick();
     });
     connect(dialog, &DeactivateAccountDialog::ssoRequested, this, [this] {
-        Q_EMIT confirmed();
         m_driver.proveInBrowser();
+        noteClick();
     });
     connect(dialog, &DeactivateAccountDialog::openPageAgainRequested, &m_driver,
             &DeactivationDriver::openPageAgain);
@@ -47,10 +58,14 @@ DeactivationScene::DeactivationScene(SignedIn &actor, const DeactivationFlow::Se
             &DeactivationDriver::chooseOption);
     connect(dialog, &DeactivateAccountDialog::stopWaitingRequested, &m_driver,
             &DeactivationDriver::stopWaiting);
-    connect(dialog, &DeactivateAccountDialog::accountPageRequested, &m_driver,
-            &DeactivationDriver::openAccountPage);
-    connect(dialog, &DeactivateAccountDialog::checkNowRequested, &m_driver,
-            &DeactivationDriver::checkNow);
+    connect(dialog, &DeactivateAccountDialog::accountPageRequested, this, [this] {
+        m_driver.openAccountPage();
+        Q_EMIT confirmed();
+    });
+    connect(dialog, &DeactivateAccountDialog::checkNowRequested, this, [this] {
+        m_driver.checkNow();
+        Q_EMIT confirmed();
+    });
     connect(dialog, &DeactivateAccountDialog::openPageRequested, this,
             &DeactivationScene::openPage);
     connect(dialog, &DeactivateAccountDialog::leaveRequested, this, &DeactivationScene::onLeave);
@@ -79,6 +94,10 @@ void DeactivationScene::onChanged(const DeactivationState &state)
     } else if (m_dialog) {
         m_dialog->showState(state);
     }
+    if (m_isConfirmed && awaitsClick(state.phase)) {
+        m_isConfirmed = false;
+        Q_EMIT clickAwaited();
+    }
     if (state.phase == Phase::Impossible || state.phase == Phase::Account
         || state.phase == Phase::Settled) {
         m_whomToAsk.ask();
@@ -89,6 +108,15 @@ void DeactivationScene::onChanged(const DeactivationState &state)
     if (state.outcome == Outcome::Deactivated && !m_saidDeactivated) {
         m_saidDeactivated = true;
         Q_EMIT deactivated();
+    }
+}
+
+/// A click that could not be carried out at once has sent nothing.
+void DeactivationScene::noteClick()
+{
+    if (!awaitsClick(m_driver.state().phase)) {
+        m_isConfirmed = true;
+        Q_EMIT confirmed();
     }
 }
 

@@ -52,8 +52,12 @@ public:
     [[nodiscard]] OpenOutcome leftOpen() const;
 
 Q_SIGNALS:
-    /// Something is about to be sent: nothing else may be asked from now on.
+    /// Something is sent, or the person may deactivate the account elsewhere: nothing else may be
+    /// asked from now on.
     void confirmed();
+
+    /// Nothing was sent, or came to nothing: the person may click once more.
+    void clickAwaited();
 
     /// The account is surely gone: every window that shows it closes before the outcome is shown.
     void deactivated();
@@ -61,6 +65,7 @@ Q_SIGNALS:
 
 private:
     void onChanged(const DeactivationState &state);
+    void noteClick();
     void onLeave();
     void openOutcome();
     [[nodiscard]] End wayBack() const;
@@ -76,6 +81,7 @@ private:
     WhomToAsk m_whomToAsk;
     QPointer<DeactivateAccountDialog> m_dialog;
     QPointer<OutcomeDialog> m_outcome;
+    bool m_isConfirmed = false; ///< and what was clicked has not come to nothing
     bool m_saidDeactivated = false;
     bool m_hasAskedForAccountPage = false;
 };

@@ -24,6 +24,10 @@ struct PracticeScenario
     QString list{};
     QString listName{};
 
+    /// What is settled before the account is closed, and what its server is made for.
+    enum class Before { Nothing, HandOver, LeaveRooms, RemoveName };
+    Before before = Before::Nothing;
+
     friend bool operator==(const PracticeScenario &, const PracticeScenario &) = default;
 };
 

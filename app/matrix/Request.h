@@ -37,6 +37,8 @@ inline constexpr qint64 accountList
     = 8LL * 1024 * 1024; ///< grows with the account: 10,000 sessions of Synapse's are 2 to 4 MiB
 inline constexpr qint64 allRooms
     = 16LL * 1024 * 1024; ///< with what is asked of each; 10,000 are 10.5 MB (Synapse 1.160)
+inline constexpr qint64 roomMembers
+    = 64LL * 1024 * 1024; ///< of the largest public rooms; 20,000 people are about 3 MB
 inline constexpr qint64 avatar = 2LL * 1024 * 1024;
 } // namespace sizeCap
 

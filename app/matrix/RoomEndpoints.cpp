@@ -191,8 +191,7 @@ void fetchMember(SignedIn &signedIn, const QString &roomId, const QString &userI
                               return unexpected(content.error());
                           }
                           const MemberEvent event{content->value("membership"_L1).toString(),
-                                                  content->value("displayname"_L1).toString(),
-                                                  content->value("avatar_url"_L1).toString()};
+                                                  parseProfile(*content)};
                           return event.membership.isEmpty() ? unexpected(failureOf(*result))
                                                             : Result<MemberEvent>(event);
                       });
@@ -212,7 +211,7 @@ void fetchJoinedMembers(SignedIn &signedIn, const QString &roomId, QObject *cont
 {
     const QUrl url = at(signedIn, {u"rooms"_s, roomId, u"joined_members"_s});
     readBytes(signedIn, Request::get(url, u"/rooms/{roomId}/joined_members"_s),
-              sizeCap::accountList, context, std::move(reply));
+              sizeCap::roomMembers, context, std::move(reply));
 }
 
 void fetchLastEvents(SignedIn &signedIn, const QString &roomId, QObject *context,

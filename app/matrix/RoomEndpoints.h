@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/matrix/ServerEndpoints.h"
+#include "app/matrix/AccountEndpoints.h"
 
 #include <QJsonObject>
 #include <QSet>
@@ -48,8 +48,7 @@ void fetchStateEvent(SignedIn &signedIn, const QString &roomId, const QString &t
 struct MemberEvent
 {
     QString membership; ///< "join", "leave", …; empty where that person was never there
-    QString displayName;
-    QString avatarMxc;
+    Profile profile;
 };
 void fetchMember(SignedIn &signedIn, const QString &roomId, const QString &userId, QObject *context,
                  Reply<MemberEvent> reply);

@@ -17,15 +17,28 @@ constexpr std::chrono::minutes longestPause{1};
 
 } // namespace
 
+bool hasPart(const Profile &profile, ProfilePart part)
+{
+    const QString &value = part == ProfilePart::Name ? profile.displayName : profile.avatarMxc;
+    return !value.isEmpty();
+}
+
+QList<ProfilePart> ProfileCleared::gone() const
+{
+    QList<ProfilePart> gone = profile ? parts : QList<ProfilePart>();
+    gone.removeIf([this](ProfilePart part) { return hasPart(*profile, part); });
+    return gone;
+}
+
 QList<ProfilePart> clearableParts(const Overview &overview)
 {
     QList<ProfilePart> parts;
     const Profile profile = overview.profile.value_or(Profile());
     const Capabilities may = overview.capabilities.value_or(Capabilities());
-    if (may.nameChanges && !profile.displayName.isEmpty()) {
+    if (may.nameChanges && hasPart(profile, ProfilePart::Name)) {
         parts += ProfilePart::Name;
     }
-    if (may.pictureChanges && !profile.avatarMxc.isEmpty()) {
+    if (may.pictureChanges && hasPart(profile, ProfilePart::Picture)) {
         parts += ProfilePart::Picture;
     }
     return parts;
@@ -35,6 +48,7 @@ ProfileClearing::ProfileClearing(SignedIn &signedIn, Clock &clock, QList<Profile
                                  QObject *parent)
     : QObject(parent), m_signedIn(signedIn), m_clock(clock), m_left(std::move(parts))
 {
+    m_result.parts = m_left;
 }
 
 void ProfileClearing::start()

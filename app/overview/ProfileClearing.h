@@ -19,9 +19,13 @@ struct ProfileCleared
     std::optional<Profile> profile{}; ///< as it was read back; missing: it could not be
     std::optional<Failure> failure{}; ///< of the first request that brought no yes
     bool isSent = false;              ///< something may have reached the server
+    QList<ProfilePart> parts{};       ///< that were to go
 
-    [[nodiscard]] bool isGone() const { return profile == Profile(); }
+    [[nodiscard]] QList<ProfilePart> gone() const; ///< as the profile says
+    [[nodiscard]] bool isGone() const { return profile && gone() == parts; }
 };
+
+[[nodiscard]] bool hasPart(const Profile &profile, ProfilePart part);
 
 /// What there is to remove, and the server allows to.
 [[nodiscard]] QList<ProfilePart> clearableParts(const Overview &overview);

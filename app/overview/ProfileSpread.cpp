@@ -4,50 +4,23 @@
 #include "app/overview/ProfileSpread.h"
 
 #include "app/base/Clock.h"
-#include "app/matrix/AccountEndpoints.h"
-#include "app/matrix/FanOut.h"
 #include "app/matrix/SignedIn.h"
+#include "app/overview/SpreadSample.h"
 
 #include <algorithm>
-
-using namespace Qt::StringLiterals;
+#include <utility>
 
 namespace farewell {
 
-namespace {
-
-constexpr qsizetype sampleSize = 16;
-
-/// Whoever is no longer in it is not brought back by what is told there later.
-bool isTold(const MemberEvent &event)
-{
-    return event.membership != "join"_L1
-        || (event.displayName.isEmpty() && event.avatarMxc.isEmpty());
-}
-
-} // namespace
-
-QStringList spreadSample(QStringList roomIds)
-{
-    // Synapse sorts by code point, as UTF-8 does.
-    std::ranges::sort(roomIds, {}, [](const QString &id) { return id.toUtf8(); });
-    const qsizetype rooms = roomIds.size();
-    if (rooms <= sampleSize) {
-        return roomIds;
-    }
-    QStringList sample;
-    for (qsizetype i = 0; i < sampleSize; ++i) {
-        sample += roomIds.at(i * (rooms - 1) / (sampleSize - 1));
-    }
-    return sample;
-}
-
-ProfileSpread::ProfileSpread(SignedIn &signedIn, Clock &clock, QObject *parent)
-    : QObject(parent), m_signedIn(signedIn), m_clock(clock), m_startedAt(clock.elapsed())
+ProfileSpread::ProfileSpread(SignedIn &signedIn, Clock &clock, QList<ProfilePart> gone,
+                             QObject *parent)
+    : QObject(parent)
+    , m_signedIn(signedIn)
+    , m_clock(clock)
+    , m_gone(std::move(gone))
+    , m_startedAt(clock.elapsed())
 {
 }
-
-ProfileSpread::~ProfileSpread() = default;
 
 void ProfileSpread::start()
 {
@@ -69,47 +42,38 @@ void ProfileSpread::onRooms(const Result<QStringList> &rooms)
         Q_EMIT ended(false); // may destroy us
         return;
     }
-    m_open = spreadSample(*rooms);
+    const QStringList inOrder = inOrderOfTelling(*rooms);
+    const auto places = evenlySpaced(0, inOrder.size() - 1);
+    for (const qsizetype place : places) {
+        m_open += inOrder.at(place);
+    }
     m_total = m_open.size();
     look();
 }
 
+/// What is left of the profile may be changed meanwhile, by another app.
 void ProfileSpread::look()
 {
-    m_reading = std::make_unique<QObject>();
-    std::vector<FanOut::Job> jobs;
-    const QString me = m_signedIn.session().userId.toString();
-    for (const QString &id : std::as_const(m_open)) {
-        jobs.emplace_back([this, id, me](const std::function<void()> &done) {
-            fetchMember(m_signedIn, id, me, m_reading.get(),
-                        [this, id, done](const Result<MemberEvent> &event) {
-                            note(id, event);
-                            done();
-                        });
-        });
-    }
-    (new FanOut(std::move(jobs), [this] { onLooked(); }, m_reading.get()))->start();
+    const auto showsIt = [gone = m_gone](const Profile &profile) {
+        return std::ranges::none_of(
+            gone, [&profile](ProfilePart part) { return hasPart(profile, part); });
+    };
+    lookWhereTold(m_signedIn, m_open, showsIt, this,
+                  [this](const SpreadLook &look) { onLooked(look); });
 }
 
-void ProfileSpread::note(const QString &roomId, const Result<MemberEvent> &event)
+void ProfileSpread::onLooked(const SpreadLook &look)
 {
-    if (event && isTold(*event)) {
-        m_open.removeAll(roomId);
-    }
-    m_isRefused = m_isRefused || (!event && event.error().endsSignIn());
-}
-
-void ProfileSpread::onLooked()
-{
+    m_open.removeIf([&look](const QString &id) { return look.told.contains(id); });
     if (m_open.isEmpty()) {
         Q_EMIT ended(true); // may destroy us, as any of these
         return;
     }
-    if (m_isRefused || m_clock.elapsed() - m_startedAt >= longest) {
+    if (look.isRefused || m_clock.elapsed() - m_startedAt >= longest) {
         Q_EMIT ended(false);
         return;
     }
-    m_clock.callAfter(pause, this, [this] { look(); });
+    m_clock.callAfter(pause, this, [this] { this->look(); });
     Q_EMIT progressed();
 }
 

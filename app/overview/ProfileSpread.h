@@ -3,28 +3,24 @@
 
 #pragma once
 
-#include "app/matrix/RoomEndpoints.h"
+#include "app/overview/ProfileClearing.h"
+#include "app/overview/SpreadLook.h"
 
 #include <QObject>
 
 #include <chrono>
-#include <memory>
+#include <optional>
 
 namespace farewell {
 
 class Clock;
 class SignedIn;
 
-/// The rooms in which it is looked how far a change has come: 16 at most, evenly spaced in the
-/// order in which Synapse tells rooms of a new name or picture, by id; the first and the last are
-/// among them.
-[[nodiscard]] QStringList spreadSample(QStringList roomIds);
-
-/// Watches how the server tells all rooms that name and picture are gone. An account that is
+/// Watches how the server tells all rooms that name or picture is gone. An account that is
 /// deactivated meanwhile is joined again to rooms that it has just left, for good (Synapse 1.160).
 ///
-/// Every two seconds it reads its own member events in the sample that do not show it yet; it gives
-/// up after a quarter of an hour.
+/// Every two seconds it reads its own member events in a sample of 16 rooms that do not show it
+/// yet; it gives up after a quarter of an hour.
 class ProfileSpread final : public QObject
 {
     Q_OBJECT
@@ -34,8 +30,8 @@ public:
     static constexpr std::chrono::minutes longest{15};
 
     /// Both outlive it.
-    ProfileSpread(SignedIn &signedIn, Clock &clock, QObject *parent = nullptr);
-    ~ProfileSpread() override;
+    ProfileSpread(SignedIn &signedIn, Clock &clock, QList<ProfilePart> gone,
+                  QObject *parent = nullptr);
 
     void start(); ///< once
 
@@ -52,16 +48,14 @@ Q_SIGNALS:
 private:
     void onRooms(const Result<QStringList> &rooms);
     void look();
-    void note(const QString &roomId, const Result<MemberEvent> &event);
-    void onLooked();
+    void onLooked(const SpreadLook &look);
 
     SignedIn &m_signedIn;
     Clock &m_clock;
+    QList<ProfilePart> m_gone;
     std::chrono::milliseconds m_startedAt; ///< Clock::elapsed()
     qsizetype m_total = 0;
     QStringList m_open; ///< do not show it yet
-    bool m_isRefused = false;
-    std::unique_ptr<QObject> m_reading; ///< the context of a round
 };
 
 } // namespace farewell

@@ -127,10 +127,17 @@ public:
     static QList<Scenario> managed();
 
 private:
+    using Before = PracticeScenario::Before;
+
     static Scenario of(const QString &id, const QString &title, const QString &explanation,
-                       Prepare prepare)
+                       Prepare prepare, Before before = Before::Nothing)
     {
-        return {{id, title, explanation, u"alice"_s, PracticeScenario::SignIn::Password},
+        return {{.id = id,
+                 .title = title,
+                 .explanation = explanation,
+                 .localpart = u"alice"_s,
+                 .signIn = PracticeScenario::SignIn::Password,
+                 .before = before},
                 std::move(prepare)};
     }
 };
@@ -159,24 +166,26 @@ QList<Scenario> Told::byPassword()
 QList<Scenario> Told::beforeYouGo()
 {
     return {
-        of(u"only-admin"_s, tr("Rooms without another admin"),
-           tr("In three rooms nobody else is an admin; that can be settled before the account is "
-              "closed."),
-           [](PracticeHomeserver &server, FaultProxy &) {
-               server.openRooms(u"alice"_s,
-                                {.shared = 3, .sole = 3, .directChats = 1, .invitations = 2});
-           }),
+        of(
+            u"only-admin"_s, tr("Rooms without another admin"),
+            tr("In three rooms nobody else is an admin; that can be settled before the account is "
+               "closed."),
+            [](PracticeHomeserver &server, FaultProxy &) {
+                server.openRooms(u"alice"_s,
+                                 {.shared = 3, .sole = 3, .directChats = 1, .invitations = 2});
+            },
+            Before::HandOver),
         of(u"hand-over-refused"_s, tr("Handing over a room, refused"),
            tr("Somebody takes your office from you at the moment in which you hand it over; the "
               "server does nothing."),
-           handingOver(PracticeSettings::PermissionWrites::Refused)),
+           handingOver(PracticeSettings::PermissionWrites::Refused), Before::HandOver),
         of(u"hand-over-raced"_s, tr("Handing over a room, disturbed"),
            tr("Somebody else changes the permissions of the room at the moment in which you do."),
-           handingOver(PracticeSettings::PermissionWrites::Raced)),
+           handingOver(PracticeSettings::PermissionWrites::Raced), Before::HandOver),
         of(u"name-still-spreading"_s, tr("A name that goes slowly"),
            tr("When you remove your name and picture, the server needs a minute to tell all of "
               "your rooms."),
-           spreadSlowly),
+           spreadSlowly, Before::RemoveName),
     };
 }
 
@@ -185,7 +194,7 @@ QList<Scenario> Told::withRooms()
     return {
         of(u"slow-to-leave"_s, tr("Leaving rooms, slowly"),
            tr("The server lets you leave ten rooms at once, and after that one every five seconds."),
-           slowToLeave),
+           slowToLeave, Before::LeaveRooms),
         of(u"rooms-unreadable"_s, tr("Rooms that cannot be read"),
            tr("The server does not say which rooms you are in; the account can be closed all the "
               "same."),

@@ -27,6 +27,12 @@ void letGo(QPointer<T> &object)
     }
 }
 
+QString nameOf(const QList<IdentityProvider> &providers, const QString &id)
+{
+    const auto provider = std::ranges::find(providers, id, &IdentityProvider::id);
+    return provider == providers.end() ? QString() : provider->name;
+}
+
 } // namespace
 
 SignInDriver::SignInDriver(MatrixClient &client, Clock &clock, BrowserLauncher &browser,
@@ -107,7 +113,7 @@ bool SignInDriver::isSettled() const
 SignInResult SignInDriver::take()
 {
     Q_ASSERT(m_arrival);
-    SignInResult result{std::move(m_arrival), m_isAsTyped};
+    SignInResult result{std::move(m_arrival), m_isAsTyped, m_provider};
     on(m_flow.taken());
     return result;
 }
@@ -172,6 +178,7 @@ void SignInDriver::obey(const order::SendToken & /*order*/)
 void SignInDriver::obey(const order::StartBrowser &order)
 {
     startOver();
+    m_provider = nameOf(state().server->methods.providers, order.providerId);
     listen(awaited::LoginToken{});
     if (m_receiver) {
         openPage(ssoRedirectUrl(state().server->url, order.providerId, m_receiver->url()));

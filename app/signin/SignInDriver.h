@@ -24,6 +24,7 @@ struct SignInResult
 {
     std::unique_ptr<SignedIn> signedIn; ///< who it is, is known
     bool isAsTyped = false;
+    QString provider{}; ///< whose Single Sign On it was, cleaned; empty where that has no name
 };
 
 /// From what the person typed to SignedIn; never sends a password before discovery has said which
@@ -111,6 +112,7 @@ private:
     PendingLogins m_logins;
     std::unique_ptr<SignedIn> m_arrival; ///< ours, and not taken yet
     bool m_isAsTyped = false;
+    QString m_provider; ///< of the last way through the browser
     bool m_isForAdmin = false;
 };
 

@@ -5,6 +5,7 @@
 
 #include "app/tour/AdminGuide.h"
 #include "app/tour/HandOverGuide.h"
+#include "app/tour/SettlingGuide.h"
 #include "ui/Names.h"
 
 #include <QCoreApplication>
@@ -40,8 +41,8 @@ public:
 private:
     [[nodiscard]] Steps login(const Sight &sight) const;
     [[nodiscard]] Steps signIn() const;
-    [[nodiscard]] static Steps account(const Sight &sight);
-    [[nodiscard]] static Steps settings(const Sight &sight);
+    [[nodiscard]] Steps account(const Sight &sight) const;
+    [[nodiscard]] Steps settings(const Sight &sight) const;
     [[nodiscard]] Steps dialog(const Sight &sight) const;
     [[nodiscard]] Steps consequences() const;
     [[nodiscard]] static Steps password(const QString &reason);
@@ -144,25 +145,20 @@ Steps Guide::signIn() const
              .act = Act::Click}};
 }
 
-Steps Guide::account(const Sight &sight)
+Steps Guide::account(const Sight &sight) const
 {
     if (sight.phase != "ready"_L1) {
         return passing(
             tr("You are signed in. Farewell gathers what you may want to know before you "
                "go."));
     }
-    return {
+    const Steps who{
         {.see = tr("Farewell names the account that it has signed in to."),
          .todo = tr("Compare it with the account you mean to close, and press “%1” if it is the "
                     "one."),
          .control = names::accountIsMineButton,
-         .act = Act::Click},
-        {.see = tr("In some rooms nobody else is an admin, and nobody left there could appoint one "
-                   "once the account is closed."),
-         .todo = pressIt(),
-         .control = names::keyed(names::settleButton, u"admins"_s),
-         .act = Act::Click,
-         .onlyOnce = true},
+         .act = Act::Click}};
+    const Steps onward{
         {.see = tr("What you may want to settle first; all of it is optional, and nothing has "
                    "happened to the account yet."),
          .todo = tr("When you are ready, press your name at the top left."),
@@ -172,12 +168,17 @@ Steps Guide::account(const Sight &sight)
          .todo = tr("Choose “%1”."),
          .control = names::userMenuSettingsAction,
          .act = Act::ClickAction}};
+    return who + settlingguide::inTheAccount(m_scenario.before) + onward;
 }
 
-Steps Guide::settings(const Sight &sight)
+Steps Guide::settings(const Sight &sight) const
 {
-    if (sight.phase != "ready"_L1) {
+    if (sight.phase == "loading"_L1) {
         return passing(tr("Farewell asks the server for your settings."));
+    }
+    Steps before = settlingguide::inTheSettings(sight, m_scenario.before);
+    if (sight.phase != "ready"_L1) {
+        return before;
     }
     const Steps page{
         {.see = tr("Email addresses and phone numbers can be taken off the account here, which is "
@@ -188,7 +189,7 @@ Steps Guide::settings(const Sight &sight)
          .todo = pressIt(),
          .control = names::deactivateAccountButton,
          .act = Act::Click}};
-    return handoverguide::onThePage() + page;
+    return before + page;
 }
 
 Steps Guide::dialog(const Sight &sight) const
@@ -251,6 +252,11 @@ Steps Guide::consequences() const
                       "server is told."),
              .todo = tr("Tick “%1” if you want that; this tour leaves it as it is."),
              .control = names::eraseCheckBox,
+             .onlyOnce = true},
+            {.see = tr("The server is still telling the rooms that the name is gone. Whoever "
+                       "closes the account meanwhile may stay in some of them for ever, so that "
+                       "the last button waits."),
+             .control = names::spreadNoticeLabel,
              .onlyOnce = true}};
 }
 

@@ -262,7 +262,7 @@ QList<std::pair<const char *, Call>> looks()
                                     world.end.reply<QJsonObject>());
                  })},
         {"who is in a room",
-         patient("rooms/%21a%3Aexample.org/joined_members", 8 * mebi,
+         patient("rooms/%21a%3Aexample.org/joined_members", 64 * mebi,
                  [](const World &world) {
                      fetchJoinedMembers(world.signedIn, u"!a:example.org"_s, world.context,
                                         world.end.reply<QByteArray>());

@@ -1,15 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/base/ManualClock.h"
 #include "app/overview/ProfileClearing.h"
 #include "app/overview/ProfileSpread.h"
-#include "app/practice/FaultProxy.h"
-#include "app/practice/PracticeHomeserver.h"
-#include "tests/support/OwnSignIn.h"
+#include "app/overview/SpreadSample.h"
+#include "tests/support/AliceOnALine.h"
 #include "tests/support/Waiting.h"
 
-#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -23,6 +20,11 @@ constexpr char namePath[] = "/displayname";
 constexpr char picturePath[] = "/avatar_url";
 constexpr char profilePath[] = "/profile/%40alice%3Apractice.test";
 constexpr char memberPath[] = "/state/m.room.member/%40alice%3Apractice.test";
+
+QList<ProfilePart> everything()
+{
+    return {ProfilePart::Name, ProfilePart::Picture};
+}
 
 Fault refusal(const QByteArray &errcode, int status = 403)
 {
@@ -56,67 +58,27 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] ProfileCleared clear();
-    [[nodiscard]] bool pass(const std::function<bool()> &condition);
-    [[nodiscard]] PracticeAccount alice() const { return *m_server->account(u"alice"_s); }
-    [[nodiscard]] qsizetype sent(const char *path) const
-    {
-        return m_proxy->requestsTo(path).size();
-    }
 
-    std::unique_ptr<ManualClock> m_clock;
-    std::unique_ptr<PracticeHomeserver> m_server;
-    std::unique_ptr<FaultProxy> m_proxy;
-    std::unique_ptr<MatrixClient> m_client;
-    std::unique_ptr<SignedIn> m_signedIn;
+    test::AliceOnALine m_alice;
 };
 
 void TestProfileClearing::init()
 {
-    m_clock = std::make_unique<ManualClock>();
-    m_server = std::make_unique<PracticeHomeserver>();
-    QVERIFY(m_server->start());
-    m_server->editAccount(u"alice"_s, [](PracticeAccount &alice) {
-        alice.sessions += PracticeSession{u"FAREWELL"_s, u"Farewell"_s, "canary-token"};
-    });
-    m_proxy = std::make_unique<FaultProxy>(m_server->baseUrl(), *m_clock);
-    QVERIFY(m_proxy->start());
-    m_client = std::make_unique<MatrixClient>(*m_clock);
-    m_signedIn = test::signedIn(
-        *m_client, *m_clock, {.url = m_proxy->baseUrl(), .userId = m_server->userId(u"alice"_s)});
-    QVERIFY(!alice().displayName.isEmpty() && !alice().avatar.isEmpty());
+    QVERIFY(m_alice.open());
+    QVERIFY(!m_alice.account().displayName.isEmpty() && !m_alice.account().avatar.isEmpty());
 }
 
 void TestProfileClearing::cleanup()
 {
-    m_signedIn.reset();
-    m_client.reset();
-    m_proxy.reset();
-    m_server.reset();
-    m_clock.reset();
-}
-
-/// Time passes where somebody waits for it.
-bool TestProfileClearing::pass(const std::function<bool()> &condition)
-{
-    QElapsedTimer real;
-    real.start();
-    return waitUntil(
-        [&] {
-            if (m_client->onTheWire().isEmpty() && m_clock->untilNext() && real.elapsed() > 20) {
-                m_clock->advance(*m_clock->untilNext());
-                real.restart();
-            }
-            return condition();
-        },
-        20s);
+    m_alice.close();
 }
 
 ProfileCleared TestProfileClearing::clear()
 {
-    ProfileClearing clearing(*m_signedIn, *m_clock, {ProfilePart::Name, ProfilePart::Picture});
+    ProfileClearing clearing(*m_alice.signedIn, *m_alice.clock, everything());
     const QSignalSpy ended(&clearing, &ProfileClearing::ended);
     clearing.start();
-    if (!pass([&] { return !ended.isEmpty(); })) {
+    if (!m_alice.passUntil([&] { return !ended.isEmpty(); })) {
         qWarning("it did not end");
     }
     return clearing.result();
@@ -127,18 +89,18 @@ void TestProfileClearing::bothAndReadBack()
     const ProfileCleared result = clear();
     QVERIFY(result.isGone());
     QVERIFY(!result.failure);
-    QCOMPARE(alice().displayName, QString());
-    QCOMPARE(alice().avatar, QString());
-    QCOMPARE(sent(namePath), 1);
-    QCOMPARE(sent(picturePath), 1);
+    QCOMPARE(m_alice.account().displayName, QString());
+    QCOMPARE(m_alice.account().avatar, QString());
+    QCOMPARE(m_alice.sent(namePath), 1);
+    QCOMPARE(m_alice.sent(picturePath), 1);
 }
 
 void TestProfileClearing::aNameThatMayNotGo()
 {
-    m_proxy->faultAlways("PUT", namePath, refusal("M_FORBIDDEN"));
+    m_alice.line->faultAlways("PUT", namePath, refusal("M_FORBIDDEN"));
     const ProfileCleared result = clear();
     QVERIFY(!result.isGone());
-    QCOMPARE(result.profile->displayName, alice().displayName);
+    QCOMPARE(result.profile->displayName, m_alice.account().displayName);
     QCOMPARE(result.profile->avatarMxc, QString()); // one that fails stops not the other
     QCOMPARE(result.failure->errcode, u"M_FORBIDDEN"_s);
 }
@@ -158,111 +120,116 @@ void TestProfileClearing::aLostAnswer()
     QFETCH(bool, acts);
     QFETCH(bool, isReadable);
     const Fault lost = Fault::dropAfterBody(acts ? Fault::Acts::Yes : Fault::Acts::No);
-    m_proxy->faultAlways("PUT", namePath, lost);
-    m_proxy->faultAlways("PUT", picturePath, lost);
+    m_alice.line->faultAlways("PUT", namePath, lost);
+    m_alice.line->faultAlways("PUT", picturePath, lost);
     if (!isReadable) {
-        m_proxy->faultAlways("GET", profilePath, refusal("M_UNKNOWN", 500));
+        m_alice.line->faultAlways("GET", profilePath, refusal("M_UNKNOWN", 500));
     }
     const ProfileCleared result = clear();
     QCOMPARE(result.profile.has_value(), isReadable);
     QCOMPARE(result.isGone(), acts && isReadable);
     QVERIFY(result.isSent);
-    QCOMPARE(sent(namePath), 1);
-    QCOMPARE(sent(picturePath), 1);
-    QCOMPARE(alice().displayName.isEmpty(), acts);
+    QCOMPARE(m_alice.sent(namePath), 1);
+    QCOMPARE(m_alice.sent(picturePath), 1);
+    QCOMPARE(m_alice.account().displayName.isEmpty(), acts);
 }
 
 /// Synapse has changed the profile by then, and tells no room before it is asked again.
 void TestProfileClearing::aPauseIsWaitedFor()
 {
-    m_proxy->faultNext("PUT", namePath, Fault::rateLimited(5s));
-    const auto before = m_clock->elapsed();
+    m_alice.line->faultNext("PUT", namePath, Fault::rateLimited(5s));
+    const auto before = m_alice.clock->elapsed();
     QVERIFY(clear().isGone());
-    QCOMPARE(sent(namePath), 2);
-    QCOMPARE(sent(picturePath), 1);
-    QVERIFY(m_clock->elapsed() - before >= 5s);
+    QCOMPARE(m_alice.sent(namePath), 2);
+    QCOMPARE(m_alice.sent(picturePath), 1);
+    QVERIFY(m_alice.clock->elapsed() - before >= 5s);
 }
 
 void TestProfileClearing::nothingCouldBeSent()
 {
-    m_proxy.reset(); // nobody listens there any more
+    m_alice.line.reset(); // nobody listens there any more
     const ProfileCleared result = clear();
     QVERIFY(!result.profile);
     QVERIFY(!result.isSent);
-    QVERIFY(!alice().displayName.isEmpty());
+    QVERIFY(!m_alice.account().displayName.isEmpty());
 }
 
 void TestProfileClearing::anEndedSignIn()
 {
-    m_proxy->faultAlways("PUT", namePath, refusal("M_UNKNOWN_TOKEN", 401));
+    m_alice.line->faultAlways("PUT", namePath, refusal("M_UNKNOWN_TOKEN", 401));
     const ProfileCleared result = clear();
-    QCOMPARE(sent(picturePath), 0);
+    QCOMPARE(m_alice.sent(picturePath), 0);
     QVERIFY(!result.isGone());
-    QVERIFY(!alice().avatar.isEmpty());
+    QVERIFY(!m_alice.account().avatar.isEmpty());
 }
 
 /// In its own order, a room after the other; each is read until it shows it, and no longer.
 void TestProfileClearing::watchedToTheLastRoom()
 {
-    m_server->openRooms(u"alice"_s, {.shared = 40});
-    const QStringList sample = spreadSample(alice().rooms);
+    m_alice.server->openRooms(u"alice"_s, {.shared = 40});
+    const QStringList rooms = inOrderOfTelling(m_alice.account().rooms);
+    QStringList sample;
+    for (const qsizetype place : evenlySpaced(0, rooms.size() - 1)) {
+        sample += rooms.at(place);
+    }
     QCOMPARE(sample.size(), 16);
     // None but the first half has been told so far.
     const QString &last = sample.constLast();
     const Fault untold = Fault::json(R"({"membership":"join","displayname":"Alice"})");
     for (const QString &id : sample.sliced(8)) {
         const QByteArray path = "/" + QUrl::toPercentEncoding(id) + memberPath;
-        m_proxy->faultNext("GET", path, untold);
-        m_proxy->faultNext("GET", path, id == last ? untold : Fault());
+        m_alice.line->faultNext("GET", path, untold);
+        m_alice.line->faultNext("GET", path, id == last ? untold : Fault());
     }
     QVERIFY(clear().isGone());
-    ProfileSpread spread(*m_signedIn, *m_clock);
+    ProfileSpread spread(*m_alice.signedIn, *m_alice.clock, everything());
     const QSignalSpy ended(&spread, &ProfileSpread::ended);
     QList<qsizetype> looked;
     connect(&spread, &ProfileSpread::progressed, this, [&] { looked += spread.looked(); });
     spread.start();
-    QVERIFY(pass([&] { return !ended.isEmpty(); }));
+    QVERIFY(m_alice.passUntil([&] { return !ended.isEmpty(); }));
     QVERIFY(ended.first().first().toBool());
     QCOMPARE(looked, (QList<qsizetype>{8, 15}));
-    QCOMPARE(sent(memberPath), 16 + 8 + 1);
+    QCOMPARE(m_alice.sent(memberPath), 16 + 8 + 1);
     QCOMPARE(spread.looked(), 16);
 }
 
 void TestProfileClearing::whatCannotBeReadIsNotTold()
 {
-    m_proxy->faultNext("GET", memberPath, refusal("M_UNKNOWN", 403));
+    m_alice.line->faultNext("GET", memberPath, refusal("M_UNKNOWN", 403));
     QVERIFY(clear().isGone());
-    ProfileSpread spread(*m_signedIn, *m_clock);
+    ProfileSpread spread(*m_alice.signedIn, *m_alice.clock, everything());
     const QSignalSpy ended(&spread, &ProfileSpread::ended);
     const QSignalSpy progressed(&spread, &ProfileSpread::progressed);
     spread.start();
-    QVERIFY(pass([&] { return !ended.isEmpty(); }));
+    QVERIFY(m_alice.passUntil([&] { return !ended.isEmpty(); }));
     QCOMPARE(progressed.size(), 1);
     QVERIFY(ended.first().first().toBool());
 }
 
 void TestProfileClearing::givenUpAfterAWhile()
 {
-    ProfileSpread spread(*m_signedIn, *m_clock); // of a name that is still there
+    ProfileSpread spread(*m_alice.signedIn, *m_alice.clock,
+                         everything()); // of a name that is still there
     const QSignalSpy ended(&spread, &ProfileSpread::ended);
-    const auto before = m_clock->elapsed();
+    const auto before = m_alice.clock->elapsed();
     spread.start();
     QVERIFY(!spread.remaining());
-    m_proxy->faultAlways("GET", memberPath, refusal("M_UNKNOWN", 403));
-    WAIT_VERIFY(m_clock->untilNext().has_value());
-    m_clock->advance(15min);
-    QVERIFY(pass([&] { return !ended.isEmpty(); }));
+    m_alice.line->faultAlways("GET", memberPath, refusal("M_UNKNOWN", 403));
+    WAIT_VERIFY(m_alice.clock->untilNext().has_value());
+    m_alice.clock->advance(15min);
+    QVERIFY(m_alice.passUntil([&] { return !ended.isEmpty(); }));
     QVERIFY(!ended.first().first().toBool());
-    QVERIFY(m_clock->elapsed() - before < 16min);
+    QVERIFY(m_alice.clock->elapsed() - before < 16min);
 }
 
 void TestProfileClearing::inNoRoom()
 {
-    m_server->editAccount(u"alice"_s, [](PracticeAccount &alice) { alice.rooms.clear(); });
-    ProfileSpread spread(*m_signedIn, *m_clock);
+    m_alice.server->editAccount(u"alice"_s, [](PracticeAccount &alice) { alice.rooms.clear(); });
+    ProfileSpread spread(*m_alice.signedIn, *m_alice.clock, everything());
     const QSignalSpy ended(&spread, &ProfileSpread::ended);
     spread.start();
-    QVERIFY(pass([&] { return !ended.isEmpty(); }));
+    QVERIFY(m_alice.passUntil([&] { return !ended.isEmpty(); }));
     QVERIFY(ended.first().first().toBool());
     QCOMPARE(spread.total(), 0);
 }

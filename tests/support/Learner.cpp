@@ -86,9 +86,48 @@ bool Learner::come()
         };
         return signInForAdmin() && waitUntil(isThere);
     }
-    const QString &id = m_scenario.told.id;
-    const bool hasSoleRooms = id == "only-admin"_L1 || id.startsWith("hand-over-"_L1);
-    return signIn() && (!hasSoleRooms || handOverARoom()) && openDeactivation();
+    return signIn() && settleBefore() && openDeactivation() && waitUntilRoomsKnow();
+}
+
+bool Learner::settleBefore()
+{
+    switch (m_scenario.told.before) {
+    case PracticeScenario::Before::Nothing:
+        return true;
+    case PracticeScenario::Before::HandOver:
+        return handOverARoom();
+    case PracticeScenario::Before::LeaveRooms:
+        return leaveSomeRooms();
+    case PracticeScenario::Before::RemoveName:
+        return removeName();
+    }
+    Q_UNREACHABLE();
+}
+
+/// As many as the server allows at once; the rest goes by itself.
+bool Learner::leaveSomeRooms()
+{
+    const QString rooms = names::keyed(names::settleButton, u"rooms"_s);
+    return account.waitReachable(rooms) && account.click(rooms)
+        && settings.click(names::leaveAllButton) && arm(settings, names::leaveConfirmButton)
+        && settings.click(names::leaveConfirmButton) && settings.waitPhase(u"working"_s)
+        && isAtRest() && settings.click(names::stopLeavingButton) && settings.waitPhase(u"ready"_s)
+        && settings.press(Qt::Key_Escape) && settings.waitGone();
+}
+
+bool Learner::removeName()
+{
+    return openSettings() && settings.click(names::clearProfileButton)
+        && arm(settings, names::clearProfileConfirmButton)
+        && settings.click(names::clearProfileConfirmButton) && settings.waitPhase(u"ready"_s)
+        && isAtRest() && settings.press(Qt::Key_Escape) && settings.waitGone();
+}
+
+bool Learner::waitUntilRoomsKnow()
+{
+    return m_scenario.told.before != PracticeScenario::Before::RemoveName
+        || (dialog.waitReachable(names::doNotWaitButton) && pass(std::chrono::minutes(2))
+            && waitUntil([this] { return !dialog.look(names::doNotWaitButton).isReachable(); }));
 }
 
 bool Learner::handOverARoom()

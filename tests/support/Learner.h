@@ -42,7 +42,11 @@ public:
 
 private:
     [[nodiscard]] bool signInForAdmin();
+    [[nodiscard]] bool settleBefore();
     [[nodiscard]] bool handOverARoom(); ///< the first that only they look after
+    [[nodiscard]] bool leaveSomeRooms();
+    [[nodiscard]] bool removeName();
+    [[nodiscard]] bool waitUntilRoomsKnow();
 
     const PracticeHomeserver *m_server = nullptr;
     Scenario m_scenario;

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/practice/FaultProxy.h"
-#include "tests/support/Stage.h"
+#include "tests/support/StageOnALine.h"
 #include "tests/support/Waiting.h"
 #include "ui/Names.h"
 #include "ui/account/BeforeYouGo.h"
@@ -67,7 +66,7 @@ void doWithout(Overview &overview, std::initializer_list<Overview::Topic> topics
 QStringList titlesOf(const Overview &overview, const RoomOverview &rooms = noRooms())
 {
     QStringList titles;
-    for (const SettleEntry &entry : SettleEntries::of(overview, rooms)) {
+    for (const SettleEntry &entry : SettleEntries::of({overview, rooms})) {
         titles += entry.title;
     }
     return titles;
@@ -99,10 +98,9 @@ private Q_SLOTS:
 
     void oneListHeldBackWithholdsNothingElse()
     {
-        Stage stage(Stage::Time::Manual);
-        FaultProxy proxy(stage.server.baseUrl(), stage.manualClock);
-        QVERIFY(proxy.start());
-        stage.standBehind(proxy.baseUrl());
+        StageOnALine place;
+        Stage &stage = place.stage;
+        FaultProxy &proxy = place.proxy;
         proxy.faultAlways("GET", "/devices", Fault::late(1h));
         QVERIFY(signInWithoutWaiting(stage));
         QVERIFY(stage.account.click(names::accountIsMineButton));
@@ -200,11 +198,9 @@ private Q_SLOTS:
 
     void whatWasRemovedDoesNotComeBack()
     {
-        Stage stage(Stage::Time::Manual);
-        FaultProxy proxy(stage.server.baseUrl(), stage.manualClock);
-        QVERIFY(proxy.start());
-        stage.standBehind(proxy.baseUrl());
-        stage.setHeldBack([&proxy] { return proxy.heldBack(); });
+        StageOnALine place;
+        Stage &stage = place.stage;
+        FaultProxy &proxy = place.proxy;
         proxy.faultNext("GET", "/devices", Fault::late(20s));
         proxy.faultNext("POST", "/account/3pid/delete", Fault::late(3s));
         QVERIFY(signInWithoutWaiting(stage));
@@ -301,7 +297,7 @@ private Q_SLOTS:
         overview.isComplete = true;
         overview.keyBackup.emplace();
         overview.failures.insert(Topic::OtherSessions, lost);
-        const SettleEntry sessions = SettleEntries::of(overview, noRooms()).constLast();
+        const SettleEntry sessions = SettleEntries::of({overview, noRooms()}).constLast();
         QCOMPARE(sessions.title, u"Other sessions: could not check"_s);
         QCOMPARE(sessions.detail,
                  u"Your server did not answer. You will be signed out everywhere all the same."_s);
@@ -327,12 +323,12 @@ private Q_SLOTS:
     {
         Overview overview;
         overview.keyBackup = KeyBackup{3410};
-        const SettleEntry kept = SettleEntries::of(overview, noRooms()).constFirst();
+        const SettleEntry kept = SettleEntries::of({overview, noRooms()}).constFirst();
         QCOMPARE(kept.group, SettleEntry::Group::Lives);
         QVERIFY(kept.detail.contains(u"3,410 key"_s));
         QVERIFY(kept.detail.contains(u"go with the account"_s));
         overview.keyBackup = KeyBackup();
-        const SettleEntry none = SettleEntries::of(overview, noRooms()).constFirst();
+        const SettleEntry none = SettleEntries::of({overview, noRooms()}).constFirst();
         QCOMPARE(none.detail,
                  u"Your keys are only in the apps you chat with. Export them there first."_s);
     }
@@ -343,7 +339,7 @@ private Q_SLOTS:
             Overview overview;
             overview.otherSessions = others;
             overview.pushers = pushers;
-            const auto entries = SettleEntries::of(overview, noRooms());
+            const auto entries = SettleEntries::of({overview, noRooms()});
             return entries.isEmpty() ? QString() : entries.constLast().detail;
         };
         const Pusher app{u"Element"_s, u"Phone"_s, false};
@@ -409,18 +405,37 @@ private Q_SLOTS:
         QVERIFY(!stage.settings.says(u"key-of"_s));
     }
 
+    void theLinkToAProviderStays()
+    {
+        const auto cardOf = [](const std::optional<QString> &provider, bool isComplete) {
+            Overview overview = aliceSoFar();
+            overview.isComplete = isComplete;
+            const auto all = SettleEntries::of({.overview = overview, .provider = provider});
+            const auto card = std::ranges::find(all, u"sso"_s, &SettleEntry::key);
+            return card == all.end() ? QString() : card->title + u": "_s + card->detail;
+        };
+        QCOMPARE(cardOf({}, true), QString());
+        QCOMPARE(cardOf(u"GitHub"_s, false), QString());
+        QCOMPARE(cardOf(u"GitHub"_s, true),
+                 u"The link to GitHub stays: The same GitHub account cannot make a new account on "
+                 "this server."_s);
+        QCOMPARE(cardOf(QString(), true),
+                 u"The link to your Single Sign On stays: The same Single Sign On account cannot "
+                 "make a new account on this server."_s);
+    }
+
     /// After an outcome that nobody knew the sign-in tells, above all else, until it is refused.
     void whatASignInHasToldComesFirst()
     {
         const QString told = u"Your account is active: you have just signed in"_s;
-        QCOMPARE(SettleEntries::of({}, noRooms(), true).size(), 1);
-        QCOMPARE(SettleEntries::of({}, noRooms(), true).constFirst().title, told);
+        QCOMPARE(SettleEntries::of({{}, noRooms(), true}).size(), 1);
+        QCOMPARE(SettleEntries::of({{}, noRooms(), true}).constFirst().title, told);
         Overview overview = aliceSoFar();
-        const auto entries = SettleEntries::of(overview, noRooms(), true);
+        const auto entries = SettleEntries::of({overview, noRooms(), true});
         QCOMPARE(entries.constFirst().title, told);
-        QCOMPARE(entries.sliced(1), SettleEntries::of(overview, noRooms()));
+        QCOMPARE(entries.sliced(1), SettleEntries::of({overview, noRooms()}));
         overview.refusal.emplace().cause = Cause::UserDeactivated;
-        for (const SettleEntry &entry : SettleEntries::of(overview, noRooms(), true)) {
+        for (const SettleEntry &entry : SettleEntries::of({overview, noRooms(), true})) {
             QVERIFY(entry.title != told);
         }
     }
@@ -428,10 +443,9 @@ private Q_SLOTS:
     /// Nothing is left to sign out of, and nothing may be left behind.
     void signingOutOfAnAccountThatIsGone()
     {
-        Stage stage(Stage::Time::Manual);
-        FaultProxy proxy(stage.server.baseUrl(), stage.manualClock);
-        QVERIFY(proxy.start());
-        stage.standBehind(proxy.baseUrl());
+        StageOnALine place;
+        Stage &stage = place.stage;
+        FaultProxy &proxy = place.proxy;
         proxy.faultAlways("GET", "/devices",
                           Fault::json(R"({"errcode":"M_USER_DEACTIVATED","error":"Gone"})", 403));
         QVERIFY(stage.signInAlice());
@@ -463,11 +477,9 @@ private Q_SLOTS:
 
     void whoIsInTheWrongAccountSignsOutByTheMenu()
     {
-        Stage stage(Stage::Time::Manual);
-        FaultProxy proxy(stage.server.baseUrl(), stage.manualClock);
-        QVERIFY(proxy.start());
-        stage.standBehind(proxy.baseUrl());
-        stage.setHeldBack([&proxy] { return proxy.heldBack(); });
+        StageOnALine place;
+        Stage &stage = place.stage;
+        FaultProxy &proxy = place.proxy;
         proxy.faultNext("POST", "/logout", Fault::late(3s));
         QVERIFY(signInWithoutWaiting(stage));
         QVERIFY(stage.account.waitReachable(names::accountIsMineButton));

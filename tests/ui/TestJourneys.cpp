@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/base/Text.h"
-#include "app/practice/FaultProxy.h"
-#include "tests/support/Stage.h"
+#include "app/practice/PracticeLogin.h"
+#include "tests/support/StageOnALine.h"
 #include "tests/support/Waiting.h"
 #include "ui/Names.h"
 #include "ui/theme/Theme.h"
@@ -39,15 +39,6 @@ QStringList proofs(const Stage &stage)
             : u"none"_s;
     }
     return types;
-}
-
-/// So that answers can be late by the clock of the stage.
-bool standBehind(FaultProxy &line, Stage &stage)
-{
-    const bool isStarted = line.start();
-    stage.standBehind(line.baseUrl());
-    stage.setHeldBack([&line] { return line.heldBack(); });
-    return isStarted;
 }
 
 void verifyDeactivated(Stage &stage)
@@ -163,6 +154,7 @@ private Q_SLOTS:
     {
         Stage stage(Stage::Time::Manual);
         QVERIFY(stage.signInBob());
+        WAIT_VERIFY(stage.account.says(u"The link to %1 stays"_s.arg(practiceProviderName)));
         QVERIFY(stage.openDeactivation());
         QVERIFY(stage.dialog.waitPhase(u"sso"_s));
         QVERIFY(stage.dialog.click(names::eraseCheckBox));
@@ -253,9 +245,9 @@ private Q_SLOTS:
     /// The deactivation dialog does not wait for a server that says nothing any more.
     void nobodyAnswersWhileFindingOut()
     {
-        Stage stage(Stage::Time::Manual);
-        FaultProxy line(stage.server.baseUrl(), stage.manualClock);
-        QVERIFY(standBehind(line, stage));
+        StageOnALine place;
+        Stage &stage = place.stage;
+        FaultProxy &line = place.proxy;
         stage.server.answerNext("POST", "/account/deactivate", {.status = 502});
         QVERIFY(stage.signInAlice());
         QVERIFY(stage.openDeactivation());
@@ -411,9 +403,9 @@ private Q_SLOTS:
     void theWindowIsClosedWhileSubmitting()
     {
         QFETCH(const bool, byEscape);
-        Stage stage(Stage::Time::Manual);
-        FaultProxy line(stage.server.baseUrl(), stage.manualClock);
-        QVERIFY(standBehind(line, stage));
+        StageOnALine place;
+        Stage &stage = place.stage;
+        FaultProxy &line = place.proxy;
         QVERIFY(stage.signInAlice());
         QVERIFY(stage.openDeactivation());
         // The second request is answered late, and the server has done its work by then.

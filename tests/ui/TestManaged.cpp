@@ -122,6 +122,35 @@ class TestManaged final : public QObject
 private Q_SLOTS:
     void initTestCase() { Theme::apply(*qApp, Appearance::Light); }
 
+    /// What is asked while the account may be deleted on the page would take what its sign-in shows
+    /// afterwards.
+    void nothingIsAskedBesideThePage()
+    {
+        Managed managed;
+        Stage &stage = managed.stage;
+        stage.server.setClock(stage.manualClock);
+        stage.server.openRooms(u"carol"_s, {.shared = 8});
+        PracticeSettings settings = stage.server.settings();
+        settings.admin.renamingTakes = 1500ms;
+        stage.server.setSettings(settings);
+        stage.server.rename(u"carol"_s, u"Carol at last"_s);
+        QVERIFY(managed.openDialog());
+        QVERIFY(stage.pass(2s));
+        WAIT_VERIFY(stage.dialog.says(u"changed a moment ago"_s));
+        QVERIFY(stage.dialog.click(names::accountPageButton));
+        const auto membersAsked = [&stage] {
+            const QList<PracticeRequest> all = stage.server.requests();
+            return std::ranges::count_if(all, [](const PracticeRequest &request) {
+                return request.path.contains("/state/m.room.member/");
+            });
+        };
+        const auto asked = membersAsked();
+        QVERIFY(asked > 0);
+        QVERIFY(stage.pass(10s));
+        QCOMPARE(membersAsked(), asked);
+        QVERIFY(stage.dialog.says(u"we could not see whether"_s)); // it is not known any more
+    }
+
     void deletedThere()
     {
         Managed managed;

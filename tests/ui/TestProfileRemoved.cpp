@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/practice/FaultProxy.h"
-#include "tests/support/Stage.h"
+#include "tests/support/StageOnALine.h"
 #include "tests/support/Waiting.h"
 #include "ui/Names.h"
 #include "ui/theme/Theme.h"
@@ -19,20 +18,13 @@ namespace {
 constexpr char namePath[] = "/displayname";
 constexpr char memberPath[] = "/state/m.room.member/%40alice%3Apractice.test";
 const QString still = u"still telling your rooms"_s;
+const QString changed = u"Your name or picture was changed a moment ago"_s;
 
 /// alice behind a line that can break, in her settings.
-struct Settings
+struct Settings : StageOnALine
 {
-    Stage stage{Stage::Time::Manual};
-    FaultProxy proxy{stage.server.baseUrl(), stage.manualClock};
-
     [[nodiscard]] bool open()
     {
-        if (!proxy.start()) {
-            return false;
-        }
-        stage.standBehind(proxy.baseUrl());
-        stage.setHeldBack([this] { return proxy.heldBack(); });
         return stage.signInAlice() && stage.openSettings()
             && stage.settings.waitReachable(names::clearProfileButton);
     }
@@ -50,6 +42,23 @@ struct Settings
         proxy.faultAlways("GET", memberPath,
                           Fault::json(R"({"membership":"join","displayname":"Alice"})"));
     }
+
+    /// Another app of hers has changed the name just now.
+    [[nodiscard]] bool openWhileRenamed()
+    {
+        if (!open()) {
+            return false;
+        }
+        stage.server.setClock(stage.manualClock);
+        stage.server.openRooms(u"alice"_s, {.shared = 8});
+        PracticeSettings practice = stage.server.settings();
+        practice.admin.renamingTakes = 1500ms;
+        stage.server.setSettings(practice);
+        stage.server.rename(u"alice"_s, u"Alice at last"_s);
+        return true;
+    }
+
+    [[nodiscard]] qsizetype membersAsked() const { return proxy.requestsTo(memberPath).size(); }
 
     [[nodiscard]] QString status() const
     {
@@ -169,6 +178,185 @@ private Q_SLOTS:
         QVERIFY(stage.outcome.waitShown());
         QCOMPARE(settings.proxy.requestsTo(memberPath).size(), asked);
         WAIT_COMPARE(stage.outcome.property("outcome"), u"deactivated"_s);
+    }
+
+    /// The name is gone, and the rooms are told of it, although the picture may not go.
+    void removedInPart()
+    {
+        Settings settings;
+        QVERIFY(settings.open());
+        const Fault no = Fault::json(R"({"errcode":"M_FORBIDDEN","error":"No"})", 403);
+        settings.proxy.faultAlways("PUT", "/avatar_url", no);
+        settings.keepUntold();
+        QVERIFY(settings.remove());
+        WAIT_VERIFY(settings.status().contains(u"(0 of"_s));
+        const Stage &stage = settings.stage;
+        QVERIFY(stage.server.account(u"alice"_s)->displayName.isEmpty());
+        QVERIFY(stage.account.says(u"Name removed"_s));
+        QVERIFY(!stage.settings.look(names::clearProfileButton).isReachable()); // one by one
+        QVERIFY(stage.settings.click(names::deactivateAccountButton));
+        QVERIFY(stage.dialog.waitShown());
+        QVERIFY(stage.dialog.says(still));
+        settings.proxy.forgetFaults();
+        QVERIFY(settings.stage.pass(2s));
+        WAIT_VERIFY(!stage.dialog.says(still));
+        QVERIFY(stage.dialog.press(Qt::Key_Escape));
+        QVERIFY(stage.dialog.waitGone());
+        QCOMPARE(settings.status(),
+                 u"Your profile still shows your picture. Your server did not allow it."_s);
+        QCOMPARE(settings.cardState(), u"failed"_s);
+        QVERIFY(stage.account.says(u"Your picture: not removed"_s));
+    }
+
+    /// The picture waits for the server's pause, and the name is gone already.
+    void whileItIsAskedFor()
+    {
+        Settings settings;
+        QVERIFY(settings.open());
+        settings.proxy.faultNext("PUT", "/avatar_url", Fault::rateLimited(50s));
+        settings.keepUntold();
+        QVERIFY(settings.remove());
+        const Stage &stage = settings.stage;
+        WAIT_VERIFY(stage.server.account(u"alice"_s)->displayName.isEmpty());
+        QVERIFY(stage.settings.click(names::deactivateAccountButton));
+        QVERIFY(stage.dialog.waitShown());
+        QVERIFY(stage.dialog.says(u"has yet to tell your rooms"_s));
+        QVERIFY(stage.dialog.type(names::passwordEdit, Stage::alicesPassword));
+        QVERIFY(settings.stage.pass(5s));
+        QVERIFY(!stage.dialog.look(names::confirmButton).isReachable());
+        QVERIFY(settings.stage.pass(50s));
+        WAIT_VERIFY(stage.dialog.says(still));
+        QVERIFY(!stage.dialog.look(names::confirmButton).isReachable());
+    }
+
+    /// Nobody knows whether it is gone: the rooms may be told all the same.
+    void removedOrNot()
+    {
+        Settings settings;
+        QVERIFY(settings.open());
+        settings.proxy.faultAlways("GET", "/profile/%40alice%3Apractice.test", Fault::page(502));
+        QVERIFY(settings.remove());
+        QVERIFY(settings.stage.pass(30s));
+        const Stage &stage = settings.stage;
+        WAIT_VERIFY(settings.status().contains(u"could not look"_s));
+        QVERIFY(stage.account.says(u"Your name and picture: could not check"_s));
+        QVERIFY(stage.settings.click(names::deactivateAccountButton));
+        QVERIFY(stage.dialog.waitShown());
+        QVERIFY(stage.dialog.says(u"We could not see whether your name or picture is gone"_s));
+        QVERIFY(stage.dialog.type(names::passwordEdit, Stage::alicesPassword));
+        QVERIFY(
+            settings.stage.arm(stage.dialog, names::confirmButton)); // there is nothing to await
+    }
+
+    /// Another app has changed the name a moment before the dialog is opened.
+    void changedElsewhere()
+    {
+        Settings settings;
+        QVERIFY(settings.openWhileRenamed());
+        const Stage &stage = settings.stage;
+        QVERIFY(stage.settings.click(names::deactivateAccountButton));
+        QVERIFY(stage.dialog.waitShown());
+        QVERIFY(stage.dialog.type(names::passwordEdit, Stage::alicesPassword));
+        WAIT_VERIFY(settings.membersAsked() > 0);
+        QVERIFY(!stage.dialog.says(changed)); // it could be names of her own
+        QVERIFY(settings.stage.pass(2s));
+        WAIT_VERIFY(stage.dialog.says(changed));
+        QVERIFY(stage.dialog.says(still));
+        QVERIFY(settings.stage.pass(1s));
+        QVERIFY(!stage.dialog.look(names::confirmButton).isReachable());
+        QVERIFY(stage.dialog.waitReachable(names::doNotWaitButton));
+
+        QVERIFY(settings.stage.pass(20s));
+        WAIT_VERIFY(!stage.dialog.says(changed));
+        const QStringList rooms = stage.server.account(u"alice"_s)->rooms;
+        for (const QString &id : rooms) {
+            const auto room = stage.server.room(id);
+            QVERIFY(!room || room->profiles.isEmpty());
+        }
+        QVERIFY(settings.stage.arm(stage.dialog, names::confirmButton));
+    }
+
+    /// Who is about to press the button hears of it, and presses nothing else instead.
+    void theFocusGoesWhereOneCanChoose()
+    {
+        Settings settings;
+        QVERIFY(settings.openWhileRenamed());
+        const Stage &stage = settings.stage;
+        QVERIFY(stage.settings.click(names::deactivateAccountButton));
+        QVERIFY(stage.dialog.waitShown());
+        QVERIFY(stage.dialog.type(names::passwordEdit, Stage::alicesPassword));
+        QVERIFY(stage.dialog.press(Qt::Key_Return));
+        QVERIFY(settings.stage.pass(1s));
+        QVERIFY(stage.dialog.waitFocus(names::confirmButton));
+        QVERIFY(settings.stage.pass(1s));
+        WAIT_VERIFY(stage.dialog.says(changed));
+        QVERIFY(stage.dialog.waitFocus(names::doNotWaitButton));
+        QVERIFY(settings.stage.pass(20s));
+        WAIT_VERIFY(!stage.dialog.says(changed));
+        QVERIFY(stage.dialog.waitFocus(names::passwordEdit));
+    }
+
+    /// From the click on, nothing is asked any more; and once it has come to nothing, again.
+    void aWrongPasswordInBetween()
+    {
+        Settings settings;
+        QVERIFY(settings.openWhileRenamed());
+        const Stage &stage = settings.stage;
+        QVERIFY(stage.settings.click(names::deactivateAccountButton));
+        QVERIFY(stage.dialog.waitShown());
+        QVERIFY(stage.dialog.type(names::passwordEdit, u"not her password"_s));
+        QVERIFY(settings.stage.pass(2s));
+        WAIT_VERIFY(stage.dialog.says(changed));
+        QVERIFY(stage.dialog.click(names::doNotWaitButton));
+        QVERIFY(settings.stage.arm(stage.dialog, names::confirmButton));
+        settings.proxy.faultNext("POST", "/account/deactivate", Fault::late(10s));
+        QVERIFY(stage.dialog.click(names::confirmButton));
+        const qsizetype asked = settings.membersAsked();
+        QVERIFY(settings.stage.pass(9s));
+        QCOMPARE(settings.membersAsked(), asked);
+        QVERIFY(settings.stage.pass(2s));
+        QVERIFY(stage.dialog.waitProperty("reason", u"wrongPassword"_s));
+        QVERIFY(settings.stage.pass(3s));
+        QVERIFY(settings.membersAsked() > asked);
+        WAIT_VERIFY(stage.dialog.says(changed));
+    }
+
+    void namesOfOnesOwn()
+    {
+        Settings settings;
+        QVERIFY(settings.open());
+        Stage &stage = settings.stage;
+        const QStringList rooms = stage.server.account(u"alice"_s)->rooms;
+        stage.server.editRoom(rooms.first(), [&stage](PracticeRoom &room) {
+            room.profiles[stage.server.userId(u"alice"_s)] = {u"Ali of this room"_s, {}};
+        });
+        QVERIFY(stage.settings.click(names::deactivateAccountButton));
+        QVERIFY(stage.dialog.waitShown());
+        QVERIFY(stage.dialog.type(names::passwordEdit, Stage::alicesPassword));
+        QVERIFY(stage.pass(5s));
+        QVERIFY(!stage.dialog.look(names::doNotWaitButton).isReachable());
+        QVERIFY(stage.arm(stage.dialog, names::confirmButton));
+    }
+
+    /// Closed while it moves, nothing is asked any more; and opened again, it is looked anew.
+    void closedInBetween()
+    {
+        Settings settings;
+        QVERIFY(settings.openWhileRenamed());
+        const Stage &stage = settings.stage;
+        QVERIFY(stage.settings.click(names::deactivateAccountButton));
+        QVERIFY(stage.dialog.waitShown());
+        QVERIFY(settings.stage.pass(2s));
+        WAIT_VERIFY(stage.dialog.says(changed));
+        QVERIFY(stage.dialog.press(Qt::Key_Escape));
+        QVERIFY(stage.dialog.waitGone());
+        const qsizetype asked = settings.membersAsked();
+        QVERIFY(settings.stage.pass(5s));
+        QCOMPARE(settings.membersAsked(), asked);
+        QVERIFY(stage.settings.click(names::deactivateAccountButton));
+        QVERIFY(stage.dialog.waitShown());
+        QVERIFY(settings.stage.pass(2s));
+        WAIT_VERIFY(stage.dialog.says(changed));
     }
 
     /// A profile that was gone before the click is no sign.

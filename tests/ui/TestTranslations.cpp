@@ -29,14 +29,14 @@ QString emails(int count)
 {
     Overview overview;
     overview.contacts = QList<Contact>(count, {u"email"_s, u"a@example.org"_s});
-    return SettleEntries::of(overview, {}).constFirst().detail;
+    return SettleEntries::of({overview, {}}).constFirst().detail;
 }
 
 QString rooms(int count)
 {
     RoomOverview rooms;
     rooms.rooms = count;
-    return SettleEntries::of({}, rooms).constFirst().title;
+    return SettleEntries::of({{}, rooms}).constFirst().title;
 }
 
 } // namespace
@@ -165,7 +165,8 @@ private Q_SLOTS:
         Overview unread;
         unread.isComplete = true;
         unread.failures.insert(Overview::Topic::OtherSessions, Failure::of(Cause::NotReached));
-        const auto missing = [&unread] { return SettleEntries::of(unread, {}).constLast().detail; };
+        const auto missing
+            = [&unread] { return SettleEntries::of({unread, {}}).constLast().detail; };
         const auto spoken = [] {
             DeactivationState state;
             state.phase = DeactivationPhase::Verifying;
@@ -183,7 +184,7 @@ private Q_SLOTS:
         Overview overview;
         overview.contacts = {{u"email"_s, u"a@example.org"_s}, {u"msisdn"_s, u"44"_s}};
         foreign().install(*qApp, {u"zh_CN"_s});
-        const QString title = SettleEntries::of(overview, {}).constFirst().title;
+        const QString title = SettleEntries::of({overview, {}}).constFirst().title;
         QVERIFY2(title.contains(u"(es)\u548c1 phone"_s), qPrintable(title));
     }
 

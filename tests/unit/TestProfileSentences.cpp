@@ -12,6 +12,7 @@ using namespace farewell;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using Phase = ProfileState::Phase;
+using Telling = ProfileState::Telling;
 
 Q_DECLARE_METATYPE(farewell::ProfileState)
 
@@ -35,7 +36,7 @@ ProfileState notDone(const ProfileCleared &result)
 /// The card about name and picture, or an entry without a key.
 SettleEntry cardOf(const Overview &overview, const ProfileState &state)
 {
-    const QList<SettleEntry> entries = SettleEntries::of(overview, {}, false, state);
+    const QList<SettleEntry> entries = SettleEntries::of({overview, {}, false, state});
     const auto card = std::ranges::find(entries, u"profile"_s, &SettleEntry::key);
     return card == entries.end() ? SettleEntry() : *card;
 }
@@ -54,8 +55,8 @@ private Q_SLOTS:
     void notice_data();
     void notice();
     void card();
+    void titles();
     void whatCanBeRemoved();
-    void sample();
 };
 
 void TestProfileSentences::status_data()
@@ -98,19 +99,65 @@ void TestProfileSentences::notice_data()
     QTest::addColumn<ProfileState>("state");
     QTest::addColumn<QString>("text");
     const QString harm
-        = u"Your server is still telling your rooms that your name is gone. If you deactivate now, "
-          "you may stay a member of some of them for ever."_s;
-    QTest::newRow("spreading") << ProfileState{.phase = Phase::Spreading} << harm;
-    QTest::newRow("seconds") << ProfileState{.phase = Phase::Spreading, .remaining = 39'500ms}
-                             << harm + u" It takes about 40 second(s) more."_s;
-    QTest::newRow("minutes") << ProfileState{.phase = Phase::Spreading, .remaining = 121s}
-                             << harm + u" It takes about 3 minute(s) more."_s;
+        = u" If you deactivate now, you may stay a member of some of them for ever."_s;
+    const QString doubt = u" If it has not, you may stay a member of some of them for ever."_s;
+    const QString name = u"Your server is still telling your rooms that your name is gone."_s;
+    const ProfileCleared both{.profile = Profile(),
+                              .parts = {ProfilePart::Name, ProfilePart::Picture}};
+    const ProfileCleared picture{.profile = Profile{u"Alice"_s, {}},
+                                 .parts = {ProfilePart::Name, ProfilePart::Picture}};
+    QTest::newRow("asked for") << ProfileState{.phase = Phase::Working, .own = Telling::GoesOn}
+                               << u"Your server is being asked to remove your name or picture, and "
+                                  "has yet to tell your rooms."_s
+            + harm;
+    QTest::newRow("spreading") << ProfileState{.phase = Phase::Spreading,
+                                               .own = Telling::GoesOn,
+                                               .result = both}
+                               << name + harm;
+    QTest::newRow("the picture alone, as the name was refused")
+        << ProfileState{.phase = Phase::Spreading, .own = Telling::GoesOn, .result = picture}
+        << u"Your server is still telling your rooms that your picture is gone."_s + harm;
+    QTest::newRow("seconds") << ProfileState{.phase = Phase::Spreading,
+                                             .own = Telling::GoesOn,
+                                             .result = both,
+                                             .remaining = 39'500ms}
+                             << name + harm + u" It takes about 40 second(s) more."_s;
+    QTest::newRow("minutes") << ProfileState{.phase = Phase::Spreading,
+                                             .own = Telling::GoesOn,
+                                             .result = both,
+                                             .remaining = 121s}
+                             << name + harm + u" It takes about 3 minute(s) more."_s;
     QTest::newRow("seen") << ProfileState{.phase = Phase::Settled} << QString();
     QTest::newRow("not removed") << notDone({.profile = alice}) << QString();
     QTest::newRow("not seen")
-        << ProfileState{.phase = Phase::Unseen}
+        << ProfileState{.phase = Phase::Unseen, .own = Telling::Unseen, .result = both}
         << u"We could not see whether your server has told all of your rooms that your name is "
-           "gone. If it has not, you may stay a member of some of them for ever."_s;
+           "gone."_s
+            + doubt;
+    QTest::newRow("the picture not seen")
+        << ProfileState{.phase = Phase::NotDone, .own = Telling::Unseen, .result = picture}
+        << u"We could not see whether your server has told all of your rooms that your picture is "
+           "gone."_s
+            + doubt;
+    QTest::newRow("nobody knows whether it was removed")
+        << ProfileState{.phase = Phase::NotDone,
+                        .own = Telling::Unseen,
+                        .result = {.isSent = true, .parts = both.parts}}
+        << u"We could not see whether your name or picture is gone, and whether your server has "
+           "told all of your rooms."_s
+            + doubt;
+    const QString changed
+        = u"Your name or picture was changed a moment ago, and your server is still telling your "
+          "rooms."_s;
+    QTest::newRow("another app's") << ProfileState{.elsewhere = Telling::GoesOn} << changed + harm;
+    QTest::newRow("another app's comes before what is not known of ours")
+        << ProfileState{.own = Telling::Unseen, .elsewhere = Telling::GoesOn, .result = both}
+        << changed + harm;
+    QTest::newRow("another app's, not seen")
+        << ProfileState{.elsewhere = Telling::Unseen}
+        << u"Your name or picture was changed a moment ago, and we could not see whether your "
+           "server has told all of your rooms."_s
+            + doubt;
 }
 
 void TestProfileSentences::notice()
@@ -134,6 +181,32 @@ void TestProfileSentences::card()
     QCOMPARE(cardOf(overview, {.phase = Phase::Spreading}).state, SettleEntry::State::Reading);
     QCOMPARE(cardOf(overview, {.phase = Phase::Unseen}).state, SettleEntry::State::Open);
     QCOMPARE(cardOf(overview, notDone({})).state, SettleEntry::State::Failed);
+    QCOMPARE(cardOf(overview, {}).detail, u"They stay visible unless you hide your messages."_s);
+    overview.profile->avatarMxc.clear();
+    QCOMPARE(cardOf(overview, {}).title, u"Your name"_s);
+    QCOMPARE(cardOf(overview, {}).detail, u"It stays visible unless you hide your messages."_s);
+}
+
+void TestProfileSentences::titles()
+{
+    const QList<ProfilePart> name{ProfilePart::Name};
+    const QList<ProfilePart> picture{ProfilePart::Picture};
+    const QList<ProfilePart> both{ProfilePart::Name, ProfilePart::Picture};
+    const Profile hasPicture{{}, u"mxc://x/y"_s};
+    const auto removed
+        = [](const ProfileCleared &result) { return ProfileSentences::removed(result); };
+    QCOMPARE(removed({.profile = Profile(), .parts = both}), u"Name and picture removed"_s);
+    QCOMPARE(removed({.profile = Profile(), .parts = name}), u"Name removed"_s);
+    QCOMPARE(removed({.profile = Profile(), .parts = picture}), u"Picture removed"_s);
+    QCOMPARE(removed({.profile = hasPicture, .parts = both}), u"Name removed"_s);
+    const auto notRemoved
+        = [](const ProfileCleared &result) { return ProfileSentences::notRemoved(result); };
+    QCOMPARE(notRemoved({.parts = both}), u"Your name and picture: not removed"_s);
+    QCOMPARE(notRemoved({.parts = name}), u"Your name: not removed"_s);
+    QCOMPARE(notRemoved({.isSent = true, .parts = both}),
+             u"Your name and picture: could not check"_s);
+    QCOMPARE(notRemoved({.profile = hasPicture, .isSent = true, .parts = both}),
+             u"Your picture: not removed"_s);
 }
 
 void TestProfileSentences::whatCanBeRemoved()
@@ -148,23 +221,6 @@ void TestProfileSentences::whatCanBeRemoved()
     QCOMPARE(clearableParts(overview), (Parts{ProfilePart::Name, ProfilePart::Picture}));
     overview.profile->displayName.clear();
     QCOMPARE(clearableParts(overview), Parts{ProfilePart::Picture});
-}
-
-/// In Synapse's order, the first and the last among them.
-void TestProfileSentences::sample()
-{
-    QCOMPARE(spreadSample({}), QStringList());
-    QCOMPARE(spreadSample({u"!b"_s, u"!B"_s, u"!a"_s}), (QStringList{u"!B"_s, u"!a"_s, u"!b"_s}));
-    QStringList many;
-    for (int n = 0; n < 2000; ++n) {
-        many.prepend(u"!%1:x"_s.arg(n, 4, 10, QChar(u'0')));
-    }
-    const QStringList sample = spreadSample(many);
-    QCOMPARE(sample.size(), 16);
-    QCOMPARE(sample.first(), u"!0000:x"_s);
-    QCOMPARE(sample.at(1), u"!0133:x"_s);
-    QCOMPARE(sample.last(), u"!1999:x"_s);
-    QCOMPARE(QSet<QString>(sample.begin(), sample.end()).size(), 16);
 }
 
 QTEST_GUILESS_MAIN(TestProfileSentences)

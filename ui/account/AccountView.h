@@ -16,6 +16,7 @@ struct AccountView
     QString host;      ///< where requests go, for showing
     Session::Kind kind = Session::Kind::Password;
     QString serverName; ///< the part of the id after the colon
+    QString provider{}; ///< Kind::Sso: its name, cleaned; empty where the server does not name it
     QUrl page{};        ///< where the account is managed in the browser; empty: here
 
     /// The name, or the id where there is none.

@@ -46,6 +46,7 @@ void AccountWindow::showAccount(const AccountView &account)
     //: window title; %1 is a Matrix ID
     setWindowTitle(tr("Farewell — %1").arg(cleaned(account.userId.toString())));
     m_userMenu->showAccount(account);
+    m_entries->showAccount(account);
     m_questionCard->setAccount(account.userId.toString(), account.name, account.host,
                                account.avatar);
     //: %1 is a Matrix ID

@@ -31,32 +31,38 @@ BeforeYouGo::BeforeYouGo(QWidget *parent)
 
 void BeforeYouGo::sayFoundActive()
 {
-    m_isFoundActive = true;
+    m_known.isFoundActive = true;
+    refresh();
+}
+
+void BeforeYouGo::showAccount(const AccountView &account)
+{
+    m_known.provider
+        = account.kind == Session::Kind::Sso ? std::optional(account.provider) : std::nullopt;
     refresh();
 }
 
 void BeforeYouGo::showOverview(const Overview &overview)
 {
-    m_overview = overview;
+    m_known.overview = overview;
     refresh();
 }
 
 void BeforeYouGo::showRooms(const RoomOverview &rooms)
 {
-    m_rooms = rooms;
+    m_known.rooms = rooms;
     refresh();
 }
 
 void BeforeYouGo::showProfile(const ProfileState &profile)
 {
-    m_profile = profile;
+    m_known.profile = profile;
     refresh();
 }
 
 void BeforeYouGo::refresh()
 {
-    const QList<SettleEntry> entries
-        = SettleEntries::of(m_overview, m_rooms, m_isFoundActive, m_profile);
+    const QList<SettleEntry> entries = SettleEntries::of(m_known);
     for (SettleGroup *group : std::as_const(m_groups)) {
         group->showEntries(entries);
     }

@@ -3,10 +3,9 @@
 
 #pragma once
 
-#include "app/overview/Overview.h"
-#include "app/overview/RoomReader.h"
-#include "ui/account/ProfileState.h"
+#include "ui/account/AccountView.h"
 #include "ui/account/SettleEntry.h"
+#include "ui/account/ToSettle.h"
 
 #include <QWidget>
 
@@ -26,6 +25,7 @@ public:
     explicit BeforeYouGo(QWidget *parent);
 
     /// What has not changed since it was shown last stays as it is.
+    void showAccount(const AccountView &account);
     void showOverview(const Overview &overview);
     void showRooms(const RoomOverview &rooms);
     void showProfile(const ProfileState &profile);
@@ -43,10 +43,7 @@ private:
 
     QList<SettleGroup *> m_groups;
     QList<QPushButton *> m_buttons; ///< in the order of the Tab key
-    Overview m_overview;
-    RoomOverview m_rooms;
-    ProfileState m_profile;
-    bool m_isFoundActive = false;
+    ToSettle m_known;
 };
 
 } // namespace farewell

@@ -10,6 +10,34 @@
 namespace farewell {
 
 using Phase = ProfileState::Phase;
+using Telling = ProfileState::Telling;
+
+QString ProfileSentences::yours(const Profile &profile)
+{
+    return profile.avatarMxc.isEmpty()  ? tr("Your name")
+        : profile.displayName.isEmpty() ? tr("Your picture")
+                                        : tr("Your name and picture");
+}
+
+QString ProfileSentences::removed(const ProfileCleared &result)
+{
+    const QList<ProfilePart> gone = result.gone();
+    return gone == QList{ProfilePart::Name}   ? tr("Name removed")
+        : gone == QList{ProfilePart::Picture} ? tr("Picture removed")
+                                              : tr("Name and picture removed");
+}
+
+QString ProfileSentences::notRemoved(const ProfileCleared &result)
+{
+    if (!result.profile && result.isSent) {
+        return tr("Your name and picture: could not check");
+    }
+    QList<ProfilePart> left = result.parts;
+    left.removeIf([gone = result.gone()](ProfilePart part) { return gone.contains(part); });
+    return left == QList{ProfilePart::Name}   ? tr("Your name: not removed")
+        : left == QList{ProfilePart::Picture} ? tr("Your picture: not removed")
+                                              : tr("Your name and picture: not removed");
+}
 
 QString ProfileSentences::status(const ProfileState &state)
 {
@@ -51,24 +79,59 @@ QString ProfileSentences::notDone(const ProfileCleared &result)
     return Sentences::inARow({still, why});
 }
 
+/// What goes on comes before what is not known, and what was changed here first.
 QString ProfileSentences::notice(const ProfileState &state)
 {
-    if (state.phase == Phase::Spreading) {
-        return Sentences::inARow(
-            {tr("Your server is still telling your rooms that your name is gone. If you deactivate "
-                "now, you may stay a member of some of them for ever."),
-             remaining(state)});
+    const QString harm
+        = tr("If you deactivate now, you may stay a member of some of them for ever.");
+    const QString doubt = tr("If it has not, you may stay a member of some of them for ever.");
+    if (state.own == Telling::GoesOn) {
+        return Sentences::inARow({tellingOwn(state), harm, remaining(state)});
     }
-    return state.phase == Phase::Unseen
-        ? tr("We could not see whether your server has told all of your rooms that your name is "
-             "gone. If it has not, you may stay a member of some of them for ever.")
-        : QString();
+    if (state.elsewhere == Telling::GoesOn) {
+        return Sentences::inARow({tr("Your name or picture was changed a moment ago, and your "
+                                     "server is still telling your rooms."),
+                                  harm});
+    }
+    if (state.own == Telling::Unseen) {
+        return Sentences::inARow({unseenOwn(state), doubt});
+    }
+    if (state.elsewhere == Telling::Unseen) {
+        return Sentences::inARow({tr("Your name or picture was changed a moment ago, and we could "
+                                     "not see whether your server has told all of your rooms."),
+                                  doubt});
+    }
+    return {};
+}
+
+QString ProfileSentences::tellingOwn(const ProfileState &state)
+{
+    if (state.phase == Phase::Working) {
+        return tr("Your server is being asked to remove your name or picture, and has yet to tell "
+                  "your rooms.");
+    }
+    return state.result.gone() == QList{ProfilePart::Picture}
+        ? tr("Your server is still telling your rooms that your picture is gone.")
+        : tr("Your server is still telling your rooms that your name is gone.");
+}
+
+QString ProfileSentences::unseenOwn(const ProfileState &state)
+{
+    if (!state.result.profile) {
+        return tr("We could not see whether your name or picture is gone, and whether your server "
+                  "has told all of your rooms.");
+    }
+    return state.result.gone() == QList{ProfilePart::Picture}
+        ? tr("We could not see whether your server has told all of your rooms that your picture "
+             "is gone.")
+        : tr("We could not see whether your server has told all of your rooms that your name is "
+             "gone.");
 }
 
 QString ProfileSentences::remaining(const ProfileState &state)
 {
     using namespace std::chrono;
-    if (!state.remaining) {
+    if (!state.remaining || state.phase != Phase::Spreading) {
         return {};
     }
     const auto left = ceil<seconds>(*state.remaining);

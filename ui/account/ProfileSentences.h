@@ -15,6 +15,11 @@ class ProfileSentences final
     Q_DECLARE_TR_FUNCTIONS(farewell::ProfileSentences)
 
 public:
+    /// A title for what there is, for what has gone, and for what has not, as far as is known.
+    [[nodiscard]] static QString yours(const Profile &profile);
+    [[nodiscard]] static QString removed(const ProfileCleared &result);
+    [[nodiscard]] static QString notRemoved(const ProfileCleared &result);
+
     /// How far it has come; empty before it begins.
     [[nodiscard]] static QString status(const ProfileState &state);
 
@@ -22,6 +27,8 @@ public:
     [[nodiscard]] static QString notice(const ProfileState &state);
 
 private:
+    [[nodiscard]] static QString tellingOwn(const ProfileState &state);
+    [[nodiscard]] static QString unseenOwn(const ProfileState &state);
     [[nodiscard]] static QString notDone(const ProfileCleared &result);
     [[nodiscard]] static QString remaining(const ProfileState &state);
 };

@@ -32,6 +32,11 @@ int count(const QList<Contact> &contacts, QLatin1StringView medium)
                       [medium](const Contact &contact) { return contact.medium == medium; }));
 }
 
+bool isOne(const Profile &profile)
+{
+    return profile.displayName.isEmpty() != profile.avatarMxc.isEmpty();
+}
+
 bool isRead(const Overview &overview)
 {
     return overview.contacts && overview.otherSessions;
@@ -39,21 +44,21 @@ bool isRead(const Overview &overview)
 
 } // namespace
 
-QList<SettleEntry> SettleEntries::of(const Overview &overview, const RoomOverview &rooms,
-                                     bool isFoundActive, const ProfileState &profile)
+QList<SettleEntry> SettleEntries::of(const ToSettle &what)
 {
+    const Overview &overview = what.overview;
     QList<SettleEntry> entries;
     if (overview.refusal) {
         entries += refusal(overview.refusal->cause);
-    } else if (isFoundActive) {
+    } else if (what.isFoundActive) {
         entries += foundActive();
     }
-    const QList<SettleEntry> all = topics(overview, rooms, profile);
+    const QList<SettleEntry> all = topics(what);
     entries += all;
     if (!overview.isComplete || overview.refusal) {
         return entries;
     }
-    const bool hasRooms = rooms.phase == RoomOverview::Phase::Complete;
+    const bool hasRooms = what.rooms.phase == RoomOverview::Phase::Complete;
     if (all.isEmpty() && (hasRooms || !isRead(overview))) {
         entries += conclusion(isRead(overview));
     }
@@ -91,12 +96,14 @@ SettleEntry SettleEntries::foundActive()
             tr("Nothing was deactivated, or not to the end.")};
 }
 
-QList<SettleEntry> SettleEntries::topics(const Overview &overview, const RoomOverview &rooms,
-                                         const ProfileState &profile)
+QList<SettleEntry> SettleEntries::topics(const ToSettle &what)
 {
+    const Overview &overview = what.overview;
+    const RoomOverview &rooms = what.rooms;
     // That the sign-in has ended says why they could not be looked at.
     const bool isExplained = overview.refusal && rooms.phase != RoomOverview::Phase::Complete;
-    return history(overview) + admins(rooms) + contacts(overview) + profileOf(overview, profile)
+    return history(overview) + admins(rooms) + contacts(overview)
+        + profileOf(overview, what.profile) + providerOf(what)
         + (isExplained ? QList<SettleEntry>() : roomsOf(rooms)) + sessions(overview);
 }
 
@@ -210,23 +217,23 @@ QList<SettleEntry> SettleEntries::profileOf(const Overview &overview, const Prof
     SettleEntry entry{Group::Stays, u"profile"_s, State::Open, Badge::Kind::Neutral, Icon::Person};
     const SettleEntry::Button button{Act::ShowProfile, names::keyed(names::settleButton, entry.key),
                                      tr("Remove…"), tr("Remove… Your name and picture")};
-    entry.title = tr("Name and picture removed");
+    entry.title = ProfileSentences::removed(profile.result);
     entry.detail = ProfileSentences::status(profile);
     switch (profile.phase) {
     case Phase::Idle:
         if (!overview.profile || *overview.profile == Profile()) {
             return {};
         }
-        entry.title = overview.profile->avatarMxc.isEmpty() ? tr("Your name")
-            : overview.profile->displayName.isEmpty()       ? tr("Your picture")
-                                                            : tr("Your name and picture");
-        entry.detail = tr("They stay visible unless you hide your messages.");
+        entry.title = ProfileSentences::yours(*overview.profile);
+        entry.detail = isOne(*overview.profile)
+            ? tr("It stays visible unless you hide your messages.")
+            : tr("They stay visible unless you hide your messages.");
         if (!clearableParts(overview).isEmpty()) {
             entry.button = button;
         }
         return {entry};
     case Phase::Working:
-        entry.title = tr("Your name and picture");
+        entry.title = ProfileSentences::yours(overview.profile.value_or(Profile()));
         entry.state = State::Reading;
         return {entry};
     case Phase::Spreading:
@@ -241,7 +248,7 @@ QList<SettleEntry> SettleEntries::profileOf(const Overview &overview, const Prof
         entry.kind = Badge::Kind::Warning;
         return {entry};
     case Phase::NotDone:
-        entry.title = tr("Your name and picture: not removed");
+        entry.title = ProfileSentences::notRemoved(profile.result);
         entry.state = State::Failed;
         entry.kind = Badge::Kind::Bad;
         entry.sign = Icon::Alert;
@@ -249,6 +256,28 @@ QList<SettleEntry> SettleEntries::profileOf(const Overview &overview, const Prof
         return {entry};
     }
     Q_UNREACHABLE();
+}
+
+/// Nothing can be done about it here: Synapse keeps the link for good.
+QList<SettleEntry> SettleEntries::providerOf(const ToSettle &what)
+{
+    if (!what.provider || !what.overview.isComplete || what.overview.refusal) {
+        return {};
+    }
+    SettleEntry entry{Group::Stays, u"sso"_s, State::Open, Badge::Kind::Neutral, Icon::Key};
+    if (what.provider->isEmpty()) {
+        entry.title = tr("The link to your Single Sign On stays");
+        entry.detail = tr("The same Single Sign On account cannot make a new account on this "
+                          "server.");
+    } else {
+        const QString &provider = *what.provider;
+        //: %1 is a sign-in provider, as GitHub
+        entry.title = tr("The link to %1 stays").arg(provider);
+        //: %1 is a sign-in provider, as GitHub
+        entry.detail
+            = tr("The same %1 account cannot make a new account on this server.").arg(provider);
+    }
+    return {entry};
 }
 
 QString SettleEntries::counted(const RoomOverview &rooms)
@@ -344,7 +373,10 @@ QList<SettleEntry> SettleEntries::roomsOf(const RoomOverview &rooms)
         return {};
     }
     entry.title = title.isEmpty() ? tr("Your rooms") : title;
-    entry.detail = Sentences::inARow({tr("You will leave all of them, direct chats too."), unread});
+    const QString leaving = rooms.directChats.value_or(0) > 0
+        ? tr("You will leave all of them, direct chats too.")
+        : tr("You will leave all of them.");
+    entry.detail = Sentences::inARow({leaving, unread});
     entry.button = {Act::ShowRooms, names::keyed(names::settleButton, roomsKey), tr("Rooms…"),
                     tr("Show your rooms")};
     return {entry};

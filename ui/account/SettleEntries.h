@@ -3,10 +3,8 @@
 
 #pragma once
 
-#include "app/overview/Overview.h"
-#include "app/overview/RoomReader.h"
-#include "ui/account/ProfileState.h"
 #include "ui/account/SettleEntry.h"
+#include "ui/account/ToSettle.h"
 
 #include <QCoreApplication>
 
@@ -19,9 +17,7 @@ class SettleEntries final
 
 public:
     /// In the order in which they are shown. None while nothing is known yet and more may come.
-    [[nodiscard]] static QList<SettleEntry> of(const Overview &overview, const RoomOverview &rooms,
-                                               bool isFoundActive = false,
-                                               const ProfileState &profile = {});
+    [[nodiscard]] static QList<SettleEntry> of(const ToSettle &what);
 
     /// "Looking at room 840 of 1,204".
     [[nodiscard]] static QString lookingAt(const RoomOverview &rooms);
@@ -35,8 +31,7 @@ public:
 private:
     [[nodiscard]] static SettleEntry refusal(Cause cause);
     [[nodiscard]] static SettleEntry foundActive();
-    [[nodiscard]] static QList<SettleEntry>
-    topics(const Overview &overview, const RoomOverview &rooms, const ProfileState &profile);
+    [[nodiscard]] static QList<SettleEntry> topics(const ToSettle &what);
     [[nodiscard]] static QList<SettleEntry> profileOf(const Overview &overview,
                                                       const ProfileState &profile);
     /// Instead of what a topic would say: that it is read once more, or could not be.
@@ -56,6 +51,7 @@ private:
     [[nodiscard]] static QList<SettleEntry> history(const Overview &overview);
     [[nodiscard]] static QList<SettleEntry> admins(const RoomOverview &rooms);
     [[nodiscard]] static QList<SettleEntry> contacts(const Overview &overview);
+    [[nodiscard]] static QList<SettleEntry> providerOf(const ToSettle &what);
     [[nodiscard]] static QList<SettleEntry> roomsOf(const RoomOverview &rooms);
     [[nodiscard]] static QList<SettleEntry> sessions(const Overview &overview);
     [[nodiscard]] static QString notifications(const Overview &overview);

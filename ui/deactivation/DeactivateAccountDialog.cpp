@@ -27,6 +27,8 @@
 #include <QGuiApplication>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace farewell {
@@ -44,6 +46,20 @@ constexpr double tightMargin = 0.7;
 bool mayStillNeedPassword(Phase phase)
 {
     return phase == Phase::Password || phase == Phase::Submitting || phase == Phase::Cooling;
+}
+
+/// The rooms, of something that has changed.
+bool wereTold(const ProfileState &state)
+{
+    using Telling = ProfileState::Telling;
+    return state.elsewhere == Telling::GoesOn
+        || (state.own == Telling::GoesOn && state.phase == ProfileState::Phase::Spreading);
+}
+
+/// Whether it says more than how long it still takes.
+bool isOtherNotice(const ProfileState &now, const ProfileState &before)
+{
+    return now.own != before.own || now.elsewhere != before.elsewhere || now.phase != before.phase;
 }
 
 } // namespace
@@ -101,7 +117,7 @@ void DeactivateAccountDialog::showState(const DeactivationState &state)
     m_steps->setVisible(state.phase != Phase::Impossible);
     m_impossible->setVisible(state.phase == Phase::Impossible);
     showNotice();
-    m_buttons->showState(state, !m_proof->password()->isEmpty(), isNewPhase || isNewFault);
+    showButtons(isNewPhase || isNewFault);
     swallowEnterEverywhere(); // an answer may have brought new ones
     if (!m_isShown) {
         m_isShown = true;
@@ -115,19 +131,32 @@ void DeactivateAccountDialog::showState(const DeactivationState &state)
     }
 }
 
+/// What is about to be hidden or held back gives the focus away first.
 void DeactivateAccountDialog::showProfile(const ProfileState &state)
 {
     const bool heldBack = m_spread->holdsBack();
-    const bool hadText = m_spread->hasText();
-    m_spread->showProfile(state);
-    showNotice();
-    if (m_isShown) {
-        const bool isFree = heldBack && !m_spread->holdsBack();
-        m_buttons->showState(m_state, !m_proof->password()->isEmpty(), isFree);
-        if (hadText && !m_spread->hasText()) {
-            announce(this, tr("Your rooms know it now."));
-        }
+    const ProfileState before = std::exchange(m_profile, state);
+    if (m_isShown && m_spread->isAncestorOf(focusWidget()) && !state.isTelling()) {
+        placeFocus();
     }
+    showNotice();
+    if (!m_isShown) {
+        return;
+    }
+    if (m_spread->holdsBack() && m_buttons->hasDangerousFocus()) {
+        m_spread->focus();
+    }
+    showButtons(heldBack && !m_spread->holdsBack());
+    if (m_spread->hasText() && isOtherNotice(state, before)) {
+        announce(this, m_spread->spoken());
+    } else if (!m_spread->hasText() && wereTold(before)) {
+        announce(this, tr("Your rooms know it now."));
+    }
+}
+
+void DeactivateAccountDialog::showButtons(bool isNews)
+{
+    m_buttons->showState(m_state, !m_proof->password()->isEmpty(), isNews);
 }
 
 /// It is for who has not sent anything yet.
@@ -135,6 +164,7 @@ void DeactivateAccountDialog::showNotice()
 {
     const bool isTooLate = m_state.phase == Phase::Submitting || m_state.phase == Phase::Cooling
         || m_state.phase == Phase::Verifying || m_state.phase == Phase::Impossible;
+    m_spread->showProfile(m_profile, m_state.phase != Phase::Account);
     m_spread->setVisible(m_spread->hasText() && !isTooLate);
     m_buttons->holdBack(m_spread->holdsBack());
 }
@@ -213,14 +243,13 @@ void DeactivateAccountDialog::buildSteps()
     });
     connect(m_spread, &SpreadNotice::doNotWaitRequested, this, [this] {
         showNotice();
-        m_buttons->showState(m_state, !m_proof->password()->isEmpty(), true);
+        showButtons(true);
         placeFocus();
     });
     connect(m_proof, &ProofSection::openPageAgainRequested, this,
             &DeactivateAccountDialog::openPageAgainRequested);
     connect(m_proof, &ProofSection::optionChosen, this, &DeactivateAccountDialog::optionChosen);
-    connect(m_proof->password(), &PasswordField::edited, this,
-            [this] { m_buttons->showState(m_state, !m_proof->password()->isEmpty(), false); });
+    connect(m_proof->password(), &PasswordField::edited, this, [this] { showButtons(false); });
     connect(m_proof->password(), &PasswordField::returnPressed, this, [this] {
         if (!m_proof->password()->isEmpty()) {
             m_buttons->focusConfirm();

@@ -68,6 +68,7 @@ private:
     void buildSteps();
     void connectButtons();
     void swallowEnterEverywhere();
+    void showButtons(bool isNews);
     void showNotice();
     void publish();
     void placeFocus();
@@ -91,6 +92,7 @@ private:
     Text *m_title = nullptr;
     Consequences *m_consequences = nullptr;
     EraseChoice *m_erase = nullptr;
+    ProfileState m_profile;
     SpreadNotice *m_spread = nullptr;
     ProofSection *m_proof = nullptr;
     ImpossiblePage *m_impossible = nullptr;

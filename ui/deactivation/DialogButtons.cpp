@@ -7,6 +7,8 @@
 #include "ui/widgets/ArmedButton.h"
 #include "ui/widgets/ButtonRow.h"
 
+#include <algorithm>
+
 namespace farewell {
 
 namespace {
@@ -69,6 +71,13 @@ void DialogButtons::showState(const DeactivationState &state, bool hasPassword, 
         }
     }
     m_row->setVisible(state.phase != Phase::Submitting || state.canStopWaiting);
+}
+
+bool DialogButtons::hasDangerousFocus() const
+{
+    const std::initializer_list<const ArmedButton *> all{m_confirmPassword, m_confirmBrowser,
+                                                         m_confirmChoice, m_sso, m_fallback};
+    return std::ranges::any_of(all, &ArmedButton::hasFocus);
 }
 
 void DialogButtons::focusConfirm()

@@ -33,6 +33,9 @@ public:
     /// No danger button can be pressed; showState() counts from the next one on.
     void holdBack(bool holds) { m_holdsBack = holds; }
 
+    /// A button that can be held back has the focus.
+    [[nodiscard]] bool hasDangerousFocus() const;
+
     /// Moves the focus to the button that sends the password, now or as soon as it is armed.
     void focusConfirm();
 

@@ -18,28 +18,33 @@ SpreadNotice::SpreadNotice(QWidget *parent)
     , m_doNotWait(makeLink(names::doNotWaitButton, tr("Do not wait"), this))
 {
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins({});
+    column->setContentsMargins(0, 0, 0, em(this, 0.5));
     column->setSpacing(em(this, 0.3));
     column->addWidget(m_text);
     column->addWidget(m_doNotWait, 0, Qt::AlignLeading);
     connect(m_doNotWait, &QPushButton::clicked, this, [this] {
         m_doesNotWait = true;
+        Q_EMIT doNotWaitRequested(); // takes the focus
         m_doNotWait->hide();
-        Q_EMIT doNotWaitRequested();
     });
     hide();
 }
 
-void SpreadNotice::showProfile(const ProfileState &state)
+void SpreadNotice::showProfile(const ProfileState &state, bool canHold)
 {
-    m_isGoingOn = state.phase == ProfileState::Phase::Spreading;
+    m_isGoingOn = state.isTelling();
     const QString text = ProfileSentences::notice(state);
     if (text.isEmpty()) {
         m_text->clear();
     } else {
         m_text->tell(Banner::Kind::Warning, text);
     }
-    m_doNotWait->setVisible(holdsBack());
+    m_doNotWait->setVisible(canHold && holdsBack());
+}
+
+void SpreadNotice::focus()
+{
+    m_doNotWait->setFocus(Qt::OtherFocusReason);
 }
 
 QString SpreadNotice::spoken() const

@@ -22,7 +22,11 @@ class SpreadNotice final : public QWidget
 public:
     explicit SpreadNotice(QWidget *parent);
 
-    void showProfile(const ProfileState &state);
+    /// `canHold`: there is a button that waits.
+    void showProfile(const ProfileState &state, bool canHold);
+
+    /// Where the person may choose not to wait.
+    void focus();
 
     /// It goes on, and the person has not chosen otherwise.
     [[nodiscard]] bool holdsBack() const { return m_isGoingOn && !m_doesNotWait; }

@@ -8,13 +8,11 @@
 
 #include <QWidget>
 
-class QPushButton;
-
 namespace farewell {
 
-class ArmedButton;
 class BusyBar;
 class Clock;
+class InlineQuestion;
 class Text;
 
 /// "Remove name and picture", the question before it, and how far it has come. Hidden where there
@@ -35,24 +33,16 @@ public:
 Q_SIGNALS:
     void confirmed(const QList<farewell::ProfilePart> &parts);
 
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
-
 private:
-    void build(Clock &clock);
-    void ask(bool asks);
+    [[nodiscard]] QString question() const;
     void refresh();
 
     QList<ProfilePart> m_parts;
     std::optional<qsizetype> m_rooms;
     ProfileState m_state;
-    bool m_asks = false;
-    QPushButton *m_clear = nullptr;
-    Text *m_question = nullptr;
-    ArmedButton *m_confirm = nullptr;
-    QPushButton *m_cancel = nullptr;
-    Text *m_status = nullptr;
-    BusyBar *m_bar = nullptr;
+    InlineQuestion *m_question;
+    Text *m_status;
+    BusyBar *m_bar;
 };
 
 } // namespace farewell

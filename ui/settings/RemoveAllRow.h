@@ -5,13 +5,10 @@
 
 #include <QWidget>
 
-class QPushButton;
-
 namespace farewell {
 
-class ArmedButton;
 class Clock;
-class Text;
+class InlineQuestion;
 
 /// "Remove all now", and the question before it. Hidden while there are not at least two to remove.
 class RemoveAllRow final : public QWidget
@@ -29,19 +26,9 @@ public:
 Q_SIGNALS:
     void confirmed();
 
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
-
 private:
-    void build(Clock &clock);
-    void ask(bool asks);
-
     qsizetype m_count = 0;
-    bool m_asks = false;
-    Text *m_question = nullptr;
-    QPushButton *m_remove = nullptr;
-    ArmedButton *m_confirm = nullptr;
-    QPushButton *m_cancel = nullptr;
+    InlineQuestion *m_question;
 };
 
 } // namespace farewell

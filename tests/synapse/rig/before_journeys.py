@@ -4,6 +4,7 @@
 import json
 import re
 import secrets
+import time
 from urllib.parse import unquote
 
 from rig import steps, words as w
@@ -34,6 +35,41 @@ def rooms(scene):
     assert not any("joined_members" in path or "/v3/sync" in path for path in asked), asked
     _expect_only_questions(scene)
     _deactivate(scene)
+
+
+@journey()
+def ways(scene):
+    """Whether the server tells rooms page by page, all at once or one by one: they are the same rooms, and no more than
+    four are asked for at a time. One by one, less is asked of those that others look after."""
+    scene.behind_a_gate(lambda *_: PASSED)
+    account = scene.account_with_password(rooms=0)
+    homeserver = scene.homeserver
+    neighbour = _somebody(scene, "neighbour")
+    homeserver.public_rooms(account, neighbour, ["6", "10", "11", "12"])
+    homeserver.promote(account, neighbour, homeserver.public_rooms(account, neighbour, ["10", "11"]))
+    homeserver.public_rooms(neighbour, account, ["11"] * 20)
+    told = []
+    for refused in ([], ["simplified_msc3575/sync"], ["simplified_msc3575/sync", "/v3/sync"]):
+        scene.line.rule = lambda _, path, refused=refused: FORBIDDEN if any(r in path for r in refused) else PASSED
+        scene.line.answered.clear()
+        steps.sign_in_by_password(scene)
+        scene.person.wait_text(r"\b4 rooms have no other admin", 60)
+        scene.person.wait_text(r"\b26 rooms\b", 60)
+        asked = [request.path for request in scene.line.answered]
+        singly = [path for path in asked if "/rooms/" in path and "m.room.create" in path]
+        assert (len(singly) >= 26) == (len(refused) == 2), (refused, asked)
+        of_rooms = [request for request in scene.line.answered if "/rooms/" in request.path]
+        assert _most_at_once(of_rooms) <= 4, refused
+        _to_the_rooms(scene)
+        told.append(sorted(_rows_of(scene)))
+        scene.picture(f"without-{len(refused)}")
+        _leave(scene)
+        steps.sign_out(scene)
+    assert len(told[0]) == 26 and told[0] == told[1], told
+    assert [row.split(":")[0] for row in told[2]] == [row.split(":")[0] for row in told[0]], told
+    assert sum(row.endswith("Public room · 2 people") for row in told[2]) == 4, told
+    scene.farewell.quit()
+    scene.expect_active(rooms=26)
 
 
 @journey("main")
@@ -354,8 +390,9 @@ def leave_limited(scene):
 
 @journey()
 def name(scene):
-    """Name and picture are removed, and the server is still telling 200 rooms when the deactivation is opened: it waits
-    until the last one knows, and no room has a dead member afterwards."""
+    """A name of one's own in one room holds nobody up; a new name that another app has chosen a moment ago does, until
+    the last of 200 rooms knows it. Then name and picture are removed, and the server is still telling the rooms when
+    the deactivation is opened: it waits likewise, and no room has a dead member afterwards."""
     account = scene.account_with_password(rooms=0)
     homeserver = scene.homeserver
     neighbour = _somebody(scene, "neighbour")
@@ -365,6 +402,7 @@ def name(scene):
     me = scene.person
     me.wait_text(r"\b200 rooms\b", 120)
     steps.open_settings(scene)
+    _expect_noticed_elsewhere(scene, account, rooms, watching)
     me.click(w.BUTTON, w.REMOVE_NAME)
     me.wait_text(w.EVERYBODY_SEES)
     scene.picture("asked")
@@ -394,6 +432,34 @@ def name(scene):
 
 # --- what a person does
 
+def _expect_noticed_elsewhere(scene, account, rooms, watching):
+    me = scene.person
+    other = scene.homeserver.token_of(account)
+    member = f"m.room.member/{segment(account.user_id)}"
+    _write(scene, rooms[7], member, {"membership": "join", "displayname": "Of this room"}, other)
+    steps.open_deactivation(scene)
+    time.sleep(6)
+    assert not me.reads(w.STILL_TELLING), me.sight()
+    me.fill(w.PASSWORD_EDIT, w.PASSWORD, account.password)
+    me.wait_enabled(w.BUTTON, w.CONFIRM_PASSWORD)
+    me.click(w.BUTTON, w.CANCEL)
+    me.wait_gone(w.BUTTON, w.CONFIRM_PASSWORD)
+
+    scene.homeserver.rename(account, "New", other)
+    steps.open_deactivation(scene)
+    me.wait_text(w.CHANGED_A_MOMENT_AGO, 10)
+    me.fill(w.PASSWORD_EDIT, w.PASSWORD, account.password)
+    confirm = me.wait(w.BUTTON, w.CONFIRM_PASSWORD)
+    assert not confirm.enabled() or not me.reads(w.CHANGED_A_MOMENT_AGO), "it can be pressed while it spreads"
+    scene.picture("changed-elsewhere")
+    wait_for("the rooms know it", lambda: not me.reads(w.CHANGED_A_MOMENT_AGO), 60)
+    untold = [room for room in rooms if _shown_in(scene, room, account, watching) != "New"]
+    assert not untold, f"told that all know it, and {len(untold)} do not"
+    me.wait_enabled(w.BUTTON, w.CONFIRM_PASSWORD)
+    me.click(w.BUTTON, w.CANCEL)
+    me.wait_gone(w.BUTTON, w.CONFIRM_PASSWORD)
+
+
 def _to_the_rooms(scene):
     steps.open_settings(scene)
     me = scene.person
@@ -403,8 +469,11 @@ def _to_the_rooms(scene):
 
 def _list_of(scene):
     """What the list of all rooms tells of each by its name, also of those that have to be scrolled to."""
-    rows = [row.name() for row in scene.person.wait(w.ROOM_LIST, w.ALL_ROOMS).children()]
-    return dict(row.split(": ", 1) for row in rows)
+    return dict(row.split(": ", 1) for row in _rows_of(scene))
+
+
+def _rows_of(scene):
+    return [row.name() for row in scene.person.wait(w.ROOM_LIST, w.ALL_ROOMS).children()]
 
 
 def _make_an_admin(heir):
@@ -510,6 +579,16 @@ def _shown_in(scene, room, account, token):
 
 def _joined(homeserver, account):
     return set(homeserver.admin("GET", f"v1/users/{segment(account.user_id)}/joined_rooms")["joined_rooms"])
+
+
+def _most_at_once(answered):
+    """How many of these requests were under way at the same time."""
+    ends = sorted([(a.came, 1) for a in answered] + [(a.went, -1) for a in answered])
+    most = now = 0
+    for _, step in ends:
+        now += step
+        most = max(most, now)
+    return most
 
 
 def _permissions(scene, room, token):

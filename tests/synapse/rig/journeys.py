@@ -32,9 +32,11 @@ def password(scene):
 
 @journey("main")
 def sso(scene):
-    """Signed in and proved in the browser, erase ticked."""
+    """Signed in and proved in the browser, erase ticked. As the account window has said, the same account of the
+    provider leads into no new one afterwards."""
     scene.account_with_sso()
     steps.sign_in_by_browser(scene)
+    scene.person.wait_text(w.LINK_STAYS)
     steps.open_settings(scene)
     steps.open_deactivation(scene)
     scene.person.tick(w.HIDE_MESSAGES)
