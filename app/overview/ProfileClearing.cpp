@@ -4,8 +4,7 @@
 #include "app/overview/ProfileClearing.h"
 
 #include "app/base/Clock.h"
-#include "app/matrix/RoomEndpoints.h"
-#include "app/matrix/SignedIn.h"
+#include "app/overview/OwnProfile.h"
 
 #include <utility>
 
@@ -90,15 +89,12 @@ void ProfileClearing::onAnswer(ProfilePart part, const Result<QJsonObject> &answ
 
 void ProfileClearing::readBack()
 {
-    fetchProfileAs(m_signedIn, m_signedIn.session().userId, Request::Tries::Patient, this,
-                   [this](const Result<Profile> &profile) {
-                       if (profile) {
-                           m_result.profile = *profile;
-                       } else if (saysNone(profile.error())) {
-                           m_result.profile = Profile(); // as Synapse has it without both
-                       }
-                       Q_EMIT ended(); // may destroy us
-                   });
+    fetchOwnProfile(m_signedIn, this, [this](const Result<Profile> &profile) {
+        if (profile) {
+            m_result.profile = *profile;
+        }
+        Q_EMIT ended(); // may destroy us
+    });
 }
 
 } // namespace farewell

@@ -4,8 +4,8 @@
 #include "app/overview/ProfileMovement.h"
 
 #include "app/base/Clock.h"
-#include "app/matrix/RoomEndpoints.h"
-#include "app/matrix/SignedIn.h"
+#include "app/overview/OwnProfile.h"
+#include "app/overview/ProfileSpread.h"
 #include "app/overview/SpreadSample.h"
 
 #include <algorithm>
@@ -26,19 +26,17 @@ void ProfileMovement::start()
 /// Before each look: it may have been changed once more.
 void ProfileMovement::readProfile()
 {
-    fetchProfileAs(m_signedIn, m_signedIn.session().userId, Request::Tries::Patient, this,
-                   [this](const Result<Profile> &profile) { onProfile(profile); });
+    fetchOwnProfile(m_signedIn, this,
+                    [this](const Result<Profile> &profile) { onProfile(profile); });
 }
 
 void ProfileMovement::onProfile(const Result<Profile> &profile)
 {
-    const bool isEmpty = !profile && saysNone(profile.error()); // as Synapse has it without both
-    if (!profile && !isEmpty) {
+    if (!profile) {
         giveUp(profile.error());
         return;
     }
-    const Profile now = isEmpty ? Profile() : *profile;
-    if (std::exchange(m_profile, now) == now) {
+    if (std::exchange(m_profile, *profile) == *profile) {
         lookAgain();
         return;
     }
@@ -141,8 +139,9 @@ void ProfileMovement::onLooked()
 /// Ends us where it has taken too long, and then from the event loop.
 void ProfileMovement::goOn()
 {
-    const bool isTooLong = m_clock.elapsed() - m_startedAt >= longest;
-    m_clock.callAfter(isTooLong ? std::chrono::seconds(0) : pause, this, [this, isTooLong] {
+    const bool isTooLong = m_clock.elapsed() - m_startedAt >= ProfileSpread::longest;
+    const auto wait = isTooLong ? std::chrono::seconds(0) : ProfileSpread::pause;
+    m_clock.callAfter(wait, this, [this, isTooLong] {
         if (isTooLong) {
             end(false);
         } else {

@@ -21,16 +21,14 @@ class SignedIn;
 ///
 /// It compares 16 rooms with the profile, then the rooms between the last that shows it and the
 /// first after it that does not, until these are neighbours; and all that differ once more after
-/// two seconds. What does not move by then is a name of the person's own in single rooms. What
-/// moves is watched until every room that is looked at shows it, or it stands still; for a quarter
-/// of an hour at most.
+/// two seconds (ProfileSpread::pause). What does not move by then is a name of the person's own in
+/// single rooms. What moves is watched until every room that is looked at shows it, or it stands
+/// still; for a quarter of an hour at most (ProfileSpread::longest).
 class ProfileMovement final : public QObject
 {
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::seconds pause{2};
-    static constexpr std::chrono::minutes longest{15};
     static constexpr int mostQuiet = 5; ///< looks without a change: what has moved stands still
 
     /// Both outlive it.

@@ -61,7 +61,7 @@ void TestReadingEndpoints::init()
 
 void TestReadingEndpoints::cleanup()
 {
-    QVERIFY(m_trial->line.requests() <= 0);
+    QCOMPARE(m_trial->line.requests(), 0);
     QVERIFY(!m_trial->isLedElsewhere());
     m_trial.reset();
 }

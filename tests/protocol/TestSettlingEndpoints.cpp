@@ -73,7 +73,7 @@ void TestSettlingEndpoints::init()
 
 void TestSettlingEndpoints::cleanup()
 {
-    QVERIFY(m_trial->line.requests() <= 0);
+    QCOMPARE(m_trial->line.requests(), 0);
     QVERIFY(!m_trial->isLedElsewhere());
     m_trial.reset();
 }

@@ -36,6 +36,11 @@ struct Settings : StageOnALine
             && stage.settings.click(names::clearProfileConfirmButton);
     }
 
+    [[nodiscard]] bool openDialog() const
+    {
+        return stage.settings.click(names::deactivateAccountButton) && stage.dialog.waitShown();
+    }
+
     /// The rooms still show the old name.
     void keepUntold()
     {
@@ -143,8 +148,7 @@ private Q_SLOTS:
         QVERIFY(settings.remove());
         WAIT_VERIFY(settings.status().contains(u"(0 of"_s));
         const PatientRobot &dialog = settings.stage.dialog;
-        QVERIFY(settings.stage.settings.click(names::deactivateAccountButton));
-        QVERIFY(dialog.waitShown());
+        QVERIFY(settings.openDialog());
         QVERIFY(dialog.says(still));
         QVERIFY(dialog.type(names::passwordEdit, Stage::alicesPassword));
         QVERIFY(settings.stage.pass(1s));
@@ -166,8 +170,7 @@ private Q_SLOTS:
         QVERIFY(settings.remove());
         WAIT_VERIFY(settings.status().contains(u"(0 of"_s));
         Stage &stage = settings.stage;
-        QVERIFY(stage.settings.click(names::deactivateAccountButton));
-        QVERIFY(stage.dialog.waitShown());
+        QVERIFY(settings.openDialog());
         QVERIFY(stage.dialog.type(names::passwordEdit, Stage::alicesPassword));
         QVERIFY(stage.dialog.click(names::doNotWaitButton));
         QVERIFY(stage.dialog.says(still));
@@ -194,8 +197,7 @@ private Q_SLOTS:
         QVERIFY(stage.server.account(u"alice"_s)->displayName.isEmpty());
         QVERIFY(stage.account.says(u"Name removed"_s));
         QVERIFY(!stage.settings.look(names::clearProfileButton).isReachable()); // one by one
-        QVERIFY(stage.settings.click(names::deactivateAccountButton));
-        QVERIFY(stage.dialog.waitShown());
+        QVERIFY(settings.openDialog());
         QVERIFY(stage.dialog.says(still));
         settings.proxy.forgetFaults();
         QVERIFY(settings.stage.pass(2s));
@@ -218,8 +220,7 @@ private Q_SLOTS:
         QVERIFY(settings.remove());
         const Stage &stage = settings.stage;
         WAIT_VERIFY(stage.server.account(u"alice"_s)->displayName.isEmpty());
-        QVERIFY(stage.settings.click(names::deactivateAccountButton));
-        QVERIFY(stage.dialog.waitShown());
+        QVERIFY(settings.openDialog());
         QVERIFY(stage.dialog.says(u"has yet to tell your rooms"_s));
         QVERIFY(stage.dialog.type(names::passwordEdit, Stage::alicesPassword));
         QVERIFY(settings.stage.pass(5s));
@@ -240,8 +241,7 @@ private Q_SLOTS:
         const Stage &stage = settings.stage;
         WAIT_VERIFY(settings.status().contains(u"could not look"_s));
         QVERIFY(stage.account.says(u"Your name and picture: could not check"_s));
-        QVERIFY(stage.settings.click(names::deactivateAccountButton));
-        QVERIFY(stage.dialog.waitShown());
+        QVERIFY(settings.openDialog());
         QVERIFY(stage.dialog.says(u"We could not see whether your name or picture is gone"_s));
         QVERIFY(stage.dialog.type(names::passwordEdit, Stage::alicesPassword));
         QVERIFY(
@@ -254,8 +254,7 @@ private Q_SLOTS:
         Settings settings;
         QVERIFY(settings.openWhileRenamed());
         const Stage &stage = settings.stage;
-        QVERIFY(stage.settings.click(names::deactivateAccountButton));
-        QVERIFY(stage.dialog.waitShown());
+        QVERIFY(settings.openDialog());
         QVERIFY(stage.dialog.type(names::passwordEdit, Stage::alicesPassword));
         WAIT_VERIFY(settings.membersAsked() > 0);
         QVERIFY(!stage.dialog.says(changed)); // it could be names of her own
@@ -282,8 +281,7 @@ private Q_SLOTS:
         Settings settings;
         QVERIFY(settings.openWhileRenamed());
         const Stage &stage = settings.stage;
-        QVERIFY(stage.settings.click(names::deactivateAccountButton));
-        QVERIFY(stage.dialog.waitShown());
+        QVERIFY(settings.openDialog());
         QVERIFY(stage.dialog.type(names::passwordEdit, Stage::alicesPassword));
         QVERIFY(stage.dialog.press(Qt::Key_Return));
         QVERIFY(settings.stage.pass(1s));
@@ -302,8 +300,7 @@ private Q_SLOTS:
         Settings settings;
         QVERIFY(settings.openWhileRenamed());
         const Stage &stage = settings.stage;
-        QVERIFY(stage.settings.click(names::deactivateAccountButton));
-        QVERIFY(stage.dialog.waitShown());
+        QVERIFY(settings.openDialog());
         QVERIFY(stage.dialog.type(names::passwordEdit, u"not her password"_s));
         QVERIFY(settings.stage.pass(2s));
         WAIT_VERIFY(stage.dialog.says(changed));
@@ -330,8 +327,7 @@ private Q_SLOTS:
         stage.server.editRoom(rooms.first(), [&stage](PracticeRoom &room) {
             room.profiles[stage.server.userId(u"alice"_s)] = {u"Ali of this room"_s, {}};
         });
-        QVERIFY(stage.settings.click(names::deactivateAccountButton));
-        QVERIFY(stage.dialog.waitShown());
+        QVERIFY(settings.openDialog());
         QVERIFY(stage.dialog.type(names::passwordEdit, Stage::alicesPassword));
         QVERIFY(stage.pass(5s));
         QVERIFY(!stage.dialog.look(names::doNotWaitButton).isReachable());
@@ -344,8 +340,7 @@ private Q_SLOTS:
         Settings settings;
         QVERIFY(settings.openWhileRenamed());
         const Stage &stage = settings.stage;
-        QVERIFY(stage.settings.click(names::deactivateAccountButton));
-        QVERIFY(stage.dialog.waitShown());
+        QVERIFY(settings.openDialog());
         QVERIFY(settings.stage.pass(2s));
         WAIT_VERIFY(stage.dialog.says(changed));
         QVERIFY(stage.dialog.press(Qt::Key_Escape));
@@ -353,8 +348,7 @@ private Q_SLOTS:
         const qsizetype asked = settings.membersAsked();
         QVERIFY(settings.stage.pass(5s));
         QCOMPARE(settings.membersAsked(), asked);
-        QVERIFY(stage.settings.click(names::deactivateAccountButton));
-        QVERIFY(stage.dialog.waitShown());
+        QVERIFY(settings.openDialog());
         QVERIFY(settings.stage.pass(2s));
         WAIT_VERIFY(stage.dialog.says(changed));
     }
@@ -367,8 +361,7 @@ private Q_SLOTS:
         QVERIFY(settings.remove());
         WAIT_COMPARE(settings.cardState(), u"settled"_s);
         Stage &stage = settings.stage;
-        QVERIFY(stage.settings.click(names::deactivateAccountButton));
-        QVERIFY(stage.dialog.waitShown());
+        QVERIFY(settings.openDialog());
         QVERIFY(stage.dialog.type(names::passwordEdit, Stage::alicesPassword));
         QVERIFY(stage.arm(stage.dialog, names::confirmButton));
         QVERIFY(stage.dialog.click(names::confirmButton));

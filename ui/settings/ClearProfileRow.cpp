@@ -78,7 +78,6 @@ void ClearProfileRow::refresh()
     m_question->setAnswer(tr("Remove"), opening);
     m_question->setQuestion(question());
     m_question->setOffered(mayAsk); // one change after the other
-    m_question->setVisible(mayAsk);
     m_status->setText(ProfileSentences::status(m_state));
     m_status->setHidden(m_status->text().isEmpty());
     m_bar->setRange(0, static_cast<int>(m_state.total));

@@ -78,8 +78,8 @@ void InlineQuestion::setSpokenCancel(const QString &text)
 
 void InlineQuestion::setOffered(bool isOffered)
 {
-    m_isOffered = isOffered;
     ask(m_asks && isOffered);
+    setVisible(isOffered);
 }
 
 void InlineQuestion::takeBack()
@@ -98,7 +98,7 @@ void InlineQuestion::ask(bool asks)
 {
     m_asks = asks;
     m_question->setVisible(asks);
-    m_open->setVisible(m_isOffered && !asks);
+    m_open->setVisible(!asks);
     m_confirm->setVisible(asks);
     m_confirm->setWanted(asks);
     m_cancel->setVisible(asks);

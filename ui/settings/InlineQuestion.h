@@ -38,7 +38,7 @@ public:
     void setOpening(const QString &text); ///< on the link
     void setSpokenCancel(const QString &text);
 
-    /// Off: there is nothing to ask, and what was asked is taken back.
+    /// Off: there is nothing to ask; hidden, and what was asked is taken back.
     void setOffered(bool isOffered);
     void takeBack();
 
@@ -54,7 +54,6 @@ private:
     void connectButtons();
     void ask(bool asks);
 
-    bool m_isOffered = true;
     bool m_asks = false;
     Text *m_question;
     QPushButton *m_open;
