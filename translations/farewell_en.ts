@@ -62,13 +62,6 @@
             <numerusform>Your server asks for a pause. Nothing was removed; try again in %Ln minutes.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Your server asks for a pause. This goes on by itself in %Ln second(s).</source>
-        <translation>
-            <numerusform>Your server asks for a pause. This goes on by itself in %Ln second.</numerusform>
-            <numerusform>Your server asks for a pause. This goes on by itself in %Ln seconds.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>farewell::EvidenceSentences</name>
@@ -468,6 +461,30 @@
         <translation>
             <numerusform>Of %Ln account it is not known yet: it is looked at, and never sent again in this list.</numerusform>
             <numerusform>Of %Ln accounts it is not known yet: they are looked at, and never sent again in this list.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>farewell::PauseSentences</name>
+    <message numerus="yes">
+        <source>Your server asks for a pause. This goes on by itself in %Ln second(s).</source>
+        <translation>
+            <numerusform>Your server asks for a pause. This goes on by itself in %Ln second.</numerusform>
+            <numerusform>Your server asks for a pause. This goes on by itself in %Ln seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your server asks for a pause. You can try again in %Ln second(s).</source>
+        <translation>
+            <numerusform>Your server asks for a pause. You can try again in %Ln second.</numerusform>
+            <numerusform>Your server asks for a pause. You can try again in %Ln seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your server asks for a pause of %Ln minute(s).</source>
+        <translation>
+            <numerusform>Your server asks for a pause of %Ln minute.</numerusform>
+            <numerusform>Your server asks for a pause of %Ln minutes.</numerusform>
         </translation>
     </message>
 </context>

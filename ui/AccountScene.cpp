@@ -29,6 +29,8 @@ AccountScene::AccountScene(SignInResult result, QString software, Services servi
     , m_handOver(std::make_unique<RoomHandOverScene>(*m_signedIn, m_services))
     , m_leaving(std::make_unique<RoomLeavingScene>(*m_signedIn, m_services))
     , m_profile(std::make_unique<ProfileScene>(*m_signedIn, m_services))
+    , m_readPause(m_services.clock)
+    , m_removalPause(m_services.clock)
     , m_isAsTyped(result.isAsTyped)
     , m_window(std::make_unique<AccountWindow>())
 {
@@ -39,6 +41,13 @@ AccountScene::AccountScene(SignInResult result, QString software, Services servi
     connect(window, &AccountWindow::deactivateRequested, this, [this] { openSettings(true); });
     connect(window, &AccountWindow::signOutRequested, this, [this] { askToSignOut(false); });
     connect(window, &AccountWindow::closed, this, [this] { askToSignOut(true); });
+    connect(m_signedIn.get(), &SignedIn::waits, &m_readPause, &Countdown::start);
+    connect(&m_readPause, &Countdown::changed, this, &AccountScene::showPause);
+    connect(&m_removalPause, &Countdown::changed, this, [this] {
+        if (m_waiting && m_removalPause.left().count() > 0) {
+            showRemoval(*m_waiting, removal::Waiting{m_removalPause.left()});
+        }
+    });
     connect(m_handOver.get(), &RoomHandOverScene::changed, this, &AccountScene::onHandedOver);
     connect(m_profile.get(), &ProfileScene::cleared, this, &AccountScene::onCleared);
     connect(m_profile.get(), &ProfileScene::changed, this, &AccountScene::showProfile);
@@ -138,6 +147,14 @@ void AccountScene::showProfile()
     }
     if (m_deactivation) {
         m_deactivation->showProfile(m_profile->state());
+    }
+}
+
+void AccountScene::showPause()
+{
+    m_window->showPause(m_readPause.left());
+    if (m_settings) {
+        m_settings->showPause(m_readPause.left());
     }
 }
 
@@ -323,6 +340,7 @@ void AccountScene::openSettingsDialog()
     m_settings->setRemovingAll(m_removal != nullptr);
     showRoomStates();
     showProfile();
+    showPause();
     m_settings->open();
 }
 
@@ -398,11 +416,14 @@ void AccountScene::removeContacts(const QList<Contact> &contacts)
     QList<Contact> left = contacts;
     left.removeIf([this](const Contact &contact) { return m_underWay.contains(contact); });
     m_removal = std::make_unique<ContactRemoval>(*m_signedIn, m_services.clock, left);
-    connect(m_removal.get(), &ContactRemoval::began, this,
-            [this](const Contact &contact) { showRemoval(contact, removal::Working{}); });
+    connect(m_removal.get(), &ContactRemoval::began, this, [this](const Contact &contact) {
+        m_waiting.reset();
+        showRemoval(contact, removal::Working{});
+    });
     connect(m_removal.get(), &ContactRemoval::waits, this,
             [this](const Contact &contact, std::chrono::milliseconds pause) {
-                showRemoval(contact, removal::Waiting{pause});
+                m_waiting = contact;
+                m_removalPause.start(pause);
             });
     connect(m_removal.get(), &ContactRemoval::removed, this, &AccountScene::onRemoved);
     connect(m_removal.get(), &ContactRemoval::failed, this, &AccountScene::onNotRemoved);
@@ -419,6 +440,7 @@ void AccountScene::removeContacts(const QList<Contact> &contacts)
 void AccountScene::endRemoving()
 {
     if (m_removal) {
+        m_waiting.reset();
         m_removal->stop();
     }
 }

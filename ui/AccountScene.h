@@ -8,6 +8,7 @@
 #include "app/overview/Overview.h"
 #include "app/overview/RoomReader.h"
 #include "app/signin/SignInDriver.h"
+#include "ui/Countdown.h"
 #include "ui/DeactivationScene.h"
 #include "ui/account/SettleEntry.h"
 #include "ui/settings/RemovalState.h"
@@ -78,6 +79,7 @@ private:
     void showRoomStates();
     void onCleared(const Profile &profile);
     void showProfile();
+    void showPause();
     void openSessions();
     void openAccountPage();
     void removeContactNow(const Contact &contact);
@@ -107,6 +109,9 @@ private:
     std::unique_ptr<ProfileScene> m_profile;
     QList<Contact> m_underWay;                 ///< being removed, each by its own click
     std::unique_ptr<ContactRemoval> m_removal; ///< of all contacts, while it goes on
+    Countdown m_readPause;                     ///< as the server asks for while it is read
+    Countdown m_removalPause;                  ///< and before a removal
+    std::optional<Contact> m_waiting;          ///< whose removal waits for that
     bool m_isAsTyped;
     bool m_quits = false; ///< the person leaves the program, too
     bool m_isEnding = false;

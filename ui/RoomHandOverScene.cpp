@@ -51,8 +51,17 @@ void release(std::unique_ptr<T> &worker)
 } // namespace
 
 RoomHandOverScene::RoomHandOverScene(SignedIn &signedIn, const Services &services)
-    : m_signedIn(signedIn), m_services(services)
+    : m_signedIn(signedIn)
+    , m_services(services)
+    , m_readPause(services.clock)
+    , m_changePause(services.clock)
 {
+    connect(&m_signedIn, &SignedIn::waits, &m_readPause, &Countdown::start);
+    connect(&m_readPause, &Countdown::changed, this, &RoomHandOverScene::showDialog);
+    connect(&m_changePause, &Countdown::changed, this, [this] {
+        showDialog();
+        Q_EMIT changed();
+    });
 }
 
 RoomHandOverScene::~RoomHandOverScene()
@@ -86,7 +95,6 @@ void RoomHandOverScene::open(const OwnRoom &room, QWidget *parent)
 
 void RoomHandOverScene::read()
 {
-    ++m_pauses;
     m_state = {.room = m_state.room};
     showDialog();
     m_reader = std::make_unique<HeirReader>(m_signedIn, m_state.room.id);
@@ -109,7 +117,7 @@ void RoomHandOverScene::onRead()
 
 void RoomHandOverScene::handOver(const RoomMember &heir)
 {
-    if (isBusy() || m_state.phase != HandOverPhase::Choosing) {
+    if (isBusy() || m_state.phase != HandOverPhase::Choosing || m_changePause.left().count() > 0) {
         return;
     }
     m_state.phase = HandOverPhase::Working;
@@ -140,37 +148,28 @@ void RoomHandOverScene::onHandedOver()
              .heir = result.kind == End::HasOther ? QString() : heir,
              .canBeTakenBack = isDone && m_offer.judged.canBeTakenBack,
              .result = result});
-    const bool mustWait = result.kind == End::NotDone && result.failure
-        && result.failure->cause == Cause::RateLimited;
+    const bool mustWait = waitIfAsked(result);
     m_state.phase = isDone ? HandOverPhase::Done
         : mustWait         ? HandOverPhase::Choosing
                            : HandOverPhase::Failed;
-    if (mustWait) {
-        m_state.pause = std::chrono::ceil<std::chrono::seconds>(result.failure->pause());
-        ++m_pauses;
-        countDown();
-    }
     showDialog();
 }
 
-void RoomHandOverScene::countDown()
+/// Nothing has changed: the person clicks again once that is over.
+bool RoomHandOverScene::waitIfAsked(const RoomHandOverResult &result)
 {
-    m_services.clock.callAfter(std::chrono::seconds(1), this, [this, pauses = m_pauses] {
-        if (pauses != m_pauses || m_state.phase != HandOverPhase::Choosing) {
-            return;
-        }
-        --m_state.pause;
-        if (m_state.pause.count() > 0) {
-            countDown();
-        }
-        showDialog();
-    });
+    const bool mustWait = result.kind == End::NotDone && result.failure
+        && result.failure->cause == Cause::RateLimited;
+    if (mustWait) {
+        m_changePause.start(result.failure->pause());
+    }
+    return mustWait;
 }
 
 void RoomHandOverScene::takeBack(const QString &roomId)
 {
     const auto given = m_given.constFind(roomId);
-    if (isBusy() || m_dialog || given == m_given.constEnd()) {
+    if (isBusy() || m_dialog || given == m_given.constEnd() || m_changePause.left().count() > 0) {
         return;
     }
     m_change = std::make_unique<RoomHandOver>(m_signedIn, roomId,
@@ -189,6 +188,7 @@ void RoomHandOverScene::onTakenBack()
     if (result.kind == End::Done) {
         m_given.remove(m_at);
     }
+    waitIfAsked(result);
     showRow(m_at,
             {.kind = isUntouched ? Row::HandedOver : rowOf(result.kind),
              .heir = given.heir,
@@ -220,6 +220,15 @@ void RoomHandOverScene::onLookedAgain()
         return;
     }
     showRow(m_at, rowFrom(m_at, list));
+}
+
+QMap<QString, RoomRowState> RoomHandOverScene::rows() const
+{
+    QMap<QString, RoomRowState> rows = m_rows;
+    for (RoomRowState &row : rows) {
+        row.pause = m_changePause.left();
+    }
+    return rows;
 }
 
 /// What a row says after a look. Whatever else is so, handOverDialog says before it offers
@@ -288,6 +297,8 @@ void RoomHandOverScene::showRow(const QString &roomId, const RoomRowState &state
 void RoomHandOverScene::showDialog()
 {
     if (m_dialog) {
+        m_state.pause
+            = (m_state.phase == HandOverPhase::Loading ? m_readPause : m_changePause).left();
         m_dialog->showState(m_state);
     }
 }

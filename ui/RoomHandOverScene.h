@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/overview/RoomHandOver.h"
+#include "ui/Countdown.h"
 #include "ui/Services.h"
 #include "ui/handover/HandOverState.h"
 #include "ui/settings/RoomRowState.h"
@@ -43,7 +44,7 @@ public:
     /// A room is being changed, or looked at.
     [[nodiscard]] bool isBusy() const { return m_change || m_look; }
 
-    [[nodiscard]] const QMap<QString, RoomRowState> &rows() const { return m_rows; }
+    [[nodiscard]] QMap<QString, RoomRowState> rows() const;
 
     /// How many of these rooms have another admin since.
     [[nodiscard]] qsizetype handedOver(const QList<OwnRoom> &rooms) const;
@@ -64,7 +65,7 @@ private:
     void handOver(const RoomMember &heir);
     void onHandedOver();
     void onTakenBack();
-    void countDown();
+    bool waitIfAsked(const RoomHandOverResult &result);
     void onLookedAgain();
     [[nodiscard]] RoomRowState rowFrom(const QString &roomId, const HeirList &list) const;
     void begin(const QString &roomId, const QString &heir);
@@ -83,7 +84,8 @@ private:
     RoomHandOverFlow::Offer m_offer;
     QMap<QString, Given> m_given;
     QMap<QString, RoomRowState> m_rows;
-    int m_pauses = 0; ///< outdated countdowns are told by it
+    Countdown m_readPause;   ///< as the server asks for while it is read
+    Countdown m_changePause; ///< and before anything else is changed
 };
 
 } // namespace farewell

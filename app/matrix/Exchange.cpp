@@ -204,7 +204,11 @@ void Exchange::onFinished()
         return;
     }
     if (const auto wait = waitBeforeNextTry(result)) {
+        const auto onPause = result && result->status == 429 ? m_request.onPause : nullptr;
         tryAgainAfter(*wait);
+        if (onPause) {
+            onPause(*wait); // last, for it may end us
+        }
         return;
     }
     conclude(std::move(result));

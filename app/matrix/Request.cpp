@@ -96,6 +96,7 @@ Request Request::clone() const
     copy.followRedirects = followRedirects;
     copy.onlyAsks = onlyAsks;
     copy.isToService = isToService;
+    copy.onPause = onPause;
     return copy;
 }
 

@@ -10,6 +10,7 @@
 #include <QUrl>
 
 #include <chrono>
+#include <functional>
 #include <optional>
 
 namespace farewell {
@@ -67,6 +68,9 @@ struct Request
     bool followRedirects = false; ///< `.well-known` only
     bool onlyAsks = false;        ///< a POST that changes nothing, and may be sent again
     bool isToService = false;     ///< to the account service's admin API, which has no errcodes
+
+    /// Told of each pause that a 429 asks for, when it is waited for before the next try.
+    std::function<void(std::chrono::milliseconds)> onPause{};
 
     [[nodiscard]] static Request get(QUrl url, QString pathTemplate);
     [[nodiscard]] static Request post(QUrl url, QString pathTemplate, Secret json);

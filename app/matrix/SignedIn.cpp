@@ -99,6 +99,11 @@ void SignedIn::ask(const std::shared_ptr<Question> &question)
 {
     question->generation = m_tokens->generation();
     question->wasOver = m_isOver;
+    question->request.onPause = [self = QPointer(this)](std::chrono::milliseconds pause) {
+        if (self) {
+            Q_EMIT self->waits(pause);
+        }
+    };
     m_client.send(question->request.clone().withToken(m_access.token), question->context,
                   [self = QPointer(this), question](Result<Answer> result) {
                       if (self) {

@@ -73,6 +73,10 @@ public:
     /// answer about a token that is surely not spent.
     void end(QObject *context, std::function<void(bool hasEnded)> reply);
 
+Q_SIGNALS:
+    /// A read is asked again once that is over: the server wants to be left alone until then (429).
+    void waits(std::chrono::milliseconds pause);
+
 private:
     struct Question;
 

@@ -78,6 +78,8 @@ private Q_SLOTS:
     void closedBeforeAnythingIsSent();
     void closedBeforeTheAnswer();
     void aPause();
+    void aPauseBeforeItIsTakenBack();
+    void aPauseWhileItIsRead();
     void peopleThatCannotBeRead();
     void deactivatingEndsIt();
 
@@ -428,6 +430,52 @@ void TestHandOver::aPause()
     QVERIFY(confirm(stage));
     QVERIFY(stage.handOver.waitPhase(u"done"_s));
     QCOMPARE(writes(stage), 1);
+}
+
+void TestHandOver::aPauseBeforeItIsTakenBack()
+{
+    StageOnALine place;
+    Stage &stage = place.stage;
+    FaultProxy &proxy = place.proxy;
+    QVERIFY(open(stage, neighbours));
+    QVERIFY(choose(stage, u"Dan"_s));
+    QVERIFY(confirm(stage));
+    QVERIFY(stage.handOver.waitPhase(u"done"_s));
+    QVERIFY(stage.handOver.press(Qt::Key_Escape));
+    QVERIFY(stage.handOver.waitGone());
+    const QString button = row(names::undoHandOverButton, neighbours);
+    proxy.faultNext("PUT", permissionsPath, Fault::rateLimited(5s));
+    QVERIFY(stage.arm(stage.settings, button));
+    QVERIFY(stage.settings.click(button));
+    WAIT_VERIFY(stage.settings.says(u"This was not taken back. Your server asks for a pause. You "
+                                    u"can try again in 5 second(s)."_s));
+    QCOMPARE(rowState(stage, neighbours), u"handedOver"_s);
+    QVERIFY(stage.pass(3s));
+    QVERIFY(stage.settings.says(u"You can try again in 2 second(s)."_s));
+    QVERIFY(!stage.settings.look(button).isReachable());
+    QVERIFY(stage.pass(2s));
+    QVERIFY(stage.settings.says(u"Your server asked for a pause. You can try again now."_s));
+    QVERIFY(stage.arm(stage.settings, button));
+    QVERIFY(stage.settings.click(button));
+    WAIT_COMPARE(rowState(stage, neighbours), u"open"_s);
+    QCOMPARE(levelOf(stage, u"Neighbours"_s, u"@dan:example.org"_s), -1);
+}
+
+void TestHandOver::aPauseWhileItIsRead()
+{
+    StageOnALine place;
+    Stage &stage = place.stage;
+    FaultProxy &proxy = place.proxy;
+    QVERIFY(open(stage, choir));
+    QVERIFY(stage.handOver.waitPhase(u"choosing"_s)); // so that nothing of it is on its way
+    QVERIFY(stage.handOver.press(Qt::Key_Escape));
+    QVERIFY(stage.handOver.waitGone());
+    proxy.faultNext("GET", "/joined_members", Fault::rateLimited(9s));
+    QVERIFY(stage.settings.click(row(names::handOverButton, choir)));
+    WAIT_VERIFY(stage.handOver.says(u"This goes on by itself in 9 second(s)."_s));
+    QVERIFY(stage.pass(9s));
+    QVERIFY(stage.handOver.waitPhase(u"choosing"_s));
+    QVERIFY(!stage.handOver.says(u"pause"_s));
 }
 
 void TestHandOver::peopleThatCannotBeRead()

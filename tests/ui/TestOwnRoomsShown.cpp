@@ -42,6 +42,11 @@ QStringList rowsOf(const PatientRobot &settings)
     return rows;
 }
 
+QString goesOnIn(int seconds)
+{
+    return u"Your server asks for a pause. This goes on by itself in %1 second(s)."_s.arg(seconds);
+}
+
 } // namespace
 
 /// What a person sees of their rooms before they go, and that none of it is in their way.
@@ -135,6 +140,64 @@ private Q_SLOTS:
         QVERIFY(stage.account.says(u"3 room(s)"_s));
     }
 
+    /// Second by second, wherever the reading is shown.
+    void aPauseIsToldAndWaitedFor()
+    {
+        StageOnALine place;
+        Stage &stage = place.stage;
+        FaultProxy &proxy = place.proxy;
+        proxy.faultNext("POST", pagesPath, Fault::rateLimited(20s));
+        QVERIFY(stage.signInAlice());
+        WAIT_VERIFY(stage.account.says(goesOnIn(20)));
+        QCOMPARE(stateOf(stage, u"rooms"_s), u"reading"_s);
+        QVERIFY(stage.account.look(names::deactivateButton).isReachable());
+        QVERIFY(stage.pass(8s));
+        QVERIFY(stage.account.says(goesOnIn(12)));
+        QVERIFY(stage.account.click(names::keyed(names::settleButton, u"sessions"_s)));
+        QVERIFY(stage.settings.waitFocus(names::settingsPageList));
+        QVERIFY(stage.settings.press(Qt::Key_Down)); // to the rooms
+        WAIT_VERIFY(stage.settings.says(goesOnIn(12)));
+        QVERIFY(stage.settings.press(Qt::Key_Escape));
+        QVERIFY(stage.pass(12s));
+        WAIT_COMPARE(stateOf(stage, u"rooms"_s), u"open"_s);
+        QVERIFY(!stage.account.says(u"asks for a pause"_s));
+        QCOMPARE(proxy.requestsTo(pagesPath).size(), 2);
+    }
+
+    /// Before all else is known: what is not there yet has a card.
+    void aPauseOfATopic()
+    {
+        StageOnALine place;
+        Stage &stage = place.stage;
+        FaultProxy &proxy = place.proxy;
+        proxy.faultNext("GET", "/devices", Fault::rateLimited(15s));
+        QVERIFY(stage.enter(u"alice"_s));
+        QVERIFY(stage.login.waitPhase(u"ready"_s));
+        QVERIFY(stage.login.type(names::passwordEdit, Stage::alicesPassword));
+        QVERIFY(stage.login.click(names::signInButton));
+        QVERIFY(stage.account.waitReachable(names::accountIsMineButton));
+        QVERIFY(stage.account.click(names::accountIsMineButton));
+        WAIT_VERIFY(stage.account.says(goesOnIn(15)));
+        QCOMPARE(stateOf(stage, u"sessions"_s), u"reading"_s);
+        QVERIFY(stage.account.look(names::deactivateButton).isReachable());
+        QVERIFY(stage.pass(15s));
+        WAIT_COMPARE(stateOf(stage, u"sessions"_s), u"open"_s);
+        QVERIFY(!stage.account.says(u"asks for a pause"_s));
+    }
+
+    void aPauseThatIsTooLong()
+    {
+        StageOnALine place;
+        Stage &stage = place.stage;
+        FaultProxy &proxy = place.proxy;
+        proxy.faultNext("POST", pagesPath, Fault::rateLimited(570s));
+        QVERIFY(stage.signInAlice());
+        WAIT_COMPARE(stateOf(stage, u"rooms"_s), u"failed"_s);
+        QVERIFY(stage.account.says(u"Your server asks for a pause of 10 minute(s)."_s));
+        QVERIFY(stage.account.click(names::keyed(names::retryButton, u"rooms"_s)));
+        WAIT_COMPARE(stateOf(stage, u"rooms"_s), u"open"_s);
+    }
+
     /// Nothing is asked beside a deactivation; whoever comes back has the rooms looked at anew.
     void nothingIsReadBesideADeactivation()
     {
@@ -220,7 +283,8 @@ private Q_SLOTS:
         QTest::newRow("nobody") << 0 << Cause::ConnectionLost << u"Your server did not answer."_s;
         QTest::newRow("5xx") << 502 << Cause::ServerTrouble << u"Your server had a problem."_s;
         QTest::newRow("403") << 403 << Cause::ClientError << u"Your server did not allow it."_s;
-        QTest::newRow("429") << 429 << Cause::RateLimited << u"Your server asks for a pause."_s;
+        QTest::newRow("429") << 429 << Cause::RateLimited
+                             << u"Your server asks for a pause of 1 minute(s)."_s;
         QTest::newRow("a page") << 200 << Cause::BadAnswer
                                 << u"Your server gave no usable answer."_s;
     }

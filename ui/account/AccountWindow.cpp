@@ -74,6 +74,12 @@ void AccountWindow::showProfile(const ProfileState &profile)
     moveToEndOfTabOrder(m_deactivate);
 }
 
+void AccountWindow::showPause(std::chrono::seconds pause)
+{
+    m_entries->showPause(pause);
+    moveToEndOfTabOrder(m_deactivate);
+}
+
 void AccountWindow::sayFoundActive()
 {
     m_entries->sayFoundActive();

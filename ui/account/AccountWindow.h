@@ -37,6 +37,8 @@ public:
     void showAccount(const AccountView &account);
     void showOverview(const Overview &overview); ///< again whenever more is known
     void showRooms(const RoomOverview &rooms);   ///< likewise
+    /// How long the server still wants to be left alone before it tells more.
+    void showPause(std::chrono::seconds pause);
     void showProfile(const ProfileState &profile);
 
     /// Asks whether this is the account that is meant, after a sign-in that did not name it. Until

@@ -60,6 +60,12 @@ void BeforeYouGo::showProfile(const ProfileState &profile)
     refresh();
 }
 
+void BeforeYouGo::showPause(std::chrono::seconds pause)
+{
+    m_known.pause = pause;
+    refresh();
+}
+
 void BeforeYouGo::refresh()
 {
     const QList<SettleEntry> entries = SettleEntries::of(m_known);

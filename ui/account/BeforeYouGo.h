@@ -29,6 +29,7 @@ public:
     void showOverview(const Overview &overview);
     void showRooms(const RoomOverview &rooms);
     void showProfile(const ProfileState &profile);
+    void showPause(std::chrono::seconds pause);
 
     /// Says above all else that an earlier deactivation was not carried out, or not to its end;
     /// unless the server says otherwise.

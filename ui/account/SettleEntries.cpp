@@ -7,6 +7,7 @@
 #include "ui/Names.h"
 #include "ui/account/ProfileSentences.h"
 #include "ui/sentences/Numbers.h"
+#include "ui/sentences/PauseSentences.h"
 #include "ui/sentences/Sentences.h"
 
 #include <algorithm>
@@ -102,20 +103,20 @@ QList<SettleEntry> SettleEntries::topics(const ToSettle &what)
     const RoomOverview &rooms = what.rooms;
     // That the sign-in has ended says why they could not be looked at.
     const bool isExplained = overview.refusal && rooms.phase != RoomOverview::Phase::Complete;
-    return history(overview) + admins(rooms) + contacts(overview)
-        + profileOf(overview, what.profile) + providerOf(what)
-        + (isExplained ? QList<SettleEntry>() : roomsOf(rooms)) + sessions(overview);
+    return history(what) + admins(rooms) + contacts(what) + profileOf(overview, what.profile)
+        + providerOf(what) + (isExplained ? QList<SettleEntry>() : roomsOf(what)) + sessions(what);
 }
 
-QList<SettleEntry> SettleEntries::untold(const Overview &overview, const Untold &words)
+QList<SettleEntry> SettleEntries::untold(const ToSettle &what, const Untold &words)
 {
+    const Overview &overview = what.overview;
     // A server that has no such thing has nothing of it to settle; and a sign-in that has ended
     // says why nothing could be read.
     const auto failure = overview.failures.constFind(words.topic);
     const bool hasFailed = failure != overview.failures.cend();
     const bool hasNone = hasFailed && failure->cause == Cause::Unrecognized;
-    if (!overview.isComplete || overview.refusal || hasNone
-        || (!hasFailed && overview.isOver(words.topic))) {
+    const bool isToCome = !overview.isComplete && what.pause.count() <= 0;
+    if (isToCome || overview.refusal || hasNone || (!hasFailed && overview.isOver(words.topic))) {
         return {};
     }
     SettleEntry entry{words.group, words.key, State::Failed, Badge::Kind::Bad, Icon::Alert};
@@ -130,16 +131,18 @@ QList<SettleEntry> SettleEntries::untold(const Overview &overview, const Untold 
         entry.kind = Badge::Kind::Neutral;
         entry.sign = words.sign;
         entry.title = words.title;
-        entry.detail = tr("Asking your server…");
+        entry.detail = what.pause.count() > 0 ? PauseSentences::goesOn(what.pause)
+                                              : tr("Asking your server…");
     }
     return {entry};
 }
 
-QList<SettleEntry> SettleEntries::history(const Overview &overview)
+QList<SettleEntry> SettleEntries::history(const ToSettle &what)
 {
+    const Overview &overview = what.overview;
     const QString key = u"history"_s;
     if (!overview.keyBackup) {
-        return untold(overview,
+        return untold(what,
                       {Topic::KeyBackup, Group::Lives, key, Icon::Key, Act::ReadKeyBackup,
                        tr("Your encrypted messages"),
                        tr("Your encrypted messages: could not check"),
@@ -180,10 +183,11 @@ QList<SettleEntry> SettleEntries::admins(const RoomOverview &rooms)
              button}};
 }
 
-QList<SettleEntry> SettleEntries::contacts(const Overview &overview)
+QList<SettleEntry> SettleEntries::contacts(const ToSettle &what)
 {
+    const Overview &overview = what.overview;
     if (!overview.contacts) {
-        return untold(overview,
+        return untold(what,
                       {Topic::Contacts, Group::Stays, u"contacts"_s, Icon::Person,
                        Act::ReadContacts, tr("Email addresses and phone numbers"),
                        tr("Email addresses and phone numbers: could not check"),
@@ -338,19 +342,21 @@ QString SettleEntries::why(const Failure &failure)
     if (failure.httpStatus == 0) {
         return tr("Your server did not answer.");
     }
-    return failure.cause == Cause::RateLimited ? tr("Your server asks for a pause.")
+    return failure.cause == Cause::RateLimited ? PauseSentences::tooLong(failure)
         : failure.httpStatus < 300             ? tr("Your server gave no usable answer.")
                                                : tr("Your server did not allow it.");
 }
 
-QList<SettleEntry> SettleEntries::roomsOf(const RoomOverview &rooms)
+QList<SettleEntry> SettleEntries::roomsOf(const ToSettle &what)
 {
+    const RoomOverview &rooms = what.rooms;
     const QString title = counted(rooms);
     SettleEntry entry{Group::Itself, roomsKey, State::Open, Badge::Kind::Neutral, Icon::Rooms};
     if (rooms.isReading()) {
         entry.state = State::Reading;
         entry.title = title.isEmpty() ? tr("Your rooms") : title;
-        entry.detail = lookingAt(rooms);
+        entry.detail
+            = what.pause.count() > 0 ? PauseSentences::goesOn(what.pause) : lookingAt(rooms);
         entry.progress = {rooms.looked, rooms.joined()};
         entry.button = {Act::SkipRooms, names::skipRoomsButton, tr("Skip"),
                         tr("Skip looking at your rooms")};
@@ -382,11 +388,12 @@ QList<SettleEntry> SettleEntries::roomsOf(const RoomOverview &rooms)
     return {entry};
 }
 
-QList<SettleEntry> SettleEntries::sessions(const Overview &overview)
+QList<SettleEntry> SettleEntries::sessions(const ToSettle &what)
 {
+    const Overview &overview = what.overview;
     const QString key = u"sessions"_s;
     if (!overview.otherSessions) {
-        return untold(overview,
+        return untold(what,
                       {Topic::OtherSessions, Group::Itself, key, Icon::Sessions, Act::ReadSessions,
                        tr("Other sessions"), tr("Other sessions: could not check"),
                        tr("You will be signed out everywhere all the same.")});

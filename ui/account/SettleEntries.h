@@ -47,13 +47,13 @@ private:
         QString allTheSame;
     };
 
-    [[nodiscard]] static QList<SettleEntry> untold(const Overview &overview, const Untold &words);
-    [[nodiscard]] static QList<SettleEntry> history(const Overview &overview);
+    [[nodiscard]] static QList<SettleEntry> untold(const ToSettle &what, const Untold &words);
+    [[nodiscard]] static QList<SettleEntry> history(const ToSettle &what);
     [[nodiscard]] static QList<SettleEntry> admins(const RoomOverview &rooms);
-    [[nodiscard]] static QList<SettleEntry> contacts(const Overview &overview);
+    [[nodiscard]] static QList<SettleEntry> contacts(const ToSettle &what);
     [[nodiscard]] static QList<SettleEntry> providerOf(const ToSettle &what);
-    [[nodiscard]] static QList<SettleEntry> roomsOf(const RoomOverview &rooms);
-    [[nodiscard]] static QList<SettleEntry> sessions(const Overview &overview);
+    [[nodiscard]] static QList<SettleEntry> roomsOf(const ToSettle &what);
+    [[nodiscard]] static QList<SettleEntry> sessions(const ToSettle &what);
     [[nodiscard]] static QString notifications(const Overview &overview);
     [[nodiscard]] static SettleEntry conclusion(bool isRead);
     [[nodiscard]] static QString counted(const RoomOverview &rooms);

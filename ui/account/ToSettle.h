@@ -6,6 +6,7 @@
 #include "app/overview/RoomReader.h"
 #include "ui/account/ProfileState.h"
 
+#include <chrono>
 #include <optional>
 
 namespace farewell {
@@ -20,6 +21,7 @@ struct ToSettle
     /// Whose Single Sign On lets the person in, cleaned, empty where the server does not name it;
     /// missing: a password does.
     std::optional<QString> provider{};
+    std::chrono::seconds pause{0}; ///< that the server asks for before more is read
 };
 
 } // namespace farewell

@@ -6,6 +6,7 @@
 #include "app/base/HttpStatus.h"
 #include "app/base/Text.h"
 #include "ui/sentences/Numbers.h"
+#include "ui/sentences/PauseSentences.h"
 #include "ui/sentences/Sentences.h"
 #include "ui/sentences/Times.h"
 #include "ui/settings/RoomSentences.h"
@@ -106,6 +107,8 @@ QString HandOverSentences::told(const HandOverState &state)
 {
     switch (state.phase) {
     case HandOverPhase::Loading:
+        return state.pause.count() > 0 ? PauseSentences::goesOn(state.pause)
+                                       : RoomSentences::about(state.room);
     case HandOverPhase::Choosing:
         return RoomSentences::about(state.room);
     case HandOverPhase::Working:
@@ -141,7 +144,7 @@ QString HandOverSentences::failed(const HandOverState &state)
         //: %1 is a person
         return tr("%1 has left this room. Choose somebody else.").arg(heir);
     case Kind::NotDone:
-        return RoomSentences::notDone(result.failure.value_or(Failure()));
+        return RoomSentences::notDone(result.failure.value_or(Failure()), state.pause);
     case Kind::Refused:
         return result.isStillAdmin
             ? tr("The server did not allow it.")

@@ -16,11 +16,13 @@ struct HandOverState
 {
     HandOverPhase phase = HandOverPhase::Loading;
     OwnRoom room{};
-    HeirList list{};               ///< once it is read
-    RoomMember heir{};             ///< who was chosen, from Working on
-    RoomHandOverResult result{};   ///< with Done, and with Failed where the list could be read
-    QDateTime at{};                ///< UTC: when that was so
-    std::chrono::seconds pause{0}; ///< with Choosing: how long the server still asks to wait
+    HeirList list{};             ///< once it is read
+    RoomMember heir{};           ///< who was chosen, from Working on
+    RoomHandOverResult result{}; ///< with Done, and with Failed where the list could be read
+    QDateTime at{};              ///< UTC: when that was so
+    /// How long the server still asks to wait: with Loading it goes on by itself then, with
+    /// Choosing at a click.
+    std::chrono::seconds pause{0};
 };
 
 } // namespace farewell

@@ -4,6 +4,7 @@
 #include "ui/settings/ContactRow.h"
 
 #include "ui/Names.h"
+#include "ui/sentences/PauseSentences.h"
 #include "ui/sentences/ServerWords.h"
 #include "ui/settings/ContactSentences.h"
 #include "ui/speech/Announcement.h"
@@ -47,8 +48,7 @@ void ContactRow::showRemoval(const RemovalState &state)
     } else {
         go(Step::Working);
         const auto *waiting = std::get_if<removal::Waiting>(&state);
-        m_status->setText(waiting != nullptr ? ContactSentences::waiting(waiting->pause)
-                                             : QString());
+        m_status->setText(waiting != nullptr ? PauseSentences::goesOn(waiting->pause) : QString());
         m_status->setVisible(waiting != nullptr);
     }
 }

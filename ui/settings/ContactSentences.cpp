@@ -49,13 +49,6 @@ QString ContactSentences::removed(const Contact &contact, UnbindResult unbind)
     Q_UNREACHABLE();
 }
 
-QString ContactSentences::waiting(std::chrono::milliseconds pause)
-{
-    const auto seconds = std::chrono::ceil<std::chrono::seconds>(pause);
-    return tr("Your server asks for a pause. This goes on by itself in %Ln second(s).", nullptr,
-              static_cast<int>(seconds.count()));
-}
-
 QString ContactSentences::notRemoved(const Failure &failure)
 {
     switch (failure.cause) {

@@ -19,9 +19,6 @@ public:
     [[nodiscard]] static QString shown(const Contact &contact);
 
     [[nodiscard]] static QString removed(const Contact &contact, UnbindResult unbind);
-    /// That it goes on by itself.
-    [[nodiscard]] static QString waiting(std::chrono::milliseconds pause);
-
     [[nodiscard]] static QString notRemoved(const Failure &failure);
 };
 

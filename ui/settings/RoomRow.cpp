@@ -128,7 +128,7 @@ void RoomRow::showButton(bool isBusy)
         m_button->show(); // at once, for the layout does it later
     }
     if (auto *armed = qobject_cast<ArmedButton *>(m_button)) {
-        armed->setWanted(!isBusy);
+        armed->setWanted(!isBusy && m_state.pause.count() <= 0);
     } else if (m_button != nullptr) {
         m_button->setEnabled(!isBusy);
     }

@@ -6,6 +6,8 @@
 #include "app/overview/RoomHandOverFlow.h"
 #include "app/overview/RoomLeaving.h"
 
+#include <chrono>
+
 namespace farewell {
 
 /// How far a room has come that is handed over or left.
@@ -14,11 +16,12 @@ struct RoomRowState
     enum class Kind { Open, Working, HandedOver, Refused, Changed, Unknown, Left, NotLeft };
 
     Kind kind = Kind::Open;
-    QString heir{};              ///< how they are called; empty: somebody else
-    bool canBeTakenBack = false; ///< with HandedOver
-    RoomHandOverResult result{}; ///< of the last change
-    bool hadOtherAdmin = false;  ///< with Working: before that
-    RoomLeft leaving{};          ///< with NotLeft, which includes that nobody knows
+    QString heir{};                ///< how they are called; empty: somebody else
+    bool canBeTakenBack = false;   ///< with HandedOver
+    RoomHandOverResult result{};   ///< of the last change
+    bool hadOtherAdmin = false;    ///< with Working: before that
+    RoomLeft leaving{};            ///< with NotLeft, which includes that nobody knows
+    std::chrono::seconds pause{0}; ///< how long the server still asks to wait before it is changed
 
     /// As far as it was read last.
     [[nodiscard]] bool hasOtherAdmin() const

@@ -6,6 +6,7 @@
 #include "app/base/Text.h"
 #include "ui/account/SettleEntries.h"
 #include "ui/sentences/Numbers.h"
+#include "ui/sentences/PauseSentences.h"
 #include "ui/sentences/Sentences.h"
 
 namespace farewell {
@@ -54,7 +55,7 @@ QString RoomSentences::told(const RoomRowState &state)
                                   //: %1 is a person
                                   : tr("%1 is an admin now.").arg(state.heir),
              state.result.failure ? tr("This was not taken back.") : QString(),
-             state.result.failure ? notDone(*state.result.failure) : QString()});
+             state.result.failure ? notDone(*state.result.failure, state.pause) : QString()});
     case RoomRowState::Kind::Refused:
         return state.result.isStillAdmin
             ? tr("The server did not allow it.")
@@ -72,7 +73,7 @@ QString RoomSentences::told(const RoomRowState &state)
     Q_UNREACHABLE();
 }
 
-QString RoomSentences::notDone(const Failure &failure)
+QString RoomSentences::notDone(const Failure &failure, std::chrono::seconds pause)
 {
     if (failure.cause == Cause::TokenRejected) {
         return tr("Your sign-in has ended. Sign in again.");
@@ -86,7 +87,7 @@ QString RoomSentences::notDone(const Failure &failure)
     if (failure.sent == Sent::No && failure.cause != Cause::BadAnswer) {
         return tr("Your server could not be reached.");
     }
-    return failure.cause == Cause::RateLimited ? tr("Your server asks for a pause.")
+    return failure.cause == Cause::RateLimited ? PauseSentences::tryAgain(pause)
                                                : tr("Your server did not tell what is so now.");
 }
 
@@ -97,9 +98,9 @@ QString RoomSentences::notChanged(const RoomRowState &state)
         //: %1 is a person
         return tr("Nothing was changed: %1 has left this room.").arg(state.heir);
     }
-    return state.result.failure
-        ? Sentences::inARow({tr("Nothing was changed."), notDone(*state.result.failure)})
-        : QString();
+    return state.result.failure ? Sentences::inARow({tr("Nothing was changed."),
+                                                     notDone(*state.result.failure, state.pause)})
+                                : QString();
 }
 
 QString RoomSentences::notLeft(const RoomLeft &leaving)

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] static QString told(const RoomRowState &state);
 
     /// Why a change was not even asked for, or was put off; nothing has changed.
-    [[nodiscard]] static QString notDone(const Failure &failure);
+    [[nodiscard]] static QString notDone(const Failure &failure, std::chrono::seconds pause = {});
 
 private:
     [[nodiscard]] static QString kind(const OwnRoom &room);

@@ -5,6 +5,7 @@
 
 #include "ui/Names.h"
 #include "ui/account/SettleEntries.h"
+#include "ui/sentences/PauseSentences.h"
 #include "ui/sentences/Sentences.h"
 #include "ui/settings/GeneralPage.h"
 #include "ui/settings/LeaveRooms.h"
@@ -78,11 +79,16 @@ void RoomsPage::buildAll()
     m_all->hide();
 }
 
+void RoomsPage::showPause(std::chrono::seconds pause)
+{
+    m_pause = pause;
+    showStatus();
+}
+
 void RoomsPage::showRooms(const RoomOverview &rooms)
 {
-    const QString status = statusOf(rooms);
-    m_status->setText(status);
-    m_status->setHidden(status.isEmpty());
+    m_overview = rooms;
+    showStatus();
     const bool hasEnded = !rooms.isReading();
     if (std::exchange(m_hasEnded, hasEnded) == hasEnded) {
         return; // the lists come with the end, and do not change
@@ -123,11 +129,20 @@ void RoomsPage::orderTabs()
     }
 }
 
-QString RoomsPage::statusOf(const RoomOverview &rooms)
+void RoomsPage::showStatus()
 {
+    const QString text = status();
+    m_status->setText(text);
+    m_status->setHidden(text.isEmpty());
+}
+
+QString RoomsPage::status() const
+{
+    const RoomOverview &rooms = m_overview;
     switch (rooms.phase) {
     case RoomOverview::Phase::Reading:
-        return SettleEntries::lookingAt(rooms);
+        return m_pause.count() > 0 ? PauseSentences::goesOn(m_pause)
+                                   : SettleEntries::lookingAt(rooms);
     case RoomOverview::Phase::Complete:
         return rooms.all.isEmpty() && rooms.unread == 0 ? tr("You are in no room.")
                                                         : SettleEntries::unreadRooms(rooms);

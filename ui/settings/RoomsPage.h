@@ -31,6 +31,7 @@ public:
     RoomsPage(Clock &clock, QWidget *parent);
 
     void showRooms(const RoomOverview &rooms);
+    void showPause(std::chrono::seconds pause); ///< before more is known of them
 
     /// How far those have come that are handed over or left, by room id.
     void showStates(const QMap<QString, RoomRowState> &states);
@@ -48,7 +49,8 @@ private:
     void buildAll();
     void buildLeave(Clock &clock);
     void orderTabs();
-    [[nodiscard]] static QString statusOf(const RoomOverview &rooms);
+    void showStatus();
+    [[nodiscard]] QString status() const;
 
     ScrollColumn *m_scroll;
     RoomListModel *m_model;
@@ -59,6 +61,8 @@ private:
     EntryList *m_list = nullptr;
     Text *m_none = nullptr;
     LeaveRooms *m_leave = nullptr;
+    RoomOverview m_overview;
+    std::chrono::seconds m_pause{0};
     bool m_hasEnded = false;
 };
 

@@ -5,6 +5,7 @@
 
 #include "ui/Names.h"
 #include "ui/account/SettleEntries.h"
+#include "ui/sentences/PauseSentences.h"
 #include "ui/sentences/Sentences.h"
 #include "ui/settings/GeneralPage.h"
 #include "ui/settings/SessionListModel.h"
@@ -44,27 +45,45 @@ SessionsPage::SessionsPage(QWidget *parent)
     showOverview({});
 }
 
+void SessionsPage::showPause(std::chrono::seconds pause)
+{
+    m_pause = pause;
+    showTexts();
+}
+
 void SessionsPage::showOverview(const Overview &overview)
 {
-    const QString status = statusOf(overview);
-    m_status->setText(status);
-    m_status->setHidden(status.isEmpty());
+    m_overview = overview;
     m_model->setOtherSessions(overview.otherSessions.value_or(QList<Device>()));
-    m_notifications->setText(notificationsOf(overview));
+    showTexts();
+}
+
+void SessionsPage::showTexts()
+{
+    const QString text = status();
+    m_status->setText(text);
+    m_status->setHidden(text.isEmpty());
+    m_notifications->setText(notifications());
 }
 
 /// What there is to know before the list is believed.
-QString SessionsPage::statusOf(const Overview &overview)
+QString SessionsPage::status() const
 {
+    const Overview &overview = m_overview;
     if (overview.otherSessions) {
         return overview.otherSessions->isEmpty() ? tr("You are signed in nowhere else.")
                                                  : QString();
     }
     const auto failure = overview.failures.constFind(Overview::Topic::OtherSessions);
     return failure == overview.failures.cend()
-        ? tr("Looking for your other sessions…")
+        ? toCome(tr("Looking for your other sessions…"))
         : Sentences::inARow(
               {tr("We could not read your other sessions."), SettleEntries::why(*failure)});
+}
+
+QString SessionsPage::toCome(const QString &text) const
+{
+    return m_pause.count() > 0 ? PauseSentences::goesOn(m_pause) : text;
 }
 
 /// The names that apps have given, never what lets one push.
@@ -85,14 +104,15 @@ QString SessionsPage::goingTo(const QList<Pusher> &pushers)
     return lines.join(u'\n');
 }
 
-QString SessionsPage::notificationsOf(const Overview &overview)
+QString SessionsPage::notifications() const
 {
+    const Overview &overview = m_overview;
     if (overview.pushers) {
         return overview.pushers->isEmpty() ? tr("They go nowhere.") : goingTo(*overview.pushers);
     }
     const auto failure = overview.failures.constFind(Overview::Topic::Pushers);
     return failure == overview.failures.cend()
-        ? tr("Looking where they go…")
+        ? toCome(tr("Looking where they go…"))
         : Sentences::inARow({tr("We could not read where they go."), SettleEntries::why(*failure)});
 }
 

@@ -23,14 +23,19 @@ public:
     explicit SessionsPage(QWidget *parent);
 
     void showOverview(const Overview &overview);
+    void showPause(std::chrono::seconds pause); ///< before more is known
 
 private:
-    [[nodiscard]] static QString statusOf(const Overview &overview);
+    void showTexts();
+    [[nodiscard]] QString status() const;
     [[nodiscard]] static QString goingTo(const QList<Pusher> &pushers);
-    [[nodiscard]] static QString notificationsOf(const Overview &overview);
+    [[nodiscard]] QString notifications() const;
+    [[nodiscard]] QString toCome(const QString &text) const;
 
     ScrollColumn *m_scroll;
     SessionListModel *m_model;
+    Overview m_overview;
+    std::chrono::seconds m_pause{0};
     Text *m_status = nullptr;
     Text *m_notifications = nullptr;
 };

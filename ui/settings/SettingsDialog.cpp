@@ -63,6 +63,12 @@ void SettingsDialog::showRooms(const RoomOverview &rooms)
     m_general->showRooms(rooms.rooms ? std::optional(rooms.joined()) : std::nullopt);
 }
 
+void SettingsDialog::showPause(std::chrono::seconds pause)
+{
+    m_sessions->showPause(pause);
+    m_rooms->showPause(pause);
+}
+
 void SettingsDialog::showProfile(const ProfileState &state)
 {
     m_general->showProfile(state);

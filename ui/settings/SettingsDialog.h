@@ -38,6 +38,7 @@ public:
     void showAccount(const AccountView &account);
     void showOverview(const Overview &overview);
     void showRooms(const RoomOverview &rooms);
+    void showPause(std::chrono::seconds pause); ///< before the server tells more
     void showProfile(const ProfileState &state);
 
     /// How far those have come that are handed over or left, by room id.

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Farewell authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/base/Failure.h"
+
+#include <QCoreApplication>
+
+#include <chrono>
+
+namespace farewell {
+
+/// The pause that a server asks for (429), in words.
+class PauseSentences final
+{
+    Q_DECLARE_TR_FUNCTIONS(farewell::PauseSentences)
+
+public:
+    /// Nothing needs to be clicked.
+    [[nodiscard]] static QString goesOn(std::chrono::milliseconds pause);
+
+    /// Something was not done; it can be tried again once `left` is over.
+    [[nodiscard]] static QString tryAgain(std::chrono::seconds left);
+
+    /// It was too long to be waited for.
+    [[nodiscard]] static QString tooLong(const Failure &failure);
+};
+
+} // namespace farewell
