@@ -13,6 +13,9 @@ _OF_ONE_CONNECTION = ("connection", "keep-alive", "transfer-encoding", "content-
 # What becomes of a request. Lost: the server has it, and its answer never comes. Swallowed: the server never has it.
 PASSED, FORBIDDEN, LOST, SWALLOWED = "passed", "forbidden", "lost", "swallowed"
 
+# What becomes of a request, too: the server never has it, and this answers in its place. `cut`: only half of the body.
+Instead = namedtuple("Instead", "status headers body cut", defaults=(False,))
+
 
 def closed_to_administrators(_verb, path):
     """The rule of a gate that keeps the admin API from everybody."""
@@ -67,6 +70,9 @@ def _passing_on_to(port, gate):
             if fate == FORBIDDEN:
                 self._answer(403, [("Content-Type", "text/html")], _PAGE)
                 return
+            if isinstance(fate, Instead):
+                self._answer(*fate)
+                return
             if fate == SWALLOWED:
                 self.close_connection = True
                 return
@@ -83,14 +89,15 @@ def _passing_on_to(port, gate):
                                           answer))
             self._answer(reply.status, reply.getheaders(), answer)
 
-        def _answer(self, status, headers, body):
+        def _answer(self, status, headers, body, cut=False):
             self.send_response_only(status)
             for name, text in headers:
                 if name.lower() not in _OF_ONE_CONNECTION:
                     self.send_header(name, text)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
-            self.wfile.write(body)
+            self.wfile.write(body[:len(body) // 2] if cut else body)
+            self.close_connection = self.close_connection or cut
 
         def log_message(self, *_):
             """Synapse's log is enough."""
