@@ -76,8 +76,34 @@ void AccountScene::open()
     m_window->show();
     m_window->raise();
     m_window->activateWindow();
-    readOverview(*m_signedIn, this, [this](const Overview &overview) { onOverview(overview); });
+    goOnReading();
     readRooms();
+}
+
+/// Of what is not known yet.
+void AccountScene::goOnReading()
+{
+    if (m_reading || m_overview.refusal) {
+        return;
+    }
+    m_reading = std::make_unique<QObject>();
+    if (!m_overview.isComplete) {
+        readOverview(*m_signedIn, m_reading.get(),
+                     [this](const Overview &overview) { onOverview(overview); });
+    }
+    for (const Overview::Topic topic : std::as_const(m_readAgain)) {
+        if (!m_overview.isOver(topic)) {
+            read(topic);
+        }
+    }
+}
+
+/// Nothing is asked once a deactivation was sent: the token may be evidence by then. What is being
+/// left is left, and nobody looks what came of it.
+void AccountScene::endReading()
+{
+    m_reading.reset();
+    m_leaving->askNoMore();
 }
 
 void AccountScene::readRooms()
@@ -89,6 +115,7 @@ void AccountScene::readRooms()
         auto reader = std::move(m_roomReader);
         m_rooms = reader->overview();
         reader.release()->deleteLater(); // it is calling us
+        m_rooms.onlyMine += m_handOver->givenAway(m_rooms);
         m_handOver->takeOver(m_rooms.onlyMine);
         onRooms();
     });
@@ -163,7 +190,10 @@ void AccountScene::showRoomStates()
 {
     if (m_settings) {
         QMap<QString, RoomRowState> states = m_handOver->rows();
-        states.insert(m_leaving->rows());
+        const QMap<QString, RoomRowState> &leaving = m_leaving->rows();
+        for (auto row = leaving.cbegin(); row != leaving.cend(); ++row) {
+            states.insert(row.key(), states.value(row.key()).withLeaving(row.value()));
+        }
         m_settings->showRoomStates(states);
         m_settings->showLeaving(m_leaving->state());
     }
@@ -207,6 +237,12 @@ void AccountScene::settle(SettleEntry::Act act)
         return;
     case SettleEntry::Act::HelpWithKeys:
         openKeysHelp();
+        return;
+    case SettleEntry::Act::ReadProfile:
+        readAgain(Overview::Topic::Profile);
+        return;
+    case SettleEntry::Act::ReadPushers:
+        readAgain(Overview::Topic::Pushers);
         return;
     case SettleEntry::Act::ReadContacts:
         readAgain(Overview::Topic::Contacts);
@@ -257,8 +293,13 @@ void AccountScene::onOverview(const Overview &overview)
     if (before.contacts) {
         m_overview.contacts = before.contacts; // some may have been removed since they were read
     }
-    for (const Overview::Topic topic : std::as_const(m_readAgain)) {
-        m_overview.take(topic, before);
+    for (const Overview::Topic topic : Overview::topics) {
+        if (m_readAgain.contains(topic) || !overview.isOver(topic)) {
+            m_overview.take(topic, before); // read later than this, or the last time
+        }
+    }
+    if (!m_overview.capabilities) {
+        m_overview.capabilities = before.capabilities;
     }
     if (m_profile->state().result.profile) { // likewise removed since
         m_overview.profile = before.profile;
@@ -270,13 +311,19 @@ void AccountScene::onOverview(const Overview &overview)
     if (m_overview.refusal && m_roomReader) {
         m_roomReader->stop(); // every other read would be refused, too
     }
+    nameAccount();
+    showOverview();
+}
+
+/// As its profile says.
+void AccountScene::nameAccount()
+{
     const QString name = m_overview.profile ? m_overview.profile->displayName : QString();
     if (name != m_account.name || m_overview.avatar != m_account.avatar) {
         m_account.name = name;
         m_account.avatar = m_overview.avatar;
         showAccount();
     }
-    showOverview();
 }
 
 void AccountScene::showOverview()
@@ -441,6 +488,7 @@ void AccountScene::endRemoving()
 {
     if (m_removal) {
         m_waiting.reset();
+        m_removalPause.stop();
         m_removal->stop();
     }
 }
@@ -479,14 +527,23 @@ void AccountScene::readAgain(Overview::Topic topic)
     m_readAgain += topic;
     m_overview.take(topic, {});
     showOverview();
-    readTopic(*m_signedIn, topic, this, [this, topic](const Overview &read) {
-        m_overview.take(topic, read);
+    read(topic);
+}
+
+void AccountScene::read(Overview::Topic topic)
+{
+    if (!m_reading) {
+        return; // goOnReading() does it
+    }
+    readTopic(*m_signedIn, topic, m_reading.get(), [this, topic](const Overview &known) {
+        m_overview.take(topic, known);
         if (topic == Overview::Topic::Contacts) {
-            m_contactsAreUncertain = !read.contacts;
+            m_contactsAreUncertain = !known.contacts;
         }
         if (!m_overview.refusal) {
-            m_overview.refusal = read.refusal;
+            m_overview.refusal = known.refusal;
         }
+        nameAccount();
         showOverview();
     });
 }
@@ -513,8 +570,11 @@ void AccountScene::openDeactivation()
     m_deactivation->showProfile(m_profile->state());
     connect(m_deactivation.get(), &DeactivationScene::confirmed, m_profile.get(),
             &ProfileScene::stop);
+    connect(m_deactivation.get(), &DeactivationScene::confirmed, this, &AccountScene::endReading);
     connect(m_deactivation.get(), &DeactivationScene::clickAwaited, m_profile.get(),
             &ProfileScene::lookElsewhere);
+    connect(m_deactivation.get(), &DeactivationScene::clickAwaited, this,
+            &AccountScene::goOnReading);
     connect(m_deactivation.get(), &DeactivationScene::deactivated, this,
             &AccountScene::closeWindows);
     connect(m_deactivation.get(), &DeactivationScene::ended, this,
@@ -543,9 +603,11 @@ void AccountScene::onDeactivationEnded(DeactivationScene::End how)
     m_profile->endLookingElsewhere();
     switch (how) {
     case DeactivationScene::End::BackToSettings:
+        goOnReading();
         goOnReadingRooms();
         return;
     case DeactivationScene::End::BackToContacts:
+        goOnReading();
         goOnReadingRooms();
         if (m_settings) {
             m_settings->scrollToContacts();

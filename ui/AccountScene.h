@@ -68,6 +68,7 @@ private:
     void endReadingRooms();
     void goOnReadingRooms();
     void settle(SettleEntry::Act act);
+    void nameAccount();
     void showOverview();
     void showAccount();
     void openSettings(bool atDeactivation);
@@ -88,7 +89,10 @@ private:
     void onRemoved(const Contact &contact, UnbindResult unbind);
     void onNotRemoved(const Contact &contact, const Failure &failure);
     void showRemoval(const Contact &contact, const RemovalState &state);
+    void goOnReading();
+    void endReading();
     void readAgain(Overview::Topic topic);
+    void read(Overview::Topic topic);
     void openKeysHelp();
     void openDeactivation();
     void onDeactivationEnded(DeactivationScene::End how);
@@ -102,6 +106,7 @@ private:
     QString m_software;
     AccountView m_account;
     Overview m_overview;
+    std::unique_ptr<QObject> m_reading; ///< the context of what is read; none: nothing may be
     RoomOverview m_rooms;
     std::unique_ptr<RoomReader> m_roomReader; ///< while it reads
     std::unique_ptr<RoomHandOverScene> m_handOver;

@@ -122,6 +122,7 @@ void DeactivationScene::noteClick()
 
 void DeactivationScene::showProfile(const ProfileState &state)
 {
+    m_driver.setProfileChanging(state.phase == ProfileState::Phase::Working);
     if (m_dialog) {
         m_dialog->showProfile(state);
     }

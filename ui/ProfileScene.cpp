@@ -13,8 +13,12 @@ using Phase = ProfileState::Phase;
 using Telling = ProfileState::Telling;
 
 ProfileScene::ProfileScene(SignedIn &signedIn, const Services &services)
-    : m_signedIn(signedIn), m_services(services)
+    : m_signedIn(signedIn), m_services(services), m_pause(services.clock)
 {
+    connect(&m_pause, &Countdown::changed, this, [this] {
+        m_state.pause = m_pause.left();
+        Q_EMIT changed();
+    });
 }
 
 ProfileScene::~ProfileScene() = default;
@@ -29,6 +33,7 @@ void ProfileScene::clear(const QList<ProfilePart> &parts)
     m_ownBefore = m_state.own;
     m_isCutOff = false;
     m_clearing = std::make_unique<ProfileClearing>(m_signedIn, m_services.clock, parts);
+    connect(m_clearing.get(), &ProfileClearing::waits, &m_pause, &Countdown::start);
     connect(m_clearing.get(), &ProfileClearing::ended, this, &ProfileScene::onCleared);
     show(Phase::Working, Telling::GoesOn);
     m_clearing->start();

@@ -5,6 +5,7 @@
 
 #include "app/overview/ProfileMovement.h"
 #include "app/overview/ProfileSpread.h"
+#include "ui/Countdown.h"
 #include "ui/Services.h"
 #include "ui/account/ProfileState.h"
 
@@ -56,6 +57,7 @@ private:
     ProfileState::Telling m_ownBefore = ProfileState::Telling::Over; ///< the removal that goes on
     bool m_isCutOff = false; ///< the watch of what was removed here
     bool m_looksElsewhere = false;
+    Countdown m_pause;
     std::unique_ptr<ProfileClearing> m_clearing;  ///< while it goes on
     std::unique_ptr<ProfileSpread> m_spread;      ///< likewise
     std::unique_ptr<ProfileMovement> m_elsewhere; ///< likewise

@@ -266,10 +266,25 @@ void RoomHandOverScene::stop()
     }
 }
 
+QList<OwnRoom> RoomHandOverScene::givenAway(const RoomOverview &rooms) const
+{
+    QList<OwnRoom> given;
+    for (const OwnRoom &room : rooms.all) {
+        const bool isListed = std::ranges::any_of(
+            rooms.onlyMine, [&room](const OwnRoom &mine) { return mine.id == room.id; });
+        if (!isListed && m_given.contains(room.id) && m_rows.value(room.id).hasOtherAdmin()) {
+            given += room;
+        }
+    }
+    return given;
+}
+
 void RoomHandOverScene::takeOver(const QList<OwnRoom> &onlyMine)
 {
     for (const OwnRoom &room : onlyMine) {
-        m_rows.remove(room.id);
+        if (room.isOnlyMine()) {
+            m_rows.remove(room.id);
+        }
     }
     Q_EMIT changed();
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/overview/RoomHandOver.h"
+#include "app/overview/RoomReader.h"
 #include "ui/Countdown.h"
 #include "ui/Services.h"
 #include "ui/handover/HandOverState.h"
@@ -34,6 +35,10 @@ public:
     void open(const OwnRoom &room, QWidget *parent);
     void takeBack(const QString &roomId);
     void lookAgain(const QString &roomId);
+
+    /// Rooms that were handed over from here, and have another admin since: they can still be taken
+    /// back.
+    [[nodiscard]] QList<OwnRoom> givenAway(const RoomOverview &rooms) const;
 
     /// All rooms were read anew: what was said of those that are the account's alone is outdated.
     void takeOver(const QList<OwnRoom> &onlyMine);

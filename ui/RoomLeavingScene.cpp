@@ -17,8 +17,9 @@ using Phase = LeavingState::Phase;
 } // namespace
 
 RoomLeavingScene::RoomLeavingScene(SignedIn &signedIn, const Services &services)
-    : m_signedIn(signedIn), m_services(services)
+    : m_signedIn(signedIn), m_services(services), m_pause(services.clock)
 {
+    connect(&m_pause, &Countdown::changed, this, &RoomLeavingScene::tell);
 }
 
 RoomLeavingScene::~RoomLeavingScene() = default;
@@ -30,11 +31,11 @@ void RoomLeavingScene::leave(const QList<OwnRoom> &rooms, const QString &reason)
     }
     for (const OwnRoom &room : rooms) {
         m_rooms.insert(room.id, room);
-        m_rows.remove(room.id);
+        queue(room.id);
     }
     m_reason = reason;
     // What was left before counts, and the rows of trouble stay where they are.
-    m_state = {.left = m_state.left, .toGo = rooms.size(), .troubled = m_state.troubled};
+    m_state = {.left = m_state.left, .troubled = m_state.troubled};
     start(rooms);
 }
 
@@ -47,8 +48,7 @@ void RoomLeavingScene::retry(const QString &roomId)
     qsizetype &counted
         = before.leaving.kind == RoomLeft::Kind::NotLeft ? m_state.notLeft : m_state.unknown;
     counted = std::max<qsizetype>(counted - 1, 0);
-    ++m_state.toGo;
-    showWorking(roomId);
+    queue(roomId);
     if (m_leaving) {
         m_leaving->add(m_rooms.value(roomId));
         tell();
@@ -63,10 +63,13 @@ void RoomLeavingScene::start(const QList<OwnRoom> &rooms)
     m_state.failure.reset();
     m_leaving = std::make_unique<RoomLeaving>(m_signedIn, m_services.clock, rooms, m_reason);
     connect(m_leaving.get(), &RoomLeaving::began, this, [this](const QString &roomId) {
-        showWorking(roomId);
+        m_rows[roomId].kind = Kind::Working;
         tell();
     });
-    connect(m_leaving.get(), &RoomLeaving::paused, this, &RoomLeavingScene::tell);
+    connect(m_leaving.get(), &RoomLeaving::paused, this, [this](std::chrono::milliseconds pause) {
+        m_pause.start(pause);
+        tell();
+    });
     connect(m_leaving.get(), &RoomLeaving::over, this, &RoomLeavingScene::onOver);
     connect(m_leaving.get(), &RoomLeaving::ended, this, &RoomLeavingScene::onEnded);
     m_leaving->start();
@@ -81,14 +84,26 @@ void RoomLeavingScene::stop()
     }
 }
 
-void RoomLeavingScene::showWorking(const QString &roomId)
+void RoomLeavingScene::askNoMore()
 {
-    m_rows[roomId] = {.kind = Kind::Working};
+    if (m_leaving) {
+        m_leaving->askNoMore(); // may end at once
+    }
+}
+
+/// What came of it before counts again should its turn not come.
+void RoomLeavingScene::queue(const QString &roomId)
+{
+    const RoomRowState before = m_rows.value(roomId);
+    if (before.kind == Kind::NotLeft) {
+        m_earlier.insert(roomId, before);
+    }
+    m_rows[roomId] = {.kind = Kind::Waiting};
 }
 
 void RoomLeavingScene::onOver(const QString &roomId, const RoomLeft &how)
 {
-    m_state.toGo = std::max<qsizetype>(m_state.toGo - 1, 0);
+    m_earlier.remove(roomId);
     const bool isLeft = how.kind == RoomLeft::Kind::Left;
     m_rows[roomId] = {.kind = isLeft ? Kind::Left : Kind::NotLeft, .leaving = how};
     if (isLeft) {
@@ -109,18 +124,23 @@ void RoomLeavingScene::onEnded()
 {
     m_state.phase = Phase::Ended;
     m_state.failure = m_leaving->failure();
+    m_state.toGo = m_leaving->toGo();
     m_leaving.release()->deleteLater(); // it is calling us
     m_rows.removeIf([](const std::pair<const QString &, RoomRowState &> &row) {
-        return row.second.kind == Kind::Working;
+        return row.second.isUnderWay();
     });
+    m_rows.insert(std::exchange(m_earlier, {}));
+    m_pause.stop();
     tell();
 }
 
 void RoomLeavingScene::tell()
 {
     if (m_leaving) {
+        m_state.toGo = m_leaving->toGo();
         m_state.pace = m_leaving->pace();
     }
+    m_state.pause = m_pause.left();
     Q_EMIT changed();
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/Countdown.h"
 #include "ui/Services.h"
 #include "ui/settings/LeavingState.h"
 #include "ui/settings/RoomRowState.h"
@@ -34,6 +35,9 @@ public:
     /// After the one that is being left.
     void stop();
 
+    /// Nor looks what came of that one, should its answer not say.
+    void askNoMore();
+
     [[nodiscard]] const LeavingState &state() const { return m_state; }
     [[nodiscard]] const QMap<QString, RoomRowState> &rows() const { return m_rows; }
 
@@ -43,7 +47,7 @@ Q_SIGNALS:
 
 private:
     void start(const QList<OwnRoom> &rooms);
-    void showWorking(const QString &roomId);
+    void queue(const QString &roomId);
     void onOver(const QString &roomId, const RoomLeft &how);
     void onEnded();
     void tell();
@@ -54,6 +58,8 @@ private:
     QString m_reason;
     LeavingState m_state;
     QMap<QString, RoomRowState> m_rows;
+    QMap<QString, RoomRowState> m_earlier; ///< of rooms that are under way again
+    Countdown m_pause;
     std::unique_ptr<RoomLeaving> m_leaving; ///< while it goes on
 };
 

@@ -102,6 +102,15 @@ void DeactivationDriver::expectClick()
     }
 }
 
+void DeactivationDriver::setProfileChanging(bool isChanging)
+{
+    if (std::exchange(m_isProfileChanging, isChanging) == isChanging) {
+        return;
+    }
+    m_before.forget();
+    expectClick();
+}
+
 void DeactivationDriver::chooseErase(bool erase)
 {
     m_flow.eraseChosen(erase);
@@ -224,7 +233,7 @@ void DeactivationDriver::obey(Order order)
 void DeactivationDriver::send()
 {
     const Attempt before = m_attempt;
-    const bool isProfileKnown = m_before.isFresh();
+    const bool isProfileKnown = m_before.isFresh() && !m_isProfileChanging;
     noteRequest(isProfileKnown);
     const NoteFault known = std::exchange(m_state.noteFault, m_note.record(m_attempt));
     if (m_state.noteFault != NoteFault::None) {

@@ -50,6 +50,7 @@ public:
     [[nodiscard]] bool mayHaveSession() const;
 
     void expectClick(); ///< a danger button is armed: what was there before is looked at once more
+    void setProfileChanging(bool isChanging); ///< by ourselves: then it proves nothing
     void chooseErase(bool erase);
     void confirm(Secret password); ///< `confirmButton`; the password is empty where none is asked
     void proveInBrowser();         ///< `ssoButton`
@@ -105,6 +106,7 @@ private:
     std::unique_ptr<QObject> m_timer; ///< the look that is due next
     milliseconds m_acceptedAt{0};     ///< our sign-in was, last; Clock::elapsed()
     bool m_isTicking = false;
+    bool m_isProfileChanging = false;
 };
 
 } // namespace farewell

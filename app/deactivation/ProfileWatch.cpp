@@ -31,6 +31,12 @@ void ProfileWatch::read()
                    [this](const Result<Profile> &result) { onRead(result); });
 }
 
+void ProfileWatch::forget()
+{
+    m_readAt.reset();
+    m_reading.reset();
+}
+
 bool ProfileWatch::isFresh() const
 {
     return m_readAt && m_clock.elapsed() - *m_readAt <= life;

@@ -33,6 +33,9 @@ public:
     /// What is under way says nothing any more: something may have been done.
     void stop() { m_reading.reset(); }
 
+    /// What was read counts no more, nor does what is being read.
+    void forget();
+
     /// It was read lately.
     [[nodiscard]] bool isFresh() const;
 

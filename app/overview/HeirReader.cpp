@@ -11,6 +11,27 @@ using namespace Qt::StringLiterals;
 
 namespace farewell {
 
+namespace {
+
+/// With these people in it, of whom there may be thousands; nothing: their list cannot be read.
+HeirList judged(HeirList list, const std::optional<QList<RoomMember>> &members, const QString &me)
+{
+    if (!members) {
+        list.failure = Failure::of(Cause::BadAnswer);
+        return list;
+    }
+    list.members = *members;
+    list.room.joined = {me};
+    for (const RoomMember &member : *members) {
+        list.room.joined += member.id;
+    }
+    list.judged = onlyAdminIn(list.room, me);
+    list.abilities = abilitiesAt(list.room, list.judged.give).value_or(Abilities());
+    return list;
+}
+
+} // namespace
+
 HeirReader::HeirReader(SignedIn &signedIn, QString roomId, QObject *parent)
     : QObject(parent), m_signedIn(signedIn), m_roomId(std::move(roomId))
 {
@@ -93,24 +114,14 @@ void HeirReader::onRead()
 
 void HeirReader::sort()
 {
-    using Sorted = std::optional<QList<RoomMember>>;
-    const QString me = m_signedIn.session().userId.toString();
-    aside<Sorted>(
+    aside<HeirList>(
         this,
-        [json = std::exchange(m_members, {}), room = m_list.room, me, lastWritten = m_lastWritten]()
-            -> Sorted { return parseHeirs(json, room, me, lastWritten); },
-        [this, me](const Sorted &members) {
-            if (!members) {
-                fail(Failure::of(Cause::BadAnswer));
-                return;
-            }
-            m_list.members = *members;
-            m_list.room.joined = {me};
-            for (const RoomMember &member : *members) {
-                m_list.room.joined += member.id;
-            }
-            m_list.judged = onlyAdminIn(m_list.room, me);
-            m_list.abilities = abilitiesAt(m_list.room, m_list.judged.give).value_or(Abilities());
+        [json = std::exchange(m_members, {}), list = m_list,
+         me = m_signedIn.session().userId.toString(), lastWritten = m_lastWritten] {
+            return judged(list, parseHeirs(json, list.room, me, lastWritten), me);
+        },
+        [this](const HeirList &list) {
+            m_list = list;
             Q_EMIT ended();
         });
 }

@@ -5,6 +5,7 @@
 
 #include "app/matrix/FanOut.h"
 #include "app/matrix/SignedIn.h"
+#include "app/overview/OwnProfile.h"
 
 #include <algorithm>
 #include <memory>
@@ -89,14 +90,16 @@ void readAvatar(const Shared &reading)
 /// Read as anybody could, where the server lets anybody: a refusal is not one of our sign-in.
 void readProfile(const Shared &reading, const Done &done)
 {
-    fetchProfileAs(reading->signedIn, reading->signedIn.session().userId, Request::Tries::Patient,
-                   reading->context, [reading, done](const Result<Profile> &profile) {
-                       if (profile) {
-                           reading->overview.profile = *profile;
-                           readAvatar(reading);
-                       }
-                       goOn(reading, done);
-                   });
+    fetchOwnProfile(reading->signedIn, reading->context,
+                    [reading, done](const Result<Profile> &profile) {
+                        if (profile) {
+                            reading->overview.profile = *profile;
+                            readAvatar(reading);
+                        } else {
+                            reading->overview.failures.insert(Topic::Profile, profile.error());
+                        }
+                        goOn(reading, done);
+                    });
 }
 
 void readCapabilities(const Shared &reading, const Done &done)
@@ -130,6 +133,9 @@ void read(const Shared &reading, Topic topic, const Done &done)
         return;
     }
     switch (topic) {
+    case Topic::Profile:
+        readProfile(reading, done);
+        return;
     case Topic::Contacts:
         fetchContacts(reading->signedIn, reading->context,
                       into(reading, &Overview::contacts, topic, done));
@@ -155,6 +161,8 @@ bool Overview::isOver(Topic topic) const
 {
     const auto isRead = [&] {
         switch (topic) {
+        case Topic::Profile:
+            return profile.has_value();
         case Topic::Contacts:
             return contacts.has_value();
         case Topic::OtherSessions:
@@ -172,6 +180,10 @@ bool Overview::isOver(Topic topic) const
 void Overview::take(Topic topic, const Overview &other)
 {
     switch (topic) {
+    case Topic::Profile:
+        profile = other.profile;
+        avatar = other.avatar;
+        break;
     case Topic::Contacts:
         contacts = other.contacts;
         break;
@@ -196,11 +208,9 @@ void readOverview(SignedIn &signedIn, QObject *context,
 {
     const auto reading = std::make_shared<Reading>(Reading{signedIn, context, reply});
     std::vector<FanOut::Job> jobs{
-        [reading](const Done &done) { readProfile(reading, done); },
         [reading](const Done &done) { readCapabilities(reading, done); },
     };
-    for (const Topic topic :
-         {Topic::Contacts, Topic::OtherSessions, Topic::KeyBackup, Topic::Pushers}) {
+    for (const Topic topic : Overview::topics) {
         jobs.emplace_back([reading, topic](const Done &done) { read(reading, topic, done); });
     }
     const auto allDone = [reading] { reading->overview.isComplete = true; };

@@ -8,6 +8,7 @@
 
 #include <QMap>
 
+#include <array>
 #include <functional>
 #include <optional>
 
@@ -19,9 +20,12 @@ namespace farewell {
 struct Overview
 {
     /// What can be read again for itself.
-    enum class Topic { Contacts, OtherSessions, KeyBackup, Pushers };
+    enum class Topic { Profile, Contacts, OtherSessions, KeyBackup, Pushers };
 
-    std::optional<Profile> profile;           ///< read as anybody could; the profile was there
+    static constexpr std::array topics{Topic::Profile, Topic::Contacts, Topic::OtherSessions,
+                                       Topic::KeyBackup, Topic::Pushers};
+
+    std::optional<Profile> profile;           ///< read as anybody could; empty: there is none
     QByteArray avatar;                        ///< undecoded picture, may be empty
     std::optional<Capabilities> capabilities; ///< missing: contacts must not be offered for removal
     std::optional<QList<Contact>> contacts;
@@ -54,7 +58,8 @@ struct Overview
 void readOverview(SignedIn &signedIn, QObject *context,
                   const std::function<void(const Overview &)> &reply);
 
-/// Reads one topic, and calls back once with that and nothing else.
+/// Reads one topic, and calls back with that and nothing else: once, and of the profile once more
+/// with its picture.
 void readTopic(SignedIn &signedIn, Overview::Topic topic, QObject *context,
                const std::function<void(const Overview &)> &reply);
 

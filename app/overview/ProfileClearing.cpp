@@ -76,6 +76,7 @@ void ProfileClearing::onAnswer(ProfilePart part, const Result<QJsonObject> &answ
     if (!answer && answer.error().cause == Cause::RateLimited
         && answer.error().pause() <= longestPause) {
         m_clock.callAfter(answer.error().pause(), this, [this, part] { clear(part); });
+        Q_EMIT waits(answer.error().pause());
         return;
     }
     if (!answer && !m_result.failure) {

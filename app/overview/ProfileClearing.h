@@ -8,6 +8,8 @@
 #include <QList>
 #include <QObject>
 
+#include <chrono>
+
 namespace farewell {
 
 class Clock;
@@ -47,6 +49,7 @@ public:
     [[nodiscard]] const ProfileCleared &result() const { return m_result; }
 
 Q_SIGNALS:
+    void waits(std::chrono::milliseconds pause);
     void ended(); ///< once
 
 private:

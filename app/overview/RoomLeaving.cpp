@@ -67,6 +67,15 @@ void RoomLeaving::stop()
     }
 }
 
+void RoomLeaving::askNoMore()
+{
+    m_look.reset();
+    stop();
+    if (m_looksAfter) {
+        finish(RoomLeft::Kind::Unknown, std::exchange(m_looksAfter, std::nullopt));
+    }
+}
+
 void RoomLeaving::next()
 {
     if (m_isStopped || m_left.isEmpty()) {
@@ -124,12 +133,17 @@ void RoomLeaving::waitFor(const Failure &failure)
             leave();
         }
     });
-    Q_EMIT paused();
+    Q_EMIT paused(failure.pause());
 }
 
 void RoomLeaving::lookBack(const Failure &failure)
 {
-    fetchMembership(m_signedIn, m_current->id, m_signedIn.session().userId.toString(), this,
+    if (!m_look) {
+        finish(RoomLeft::Kind::Unknown, failure);
+        return;
+    }
+    m_looksAfter = failure;
+    fetchMembership(m_signedIn, m_current->id, m_signedIn.session().userId.toString(), m_look.get(),
                     [this, failure](const Result<QString> &membership) {
                         if (membership) {
                             finish(kindOf(*membership), failure);
@@ -148,7 +162,7 @@ void RoomLeaving::lookAmongAll(const Failure &failure)
         finish(RoomLeft::Kind::Unknown, failure); // it was never among them
         return;
     }
-    fetchJoinedRooms(m_signedIn, this, [this, failure](const Result<QStringList> &rooms) {
+    fetchJoinedRooms(m_signedIn, m_look.get(), [this, failure](const Result<QStringList> &rooms) {
         if (!rooms && rooms.error().endsSignIn()) {
             endBecauseOf(rooms.error());
         }
@@ -168,6 +182,7 @@ void RoomLeaving::endBecauseOf(const Failure &failure)
 
 void RoomLeaving::finish(RoomLeft::Kind kind, const std::optional<Failure> &failure)
 {
+    m_looksAfter.reset();
     ++m_sincePause;
     m_silentInARow = failure && !isAnswer(*failure) ? m_silentInARow + 1 : 0;
     if (m_silentInARow >= silentAtMost && !m_left.isEmpty()) {

@@ -9,6 +9,9 @@
 #include <QJsonObject>
 #include <QObject>
 
+#include <chrono>
+#include <memory>
+
 namespace farewell {
 
 class Clock;
@@ -49,6 +52,9 @@ public:
     /// Leaves no more than what is being left now; what waits for a pause stays.
     void stop();
 
+    /// The same, and does not look what came of that one.
+    void askNoMore();
+
     [[nodiscard]] qsizetype toGo() const { return m_left.size() + (m_current ? 1 : 0); }
 
     /// How long the server takes for each, once it has asked for a second pause; what it grants at
@@ -60,7 +66,7 @@ public:
 
 Q_SIGNALS:
     void began(const QString &roomId);
-    void paused(); ///< the server has asked to wait, and pace() may be another
+    void paused(std::chrono::milliseconds pause); ///< pace() may be another
     void over(const QString &roomId, const farewell::RoomLeft &how);
     void ended(); ///< once; may be told from within start() and stop()
 
@@ -81,6 +87,8 @@ private:
     std::optional<OwnRoom> m_current;
     bool m_isWaiting = false;
     bool m_isStopped = false;
+    std::unique_ptr<QObject> m_look = std::make_unique<QObject>(); ///< none: nothing is looked at
+    std::optional<Failure> m_looksAfter; ///< what came instead of a yes, while it is looked at
     int m_silentInARow = 0;
     int m_pauses = 0;
     qsizetype m_sincePause = 0;              ///< answered since the last one was over

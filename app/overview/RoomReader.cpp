@@ -339,6 +339,31 @@ void RoomReader::tell()
         Qt::QueuedConnection);
 }
 
+/// What was not looked at is listed all the same: the account is in it, and can leave it.
+void RoomReader::addUnread()
+{
+    QSet<QString> listed;
+    for (const OwnRoom &room : std::as_const(m_rooms)) {
+        listed += room.id;
+    }
+    const auto add = [this, &listed](OwnRoom room) {
+        if (!listed.contains(room.id)) {
+            listed += room.id;
+            room.isJudged = false;
+            m_rooms += room;
+        }
+    };
+    for (const ToldRoom &told : std::as_const(m_open)) {
+        add(told.room);
+    }
+    QStringList ids = m_judge->joined.value_or(QSet<QString>()).values();
+    ids.sort(); // a set has no order of its own
+    for (const QString &id : std::as_const(ids)) {
+        const bool isDirect = m_judge->directChats.contains(id);
+        add({.id = id, .kind = isDirect ? Kind::DirectChat : Kind::Room});
+    }
+}
+
 void RoomReader::finish(Phase phase)
 {
     if (std::exchange(m_isOver, true)) {
@@ -351,6 +376,7 @@ void RoomReader::finish(Phase phase)
     if (phase == Phase::Complete) {
         m_overview.failure.reset();
     }
+    addUnread();
     // A context of its own: nothing else is asked for any more.
     aside<Lists>(
         this, [rooms = m_rooms] { return listsOf(rooms); },

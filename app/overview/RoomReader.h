@@ -81,6 +81,7 @@ private:
     [[nodiscard]] bool endsAll(const Failure &failure);
     void count();
     void tell();
+    void addUnread();
     void finish(RoomOverview::Phase phase);
 
     SignedIn &m_signedIn;

@@ -54,7 +54,7 @@ public:
     }
 
     void openShared(int n);
-    void openSole(int n);
+    void openSole(int n, int people);
     void openDirectChat(int n);
     void openForGuest(int n, const QString &membership);
 
@@ -120,9 +120,10 @@ void Opener::openShared(int n)
     join(room);
 }
 
-void Opener::openSole(int n)
+void Opener::openSole(int n, int people)
 {
     PracticeRoom &room = make(u"sole"_s, sole, n, n % 2 == 0 ? u"11"_s : u"12"_s, m_user);
+    room.crowd = people > 0 ? people : room.crowd;
     room.joinRule = n % 3 == 0 ? u"public"_s : u"invite"_s;
     room.isSpace = n % 3 == 1;
     if (n % 3 == 0) {
@@ -180,7 +181,7 @@ void openRooms(PracticeState &state, PracticeAccount &account, const PracticeRoo
         opener.openShared(n);
     }
     for (int n = 0; n < plan.sole; ++n) {
-        opener.openSole(n);
+        opener.openSole(n, plan.peopleOfSole);
     }
     for (int n = 0; n < plan.directChats; ++n) {
         opener.openDirectChat(n);

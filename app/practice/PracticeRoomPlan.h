@@ -14,6 +14,7 @@ struct PracticeRoomPlan
     int shared = 0; ///< somebody else looks after them, too
     int sole = 0;   ///< nobody else does: public room, space and group, versions 11 and 12 in turn;
                     ///< Bob and Carol, who are moderators, could, and Dan, who never writes
+    int peopleOfSole = 0; ///< how many are in each of these; 0: some
     int directChats = 0;
     int invitations = 0;
     int knocks = 0;

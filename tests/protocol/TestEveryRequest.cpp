@@ -352,6 +352,25 @@ QList<std::pair<const char *, Call>> acts()
               },
           .hasToken = true,
           .deadline = 120s}},
+        {"removal of a name",
+         {.verb = "PUT",
+          .path = clientV3("profile/%40alice%3Aexample.org/displayname"),
+          .send =
+              [](const World &world) {
+                  clearProfile(world.signedIn, ProfilePart::Name, world.context,
+                               world.end.reply<QJsonObject>());
+              },
+          .hasToken = true}},
+        {"leaving a room",
+         {.verb = "POST",
+          .path = clientV3("rooms/%21a%3Aexample.org/leave"),
+          .send =
+              [](const World &world) {
+                  leaveRoom(world.signedIn, u"!a:example.org"_s, u"Moving away"_s, world.context,
+                            world.end.reply<QJsonObject>());
+              },
+          .hasToken = true,
+          .deadline = 120s}},
         {"deactivation",
          {.verb = "POST",
           .path = clientV3("account/deactivate"),

@@ -40,6 +40,8 @@ Overview aliceSoFar()
 {
     Overview overview;
     overview.contacts = {{u"email"_s, u"alice@example.org"_s}};
+    overview.profile.emplace();
+    overview.pushers.emplace();
     return overview;
 }
 
@@ -146,13 +148,16 @@ private Q_SLOTS:
         Overview overview;
         QCOMPARE(titlesOf(overview), QStringList());
         overview.isComplete = true;
-        QCOMPARE(titlesOf(overview).size(), 3); // they are read once more
-        doWithout(overview, {Topic::KeyBackup, Topic::Contacts, Topic::OtherSessions});
+        QCOMPARE(titlesOf(overview).size(), 4); // they are read once more
+        doWithout(overview,
+                  {Topic::Profile, Topic::KeyBackup, Topic::Contacts, Topic::OtherSessions});
         QCOMPARE(titlesOf(overview), QStringList(u"Your server did not tell us"_s));
         overview = {};
         doWithout(overview, {Topic::KeyBackup});
+        overview.profile.emplace();
         overview.contacts.emplace();
         overview.otherSessions.emplace();
+        overview.pushers.emplace();
         QCOMPARE(titlesOf(overview), QStringList());
         overview.isComplete = true;
         QCOMPARE(titlesOf(overview), QStringList(u"Nothing to settle"_s));
@@ -317,6 +322,35 @@ private Q_SLOTS:
         overview.otherSessions.reset();
         doWithout(overview, {Topic::KeyBackup, Topic::Contacts, Topic::OtherSessions});
         QCOMPARE(titlesOf(overview), QStringList(u"Your server did not tell us"_s));
+    }
+
+    void whatIsNotKnownIsNotNone()
+    {
+        using Topic = Overview::Topic;
+        const Failure lost = Failure::of(Cause::NotReached);
+        Overview overview = aliceSoFar();
+        doWithout(overview, {Topic::KeyBackup});
+        overview.isComplete = true;
+        overview.contacts->clear();
+        overview.otherSessions.emplace();
+        overview.profile.reset();
+        overview.failures.insert(Topic::Profile, lost);
+        QCOMPARE(titlesOf(overview), QStringList(u"Your name and picture: could not check"_s));
+        overview.profile.emplace();
+        overview.failures.remove(Topic::Profile);
+        overview.pushers.reset();
+        overview.failures.insert(Topic::Pushers, lost);
+        QCOMPARE(titlesOf(overview), QStringList(u"Notifications: could not check"_s));
+        overview.otherSessions = QList<Device>(2);
+        const QString sessions = SettleEntries::of({overview, noRooms()}).constLast().detail;
+        QVERIFY(sessions.contains(u"We could not read where notifications go."_s));
+
+        RoomOverview rooms = noRooms();
+        rooms.invitations.reset();
+        const QList<SettleEntry> entries = SettleEntries::of({overview, rooms});
+        const auto card = std::ranges::find(entries, u"rooms"_s, &SettleEntry::key);
+        QVERIFY(card != entries.cend());
+        QVERIFY(card->detail.contains(u"We could not see whether you are invited anywhere."_s));
     }
 
     void theKeysOfEncryptedMessages()

@@ -4,10 +4,12 @@
 #include "app/practice/PracticePermissions.h"
 #include "tests/support/StageOnALine.h"
 #include "tests/support/Waiting.h"
+#include "tests/support/WorkTimer.h"
 #include "ui/Names.h"
 #include "ui/theme/Theme.h"
 
 #include <QApplication>
+#include <QLineEdit>
 #include <QListView>
 #include <QTest>
 
@@ -67,7 +69,9 @@ private Q_SLOTS:
 
     void toAnEqual();
     void takenBack();
+    void takenBackAfterAnotherLook();
     void findingSomebody();
+    void amongTwentyThousand();
     void byKeyboardInANarrowWindow();
     void nobodyIsChosenForThePerson();
     void bobHasLeft();
@@ -200,6 +204,44 @@ void TestHandOver::takenBack()
     QVERIFY(stage.account.says(u"2 room(s) have no other admin"_s));
 }
 
+/// Rooms may be read anew after that.
+void TestHandOver::takenBackAfterAnotherLook()
+{
+    StageOnALine place;
+    Stage &stage = place.stage;
+    FaultProxy &proxy = place.proxy;
+    const QByteArray former = "/state/m.room.member/%40former%3Aexample.org";
+    proxy.faultNext("GET", former, Fault());
+    proxy.faultNext("GET", former, Fault());
+    proxy.faultAlways("GET", former, Fault::dropAfterBody(Fault::Acts::No));
+    stage.server.openRooms(u"alice"_s, {.sole = 14});
+    QVERIFY(stage.signInAlice());
+    const QString tryAgain = names::keyed(names::retryButton, u"rooms"_s);
+    for (int i = 0; i < 20 && !stage.account.says(u"Your rooms: could not check"_s); ++i) {
+        QVERIFY(stage.pass(3s));
+    }
+    proxy.forgetFaults();
+    QVERIFY(stage.account.click(names::keyed(names::settleButton, u"admins"_s)));
+    QVERIFY(stage.settings.click(row(names::handOverButton, neighbours)));
+    QVERIFY(choose(stage, u"Dan"_s));
+    QVERIFY(confirm(stage));
+    QVERIFY(stage.handOver.waitPhase(u"done"_s));
+    QVERIFY(stage.handOver.press(Qt::Key_Escape));
+    QVERIFY(stage.handOver.waitGone());
+    QVERIFY(stage.settings.press(Qt::Key_Escape));
+    QVERIFY(stage.settings.waitGone());
+
+    QVERIFY(stage.account.click(tryAgain));
+    WAIT_VERIFY(stage.account.says(u"13 room(s) have no other admin"_s));
+    QVERIFY(stage.account.click(names::keyed(names::settleButton, u"admins"_s)));
+    QVERIFY(stage.settings.says(u"Dan is an admin now."_s));
+    const QString undo = row(names::undoHandOverButton, 13); // behind those that are left
+    QVERIFY(stage.arm(stage.settings, undo));
+    QVERIFY(stage.settings.click(undo));
+    WAIT_COMPARE(rowState(stage, 13), u"open"_s);
+    QVERIFY(stage.account.says(u"14 room(s) have no other admin"_s));
+}
+
 void TestHandOver::findingSomebody()
 {
     Stage stage(Stage::Time::Manual);
@@ -217,6 +259,33 @@ void TestHandOver::findingSomebody()
     QCOMPARE(stage.handOver.text(names::handOverConfirmButton), u"Make Carol an admin"_s);
     QVERIFY(stage.handOver.type(names::memberSearchEdit, u"nobody at all"_s));
     QVERIFY(stage.handOver.says(u"Nobody here is called so."_s));
+}
+
+/// The verdict needs no list of them, and whoever looks for somebody waits for nothing.
+void TestHandOver::amongTwentyThousand()
+{
+    StageOnALine place;
+    Stage &stage = place.stage;
+    stage.server.openRooms(u"alice"_s, {.sole = 1, .peopleOfSole = 20'000});
+    QVERIFY(stage.signInAlice());
+    WAIT_VERIFY(stage.account.says(u"1 room(s) have no other admin"_s));
+    QCOMPARE(place.proxy.requestsTo("/joined_members").size(), 0);
+    QVERIFY(stage.account.click(names::keyed(names::settleButton, u"admins"_s)));
+    QVERIFY(stage.settings.waitShown());
+    QVERIFY(stage.settings.click(row(names::handOverButton, 0)));
+    QVERIFY(stage.handOver.waitPhase(u"choosing"_s));
+    QCOMPARE(membersIn(stage).model()->rowCount(), 20'000);
+    auto *search = stage.handOver.window()->findChild<QLineEdit *>(names::memberSearchEdit);
+    test::WorkTimer timer;
+    std::chrono::milliseconds longest{0};
+    for (const QChar letter : u"somebody-19990"_s) {
+        timer.restart();
+        QTest::keyClick(search, letter.toLatin1());
+        QCoreApplication::processEvents(); // and is drawn
+        longest = std::max(longest, timer.elapsed());
+    }
+    QCOMPARE(membersIn(stage).model()->rowCount(), 1);
+    QVERIFY2(longest <= test::allowed(100ms), qPrintable(QString::number(longest.count())));
 }
 
 void TestHandOver::byKeyboardInANarrowWindow()

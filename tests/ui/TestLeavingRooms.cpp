@@ -83,6 +83,11 @@ struct Rooms : StageOnALine
     }
 };
 
+Fault refused()
+{
+    return Fault::json(R"({"errcode":"M_FORBIDDEN","error":"Not this"})", 403);
+}
+
 } // namespace
 
 /// All rooms are left at one click: what a person sees of it, and what the server got.
@@ -103,6 +108,10 @@ private Q_SLOTS:
     void deactivatingEndsIt();
     void nothingElseIsChangedMeanwhile();
     void aSilentServer();
+    void aSecondGoThatIsStopped();
+    void onlyOneOnceMore();
+    void whatCannotBeLeftCanBeHandedOver();
+    void nobodyLooksBackAfterTheClick();
     void byKeyboardInANarrowWindow();
 };
 
@@ -180,8 +189,7 @@ void TestLeavingRooms::oneThatFailsAndIsTriedAgain()
     QVERIFY(rooms.open());
     const PatientRobot &settings = rooms.stage.settings;
     rooms.proxy.faultNext("POST", leavePath, Fault());
-    rooms.proxy.faultNext("POST", leavePath,
-                          Fault::json(R"({"errcode":"M_FORBIDDEN","error":"Not this"})", 403));
+    rooms.proxy.faultNext("POST", leavePath, refused());
     QVERIFY(rooms.leaveAll());
     WAIT_COMPARE(rooms.rowState(2), u"notLeft"_s);
     WAIT_COMPARE(rooms.status(), u"5 left, 1 did not work"_s);
@@ -209,7 +217,8 @@ void TestLeavingRooms::aSlowServer()
     QVERIFY(rooms.leaveAll());
     WAIT_COMPARE(rooms.sent(), 2);
     WAIT_COMPARE(rooms.status(), u"1 left, 5 to go"_s);
-    QVERIFY(!settings.look(names::leavePaceLabel).isReachable());
+    WAIT_COMPARE(settings.text(names::leavePaceLabel),
+                 u"Your server asks for a pause. This goes on by itself in 5 second(s)."_s);
     QVERIFY(rooms.stage.pass(4s));
     QCOMPARE(rooms.sent(), 2);
     QVERIFY(rooms.stage.pass(1s));
@@ -310,6 +319,108 @@ void TestLeavingRooms::aSilentServer()
         QCOMPARE(rooms.rowState(n), u"notLeft"_s);
     }
     QCOMPARE(rooms.left().size(), 7);
+}
+
+/// What did not work before its turn has come again is what it was, and nothing else is offered.
+void TestLeavingRooms::aSecondGoThatIsStopped()
+{
+    Rooms rooms;
+    QVERIFY(rooms.open());
+    const PatientRobot &settings = rooms.stage.settings;
+    for (int i = 0; i < 2; ++i) {
+        rooms.proxy.faultNext("POST", leavePath, refused());
+    }
+    QVERIFY(rooms.leaveAll());
+    WAIT_COMPARE(rooms.status(), u"4 left, 2 did not work"_s);
+    rooms.proxy.faultNext("POST", leavePath, Fault::rateLimited(3600s));
+    QVERIFY(rooms.leaveAll());
+    WAIT_COMPARE(rooms.sent(), 7);
+    for (int n = 2; n < 4; ++n) {
+        QCOMPARE(rooms.rowState(n), u"working"_s);
+        QCOMPARE(settings.look(row(names::handOverButton, n)).obstacle, reach::Obstacle::Missing);
+    }
+    QVERIFY(settings.click(names::stopLeavingButton));
+    WAIT_COMPARE(rooms.status(), u"Stopped. 4 left, 2 to go."_s);
+    for (int n = 2; n < 4; ++n) {
+        QCOMPARE(rooms.rowState(n), u"notLeft"_s);
+        QVERIFY(settings.look(row(names::retryLeaveButton, n)).isReachable());
+    }
+    QVERIFY(settings.click(row(names::retryLeaveButton, 3)));
+    WAIT_COMPARE(rooms.rowState(3), u"left"_s);
+    QCOMPARE(rooms.rowState(2), u"notLeft"_s);
+}
+
+/// What another go has not come to is none of it.
+void TestLeavingRooms::onlyOneOnceMore()
+{
+    Rooms rooms;
+    QVERIFY(rooms.open());
+    rooms.proxy.faultAlways("POST", leavePath, Fault::dropAfterBody(Fault::Acts::No));
+    QVERIFY(rooms.leaveAll());
+    WAIT_VERIFY(rooms.status().contains(u"3 to go"_s));
+    WAIT_VERIFY(!rooms.isRunning());
+    rooms.proxy.forgetFaults();
+    rooms.proxy.faultNext("POST", leavePath, Fault::rateLimited(9s));
+    QVERIFY(rooms.stage.settings.click(row(names::retryLeaveButton, 2)));
+    WAIT_COMPARE(rooms.status(), u"0 left, 1 to go, 2 did not work"_s);
+    WAIT_VERIFY(rooms.stage.settings.says(u"This goes on by itself in 9 second(s)."_s));
+    QVERIFY(rooms.stage.pass(9s));
+    WAIT_COMPARE(rooms.status(), u"1 left, 2 did not work"_s);
+    QCOMPARE(rooms.sent(), 5);
+}
+
+void TestLeavingRooms::whatCannotBeLeftCanBeHandedOver()
+{
+    Rooms rooms;
+    QVERIFY(rooms.open());
+    const PatientRobot &settings = rooms.stage.settings;
+    QVERIFY(settings.click(names::leaveSoleRoomsCheckBox));
+    rooms.proxy.faultAlways("POST", leavePath, refused());
+    QVERIFY(rooms.leaveAll());
+    WAIT_VERIFY(!rooms.isRunning() && rooms.rowState(0) == u"notLeft"_s);
+    QVERIFY(settings.look(row(names::retryLeaveButton, 0)).obstacle != reach::Obstacle::Missing);
+    QCOMPARE(settings.look(row(names::handOverButton, 2)).obstacle, reach::Obstacle::Missing);
+    QVERIFY(settings.click(row(names::handOverButton, 0)));
+    QVERIFY(rooms.stage.handOver.waitPhase(u"choosing"_s));
+    QVERIFY(rooms.stage.handOver.press(Qt::Key_Escape));
+    QVERIFY(rooms.stage.handOver.waitGone());
+    rooms.proxy.forgetFaults();
+    QVERIFY(settings.click(row(names::retryLeaveButton, 0)));
+    WAIT_COMPARE(rooms.rowState(0), u"left"_s);
+    QCOMPARE(settings.look(row(names::handOverButton, 0)).obstacle, reach::Obstacle::Missing);
+}
+
+/// The token may be evidence by then.
+void TestLeavingRooms::nobodyLooksBackAfterTheClick()
+{
+    Rooms rooms;
+    QVERIFY(rooms.open());
+    Stage &stage = rooms.stage;
+    Fault trouble = Fault::json(R"({"errcode":"M_UNKNOWN","error":"Oops"})", 500);
+    trouble.delay = 30s;
+    rooms.proxy.faultNext("POST", leavePath, trouble);
+    QVERIFY(rooms.leaveAll());
+    WAIT_COMPARE(rooms.proxy.heldBack(), 1);
+    rooms.proxy.faultNext("POST", "/account/deactivate", Fault());
+    rooms.proxy.faultNext("POST", "/account/deactivate", Fault::late(1h));
+    auto *pages = stage.settings.window()->findChild<QListWidget *>(names::settingsPageList);
+    QTest::mouseClick(pages->viewport(), Qt::LeftButton, {},
+                      pages->visualItemRect(pages->item(0)).center());
+    QVERIFY(stage.settings.waitReachable(names::deactivateAccountButton));
+    QVERIFY(stage.settings.click(names::deactivateAccountButton));
+    QVERIFY(stage.dialog.waitShown());
+    QVERIFY(stage.dialog.type(names::passwordEdit, Stage::alicesPassword));
+    QVERIFY(stage.arm(stage.dialog, names::confirmButton));
+    QVERIFY(stage.dialog.click(names::confirmButton));
+    WAIT_COMPARE(rooms.proxy.heldBack(), 2);
+    const auto lookedBack = [&rooms] {
+        return rooms.proxy.requestsTo("/state/m.room.member/%40alice%3Aexample.org").size()
+            + rooms.proxy.requestsTo("/joined_rooms").size();
+    };
+    const qsizetype before = lookedBack();
+    QVERIFY(stage.pass(1min));
+    WAIT_COMPARE(rooms.proxy.heldBack(), 1);
+    QCOMPARE(lookedBack(), before);
 }
 
 void TestLeavingRooms::byKeyboardInANarrowWindow()

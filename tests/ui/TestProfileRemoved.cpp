@@ -220,6 +220,7 @@ private Q_SLOTS:
         QVERIFY(settings.remove());
         const Stage &stage = settings.stage;
         WAIT_VERIFY(stage.server.account(u"alice"_s)->displayName.isEmpty());
+        WAIT_VERIFY(stage.settings.says(u"This goes on by itself in 50 second(s)."_s));
         QVERIFY(settings.openDialog());
         QVERIFY(stage.dialog.says(u"has yet to tell your rooms"_s));
         QVERIFY(stage.dialog.type(names::passwordEdit, Stage::alicesPassword));

@@ -5,6 +5,7 @@
 
 #include "ui/account/SettleEntries.h"
 #include "ui/sentences/Numbers.h"
+#include "ui/sentences/PauseSentences.h"
 #include "ui/sentences/Sentences.h"
 
 namespace farewell {
@@ -45,7 +46,8 @@ QString ProfileSentences::status(const ProfileState &state)
     case Phase::Idle:
         return {};
     case Phase::Working:
-        return tr("Asking your server…");
+        return state.pause.count() > 0 ? PauseSentences::goesOn(state.pause)
+                                       : tr("Asking your server…");
     case Phase::Spreading:
         return state.total == 0
             ? tr("Your server is telling your rooms.")

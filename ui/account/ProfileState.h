@@ -35,6 +35,7 @@ struct ProfileState
     qsizetype looked = 0; ///< rooms that show it
     qsizetype total = 0;  ///< rooms that are looked at
     std::optional<std::chrono::milliseconds> remaining{};
+    std::chrono::seconds pause{0}; ///< with Working: that the server asks for
 
     [[nodiscard]] bool isTelling() const
     {

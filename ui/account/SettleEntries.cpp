@@ -38,6 +38,14 @@ bool isOne(const Profile &profile)
     return profile.displayName.isEmpty() != profile.avatarMxc.isEmpty();
 }
 
+/// It could not be read, though the server has such a thing.
+bool isUntold(const Overview &overview, Topic topic)
+{
+    const auto failure = overview.failures.constFind(topic);
+    return failure != overview.failures.cend() && failure->cause != Cause::Unrecognized
+        && !overview.refusal;
+}
+
 bool isRead(const Overview &overview)
 {
     return overview.contacts && overview.otherSessions;
@@ -103,8 +111,8 @@ QList<SettleEntry> SettleEntries::topics(const ToSettle &what)
     const RoomOverview &rooms = what.rooms;
     // That the sign-in has ended says why they could not be looked at.
     const bool isExplained = overview.refusal && rooms.phase != RoomOverview::Phase::Complete;
-    return history(what) + admins(rooms) + contacts(what) + profileOf(overview, what.profile)
-        + providerOf(what) + (isExplained ? QList<SettleEntry>() : roomsOf(what)) + sessions(what);
+    return history(what) + admins(rooms) + contacts(what) + profileOf(what) + providerOf(what)
+        + (isExplained ? QList<SettleEntry>() : roomsOf(what)) + sessions(what);
 }
 
 QList<SettleEntry> SettleEntries::untold(const ToSettle &what, const Untold &words)
@@ -121,9 +129,11 @@ QList<SettleEntry> SettleEntries::untold(const ToSettle &what, const Untold &wor
     }
     SettleEntry entry{words.group, words.key, State::Failed, Badge::Kind::Bad, Icon::Alert};
     entry.title = words.couldNot;
-    entry.button = {words.again, names::keyed(names::retryButton, words.key), tr("Try again"),
-                    //: %1 is a topic, as “Other sessions”
-                    tr("Try again: %1").arg(words.title)};
+    if (overview.isComplete) { // it keeps the focus while it is read once more
+        entry.button = {words.again, names::keyed(names::retryButton, words.key), tr("Try again"),
+                        //: %1 is a topic, as “Other sessions”
+                        tr("Try again: %1").arg(words.title)};
+    }
     if (hasFailed) {
         entry.detail = Sentences::inARow({why(*failure), words.allTheSame});
     } else {
@@ -215,8 +225,10 @@ QList<SettleEntry> SettleEntries::contacts(const ToSettle &what)
              button}};
 }
 
-QList<SettleEntry> SettleEntries::profileOf(const Overview &overview, const ProfileState &profile)
+QList<SettleEntry> SettleEntries::profileOf(const ToSettle &what)
 {
+    const Overview &overview = what.overview;
+    const ProfileState &profile = what.profile;
     using Phase = ProfileState::Phase;
     SettleEntry entry{Group::Stays, u"profile"_s, State::Open, Badge::Kind::Neutral, Icon::Person};
     const SettleEntry::Button button{Act::ShowProfile, names::keyed(names::settleButton, entry.key),
@@ -225,7 +237,15 @@ QList<SettleEntry> SettleEntries::profileOf(const Overview &overview, const Prof
     entry.detail = ProfileSentences::status(profile);
     switch (profile.phase) {
     case Phase::Idle:
-        if (!overview.profile || *overview.profile == Profile()) {
+        if (!overview.profile) {
+            return untold(what,
+                          {Topic::Profile, Group::Stays, entry.key, Icon::Person, Act::ReadProfile,
+                           tr("Your name and picture"),
+                           tr("Your name and picture: could not check"),
+                           tr("If there are any, they stay visible unless you hide your "
+                              "messages.")});
+        }
+        if (*overview.profile == Profile()) {
             return {};
         }
         entry.title = ProfileSentences::yours(*overview.profile);
@@ -374,7 +394,9 @@ QList<SettleEntry> SettleEntries::roomsOf(const ToSettle &what)
                         tr("Try again to look at your rooms")};
         return {entry};
     }
-    const QString unread = unreadRooms(rooms);
+    const QString unread = Sentences::inARow(
+        {unreadRooms(rooms),
+         rooms.invitations ? QString() : tr("We could not see whether you are invited anywhere.")});
     if (title.isEmpty() && unread.isEmpty()) {
         return {};
     }
@@ -401,13 +423,22 @@ QList<SettleEntry> SettleEntries::sessions(const ToSettle &what)
     const int number = Numbers::plural(overview.otherSessions->size());
     const QString told = notifications(overview);
     if (number == 0 && told.isEmpty()) {
-        return {};
+        return overview.pushers
+            ? QList<SettleEntry>()
+            : untold(what,
+                     {Topic::Pushers, Group::Itself, key, Icon::Sessions, Act::ReadPushers,
+                      tr("Notifications"), tr("Notifications: could not check"),
+                      tr("They end all the same.")});
     }
     const SettleEntry::Button button{Act::ShowSessions, names::keyed(names::settleButton, key),
                                      tr("Sessions…"), tr("Show your sessions")};
     return {{Group::Itself, key, State::Open, Badge::Kind::Neutral, Icon::Sessions,
              number > 0 ? tr("%Ln other session(s)", nullptr, number) : tr("Notifications"),
-             Sentences::inARow({tr("You will be signed out everywhere."), told}), button}};
+             Sentences::inARow({tr("You will be signed out everywhere."), told,
+                                isUntold(overview, Topic::Pushers)
+                                    ? tr("We could not read where notifications go.")
+                                    : QString()}),
+             button}};
 }
 
 /// "Notifications to 2 apps and 1 email address end."

@@ -32,8 +32,7 @@ private:
     [[nodiscard]] static SettleEntry refusal(Cause cause);
     [[nodiscard]] static SettleEntry foundActive();
     [[nodiscard]] static QList<SettleEntry> topics(const ToSettle &what);
-    [[nodiscard]] static QList<SettleEntry> profileOf(const Overview &overview,
-                                                      const ProfileState &profile);
+    [[nodiscard]] static QList<SettleEntry> profileOf(const ToSettle &what);
     /// Instead of what a topic would say: that it is read once more, or could not be.
     struct Untold
     {

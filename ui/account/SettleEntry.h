@@ -30,10 +30,12 @@ struct SettleEntry
         ShowSessions,
         ShowProfile,
         HelpWithKeys,
+        ReadProfile,
         ReadContacts,
         ReadRooms,
         ReadSessions,
         ReadKeyBackup,
+        ReadPushers,
     };
 
     struct Button

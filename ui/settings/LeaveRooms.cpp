@@ -236,8 +236,7 @@ void LeaveRooms::refreshChoice()
                      : tr("Also leave %Ln room(s) that only you may be able to look after", nullptr,
                           number));
     m_withSole->setVisible(kept > 0);
-    const bool isBusy = std::ranges::any_of(
-        m_states, [](const RoomRowState &state) { return state.kind == Kind::Working; });
+    const bool isBusy = std::ranges::any_of(m_states, &RoomRowState::isUnderWay);
     m_leave->setVisible(!m_asks);
     m_leave->setEnabled(canLeave && !isBusy);
     if (m_asks) {
@@ -258,8 +257,9 @@ void LeaveRooms::refreshRows()
         return std::ranges::any_of(m_rooms.onlyMine,
                                    [&room](const OwnRoom &mine) { return mine.id == room.id; });
     });
-    const qsizetype shown = std::min(troubled.size(), rowsAtMost);
-    for (qsizetype n = m_rows.size(); n < shown; ++n) {
+    troubled.resize(std::min(troubled.size(), rowsAtMost));
+    dropRowsBut(troubled);
+    for (qsizetype n = m_rows.size(); n < troubled.size(); ++n) {
         auto *row = new RoomRow(troubled.at(n), m_rooms.onlyMine.size() + n, m_clock, this);
         connect(row, &RoomRow::retryLeaveRequested, this,
                 [this, id = troubled.at(n).id] { Q_EMIT retryLeaveRequested(id); });
@@ -272,12 +272,29 @@ void LeaveRooms::refreshRows()
     }
 }
 
+/// Those that are there stay, unless they are about others by now, or are counted otherwise.
+void LeaveRooms::dropRowsBut(const QList<OwnRoom> &rooms)
+{
+    QStringList names;
+    for (qsizetype n = 0; n < rooms.size(); ++n) {
+        names += rooms.at(n).id + u'#' + QString::number(m_rooms.onlyMine.size() + n);
+    }
+    if (names.first(std::min(names.size(), m_rowsAre.size())) != m_rowsAre) {
+        for (RoomRow *row : std::as_const(m_rows)) {
+            m_column->removeWidget(row);
+            retire(row);
+        }
+        m_rows.clear();
+    }
+    m_rowsAre = names;
+}
+
 QList<QWidget *> LeaveRooms::controls() const
 {
     QList<QWidget *> all;
     for (const RoomRow *row : m_rows) {
-        if (row->button() != nullptr) {
-            all += row->button();
+        for (QAbstractButton *button : row->buttons()) {
+            all += button;
         }
     }
     return all + QList<QWidget *>{m_stop, m_reason, m_withSole, m_leave, m_confirm, m_cancel};

@@ -59,6 +59,7 @@ private:
     void takeTurns();
     void refreshChoice();
     void refreshRows();
+    void dropRowsBut(const QList<OwnRoom> &rooms);
     [[nodiscard]] bool isLeft(const OwnRoom &room) const;
     [[nodiscard]] bool mayBeLastHere(const OwnRoom &room) const;
     [[nodiscard]] QList<OwnRoom> wanted() const;
@@ -82,6 +83,7 @@ private:
     Text *m_pace = nullptr;
     QVBoxLayout *m_column = nullptr; ///< of rows
     QList<RoomRow *> m_rows;
+    QStringList m_rowsAre; ///< which rooms these rows are about, and where they stand
     QPushButton *m_stop = nullptr;
 };
 

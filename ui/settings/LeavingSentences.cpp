@@ -5,6 +5,7 @@
 
 #include "ui/account/SettleEntries.h"
 #include "ui/sentences/Numbers.h"
+#include "ui/sentences/PauseSentences.h"
 #include "ui/sentences/Sentences.h"
 #include "ui/settings/RoomSentences.h"
 
@@ -54,8 +55,11 @@ QString LeavingSentences::counts(const LeavingState &state)
 QString LeavingSentences::pace(const LeavingState &state)
 {
     using namespace std::chrono;
-    if (!state.pace || state.phase != LeavingState::Phase::Running || state.toGo == 0) {
+    if (state.phase != LeavingState::Phase::Running || state.toGo == 0) {
         return {};
+    }
+    if (!state.pace) {
+        return state.pause.count() > 0 ? PauseSentences::goesOn(state.pause) : QString();
     }
     const auto each = std::max(ceil<seconds>(*state.pace - milliseconds(500)), seconds(1));
     const auto more = ceil<minutes>(*state.pace * state.toGo);

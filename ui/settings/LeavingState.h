@@ -21,6 +21,7 @@ struct LeavingState
     qsizetype notLeft = 0;
     qsizetype unknown = 0;
     std::optional<std::chrono::milliseconds> pace{}; ///< for each, once the server has slowed it
+    std::chrono::seconds pause{0};                   ///< that the server asks for
     std::optional<Failure> failure{};                ///< why the server made it end
     QList<OwnRoom> troubled{};                       ///< that did not work at first, in this order
 

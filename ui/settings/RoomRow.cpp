@@ -58,15 +58,18 @@ void RoomRow::build()
     m_badge = new Badge(Badge::Kind::Good, Icon::Check, this);
     what->addWidget(m_badge, 0, Qt::AlignVCenter);
     m_row->addLayout(what, 1);
+    m_buttons = new QVBoxLayout; // for two beside each other are too wide
+    m_buttons->setSpacing(em(this, 0.3));
+    m_row->addLayout(m_buttons);
 }
 
 void RoomRow::showState(const RoomRowState &state, bool isBusy)
 {
-    const bool hasEnded = m_state.kind == Kind::Working && state.kind != Kind::Working;
+    const bool hasEnded = m_state.isUnderWay() && !state.isUnderWay();
     m_state = state;
     setProperty("rowState", words::rowState(state.kind));
     showTexts();
-    showButton(isBusy);
+    showButtons(isBusy);
     if (hasEnded) {
         announce(this, accessibleName());
     }
@@ -102,11 +105,60 @@ QString RoomRow::buttonName() const
         return names::indexed(names::lookAgainButton, m_n);
     case Kind::NotLeft:
         return names::indexed(names::retryLeaveButton, m_n);
+    case Kind::Waiting:
     case Kind::Working:
     case Kind::Left:
         return {};
     }
     Q_UNREACHABLE();
+}
+
+/// Who cannot leave a room can still see to it that somebody looks after it.
+QString RoomRow::secondName() const
+{
+    if (m_state.kind != Kind::NotLeft || !m_room.isOnlyMine()) {
+        return {};
+    }
+    if (!m_state.hadOtherAdmin) {
+        return names::indexed(names::handOverButton, m_n);
+    }
+    return m_state.canBeTakenBack ? names::indexed(names::undoHandOverButton, m_n) : QString();
+}
+
+void RoomRow::showButtons(bool isBusy)
+{
+    const QWidget *focus = window()->focusWidget();
+    const bool hadFocus = m_second != nullptr && focus == m_second;
+    const QString second = secondName();
+    if (m_second != nullptr && m_second->objectName() != second) {
+        retire(std::exchange(m_second, nullptr));
+    }
+    showButton(isBusy);
+    if (m_second == nullptr && !second.isEmpty()) {
+        m_second = makeIt(second);
+        m_buttons->addWidget(m_second, 0, Qt::AlignTrailing);
+        m_second->show(); // at once, for the layout does it later
+    }
+    enable(m_second, isBusy);
+    if (hadFocus && m_second == nullptr) {
+        setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void RoomRow::enable(QAbstractButton *button, bool isBusy) const
+{
+    if (auto *armed = qobject_cast<ArmedButton *>(button)) {
+        armed->setWanted(!isBusy && m_state.pause.count() <= 0);
+    } else if (button != nullptr) {
+        button->setEnabled(!isBusy);
+    }
+}
+
+QList<QAbstractButton *> RoomRow::buttons() const
+{
+    QList<QAbstractButton *> all{m_button, m_second};
+    all.removeAll(nullptr);
+    return all;
 }
 
 /// A button that does something else is another one. It takes over the focus, but for one that
@@ -124,14 +176,10 @@ void RoomRow::showButton(bool isBusy)
     }
     if (m_button == nullptr && !name.isEmpty()) {
         m_button = makeIt(name);
-        m_row->addWidget(m_button, 0, Qt::AlignTrailing | Qt::AlignVCenter);
+        m_buttons->insertWidget(0, m_button, 0, Qt::AlignTrailing);
         m_button->show(); // at once, for the layout does it later
     }
-    if (auto *armed = qobject_cast<ArmedButton *>(m_button)) {
-        armed->setWanted(!isBusy && m_state.pause.count() <= 0);
-    } else if (m_button != nullptr) {
-        m_button->setEnabled(!isBusy);
-    }
+    enable(m_button, isBusy);
     if (hadFocus && isOther) {
         QWidget *next = m_button;
         (next != nullptr && !isTakenBack ? next : this)->setFocus(Qt::OtherFocusReason);
@@ -141,14 +189,14 @@ void RoomRow::showButton(bool isBusy)
 QAbstractButton *RoomRow::makeIt(const QString &name)
 {
     const QString room = RoomSentences::name(m_room);
-    if (m_state.kind == Kind::Open) {
+    if (name == names::indexed(names::handOverButton, m_n)) {
         auto *button = makeButton(name, tr("Hand over…"), Role::Plain, this);
         //: %1 is a room
         button->setAccessibleName(tr("Hand over… %1").arg(room));
         connect(button, &QAbstractButton::clicked, this, &RoomRow::handOverRequested);
         return button;
     }
-    if (m_state.kind == Kind::HandedOver) {
+    if (name == names::indexed(names::undoHandOverButton, m_n)) {
         auto *button = new ArmedButton(name, tr("Take back"), Role::Primary, m_clock, this);
         setRole(button, Role::Link);
         new FocusRing(button);
@@ -157,7 +205,7 @@ QAbstractButton *RoomRow::makeIt(const QString &name)
         connect(button, &QAbstractButton::clicked, this, &RoomRow::takeBackRequested);
         return button;
     }
-    if (m_state.kind == Kind::NotLeft) {
+    if (name == names::indexed(names::retryLeaveButton, m_n)) {
         auto *button = makeButton(name, tr("Try again"), Role::Plain, this);
         //: %1 is a room
         button->setAccessibleName(tr("Try again to leave %1").arg(room));

@@ -9,6 +9,7 @@
 
 class QAbstractButton;
 class QBoxLayout;
+class QVBoxLayout;
 
 namespace farewell {
 
@@ -25,7 +26,7 @@ class RoomRow final : public Card
 public:
     RoomRow(OwnRoom room, qsizetype n, Clock &clock, QWidget *parent);
 
-    [[nodiscard]] QAbstractButton *button() const { return m_button; } ///< may be none
+    [[nodiscard]] QList<QAbstractButton *> buttons() const;
 
     /// `isBusy`: another room is being changed, so that this one has to wait.
     void showState(const RoomRowState &state, bool isBusy);
@@ -42,8 +43,11 @@ protected:
 private:
     void build();
     void showTexts();
+    void showButtons(bool isBusy);
     void showButton(bool isBusy);
+    void enable(QAbstractButton *button, bool isBusy) const;
     [[nodiscard]] QString buttonName() const; ///< empty: there is nothing to press
+    [[nodiscard]] QString secondName() const; ///< likewise
     [[nodiscard]] QAbstractButton *makeIt(const QString &name);
 
     Clock &m_clock;
@@ -51,10 +55,12 @@ private:
     qsizetype m_n;
     RoomRowState m_state;
     QBoxLayout *m_row = nullptr;
+    QVBoxLayout *m_buttons = nullptr;
     Text *m_told = nullptr;
     Text *m_serverSaid = nullptr;
     Badge *m_badge = nullptr;
     QAbstractButton *m_button = nullptr;
+    QAbstractButton *m_second = nullptr;
 };
 
 } // namespace farewell

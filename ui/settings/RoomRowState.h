@@ -13,7 +13,17 @@ namespace farewell {
 /// How far a room has come that is handed over or left.
 struct RoomRowState
 {
-    enum class Kind { Open, Working, HandedOver, Refused, Changed, Unknown, Left, NotLeft };
+    enum class Kind {
+        Open,
+        Waiting, ///< to be left once others are
+        Working,
+        HandedOver,
+        Refused,
+        Changed,
+        Unknown,
+        Left,
+        NotLeft
+    };
 
     Kind kind = Kind::Open;
     QString heir{};                ///< how they are called; empty: somebody else
@@ -23,11 +33,26 @@ struct RoomRowState
     RoomLeft leaving{};            ///< with NotLeft, which includes that nobody knows
     std::chrono::seconds pause{0}; ///< how long the server still asks to wait before it is changed
 
+    [[nodiscard]] bool isUnderWay() const { return kind == Kind::Waiting || kind == Kind::Working; }
+
+    /// What leaving has brought since, where this is what handing over has.
+    [[nodiscard]] RoomRowState withLeaving(const RoomRowState &last) const
+    {
+        RoomRowState both = last;
+        both.hadOtherAdmin = hasOtherAdmin();
+        both.heir = heir;
+        both.canBeTakenBack = kind == Kind::HandedOver && canBeTakenBack;
+        both.pause = pause;
+        return both;
+    }
+
     /// As far as it was read last.
     [[nodiscard]] bool hasOtherAdmin() const
     {
         switch (kind) {
+        case Kind::Waiting:
         case Kind::Working:
+        case Kind::NotLeft:
             return hadOtherAdmin;
         case Kind::HandedOver:
         case Kind::Left: // and if not, nobody can give it one any more
@@ -37,7 +62,6 @@ struct RoomRowState
         case Kind::Open:
         case Kind::Changed:
         case Kind::Unknown:
-        case Kind::NotLeft:
             return result.isHeirAdmin.value_or(false);
         }
         Q_UNREACHABLE();

@@ -47,14 +47,13 @@ QString RoomSentences::told(const RoomRowState &state)
     switch (state.kind) {
     case RoomRowState::Kind::Open:
         return notChanged(state);
+    case RoomRowState::Kind::Waiting:
+        return tr("Other rooms come first.");
     case RoomRowState::Kind::Working:
         return tr("Asking your server…");
     case RoomRowState::Kind::HandedOver:
         return Sentences::inARow(
-            {state.heir.isEmpty() ? tr("Somebody else is an admin now.")
-                                  //: %1 is a person
-                                  : tr("%1 is an admin now.").arg(state.heir),
-             state.result.failure ? tr("This was not taken back.") : QString(),
+            {otherAdmin(state), state.result.failure ? tr("This was not taken back.") : QString(),
              state.result.failure ? notDone(*state.result.failure, state.pause) : QString()});
     case RoomRowState::Kind::Refused:
         return state.result.isStillAdmin
@@ -68,9 +67,17 @@ QString RoomSentences::told(const RoomRowState &state)
         //: a room: you have left it
         return tr("Left");
     case RoomRowState::Kind::NotLeft:
-        return notLeft(state.leaving);
+        return Sentences::inARow(
+            {state.hadOtherAdmin ? otherAdmin(state) : QString(), notLeft(state.leaving)});
     }
     Q_UNREACHABLE();
+}
+
+QString RoomSentences::otherAdmin(const RoomRowState &state)
+{
+    return state.heir.isEmpty() ? tr("Somebody else is an admin now.")
+                                //: %1 is a person
+                                : tr("%1 is an admin now.").arg(state.heir);
 }
 
 QString RoomSentences::notDone(const Failure &failure, std::chrono::seconds pause)

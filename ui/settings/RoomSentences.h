@@ -30,6 +30,7 @@ public:
 
 private:
     [[nodiscard]] static QString kind(const OwnRoom &room);
+    [[nodiscard]] static QString otherAdmin(const RoomRowState &state);
     [[nodiscard]] static QString notChanged(const RoomRowState &state);
     [[nodiscard]] static QString notLeft(const RoomLeft &leaving);
     [[nodiscard]] static QString unknown(const RoomRowState &state);

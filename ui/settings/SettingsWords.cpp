@@ -12,6 +12,7 @@ QString words::rowState(RoomRowState::Kind kind)
     switch (kind) {
     case RoomRowState::Kind::Open:
         return u"open"_s;
+    case RoomRowState::Kind::Waiting:
     case RoomRowState::Kind::Working:
         return u"working"_s;
     case RoomRowState::Kind::HandedOver:

@@ -87,9 +87,7 @@ void SoleRooms::showStates(const QMap<QString, RoomRowState> &states)
 /// One room at a time: the others wait.
 void SoleRooms::refresh()
 {
-    const bool isBusy = std::ranges::any_of(m_states, [](const RoomRowState &state) {
-        return state.kind == RoomRowState::Kind::Working;
-    });
+    const bool isBusy = std::ranges::any_of(m_states, &RoomRowState::isUnderWay);
     for (qsizetype n = 0; n < m_rows.size(); ++n) {
         m_rows.at(n)->showState(m_states.value(m_rooms.at(n).id), isBusy);
     }
@@ -99,8 +97,8 @@ QList<QWidget *> SoleRooms::controls() const
 {
     QList<QWidget *> all;
     for (const RoomRow *row : m_rows) {
-        if (row->button() != nullptr) {
-            all += row->button();
+        for (QAbstractButton *button : row->buttons()) {
+            all += button;
         }
     }
     return all + QList<QWidget *>{m_more};
