@@ -83,7 +83,12 @@ void AccountScene::open()
 /// Of what is not known yet.
 void AccountScene::goOnReading()
 {
-    if (m_reading || m_overview.refusal) {
+    if (m_reading) {
+        return;
+    }
+    if (m_overview.refusal) {
+        m_overview.isComplete = true; // nothing more is to be had
+        showOverview();
         return;
     }
     m_reading = std::make_unique<QObject>();
@@ -230,7 +235,9 @@ void AccountScene::settle(SettleEntry::Act act)
         }
         return;
     case SettleEntry::Act::ReadRooms:
-        readRooms();
+        if (!m_deactivation) { // by a screen reader, from behind it
+            readRooms();
+        }
         return;
     case SettleEntry::Act::ShowSessions:
         openSessions();

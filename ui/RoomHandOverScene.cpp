@@ -96,6 +96,7 @@ void RoomHandOverScene::open(const OwnRoom &room, QWidget *parent)
 void RoomHandOverScene::read()
 {
     m_state = {.room = m_state.room};
+    m_readPause.stop();
     showDialog();
     m_reader = std::make_unique<HeirReader>(m_signedIn, m_state.room.id);
     connect(m_reader.get(), &HeirReader::ended, this, &RoomHandOverScene::onRead);
@@ -143,12 +144,12 @@ void RoomHandOverScene::onHandedOver()
     m_state.result = result;
     m_state.at = m_services.clock.nowUtc();
     const bool isDone = result.kind == End::Done;
+    const bool mustWait = waitIfAsked(result); // before anybody is told
     showRow(m_at,
             {.kind = isDone ? Row::HandedOver : rowOf(result.kind),
              .heir = result.kind == End::HasOther ? QString() : heir,
              .canBeTakenBack = isDone && m_offer.judged.canBeTakenBack,
              .result = result});
-    const bool mustWait = waitIfAsked(result);
     m_state.phase = isDone ? HandOverPhase::Done
         : mustWait         ? HandOverPhase::Choosing
                            : HandOverPhase::Failed;

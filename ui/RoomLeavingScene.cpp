@@ -45,8 +45,7 @@ void RoomLeavingScene::retry(const QString &roomId)
     if (before.kind != Kind::NotLeft) {
         return;
     }
-    qsizetype &counted
-        = before.leaving.kind == RoomLeft::Kind::NotLeft ? m_state.notLeft : m_state.unknown;
+    qsizetype &counted = countOf(before.leaving.kind);
     counted = std::max<qsizetype>(counted - 1, 0);
     queue(roomId);
     if (m_leaving) {
@@ -110,7 +109,7 @@ void RoomLeavingScene::onOver(const QString &roomId, const RoomLeft &how)
         ++m_state.left;
         Q_EMIT left(roomId);
     } else {
-        ++(how.kind == RoomLeft::Kind::NotLeft ? m_state.notLeft : m_state.unknown);
+        ++countOf(how.kind);
         const auto isIt = [&roomId](const OwnRoom &room) { return room.id == roomId; };
         if (std::ranges::none_of(m_state.troubled, isIt)) {
             m_state.troubled += m_rooms.value(roomId);
@@ -129,9 +128,18 @@ void RoomLeavingScene::onEnded()
     m_rows.removeIf([](const std::pair<const QString &, RoomRowState &> &row) {
         return row.second.isUnderWay();
     });
+    for (const RoomRowState &row : std::as_const(m_earlier)) { // once more as it was before
+        ++countOf(row.leaving.kind);
+        --m_state.toGo;
+    }
     m_rows.insert(std::exchange(m_earlier, {}));
     m_pause.stop();
     tell();
+}
+
+qsizetype &RoomLeavingScene::countOf(RoomLeft::Kind kind)
+{
+    return kind == RoomLeft::Kind::NotLeft ? m_state.notLeft : m_state.unknown;
 }
 
 void RoomLeavingScene::tell()

@@ -50,6 +50,7 @@ private:
     void queue(const QString &roomId);
     void onOver(const QString &roomId, const RoomLeft &how);
     void onEnded();
+    [[nodiscard]] qsizetype &countOf(RoomLeft::Kind kind); ///< of what was not left
     void tell();
 
     SignedIn &m_signedIn;

@@ -108,7 +108,9 @@ void DeactivationDriver::setProfileChanging(bool isChanging)
         return;
     }
     m_before.forget();
-    expectClick();
+    if (m_flow.awaitsClick() || m_flow.phase() == Phase::Account) {
+        m_before.read();
+    }
 }
 
 void DeactivationDriver::chooseErase(bool erase)

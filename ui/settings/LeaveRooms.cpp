@@ -260,7 +260,9 @@ void LeaveRooms::refreshRows()
     troubled.resize(std::min(troubled.size(), rowsAtMost));
     dropRowsBut(troubled);
     for (qsizetype n = m_rows.size(); n < troubled.size(); ++n) {
-        auto *row = new RoomRow(troubled.at(n), m_rooms.onlyMine.size() + n, m_clock, this);
+        OwnRoom room = troubled.at(n);
+        room.isJudged = false; // it is only to be left
+        auto *row = new RoomRow(room, m_rooms.onlyMine.size() + n, m_clock, this);
         connect(row, &RoomRow::retryLeaveRequested, this,
                 [this, id = troubled.at(n).id] { Q_EMIT retryLeaveRequested(id); });
         m_rows += row;

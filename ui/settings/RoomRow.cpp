@@ -65,7 +65,7 @@ void RoomRow::build()
 
 void RoomRow::showState(const RoomRowState &state, bool isBusy)
 {
-    const bool hasEnded = m_state.isUnderWay() && !state.isUnderWay();
+    const bool hasEnded = m_state.kind == Kind::Working && !state.isUnderWay();
     m_state = state;
     setProperty("rowState", words::rowState(state.kind));
     showTexts();
@@ -119,6 +119,9 @@ QString RoomRow::secondName() const
     if (m_state.kind != Kind::NotLeft || !m_room.isOnlyMine()) {
         return {};
     }
+    if (m_state.mustBeLookedAt) {
+        return names::indexed(names::lookAgainButton, m_n);
+    }
     if (!m_state.hadOtherAdmin) {
         return names::indexed(names::handOverButton, m_n);
     }
@@ -130,7 +133,8 @@ void RoomRow::showButtons(bool isBusy)
     const QWidget *focus = window()->focusWidget();
     const bool hadFocus = m_second != nullptr && focus == m_second;
     const QString second = secondName();
-    if (m_second != nullptr && m_second->objectName() != second) {
+    const bool isOther = m_second != nullptr && m_second->objectName() != second;
+    if (isOther) {
         retire(std::exchange(m_second, nullptr));
     }
     showButton(isBusy);
@@ -140,7 +144,7 @@ void RoomRow::showButtons(bool isBusy)
         m_second->show(); // at once, for the layout does it later
     }
     enable(m_second, isBusy);
-    if (hadFocus && m_second == nullptr) {
+    if (hadFocus && isOther) { // on the row: a second press must not reach what sends something
         setFocus(Qt::OtherFocusReason);
     }
 }
@@ -165,7 +169,7 @@ QList<QAbstractButton *> RoomRow::buttons() const
 /// sends something: a second press on what was there before must not reach it.
 void RoomRow::showButton(bool isBusy)
 {
-    const bool isTakenBack = m_state.kind == Kind::HandedOver && m_state.canBeTakenBack;
+    const bool sends = m_state.kind == Kind::HandedOver || m_state.kind == Kind::NotLeft;
     const QString name = buttonName();
     // Also while a dialog has the focus, from which it will come back here.
     const QWidget *focus = window()->focusWidget();
@@ -182,7 +186,7 @@ void RoomRow::showButton(bool isBusy)
     enable(m_button, isBusy);
     if (hadFocus && isOther) {
         QWidget *next = m_button;
-        (next != nullptr && !isTakenBack ? next : this)->setFocus(Qt::OtherFocusReason);
+        (next != nullptr && !sends ? next : this)->setFocus(Qt::OtherFocusReason);
     }
 }
 

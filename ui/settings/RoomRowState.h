@@ -30,6 +30,7 @@ struct RoomRowState
     bool canBeTakenBack = false;   ///< with HandedOver
     RoomHandOverResult result{};   ///< of the last change
     bool hadOtherAdmin = false;    ///< with Working: before that
+    bool mustBeLookedAt = false;   ///< with NotLeft: handing over, or taking back, has failed
     RoomLeft leaving{};            ///< with NotLeft, which includes that nobody knows
     std::chrono::seconds pause{0}; ///< how long the server still asks to wait before it is changed
 
@@ -38,10 +39,16 @@ struct RoomRowState
     /// What leaving has brought since, where this is what handing over has.
     [[nodiscard]] RoomRowState withLeaving(const RoomRowState &last) const
     {
+        if (kind == Kind::Working) {
+            return *this;
+        }
         RoomRowState both = last;
         both.hadOtherAdmin = hasOtherAdmin();
         both.heir = heir;
         both.canBeTakenBack = kind == Kind::HandedOver && canBeTakenBack;
+        both.mustBeLookedAt
+            = kind == Kind::Refused || kind == Kind::Changed || kind == Kind::Unknown;
+        both.result = result;
         both.pause = pause;
         return both;
     }

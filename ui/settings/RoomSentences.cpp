@@ -52,9 +52,7 @@ QString RoomSentences::told(const RoomRowState &state)
     case RoomRowState::Kind::Working:
         return tr("Asking your server…");
     case RoomRowState::Kind::HandedOver:
-        return Sentences::inARow(
-            {otherAdmin(state), state.result.failure ? tr("This was not taken back.") : QString(),
-             state.result.failure ? notDone(*state.result.failure, state.pause) : QString()});
+        return Sentences::inARow({otherAdmin(state), notTakenBack(state)});
     case RoomRowState::Kind::Refused:
         return state.result.isStillAdmin
             ? tr("The server did not allow it.")
@@ -68,9 +66,19 @@ QString RoomSentences::told(const RoomRowState &state)
         return tr("Left");
     case RoomRowState::Kind::NotLeft:
         return Sentences::inARow(
-            {state.hadOtherAdmin ? otherAdmin(state) : QString(), notLeft(state.leaving)});
+            {state.hadOtherAdmin ? otherAdmin(state) : QString(), notLeft(state.leaving),
+             state.mustBeLookedAt       ? tr("Handing over did not go as it should. Look again.")
+                 : state.canBeTakenBack ? notTakenBack(state)
+                                        : QString()});
     }
     Q_UNREACHABLE();
+}
+
+QString RoomSentences::notTakenBack(const RoomRowState &state)
+{
+    return state.result.failure ? Sentences::inARow({tr("This was not taken back."),
+                                                     notDone(*state.result.failure, state.pause)})
+                                : QString();
 }
 
 QString RoomSentences::otherAdmin(const RoomRowState &state)

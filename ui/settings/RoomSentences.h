@@ -30,6 +30,7 @@ public:
 
 private:
     [[nodiscard]] static QString kind(const OwnRoom &room);
+    [[nodiscard]] static QString notTakenBack(const RoomRowState &state);
     [[nodiscard]] static QString otherAdmin(const RoomRowState &state);
     [[nodiscard]] static QString notChanged(const RoomRowState &state);
     [[nodiscard]] static QString notLeft(const RoomLeft &leaving);

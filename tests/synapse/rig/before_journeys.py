@@ -445,10 +445,10 @@ def _without_reads(name, instead):
         me.click(w.BUTTON, w.SIGN_IN)
         me.wait_text(r"Your rooms: could not check", 120)
         scene.signed_in()
-        shown = me.sight()
-        for topic in ("Email addresses and phone numbers", "Other sessions", "Your name and picture"):
-            assert f"{topic}: could not check" in shown or instead.status == 404, shown
-        assert "Nothing to settle" not in shown, shown
+        if instead.status != 404:  # a server that has no such thing has nothing of it to settle
+            for topic in ("Email addresses and phone numbers", "Other sessions", "Your name and picture"):
+                me.wait_text(f"{topic}: could not check", 60)
+        assert "Nothing to settle" not in me.sight(), me.sight()
         scene.picture("account")
         _deactivate(scene)
         asked = {(verb, path.split("?")[0].rsplit("/", 1)[-1]) for verb, path in scene.asked() if verb != "GET"}
