@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/practice/PracticePermissions.h"
+#include "tests/support/Entries.h"
 #include "tests/support/StageOnALine.h"
 #include "tests/support/Waiting.h"
 #include "tests/support/WorkTimer.h"
@@ -40,21 +41,6 @@ QString rowState(const Stage &stage, int n)
 {
     const auto *found = stage.settings.window()->findChild<QWidget *>(row(names::roomRow, n));
     return found == nullptr ? QString() : found->property("rowState").toString();
-}
-
-/// A click into the list, as a person makes it.
-bool clickMember(const Stage &stage, const QString &name)
-{
-    QListView &list = membersIn(stage);
-    for (int i = 0; i < list.model()->rowCount(); ++i) {
-        const QModelIndex index = list.model()->index(i, 0);
-        if (index.data().toString() == name) {
-            list.scrollTo(index);
-            QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualRect(index).center());
-            return true;
-        }
-    }
-    return false;
 }
 
 } // namespace
@@ -109,7 +95,7 @@ bool TestHandOver::open(Stage &stage, int room)
 
 bool TestHandOver::choose(Stage &stage, const QString &name)
 {
-    return stage.handOver.waitPhase(u"choosing"_s) && clickMember(stage, name);
+    return stage.handOver.waitPhase(u"choosing"_s) && test::clickEntry(membersIn(stage), name);
 }
 
 bool TestHandOver::confirm(Stage &stage)
@@ -326,10 +312,10 @@ void TestHandOver::nobodyIsChosenForThePerson()
     QVERIFY(stage.pass(2s));
     QVERIFY(!stage.handOver.look(names::handOverConfirmButton).isReachable());
     QVERIFY(!membersIn(stage).selectionModel()->hasSelection());
-    QVERIFY(clickMember(stage, u"Bob"_s));
+    QVERIFY(test::clickEntry(membersIn(stage), u"Bob"_s));
     QVERIFY(!stage.handOver.look(names::handOverConfirmButton).isReachable()); // armed late
     QVERIFY(stage.pass(300ms));
-    QVERIFY(clickMember(stage, u"Carol"_s)); // and anew for another
+    QVERIFY(test::clickEntry(membersIn(stage), u"Carol"_s)); // and anew for another
     QVERIFY(stage.pass(300ms));
     QVERIFY(!stage.handOver.look(names::handOverConfirmButton).isReachable());
     QVERIFY(stage.handOver.press(Qt::Key_Escape));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "tests/support/Entries.h"
 #include "tests/support/StageOnALine.h"
 #include "tests/support/Waiting.h"
 #include "ui/Names.h"
@@ -58,16 +59,7 @@ struct Rooms : StageOnALine
     [[nodiscard]] bool choose(const QString &name) const
     {
         auto *list = stage.handOver.window()->findChild<QListView *>(names::memberList);
-        for (int i = 0; i < list->model()->rowCount(); ++i) {
-            const QModelIndex index = list->model()->index(i, 0);
-            if (index.data().toString() == name) {
-                list->scrollTo(index);
-                QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
-                                  list->visualRect(index).center());
-                return true;
-            }
-        }
-        return false;
+        return test::clickEntry(*list, name);
     }
 
     [[nodiscard]] bool reopen() { return stage.openSettings() && stage.settings.waitShown(); }

@@ -46,8 +46,7 @@ QString ProfileSentences::status(const ProfileState &state)
     case Phase::Idle:
         return {};
     case Phase::Working:
-        return state.pause.count() > 0 ? PauseSentences::goesOn(state.pause)
-                                       : tr("Asking your server…");
+        return PauseSentences::goesOnOr(state.pause, tr("Asking your server…"));
     case Phase::Spreading:
         return state.total == 0
             ? tr("Your server is telling your rooms.")

@@ -141,8 +141,7 @@ QList<SettleEntry> SettleEntries::untold(const ToSettle &what, const Untold &wor
         entry.kind = Badge::Kind::Neutral;
         entry.sign = words.sign;
         entry.title = words.title;
-        entry.detail = what.pause.count() > 0 ? PauseSentences::goesOn(what.pause)
-                                              : tr("Asking your server…");
+        entry.detail = PauseSentences::goesOnOr(what.pause, tr("Asking your server…"));
     }
     return {entry};
 }
@@ -375,8 +374,7 @@ QList<SettleEntry> SettleEntries::roomsOf(const ToSettle &what)
     if (rooms.isReading()) {
         entry.state = State::Reading;
         entry.title = title.isEmpty() ? tr("Your rooms") : title;
-        entry.detail
-            = what.pause.count() > 0 ? PauseSentences::goesOn(what.pause) : lookingAt(rooms);
+        entry.detail = PauseSentences::goesOnOr(what.pause, lookingAt(rooms));
         entry.progress = {rooms.looked, rooms.joined()};
         entry.button = {Act::SkipRooms, names::skipRoomsButton, tr("Skip"),
                         tr("Skip looking at your rooms")};

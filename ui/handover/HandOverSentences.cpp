@@ -107,8 +107,7 @@ QString HandOverSentences::told(const HandOverState &state)
 {
     switch (state.phase) {
     case HandOverPhase::Loading:
-        return state.pause.count() > 0 ? PauseSentences::goesOn(state.pause)
-                                       : RoomSentences::about(state.room);
+        return PauseSentences::goesOnOr(state.pause, RoomSentences::about(state.room));
     case HandOverPhase::Choosing:
         return RoomSentences::about(state.room);
     case HandOverPhase::Working:

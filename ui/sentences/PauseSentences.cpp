@@ -14,6 +14,11 @@ QString PauseSentences::goesOn(std::chrono::milliseconds pause)
               Numbers::plural(seconds.count()));
 }
 
+QString PauseSentences::goesOnOr(std::chrono::milliseconds pause, const QString &text)
+{
+    return pause.count() > 0 ? goesOn(pause) : text;
+}
+
 QString PauseSentences::tryAgain(std::chrono::seconds left)
 {
     return left.count() > 0

@@ -20,6 +20,9 @@ public:
     /// Nothing needs to be clicked.
     [[nodiscard]] static QString goesOn(std::chrono::milliseconds pause);
 
+    /// That, while there is one; else `text`, of something that is still to come.
+    [[nodiscard]] static QString goesOnOr(std::chrono::milliseconds pause, const QString &text);
+
     /// Something was not done; it can be tried again once `left` is over.
     [[nodiscard]] static QString tryAgain(std::chrono::seconds left);
 

@@ -59,7 +59,7 @@ QString LeavingSentences::pace(const LeavingState &state)
         return {};
     }
     if (!state.pace) {
-        return state.pause.count() > 0 ? PauseSentences::goesOn(state.pause) : QString();
+        return PauseSentences::goesOnOr(state.pause, QString());
     }
     const auto each = std::max(ceil<seconds>(*state.pace - milliseconds(500)), seconds(1));
     const auto more = ceil<minutes>(*state.pace * state.toGo);

@@ -27,9 +27,9 @@ struct RoomRowState
 
     Kind kind = Kind::Open;
     QString heir{};                ///< how they are called; empty: somebody else
-    bool canBeTakenBack = false;   ///< with HandedOver
+    bool canBeTakenBack = false;   ///< with HandedOver, and with NotLeft after that
     RoomHandOverResult result{};   ///< of the last change
-    bool hadOtherAdmin = false;    ///< with Working: before that
+    bool hadOtherAdmin = false;    ///< with Waiting, Working and NotLeft: before that
     bool mustBeLookedAt = false;   ///< with NotLeft: handing over, or taking back, has failed
     RoomLeft leaving{};            ///< with NotLeft, which includes that nobody knows
     std::chrono::seconds pause{0}; ///< how long the server still asks to wait before it is changed

@@ -141,8 +141,7 @@ QString RoomsPage::status() const
     const RoomOverview &rooms = m_overview;
     switch (rooms.phase) {
     case RoomOverview::Phase::Reading:
-        return m_pause.count() > 0 ? PauseSentences::goesOn(m_pause)
-                                   : SettleEntries::lookingAt(rooms);
+        return PauseSentences::goesOnOr(m_pause, SettleEntries::lookingAt(rooms));
     case RoomOverview::Phase::Complete:
         return rooms.all.isEmpty() && rooms.unread == 0 ? tr("You are in no room.")
                                                         : SettleEntries::unreadRooms(rooms);

@@ -76,14 +76,9 @@ QString SessionsPage::status() const
     }
     const auto failure = overview.failures.constFind(Overview::Topic::OtherSessions);
     return failure == overview.failures.cend()
-        ? toCome(tr("Looking for your other sessions…"))
+        ? PauseSentences::goesOnOr(m_pause, tr("Looking for your other sessions…"))
         : Sentences::inARow(
               {tr("We could not read your other sessions."), SettleEntries::why(*failure)});
-}
-
-QString SessionsPage::toCome(const QString &text) const
-{
-    return m_pause.count() > 0 ? PauseSentences::goesOn(m_pause) : text;
 }
 
 /// The names that apps have given, never what lets one push.
@@ -112,7 +107,7 @@ QString SessionsPage::notifications() const
     }
     const auto failure = overview.failures.constFind(Overview::Topic::Pushers);
     return failure == overview.failures.cend()
-        ? toCome(tr("Looking where they go…"))
+        ? PauseSentences::goesOnOr(m_pause, tr("Looking where they go…"))
         : Sentences::inARow({tr("We could not read where they go."), SettleEntries::why(*failure)});
 }
 

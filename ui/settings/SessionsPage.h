@@ -30,7 +30,6 @@ private:
     [[nodiscard]] QString status() const;
     [[nodiscard]] static QString goingTo(const QList<Pusher> &pushers);
     [[nodiscard]] QString notifications() const;
-    [[nodiscard]] QString toCome(const QString &text) const;
 
     ScrollColumn *m_scroll;
     SessionListModel *m_model;
