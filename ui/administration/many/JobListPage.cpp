@@ -11,7 +11,7 @@
 #include "ui/sentences/Sentences.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Controls.h"
-#include "ui/widgets/FocusRing.h"
+#include "ui/widgets/TextBox.h"
 
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
@@ -23,8 +23,6 @@ namespace farewell {
 namespace {
 
 using Source = JobOrigin::Kind;
-
-constexpr double leastHeight = 11; // of the font's height
 
 } // namespace
 
@@ -43,20 +41,10 @@ void JobListPage::build()
     m_about = makeText(tr("Paste Matrix IDs, usernames or email addresses, with blanks, commas or "
                           "line ends between them."),
                        TextStyle::Body, this);
-    m_frame = new Card(this);
-    m_edit = new QPlainTextEdit(m_frame);
-    setNames(m_edit, names::listEdit, tr("The list"));
+    m_box = new TextBox(names::listEdit, tr("The list"), this);
+    m_edit = m_box->edit();
     m_edit->setPlaceholderText(u"@ben:example.org\ncarla\ndana@example.org"_s);
-    m_edit->setFrameShape(QFrame::NoFrame);
-    m_edit->viewport()->setAutoFillBackground(false); // its ground is the card's
-    m_edit->setTabChangesFocus(true);
-    m_edit->setMinimumHeight(em(this, leastHeight));
     m_edit->setInputMethodHints(Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText);
-    new FocusRing(m_edit);
-    auto *framed = new QVBoxLayout(m_frame);
-    const int inside = em(this, 0.3);
-    framed->setContentsMargins(inside, inside, inside, inside);
-    framed->addWidget(m_edit);
     m_given = new Card(this);
     m_givenName = makeText({}, TextStyle::Strong, m_given);
     m_givenLines = makeText({}, TextStyle::Small, m_given);
@@ -71,7 +59,7 @@ void JobListPage::build()
     column->setContentsMargins({});
     column->setSpacing(em(this, 0.7));
     column->addWidget(m_about);
-    column->addWidget(m_frame, 1);
+    column->addWidget(m_box, 1);
     column->addWidget(m_given);
     column->addWidget(m_columns);
     column->addWidget(m_open, 0, Qt::AlignLeading);
@@ -85,7 +73,7 @@ void JobListPage::show(Source source)
     const bool isTyped = source == Source::Typed;
     const bool isFile = source == Source::File;
     m_about->setVisible(isTyped);
-    m_frame->setVisible(isTyped);
+    m_box->setVisible(isTyped);
     m_filler->setVisible(!isTyped);
     m_given->setVisible(!isTyped);
     m_columns->setVisible(isFile);

@@ -13,6 +13,7 @@ class QPlainTextEdit;
 namespace farewell {
 
 class Card;
+class TextBox;
 class ColumnBoxes;
 class LinkButton;
 class Text;
@@ -55,7 +56,7 @@ private:
 
     JobOrigin::Kind m_source = JobOrigin::Kind::Typed;
     Text *m_about = nullptr;
-    Card *m_frame = nullptr;
+    TextBox *m_box = nullptr;
     QPlainTextEdit *m_edit = nullptr;
     LinkButton *m_open = nullptr;
     Card *m_given = nullptr;
