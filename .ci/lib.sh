@@ -17,7 +17,7 @@ build_packages=(g++ cmake ninja-build ccache pkg-config qt6-base-dev qt6-svg-dev
 desktop_packages=(ca-certificates fonts-dejavu-core qt6-gtk-platformtheme qt6-wayland xdg-utils)
 dev_packages=(clang-19)
 test_packages=(mold fonts-dejavu-core qt6-gtk-platformtheme xvfb openbox xdotool dbus at-spi2-core python3
-    python3-pyatspi python3-jsonschema orca)
+    python3-pyatspi python3-jsonschema orca poppler-utils qpdf fonts-vlgothic)
 synapse_packages=(ca-certificates chromium curl debian-archive-keyring util-linux xdg-utils)
 fuzz_packages=(libclang-rt-19-dev)
 lint_packages=(clang-format-19 clang-tidy-19 clazy g++-mingw-w64-x86-64-posix python3)

@@ -506,6 +506,47 @@
     </message>
 </context>
 <context>
+    <name>farewell::ReceiptSentences</name>
+    <message numerus="yes">
+        <source>%Ln earlier request(s), in the file ending in .json</source>
+        <translation>
+            <numerusform>%Ln earlier request, in the file ending in .json</numerusform>
+            <numerusform>%Ln earlier requests, in the file ending in .json</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln room(s)</source>
+        <translation>
+            <numerusform>%Ln room</numerusform>
+            <numerusform>%Ln rooms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more, in the file ending in .json</source>
+        <extracomment>the last of a list of things: so many more are elsewhere</extracomment>
+        <translation>
+            <numerusform>%Ln more, in the file ending in .json</numerusform>
+            <numerusform>%Ln more, in the file ending in .json</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln email address(es) (%1)</source>
+        <extracomment>%1 lists them</extracomment>
+        <translation>
+            <numerusform>%Ln email address (%1)</numerusform>
+            <numerusform>%Ln email addresses (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln phone number(s) (%1)</source>
+        <extracomment>%1 lists them</extracomment>
+        <translation>
+            <numerusform>%Ln phone number (%1)</numerusform>
+            <numerusform>%Ln phone numbers (%1)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>farewell::RemoveAllRow</name>
     <message numerus="yes">
         <source>Remove all %Ln email addresses and phone numbers?</source>

@@ -12,12 +12,14 @@
 #include "ui/practice/PracticeMark.h"
 #include "ui/settings/SettingsDialog.h"
 
+#include <utility>
+
 namespace farewell {
 
-AccountScene::AccountScene(SignInResult result, QString software, Services services)
+AccountScene::AccountScene(SignInResult result, ServerSoftware software, Services services)
     : m_services(services)
     , m_signedIn(std::move(result.signedIn))
-    , m_software(std::move(software))
+    , m_software(std::move(software.name))
     , m_account{session().userId,
                 {},
                 {},
@@ -25,6 +27,7 @@ AccountScene::AccountScene(SignInResult result, QString software, Services servi
                 session().kind,
                 session().userId.serverName(),
                 result.provider,
+                std::move(software.version),
                 m_signedIn->accountPage()}
     , m_handOver(std::make_unique<RoomHandOverScene>(*m_signedIn, m_services))
     , m_leaving(std::make_unique<RoomLeavingScene>(*m_signedIn, m_services))
@@ -123,6 +126,7 @@ void AccountScene::readRooms()
         m_rooms.onlyMine += m_handOver->givenAway(m_rooms);
         m_handOver->takeOver(m_rooms.onlyMine);
         onRooms();
+        noteBefore();
     });
     m_roomReader->start();
     onRooms();
@@ -153,6 +157,9 @@ void AccountScene::onHandedOver()
 
 void AccountScene::onLeft(const QString &roomId)
 {
+    const auto room = std::ranges::find(std::as_const(m_rooms.all), roomId, &OwnRoom::id);
+    m_beforehand.settled.left
+        += {m_services.clock.nowUtc(), roomId, room == m_rooms.all.cend() ? QString() : room->name};
     m_rooms.forget(roomId);
     m_rooms.handedOver = m_handOver->handedOver(m_rooms.onlyMine);
     m_window->showRooms(m_rooms);
@@ -161,6 +168,9 @@ void AccountScene::onLeft(const QString &roomId)
 /// What is gone before the click is no sign of a deactivation afterwards.
 void AccountScene::onCleared(const Profile &profile)
 {
+    if (!m_profile->state().result.gone().isEmpty()) {
+        m_clearedAt = m_services.clock.nowUtc();
+    }
     m_overview.profile = profile;
     if (profile.avatarMxc.isEmpty()) {
         m_overview.avatar.clear();
@@ -318,8 +328,46 @@ void AccountScene::onOverview(const Overview &overview)
     if (m_overview.refusal && m_roomReader) {
         m_roomReader->stop(); // every other read would be refused, too
     }
+    noteBefore();
     nameAccount();
     showOverview();
+}
+
+/// As it was read first: from then on it gets less.
+void AccountScene::noteBefore()
+{
+    HadBefore &had = m_beforehand.had;
+    const auto note = [](std::optional<qsizetype> &place, const std::optional<qsizetype> &number) {
+        place = place ? place : number;
+    };
+    if (m_overview.contacts) {
+        note(had.contacts, m_overview.contacts->size());
+        m_beforehand.hadEmail = m_beforehand.hadEmail
+            || std::ranges::any_of(*m_overview.contacts, [](const Contact &contact) {
+                                    return contact.medium == QLatin1StringView("email");
+                                });
+    }
+    if (m_overview.otherSessions) {
+        note(had.otherSessions, m_overview.otherSessions->size());
+    }
+    if (m_overview.keyBackup) {
+        note(had.backedUpKeys, m_overview.keyBackup->keys);
+    }
+    if (!m_rooms.isReading()) {
+        note(had.rooms, m_rooms.rooms);
+        note(had.directChats, m_rooms.directChats);
+    }
+}
+
+Beforehand AccountScene::beforehand() const
+{
+    Beforehand all = m_beforehand;
+    all.settled.handedOver = m_handOver->givenRooms();
+    if (m_clearedAt.isValid()) {
+        all.settled.profile
+            = {m_clearedAt, m_profile->state().phase == ProfileState::Phase::Settled};
+    }
+    return all;
 }
 
 /// As its profile says.
@@ -502,6 +550,8 @@ void AccountScene::endRemoving()
 
 void AccountScene::onRemoved(const Contact &contact, UnbindResult unbind)
 {
+    m_beforehand.settled.contacts
+        += {m_services.clock.nowUtc(), contact.medium, masked(contact), unbind};
     if (m_overview.contacts) {
         m_overview.contacts->removeAll(contact);
         m_window->showOverview(m_overview);
@@ -550,6 +600,7 @@ void AccountScene::read(Overview::Topic topic)
         if (!m_overview.refusal) {
             m_overview.refusal = known.refusal;
         }
+        noteBefore();
         nameAccount();
         showOverview();
     });
@@ -572,8 +623,8 @@ void AccountScene::openDeactivation()
                                         m_signedIn->deactivationPage(),
                                         !m_overview.contacts || !m_overview.contacts->isEmpty(),
                                         m_software};
-    m_deactivation = std::make_unique<DeactivationScene>(*m_signedIn, setup, m_account, m_services,
-                                                         m_settings);
+    m_deactivation = std::make_unique<DeactivationScene>(
+        *m_signedIn, setup, m_account, [this] { return beforehand(); }, m_services, m_settings);
     m_deactivation->showProfile(m_profile->state());
     connect(m_deactivation.get(), &DeactivationScene::confirmed, m_profile.get(),
             &ProfileScene::stop);

@@ -7,6 +7,7 @@
 #include "app/overview/ContactRemoval.h"
 #include "app/overview/Overview.h"
 #include "app/overview/RoomReader.h"
+#include "app/record/Settled.h"
 #include "app/signin/SignInDriver.h"
 #include "ui/Countdown.h"
 #include "ui/DeactivationScene.h"
@@ -38,7 +39,7 @@ public:
         SignInEnded,      ///< the server had ended our session
     };
 
-    AccountScene(SignInResult result, QString software, Services services);
+    AccountScene(SignInResult result, ServerSoftware software, Services services);
     ~AccountScene() override;
 
     void open();
@@ -68,6 +69,8 @@ private:
     void endReadingRooms();
     void goOnReadingRooms();
     void settle(SettleEntry::Act act);
+    void noteBefore();
+    [[nodiscard]] Beforehand beforehand() const;
     void nameAccount();
     void showOverview();
     void showAccount();
@@ -106,6 +109,8 @@ private:
     QString m_software;
     AccountView m_account;
     Overview m_overview;
+    Beforehand m_beforehand;            ///< but for what other scenes know
+    QDateTime m_clearedAt{};            ///< UTC: name or picture
     std::unique_ptr<QObject> m_reading; ///< the context of what is read; none: nothing may be
     RoomOverview m_rooms;
     std::unique_ptr<RoomReader> m_roomReader; ///< while it reads

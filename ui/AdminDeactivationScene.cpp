@@ -8,8 +8,12 @@
 #include "app/base/Text.h"
 #include "app/deactivation/NoteFolder.h"
 #include "app/matrix/SignedIn.h"
+#include "app/record/Receipt.h"
 #include "ui/SavedFile.h"
+#include "ui/SavedRecord.h"
+#include "ui/Translations.h"
 #include "ui/administration/AdminDeactivateDialog.h"
+#include "ui/administration/AdminRecordSentences.h"
 #include "ui/administration/HeirsDialog.h"
 #include "ui/practice/PracticeMark.h"
 #include "ui/widgets/Controls.h"
@@ -146,9 +150,9 @@ AdminRecord AdminDeactivationScene::record() const
 void AdminDeactivationScene::askWhereToSave()
 {
     QFileDialog *dialog = SavedFile::dialogFor({.title = tr("Save a record"),
-                                                .filter = tr("Records (*.json)"),
-                                                .suffix = u"json"_s,
-                                                .name = fileNameOf(record())},
+                                                .filter = tr("Documents (*.pdf)"),
+                                                .suffix = u"pdf"_s,
+                                                .name = fileNameOf(record()) + u".pdf"_s},
                                                m_dialog);
     connect(dialog, &QFileDialog::fileSelected, this, &AdminDeactivationScene::saveRecord);
     dialog->open();
@@ -156,10 +160,15 @@ void AdminDeactivationScene::askWhereToSave()
 
 void AdminDeactivationScene::saveRecord(const QString &path)
 {
-    const QString fault = SavedFile::write(path, toJson(record()));
-    //: %1 is the name of a file
-    const QString saved = tr("The record is saved as %1.").arg(SavedFile::shownName(path));
-    m_dialog->tellOfRecord(fault.isEmpty() ? saved : fault);
+    const AdminRecord what = record();
+    const QByteArray json = toJson(what);
+    const SavedRecord saved = SavedRecord::save(
+        path, json,
+        AdminRecordSentences::page(what, m_host, sha256Of(json), Translations::installed()));
+    //: %1 is the name of a file; another one stands beside it
+    const QString told
+        = tr("The record is saved as %1, and .json beside it.").arg(isolatedLtr(saved.pageName()));
+    m_dialog->tellOfRecord(saved.fault.isEmpty() ? told : saved.fault);
 }
 
 void AdminDeactivationScene::leave()

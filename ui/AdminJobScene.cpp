@@ -9,9 +9,13 @@
 #include "app/admin/job/JobResults.h"
 #include "app/base/Clock.h"
 #include "app/matrix/SignedIn.h"
+#include "app/overview/Aside.h"
+#include "app/record/PagePdf.h"
 #include "ui/SavedFile.h"
+#include "ui/Translations.h"
 #include "ui/administration/UserSentences.h"
 #include "ui/administration/many/AdminJobWindow.h"
+#include "ui/administration/many/JobPageSentences.h"
 #include "ui/administration/many/JobSentences.h"
 #include "ui/administration/many/LeftListSentences.h"
 #include "ui/practice/PracticeMark.h"
@@ -71,7 +75,8 @@ void AdminJobScene::connectWindow()
     });
     connect(window, &Window::soleAdminsWanted, this, &AdminJobScene::lookForSoleAdmins);
     connect(window, &Window::savePreviewRequested, this, [this] {
-        save(tr("Save this preview"), u"preview.csv"_s, [this] { return previewCsv(*m_preview); });
+        saveTable(tr("Save this preview"), u"preview.csv"_s,
+                  [this] { return previewCsv(*m_preview); });
     });
     connect(window, &Window::dryRunRequested, this, &AdminJobScene::rehearse);
     connect(window, &Window::startRequested, this, &AdminJobScene::start);
@@ -81,6 +86,7 @@ void AdminJobScene::connectWindow()
         m_driver.resume();
     });
     connect(window, &Window::stopRequested, &m_driver, &JobDriver::stop);
+    connect(window, &Window::saveSummaryRequested, this, &AdminJobScene::saveSummary);
     connect(window, &Window::saveResultsRequested, this, &AdminJobScene::saveResults);
     connect(window, &Window::useRestRequested, this, &AdminJobScene::useRest);
     connect(window, &Window::closed, this, &AdminJobScene::end);
@@ -388,8 +394,8 @@ void AdminJobScene::useRest()
 
 // Files
 
-void AdminJobScene::save(const QString &title, const QString &name,
-                         const std::function<QByteArray()> &bytes)
+void AdminJobScene::saveTable(const QString &title, const QString &name,
+                              const std::function<QByteArray()> &bytes)
 {
     QFileDialog *dialog = SavedFile::dialogFor(
         {.title = title, .filter = tr("Tables (*.csv)"), .suffix = u"csv"_s, .name = name},
@@ -400,18 +406,58 @@ void AdminJobScene::save(const QString &title, const QString &name,
         m_view.areResultsSaved
             = m_view.areResultsSaved || (isThere && m_driver.phase() == Phase::Finished);
         m_window->showView(view());
-        //: %1 is the name of a file
-        const QString saved = tr("It is saved as %1.").arg(SavedFile::shownName(path));
-        m_window->tell(isThere ? Banner::Kind::Info : Banner::Kind::Error, isThere ? saved : fault);
+        tellOfFile(path, fault);
     });
     dialog->open();
+}
+
+void AdminJobScene::tellOfFile(const QString &path, const QString &fault)
+{
+    if (fault.isEmpty()) {
+        //: %1 is the name of a file
+        const QString saved = tr("It is saved as %1.").arg(SavedFile::shownName(path));
+        m_window->tell(Banner::Kind::Info, saved);
+    } else {
+        m_window->tell(Banner::Kind::Error, fault);
+    }
 }
 
 void AdminJobScene::saveResults()
 {
     const auto of = m_window->isRehearsalShown() ? JobResultsOf::DryRun : JobResultsOf::Run;
-    save(tr("Save results"), of == JobResultsOf::Run ? u"results.csv"_s : u"dry-run.csv"_s,
-         [this, of] { return resultsCsv(m_driver.rows(), m_driver.state().erase, of); });
+    saveTable(tr("Save results"), of == JobResultsOf::Run ? u"results.csv"_s : u"dry-run.csv"_s,
+              [this, of] { return resultsCsv(m_driver.rows(), m_driver.state().erase, of); });
+}
+
+void AdminJobScene::saveSummary()
+{
+    QFileDialog *dialog = SavedFile::dialogFor({.title = tr("Save a summary"),
+                                                .filter = tr("Documents (*.pdf)"),
+                                                .suffix = u"pdf"_s,
+                                                .name = u"summary.pdf"_s},
+                                               m_window);
+    connect(dialog, &QFileDialog::fileSelected, this, &AdminJobScene::writeSummary);
+    dialog->open();
+}
+
+/// A long list takes many pages, and some time. The file is written also when the window closes.
+void AdminJobScene::writeSummary(const QString &path)
+{
+    const JobPageSentences::Job job{.view = view(),
+                                    .counts = m_window->counts(),
+                                    .acting = m_acting,
+                                    .rows = m_driver.rows(),
+                                    .issued = m_services.clock.nowUtc(),
+                                    .isPractice = m_services.practice != nullptr,
+                                    .language = Translations::installed()};
+    m_window->tell(Banner::Kind::Info, tr("The summary is being written…"));
+    aside<QString>(
+        this, [job, path] { return SavedFile::write(path, toPdf(JobPageSentences::page(job))); },
+        [this, path](const QString &fault) {
+            if (m_window) {
+                tellOfFile(path, fault);
+            }
+        });
 }
 
 // The end

@@ -67,8 +67,12 @@ private:
     void rehearse();
     void start();
     void useRest();
-    void save(const QString &title, const QString &name, const std::function<QByteArray()> &bytes);
+    void saveTable(const QString &title, const QString &name,
+                   const std::function<QByteArray()> &bytes);
     void saveResults();
+    void saveSummary();
+    void writeSummary(const QString &path);
+    void tellOfFile(const QString &path, const QString &fault);
     void end();
 
     Services m_services;

@@ -197,8 +197,10 @@ void Conductor::onSignedIn()
 
 void Conductor::openAccount(SignInResult result, const std::optional<ServerInfo> &server)
 {
-    m_account = std::make_unique<AccountScene>(std::move(result),
-                                               server ? server->software : QString(), m_services);
+    m_account = std::make_unique<AccountScene>(
+        std::move(result),
+        server ? ServerSoftware{server->software, server->softwareVersion} : ServerSoftware(),
+        m_services);
     connect(m_account.get(), &AccountScene::ended, this, &Conductor::onAccountEnded);
     m_account->open();
     m_unfinished.signedIn(m_account->session(), &m_account->window());

@@ -4,6 +4,7 @@
 #include "ui/DeactivationScene.h"
 
 #include "app/base/BrowserLauncher.h"
+#include "app/deactivation/EvidenceLines.h"
 #include "app/matrix/SignedIn.h"
 #include "ui/NewOutcomeDialog.h"
 #include "ui/deactivation/DeactivateAccountDialog.h"
@@ -29,12 +30,17 @@ bool awaitsClick(Phase phase)
 } // namespace
 
 DeactivationScene::DeactivationScene(SignedIn &actor, const DeactivationFlow::Setup &setup,
-                                     const AccountView &account, Services services, QWidget *parent)
+                                     const AccountView &account,
+                                     std::function<Beforehand()> beforehand, Services services,
+                                     QWidget *parent)
     : m_services(services)
     , m_account(account)
     , m_homeserver(actor.homeserver())
     , m_driver(actor, account.userId, setup, services.clock, services.browser, services.notes)
     , m_whomToAsk(services, account.serverName)
+    , m_receipt(services)
+    , m_letter(services)
+    , m_beforehand(std::move(beforehand))
     , m_dialog(new DeactivateAccountDialog(account, services.clock, parent))
 {
     connect(&m_whomToAsk, &WhomToAsk::told, this, &DeactivationScene::showContacts);
@@ -68,6 +74,9 @@ DeactivationScene::DeactivationScene(SignedIn &actor, const DeactivationFlow::Se
     });
     connect(dialog, &DeactivateAccountDialog::openPageRequested, this,
             &DeactivationScene::openPage);
+    connect(&m_receipt, &ReceiptScene::saved, &m_driver, &DeactivationDriver::noteReceipt);
+    offerReceipts(m_receipt, dialog, [this] { return receipt(); });
+    offerLetters(m_letter, dialog, [this] { return letterSubject(); });
     connect(dialog, &DeactivateAccountDialog::leaveRequested, this, &DeactivationScene::onLeave);
 }
 
@@ -89,6 +98,8 @@ void DeactivationScene::onChanged(const DeactivationState &state)
     if (isOutcome && !m_outcome) {
         openOutcome();
     }
+    m_receipt.update();
+    m_letter.setNamed(state.failure.adminContact);
     if (m_outcome) {
         m_outcome->showState(state);
     } else if (m_dialog) {
@@ -157,6 +168,8 @@ void DeactivationScene::openOutcome()
             [this] { Q_EMIT ended(End::SignOutWanted); });
     connect(m_outcome, &OutcomeDialog::signInRequested, this,
             [this] { Q_EMIT ended(End::SignInWanted); });
+    offerReceipts(m_receipt, m_outcome.data(), [this] { return receipt(); });
+    offerLetters(m_letter, m_outcome.data(), [this] { return letterSubject(); });
     m_outcome->showState(m_driver.state());
     m_outcome->show();
     if (m_dialog) { // gone with the settings when the program was asked to leave just before
@@ -171,7 +184,8 @@ void DeactivationScene::openOutcome()
 OpenOutcome DeactivationScene::leftOpen() const
 {
     const DeactivationState &state = m_driver.state();
-    return {m_account, m_homeserver, m_driver.note(), state.software, state.erase, state.isManaged};
+    return {m_account,   m_homeserver,    m_driver.note(), state.software,
+            state.erase, state.isManaged, letterSubject(), m_receipt.last()};
 }
 
 bool DeactivationScene::holdsTheSession() const
@@ -206,8 +220,49 @@ void DeactivationScene::onOutcomeClosed()
     }
 }
 
+Receipt DeactivationScene::receipt() const
+{
+    const DeactivationState &state = m_driver.state();
+    const Beforehand before = m_beforehand();
+    Receipt receipt{.account = m_account.userId,
+                    .signIn = m_account.kind,
+                    .server = m_homeserver,
+                    .software = state.software,
+                    .softwareVersion = m_account.softwareVersion,
+                    .isManaged = state.isManaged,
+                    .outcome = state.outcome,
+                    .likely = state.likely,
+                    .isStillLooking = state.phase == Phase::Checking,
+                    .knownSince = state.knownSince,
+                    .requests = m_driver.attempt().requests,
+                    .evidence = evidenceLines(state),
+                    .before = before.had,
+                    .settled = before.settled};
+    if (state.isManaged) {
+        receipt.page = {shownHost(state.accountPage),
+                        state.pageOpened ? state.pageOpenedAt : QDateTime(), state.finishedSaidAt};
+        if (!state.hasLostProfile) {
+            receipt.likely = Likely::None; // being signed out there looks the same
+        }
+    } else if (receipt.isAsked()) {
+        receipt.hidesMessages = state.erase;
+    }
+    return receipt;
+}
+
+LetterSubject DeactivationScene::letterSubject() const
+{
+    const DeactivationState &state = m_driver.state();
+    const bool isRefusal = state.reason == DeactivationReason::Policy
+        || state.reason == DeactivationReason::Refused
+        || state.reason == DeactivationReason::NoProofPossible
+        || state.reason == DeactivationReason::Locked;
+    return {receipt(), m_beforehand().hadEmail, state.phase == Phase::Impossible && isRefusal};
+}
+
 void DeactivationScene::showContacts(const SupportContacts &contacts)
 {
+    m_letter.showContacts(contacts);
     if (m_outcome) {
         m_outcome->showContacts(contacts);
     } else if (m_dialog) {

@@ -4,12 +4,17 @@
 #pragma once
 
 #include "app/deactivation/DeactivationDriver.h"
+#include "app/record/Settled.h"
+#include "ui/LetterScene.h"
 #include "ui/OpenOutcome.h"
+#include "ui/ReceiptScene.h"
 #include "ui/WhomToAsk.h"
 #include "ui/account/AccountView.h"
 #include "ui/account/ProfileState.h"
 
 #include <QPointer>
+
+#include <functional>
 
 namespace farewell {
 
@@ -33,8 +38,10 @@ public:
         SignInWanted,   ///< likewise, and the person wants to sign in anew to find out
     };
 
+    /// `beforehand` is asked for what a receipt says of the time before, and lives as long.
     DeactivationScene(SignedIn &actor, const DeactivationFlow::Setup &setup,
-                      const AccountView &account, Services services, QWidget *parent);
+                      const AccountView &account, std::function<Beforehand()> beforehand,
+                      Services services, QWidget *parent);
     ~DeactivationScene() override;
 
     void open();
@@ -69,6 +76,8 @@ private:
     void onLeave();
     void openOutcome();
     [[nodiscard]] End wayBack() const;
+    [[nodiscard]] Receipt receipt() const;
+    [[nodiscard]] LetterSubject letterSubject() const;
     void onOutcomeClosed();
     void showContacts(const SupportContacts &contacts);
     void askForAccountPage();
@@ -79,6 +88,9 @@ private:
     HomeserverUrl m_homeserver;
     DeactivationDriver m_driver;
     WhomToAsk m_whomToAsk;
+    ReceiptScene m_receipt;
+    LetterScene m_letter;
+    std::function<Beforehand()> m_beforehand;
     QPointer<DeactivateAccountDialog> m_dialog;
     QPointer<OutcomeDialog> m_outcome;
     bool m_isConfirmed = false; ///< and what was clicked has not come to nothing

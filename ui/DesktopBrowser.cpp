@@ -75,14 +75,26 @@ QString DesktopBrowser::openerOfDesktop()
 
 bool DesktopBrowser::open(const QUrl &url, std::function<void()> notOpened)
 {
-    if (!isOpenable(url)) {
-        return false;
-    }
+    return isOpenable(url) && handOver(url, std::move(notOpened));
+}
+
+bool DesktopBrowser::openMail(const QUrl &mailto, std::function<void()> notOpened)
+{
+    return mailto.scheme() == "mailto"_L1 && handOver(mailto, std::move(notOpened));
+}
+
+bool DesktopBrowser::handOver(const QUrl &url, std::function<void()> notOpened) const
+{
     if (m_opener.isEmpty()) {
         return QDesktopServices::openUrl(url);
     }
     start(m_opener, url, std::move(notOpened));
     return true;
+}
+
+bool DesktopBrowser::openFile(const QString &path)
+{
+    return QDesktopServices::openUrl(QUrl::fromLocalFile(path));
 }
 
 } // namespace farewell

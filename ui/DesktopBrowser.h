@@ -18,9 +18,12 @@ public:
     explicit DesktopBrowser(QString opener = openerOfDesktop());
 
     [[nodiscard]] bool open(const QUrl &url, std::function<void()> notOpened) override;
+    [[nodiscard]] bool openMail(const QUrl &mailto, std::function<void()> notOpened) override;
+    [[nodiscard]] bool openFile(const QString &path) override;
 
 private:
     [[nodiscard]] static QString openerOfDesktop();
+    [[nodiscard]] bool handOver(const QUrl &url, std::function<void()> notOpened) const;
 
     QString m_opener;
 };

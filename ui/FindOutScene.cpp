@@ -7,11 +7,32 @@
 #include "app/deactivation/NoteFolder.h"
 #include "ui/AccountScene.h"
 #include "ui/NewOutcomeDialog.h"
-#include "ui/WhomToAsk.h"
 #include "ui/deactivation/OutcomeDialog.h"
 #include "ui/widgets/Controls.h"
 
 namespace farewell {
+
+namespace {
+
+/// What was seen before, and what is known now.
+LetterSubject knownNow(const OpenOutcome &open, const DeactivationState &state)
+{
+    LetterSubject known = open.known;
+    Receipt &receipt = known.receipt;
+    receipt.outcome = state.outcome;
+    receipt.likely = Likely::None;
+    receipt.knownSince = state.knownSince;
+    receipt.isStillLooking = false;
+    receipt.evidence += {EvidenceLine::NewSignIn::Deactivated, state.knownSince};
+    for (AttemptRequest &request : receipt.requests) {
+        if (request.result == AttemptRequest::Result::StillOpen) {
+            request.result = AttemptRequest::Result::Lost; // nobody waits for it any more
+        }
+    }
+    return known;
+}
+
+} // namespace
 
 FindOutScene::FindOutScene(Services services)
     : m_services(services)
@@ -67,17 +88,28 @@ void FindOutScene::tellDeactivated()
     state.software = open.software;
     state.erase = open.erase;
     state.isManaged = open.isManaged;
-    state.evidence.signIn
-        += Look<SignInSign>{SignInSign::UserDeactivated, m_services.clock.nowUtc()};
+    state.knownSince = m_services.clock.nowUtc();
+    state.evidence.signIn += Look<SignInSign>{SignInSign::UserDeactivated, state.knownSince};
     m_dialog = newOutcomeDialog(open.account, m_services);
+    m_receipt = std::make_unique<ReceiptScene>(m_services, open.savedReceipt);
+    LetterSubject known = knownNow(open, state);
+    offerReceipts(*m_receipt, m_dialog.data(), [known] { return known.receipt; });
+    m_letter = std::make_unique<LetterScene>(m_services);
+    offerLetters(*m_letter, m_dialog.data(), [known] { return known; });
     connect(m_dialog, &OutcomeDialog::closed, this, [this] {
         retire(m_dialog); // it is calling us
+        m_receipt.reset();
+        m_letter.reset();
+        m_whomToAsk.reset();
         m_open.reset();
         Q_EMIT read();
     });
     m_dialog->showState(state);
     m_dialog->show();
-    showWhomToAsk(m_dialog.data(), m_services, open.account.serverName);
+    m_whomToAsk = std::make_unique<WhomToAsk>(m_services, open.account.serverName);
+    connect(m_whomToAsk.get(), &WhomToAsk::told, m_dialog, &OutcomeDialog::showContacts);
+    connect(m_whomToAsk.get(), &WhomToAsk::told, m_letter.get(), &LetterScene::showContacts);
+    m_whomToAsk->ask();
 }
 
 } // namespace farewell

@@ -3,12 +3,17 @@
 
 #pragma once
 
+#include "ui/LetterScene.h"
 #include "ui/OpenOutcome.h"
+#include "ui/ReceiptScene.h"
 #include "ui/Services.h"
 #include "ui/SignInQuestion.h"
+#include "ui/WhomToAsk.h"
 
 #include <QObject>
 #include <QPointer>
+
+#include <memory>
 
 namespace farewell {
 
@@ -44,6 +49,9 @@ private:
     Services m_services;
     std::optional<OpenOutcome> m_open;
     std::optional<SignInQuestion> m_question;
+    std::unique_ptr<ReceiptScene> m_receipt; ///< while the dialog is open
+    std::unique_ptr<LetterScene> m_letter;   ///< likewise
+    std::unique_ptr<WhomToAsk> m_whomToAsk;  ///< likewise
     QPointer<OutcomeDialog> m_dialog;
 };
 

@@ -30,6 +30,7 @@ inline constexpr QLatin1StringView handOverDialog{"handOverDialog"};
 inline constexpr QLatin1StringView settingsDialog{"settingsDialog"};
 inline constexpr QLatin1StringView deactivateAccountDialog{"deactivateAccountDialog"};
 inline constexpr QLatin1StringView outcomeDialog{"outcomeDialog"};
+inline constexpr QLatin1StringView letterDialog{"letterDialog"};
 inline constexpr QLatin1StringView unfinishedDialog{"unfinishedDialog"};
 inline constexpr QLatin1StringView practiceDialog{"practiceDialog"};
 inline constexpr QLatin1StringView adminWindow{"adminWindow"};
@@ -203,6 +204,20 @@ inline constexpr QLatin1StringView evidenceList{"evidenceList"};
 inline constexpr QLatin1StringView checkAgainButton{"checkAgainButton"};
 inline constexpr QLatin1StringView signOutButton{"signOutButton"};
 inline constexpr QLatin1StringView closeOutcomeButton{"closeOutcomeButton"};
+inline constexpr QLatin1StringView receiptCard{"receiptCard"};
+inline constexpr QLatin1StringView saveReceiptButton{"saveReceiptButton"};
+inline constexpr QLatin1StringView receiptSavedLabel{"receiptSavedLabel"};
+inline constexpr QLatin1StringView showReceiptButton{"showReceiptButton"};
+inline constexpr QLatin1StringView letterCard{"letterCard"};
+inline constexpr QLatin1StringView letterButton{"letterButton"};
+
+// letterDialog (headingLabel, noticeBanner, and the contacts of a server above)
+inline constexpr QLatin1StringView letterToLabel{"letterToLabel"};
+inline constexpr QLatin1StringView letterSubjectEdit{"letterSubjectEdit"};
+inline constexpr QLatin1StringView letterEdit{"letterEdit"};
+inline constexpr QLatin1StringView copyLetterButton{"copyLetterButton"};
+inline constexpr QLatin1StringView mailLetterButton{"mailLetterButton"};
+inline constexpr QLatin1StringView closeLetterButton{"closeLetterButton"};
 
 // unfinishedDialog (headingLabel, evidenceList and phaseProgressBar above)
 inline constexpr QLatin1StringView findOutButton{"findOutButton"};
@@ -332,6 +347,7 @@ inline constexpr QLatin1StringView etaLabel{"etaLabel"};
 inline constexpr QLatin1StringView jobNumbers{"jobNumbers"};
 inline constexpr QLatin1StringView jobSummaryList{"jobSummaryList"};
 inline constexpr QLatin1StringView saveResultsButton{"saveResultsButton"};
+inline constexpr QLatin1StringView saveSummaryButton{"saveSummaryButton"};
 inline constexpr QLatin1StringView useRestButton{"useRestButton"};
 
 // Asked before a list is lost (confirmButton and cancelButton above)

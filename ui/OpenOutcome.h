@@ -5,6 +5,7 @@
 
 #include "app/base/HomeserverUrl.h"
 #include "ui/account/AccountView.h"
+#include "ui/record/LetterSentences.h"
 
 namespace farewell {
 
@@ -17,6 +18,8 @@ struct OpenOutcome
     QString software{}; ///< of the homeserver, by name
     bool erase = false;
     bool isManaged = false; ///< it was done on the account page
+    LetterSubject known;    ///< what was known of it
+    std::optional<SavedReceipt> savedReceipt{};
 };
 
 } // namespace farewell

@@ -137,12 +137,13 @@ void RoomHandOverScene::onHandedOver()
 {
     const RoomHandOverResult result = m_change->result();
     const QString heir = HandOverSentences::name(m_state.heir);
+    m_state.at = m_services.clock.nowUtc();
     if (m_change->isWritten()) {
-        m_given[m_at] = {m_offer, result.change, heir};
+        m_given[m_at] = {m_offer,           result.change, heir,
+                         m_state.room.name, m_state.at,    result.isThere.value_or(false)};
     }
     release(m_change);
     m_state.result = result;
-    m_state.at = m_services.clock.nowUtc();
     const bool isDone = result.kind == End::Done;
     const bool mustWait = waitIfAsked(result); // before anybody is told
     showRow(m_at,
@@ -188,6 +189,8 @@ void RoomHandOverScene::onTakenBack()
     const bool isUntouched = result.kind == End::NotDone;
     if (result.kind == End::Done) {
         m_given.remove(m_at);
+    } else if (!isUntouched) {
+        m_given[m_at].isSeen = false; // nobody knows
     }
     waitIfAsked(result);
     showRow(m_at,
@@ -253,7 +256,8 @@ void RoomHandOverScene::stop()
     const bool wasBusy = isBusy();
     const bool isWritten = m_change && m_change->isWritten();
     if (isWritten && !m_change->result().takesBack) {
-        m_given[m_at] = {m_offer, m_change->result().change, HandOverSentences::name(m_state.heir)};
+        m_given[m_at] = {m_offer, m_change->result().change, HandOverSentences::name(m_state.heir),
+                         m_state.room.name, m_services.clock.nowUtc()};
     }
     m_change.reset();
     m_look.reset();
@@ -288,6 +292,20 @@ void RoomHandOverScene::takeOver(const QList<OwnRoom> &onlyMine)
         }
     }
     Q_EMIT changed();
+}
+
+QList<Settled::HandedOverRoom> RoomHandOverScene::givenRooms() const
+{
+    QList<Settled::HandedOverRoom> rooms;
+    for (auto given = m_given.cbegin(); given != m_given.cend(); ++given) {
+        rooms += {given->at,
+                  given.key(),
+                  given->room,
+                  given->change.userId,
+                  given->change.after.value_or(0),
+                  given->isSeen};
+    }
+    return rooms;
 }
 
 qsizetype RoomHandOverScene::handedOver(const QList<OwnRoom> &rooms) const

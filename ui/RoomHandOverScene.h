@@ -5,6 +5,7 @@
 
 #include "app/overview/RoomHandOver.h"
 #include "app/overview/RoomReader.h"
+#include "app/record/Settled.h"
 #include "ui/Countdown.h"
 #include "ui/Services.h"
 #include "ui/handover/HandOverState.h"
@@ -51,6 +52,9 @@ public:
 
     [[nodiscard]] QMap<QString, RoomRowState> rows() const;
 
+    /// What a record says of it.
+    [[nodiscard]] QList<Settled::HandedOverRoom> givenRooms() const;
+
     /// How many of these rooms have another admin since.
     [[nodiscard]] qsizetype handedOver(const QList<OwnRoom> &rooms) const;
 
@@ -62,7 +66,10 @@ private:
     {
         RoomHandOverFlow::Offer offer;
         LevelChange change;
-        QString heir; ///< how they are called
+        QString heir;        ///< how they are called
+        QString room{};      ///< likewise
+        QDateTime at{};      ///< UTC
+        bool isSeen = false; ///< it was read again, and was there
     };
 
     void read();

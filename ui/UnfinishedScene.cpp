@@ -37,6 +37,33 @@ UnfinishedState stateOf(const Note &note)
     return state;
 }
 
+/// What a note has kept, and what is known of it by now.
+Receipt receiptOf(const UnfinishedState &state)
+{
+    const Attempt &attempt = *state.note.attempt();
+    Receipt receipt{.account = attempt.subject,
+                    .signIn = attempt.kind,
+                    .server = attempt.homeserver,
+                    .software = attempt.software,
+                    .hidesMessages = attempt.erase,
+                    .requests = attempt.requests,
+                    .evidence = state.evidence()};
+    if (receipt.requests.isEmpty()) { // a note of the first version
+        const bool isByPassword = attempt.kind == Session::Kind::Password;
+        const AttemptRequest::Proof proof = attempt.step == AttemptStep::Asked
+            ? AttemptRequest::Proof::None
+            : isByPassword ? AttemptRequest::Proof::Password
+                           : AttemptRequest::Proof::Browser;
+        receipt.requests += {attempt.sentAt, proof};
+    }
+    if (state.phase == Phase::Told) {
+        receipt.outcome = state.verdict.outcome;
+        receipt.likely = state.verdict.likely;
+        receipt.knownSince = state.knownSince;
+    }
+    return receipt;
+}
+
 } // namespace
 
 UnfinishedScene::UnfinishedScene(Services services)
@@ -65,6 +92,10 @@ void UnfinishedScene::openNext()
         return;
     }
     m_state = stateOf(m_notes.takeFirst());
+    const Attempt *attempt = m_state.note.attempt();
+    m_receipt = std::make_unique<ReceiptScene>(
+        m_services, attempt != nullptr ? attempt->receipt : std::optional<SavedReceipt>());
+    connect(m_receipt.get(), &ReceiptScene::saved, this, &UnfinishedScene::noteReceipt);
     openDialog();
 }
 
@@ -84,6 +115,7 @@ void UnfinishedScene::openDialog()
         closeDialog();
         openNext();
     });
+    offerReceipts(*m_receipt, m_dialog.data(), [this] { return receiptOf(m_state); });
     m_dialog->showState(m_state);
     m_dialog->open();
 }
@@ -143,6 +175,7 @@ void UnfinishedScene::signInChanged(const SignInState &state, const std::optiona
     Findings findings = m_state.findings;
     findings.signIn
         = *answer == SignInQuestion::Answer::Deactivated ? SignIn::Deactivated : SignIn::Refused;
+    findings.signInAt = m_services.clock.nowUtc();
     tell(findings);
 }
 
@@ -240,14 +273,26 @@ void UnfinishedScene::forgetWhatIsSettled()
     }
 }
 
+/// So that the one of a later look can name it.
+void UnfinishedScene::noteReceipt(const SavedReceipt &receipt)
+{
+    auto &attempt = std::get<Attempt>(m_state.note.content);
+    attempt.receipt = receipt;
+    if (!m_state.noteIsGone) {
+        (void)m_services.notes.keep(m_state.note.path, attempt); // else it cannot
+    }
+}
+
 void UnfinishedScene::tell(Findings findings)
 {
     m_state.phase = Phase::Told;
     m_state.findings = std::move(findings);
     m_state.verdict = verdictOf(*m_state.note.attempt(), m_state.findings);
     if (m_state.isKnown()) {
+        m_state.knownSince = m_services.clock.nowUtc();
         forgetWhatIsSettled();
     }
+    m_receipt->update();
     show();
 }
 

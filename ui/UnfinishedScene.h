@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/admin/AdminPlace.h"
+#include "ui/ReceiptScene.h"
 #include "ui/Services.h"
 #include "ui/SignInQuestion.h"
 #include "ui/unfinished/UnfinishedState.h"
@@ -67,6 +68,7 @@ private:
     void tellForOthers(const AdminFindings &findings, bool isLast);
     void show();
     void forgetWhatIsSettled();
+    void noteReceipt(const SavedReceipt &receipt);
     void settleForOthers();
 
     Services m_services;
@@ -77,6 +79,7 @@ private:
     std::optional<SignInQuestion> m_adminQuestion; ///< the same, as administrator
     std::unique_ptr<QObject> m_look;               ///< the look under way
     std::unique_ptr<AdminLookBack> m_adminLook;    ///< the same, at somebody else's account
+    std::unique_ptr<ReceiptScene> m_receipt;       ///< of the note that is shown
     QPointer<UnfinishedDialog> m_dialog;
 };
 

@@ -7,8 +7,11 @@
 #include "app/matrix/DeactivateEndpoint.h"
 #include "app/matrix/Session.h"
 
+#include <QByteArray>
 #include <QDateTime>
 #include <QList>
+
+#include <optional>
 
 namespace farewell {
 
@@ -47,6 +50,15 @@ struct AttemptRequest
     friend bool operator==(const AttemptRequest &, const AttemptRequest &) = default;
 };
 
+/// A receipt that the person has saved: the next one names it as what it replaces.
+struct SavedReceipt
+{
+    int revision = 1;
+    QByteArray sha256; ///< of its JSON, in hex
+
+    friend bool operator==(const SavedReceipt &, const SavedReceipt &) = default;
+};
+
 /// What is known of a deactivation that is under way. Nothing of it is secret.
 struct Attempt
 {
@@ -60,8 +72,9 @@ struct Attempt
     Moment sent{};      ///< the same, for counting
     bool erase = false;
     bool profileWasThere = false;
-    bool accountStatus = false;       ///< the server offers MSC3720
-    QList<AttemptRequest> requests{}; ///< in their order
+    bool accountStatus = false;            ///< the server offers MSC3720
+    QList<AttemptRequest> requests{};      ///< in their order
+    std::optional<SavedReceipt> receipt{}; ///< the last one
 
     friend bool operator==(const Attempt &, const Attempt &) = default;
 };

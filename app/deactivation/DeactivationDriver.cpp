@@ -147,6 +147,7 @@ void DeactivationDriver::openAccountPage()
 
 void DeactivationDriver::checkNow()
 {
+    m_state.finishedSaidAt = m_clock.nowUtc();
     obey(m_flow.checkWanted());
 }
 
@@ -184,6 +185,14 @@ void DeactivationDriver::checkAgain()
     obey(m_flow.anotherLookWanted());
 }
 
+void DeactivationDriver::noteReceipt(const SavedReceipt &receipt)
+{
+    m_attempt.receipt = receipt;
+    if (!m_note.path().isEmpty()) {
+        (void)m_note.record(m_attempt); // else a later receipt cannot name this one
+    }
+}
+
 /// The note goes when the end is known, and also when all looks have brought nothing and the person
 /// has read so: they are not asked again. Before that it stays, for the request may still be at
 /// work, and the next start can find out.
@@ -210,6 +219,7 @@ void DeactivationDriver::obey(Order order)
         openPage(fallbackUrl(m_actor.homeserver(), m_flow.stage(), m_flow.session()));
         break;
     case Order::OpenAccountPage:
+        m_state.pageOpenedAt = m_clock.nowUtc();
         openPage(m_flow.accountPage());
         m_before.read();
         break;
@@ -414,13 +424,21 @@ void DeactivationDriver::tick()
     });
 }
 
+void DeactivationDriver::noteOutcome(Outcome outcome)
+{
+    if (std::exchange(m_state.outcome, outcome) != outcome) {
+        const bool isKnown = outcome == Outcome::Deactivated || outcome == Outcome::StillActive;
+        m_state.knownSince = isKnown ? m_clock.nowUtc() : QDateTime();
+    }
+}
+
 void DeactivationDriver::refresh()
 {
     m_evidence.endpoint = m_flow.endpoint();
     m_evidence.unbind = m_flow.unbind();
     m_state.phase = m_flow.phase();
     m_state.reason = m_flow.reason();
-    m_state.outcome = m_flow.outcome();
+    noteOutcome(m_flow.outcome());
     m_state.likely = m_flow.likely();
     m_state.erase = m_flow.erase();
     m_state.eraseCanChange = m_flow.eraseCanChange();

@@ -43,6 +43,9 @@ public:
     /// it is from sending on until a look has found it alive.
     [[nodiscard]] bool mayBeSignedOut() const;
 
+    /// What has been sent so far.
+    [[nodiscard]] const Attempt &attempt() const { return m_attempt; }
+
     /// The path of its note; empty when there is none.
     [[nodiscard]] QString note() const { return m_note.path(); }
 
@@ -62,6 +65,7 @@ public:
     void stopWaiting(); ///< does not cancel: goes and finds out
     void leaveDialog(); ///< the dialog was closed; after sending it goes on as outcome
     void checkAgain();
+    void noteReceipt(const SavedReceipt &receipt); ///< the person has saved one
     void leaveOutcome(); ///< the person knows what we know; nothing reminds them any more
 
 Q_SIGNALS:
@@ -83,6 +87,7 @@ private:
     void onProfileLooked(ProfileSign sign);
     void onLookEnded();
     void tick();
+    void noteOutcome(Outcome outcome);
     void refresh();
     [[nodiscard]] milliseconds sinceSent() const;
     [[nodiscard]] bool isTimed() const;

@@ -90,6 +90,10 @@ struct DeactivationState
     bool canStopWaiting = false;             ///< 10 s have passed
     bool canSignInToFindOut = false;         ///< nobody knows, and a sign-in that works would tell
 
+    QDateTime pageOpenedAt{};   ///< UTC, in Account and after it: last
+    QDateTime finishedSaidAt{}; ///< UTC, likewise: when the person said so last
+    QDateTime knownSince{};     ///< UTC: the outcome, where it is known
+
     NoteFault noteFault = NoteFault::None; ///< no note of this can be kept
 
     Evidence evidence;

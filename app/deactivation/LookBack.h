@@ -24,7 +24,7 @@ struct Findings
     std::optional<bool> accountStatusDeactivated; ///< MSC3720
     QDateTime accountStatusAt;
     SignIn signIn = SignIn::NotTried;
-    QDateTime signInAt;                       ///< UTC, for showing
+    QDateTime signInAt;                       ///< UTC, of the try, for showing
     std::chrono::milliseconds signInAfter{0}; ///< the request was sent, at least
 };
 

@@ -27,6 +27,7 @@ using Fate = AttemptRequest::Result;
 constexpr int ourVersion = 2;
 constexpr qsizetype mostRequests = 20;
 constexpr qsizetype longestSoftware = 200;
+constexpr int mostRevisions = 1'000'000; ///< nobody saves so many
 
 constexpr std::array<Named<AttemptStep>, 3> stepNames{{{AttemptStep::Asked, "asked"_L1},
                                                        {AttemptStep::Proved, "proved"_L1},
@@ -105,6 +106,23 @@ std::optional<QList<AttemptRequest>> requestsOf(const QJsonValue &value)
     return requests;
 }
 
+bool isSha256(const QByteArray &hex)
+{
+    return hex.size() == 64 && std::ranges::all_of(hex, [](char letter) {
+               return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'f');
+           });
+}
+
+/// Missing: what is there is not ours.
+std::optional<SavedReceipt> receiptOf(const QJsonObject &object)
+{
+    const SavedReceipt receipt{object.value("revision"_L1).toInt(),
+                               object.value("sha256"_L1).toString().toUtf8()};
+    const bool isWhole
+        = receipt.revision >= 1 && receipt.revision <= mostRevisions && isSha256(receipt.sha256);
+    return isWhole ? std::optional(receipt) : std::nullopt;
+}
+
 /// What every version has written.
 std::optional<Attempt> commonOf(const QJsonObject &object, QLatin1StringView subjectKey,
                                 QLatin1StringView kindKey)
@@ -142,6 +160,11 @@ Note::Content parseSecond(const QJsonObject &object)
     const auto actor = UserId::parse(object.value("actor"_L1).toString());
     const QJsonValue software = object.value("software"_L1);
     auto requests = requestsOf(object.value("requests"_L1));
+    const bool hasReceipt = object.contains("receipt"_L1);
+    const auto receipt = receiptOf(object.value("receipt"_L1).toObject());
+    if (hasReceipt != receipt.has_value()) {
+        return Problem::Unreadable;
+    }
     if (!attempt || !actor || !software.isString() || software.toString().size() > longestSoftware
         || !requests || *actor != attempt->subject) {
         return Problem::Unreadable;
@@ -149,6 +172,7 @@ Note::Content parseSecond(const QJsonObject &object)
     attempt->actor = *actor;
     attempt->software = software.toString();
     attempt->requests = *std::move(requests);
+    attempt->receipt = receipt;
     return *std::move(attempt);
 }
 
@@ -168,6 +192,11 @@ QByteArray toNote(const Attempt &attempt)
     };
     write(NotedAim{attempt.subject, attempt.homeserver, attempt.erase}, object);
     write(NotedSending{attempt.sentAt, attempt.sent}, object);
+    if (attempt.receipt) {
+        object.insert(u"receipt"_s,
+                      QJsonObject{{u"revision"_s, attempt.receipt->revision},
+                                  {u"sha256"_s, QString::fromLatin1(attempt.receipt->sha256)}});
+    }
     return QJsonDocument(object).toJson();
 }
 

@@ -41,8 +41,8 @@ inline constexpr qsizetype largestNote = 16384;
 inline constexpr int versionForOthers = 3;
 
 /// The format, so that hostile files can be tried without a disk: JSON, version 2. Of the requests
-/// only the latest are kept, so that a note stays small. Version 1 is read, too; it knew no
-/// requests and no software. Both know only one's own account.
+/// only the latest are kept, so that a note stays small, and of the receipts the last. Version 1 is
+/// read, too; it knew no requests and no software. Both know only one's own account.
 [[nodiscard]] QByteArray toNote(const Attempt &attempt);
 [[nodiscard]] Note::Content parseNote(const QByteArray &bytes);
 

@@ -72,6 +72,15 @@ QList<Note> NoteFolder::read() const
     return notes;
 }
 
+NoteFault NoteFolder::keep(const QString &path, const Attempt &attempt) const
+{
+    if (isHeld(path) || !QFileInfo::exists(path)) {
+        return NoteFault::NotWritable; // another program has it, or has settled it
+    }
+    DurableFile file(QFileInfo(path).filesystemFilePath());
+    return faultOf(file.write(toNote(attempt).toStdString()));
+}
+
 bool NoteFolder::forget(const Note &note) const
 {
     return !isHeld(note.path) && (QFile::remove(note.path) || !QFile::exists(note.path));

@@ -30,6 +30,9 @@ public:
     /// What was left behind; the notes of programs that still run are not.
     [[nodiscard]] QList<Note> read() const;
 
+    /// Writes what a note says now in the place where it was left behind, if it is still there.
+    [[nodiscard]] NoteFault keep(const QString &path, const Attempt &attempt) const;
+
     [[nodiscard]] bool forget(const Note &note) const;
 
     /// The account is deactivated: removes what was left behind of it.

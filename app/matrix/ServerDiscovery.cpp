@@ -180,7 +180,8 @@ void ServerDiscovery::conclude()
         fail(problemOf(failure), failure);
         return;
     }
-    ServerInfo info{*m_server, m_findings.software.value_or(QString()), {}, std::nullopt};
+    const ServerSoftware software = m_findings.software.value_or(ServerSoftware());
+    ServerInfo info{*m_server, software.name, {}, std::nullopt, software.version};
     const LoginMethods methods = m_findings.methods.value_or(LoginMethods());
     const bool hasMethods = methods.password || methods.sso;
     // The two APIs exclude each other. Where the new one names no page on which an account could be

@@ -25,6 +25,7 @@ struct ServerInfo
     QString software; ///< e.g. "Synapse"; empty when the server does not say
     LoginMethods methods;
     std::optional<AuthMetadata> oauth; ///< set: sign-in is delegated, never use `/login` then
+    QString softwareVersion{};         ///< empty when the server does not say
 };
 
 /// Why there is no ServerInfo; each has its own sentence.
@@ -81,7 +82,7 @@ private:
         Result<QStringList> versions = tl::unexpected(Failure{});
         Result<LoginMethods> methods = tl::unexpected(Failure{});
         Result<AuthMetadata> oauth = tl::unexpected(Failure{});
-        Result<QString> software = tl::unexpected(Failure{});
+        Result<ServerSoftware> software = tl::unexpected(Failure{});
     };
 
     MatrixClient &m_client;

@@ -140,9 +140,11 @@ SupportContacts parseSupportContacts(const QJsonObject &object)
     return contacts;
 }
 
-QString parseServerSoftware(const QJsonObject &object)
+ServerSoftware parseServerSoftware(const QJsonObject &object)
 {
-    return cleaned(object.value("server"_L1).toObject().value("name"_L1).toString(), nameLimit);
+    const QJsonObject server = object.value("server"_L1).toObject();
+    return {cleaned(server.value("name"_L1).toString(), nameLimit),
+            cleaned(server.value("version"_L1).toString(), nameLimit)};
 }
 
 Result<QStringList> versionsOf(const Result<Answer> &result)
@@ -215,7 +217,7 @@ void fetchAuthMetadata(MatrixClient &client, const HomeserverUrl &server, QObjec
 }
 
 void fetchServerSoftware(MatrixClient &client, const HomeserverUrl &server, QObject *context,
-                         Reply<QString> reply)
+                         Reply<ServerSoftware> reply)
 {
     const QUrl url = server.endpoint({u"_matrix"_s, u"federation"_s, u"v1"_s, u"version"_s});
     client.send(discoveryGet(url, u"/federation/version"_s), context,

@@ -62,9 +62,16 @@ void fetchLoginMethods(MatrixClient &client, const HomeserverUrl &server, QObjec
 void fetchAuthMetadata(MatrixClient &client, const HomeserverUrl &server, QObject *context,
                        const Reply<AuthMetadata> &reply);
 
-/// The name of the implementation, e.g. "Synapse" (federation API, unauthenticated).
+/// The implementation of a server; either is empty where it does not say.
+struct ServerSoftware
+{
+    QString name;    ///< "Synapse"
+    QString version; ///< "1.160.0"
+};
+
+/// By the federation API, unauthenticated.
 void fetchServerSoftware(MatrixClient &client, const HomeserverUrl &server, QObject *context,
-                         Reply<QString> reply);
+                         Reply<ServerSoftware> reply);
 
 /// Where a server says whom to ask: the site of its name (CS-API "Server support").
 [[nodiscard]] QUrl supportSite(const QString &serverName);
@@ -77,6 +84,6 @@ void fetchSupportContacts(MatrixClient &client, const QUrl &site, QObject *conte
 [[nodiscard]] SupportContacts parseSupportContacts(const QJsonObject &object);
 [[nodiscard]] std::optional<QString> parseBaseUrl(const QJsonObject &wellKnown);
 [[nodiscard]] Result<QStringList> versionsOf(const Result<Answer> &result);
-[[nodiscard]] QString parseServerSoftware(const QJsonObject &object);
+[[nodiscard]] ServerSoftware parseServerSoftware(const QJsonObject &object);
 
 } // namespace farewell

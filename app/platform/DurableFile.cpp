@@ -44,6 +44,14 @@ std::error_code fill(SystemFile &file, const fs::path &folder, std::string_view 
     return error;
 }
 
+/// The entry of a folder that we may have made. Where we may not look into the one above it, we
+/// have not.
+std::error_code flushAbove(const fs::path &folder)
+{
+    const std::error_code error = SystemFile::flushFolder(folder.parent_path());
+    return error == std::errc::permission_denied ? std::error_code() : error;
+}
+
 bool isOld(const fs::path &path)
 {
     constexpr std::chrono::minutes grace{1};
@@ -74,7 +82,7 @@ std::error_code DurableFile::write(std::string_view bytes)
     }
     m_file = std::move(file);
     error = SystemFile::flushFolder(folder);
-    return error ? error : SystemFile::flushFolder(folder.parent_path());
+    return error ? error : flushAbove(folder);
 }
 
 void DurableFile::remove()

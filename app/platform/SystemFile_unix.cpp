@@ -93,7 +93,9 @@ std::error_code SystemFile::flushFolder(const std::filesystem::path &folder)
     if (file < 0) {
         return lastError();
     }
-    const std::error_code error = fullFlush(file) ? std::error_code() : lastError();
+    // Some file systems flush folders with the files in them, and say that they cannot.
+    const bool isDone = fullFlush(file) || errno == EINVAL;
+    const std::error_code error = isDone ? std::error_code() : lastError();
     ::close(file);
     return error;
 }

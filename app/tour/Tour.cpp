@@ -289,6 +289,9 @@ Tour::Place Tour::place(const TourStep &step) const
 bool Tour::take(const TourStep &step)
 {
     QWidget &window = *reach::window(m_sight->window);
+    if (m_size.isValid()) {
+        window.resize(m_size); // it may have grown since it was shown
+    }
     const Place marked = step.control.isEmpty() ? Place() : place(step);
     const TourPage page{
         .name = pageName(*m_sight),

@@ -56,8 +56,16 @@ private:
         QString name; ///< what the control calls itself
     };
 
-    [[nodiscard]] bool open(const QUrl &url,
-                            std::function<void()> notOpened) override; // BrowserLauncher
+    [[nodiscard]] bool open(const QUrl &url, std::function<void()> notOpened) override;
+    [[nodiscard]] bool openMail(const QUrl & /*mailto*/,
+                                std::function<void()> /*notOpened*/) override
+    {
+        return true; // BrowserLauncher
+    }
+    [[nodiscard]] bool openFile(const QString & /*path*/) override
+    {
+        return true;
+    } // BrowserLauncher
 
     void lookLater();
     void look();

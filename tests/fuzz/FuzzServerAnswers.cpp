@@ -107,7 +107,9 @@ void fuzz(const QByteArray &input)
     const QJsonObject object = answer.object.value_or(QJsonObject());
     claimLoginMethods(parseLoginMethods(object));
     claimSupport(parseSupportContacts(object));
-    claimClean(parseServerSoftware(object), nameLimit);
+    const ServerSoftware software = parseServerSoftware(object);
+    claimClean(software.name, nameLimit);
+    claimClean(software.version, nameLimit);
     const AuthMetadata metadata = parseAuthMetadata(object);
     for (const QUrl &url :
          {metadata.accountManagementUri, metadata.deactivationPage(), metadata.issuer}) {

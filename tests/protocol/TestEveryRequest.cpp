@@ -140,7 +140,7 @@ QList<std::pair<const char *, Call>> lookUps()
          with("/_matrix/federation/v1/version", "{}",
               [](const World &world) {
                   fetchServerSoftware(world.client, world.signedIn.homeserver(), world.context,
-                                      world.end.reply<QString>());
+                                      world.end.reply<ServerSoftware>());
               })},
     };
 }

@@ -24,6 +24,21 @@ public:
         return m_works;
     }
 
+    [[nodiscard]] bool openMail(const QUrl &mailto, std::function<void()> notOpened) override
+    {
+        m_mails += mailto;
+        m_notOpened = std::move(notOpened);
+        return m_works;
+    }
+    [[nodiscard]] const QList<QUrl> &mails() const { return m_mails; }
+
+    [[nodiscard]] bool openFile(const QString &path) override
+    {
+        m_files += path;
+        return m_works;
+    }
+    [[nodiscard]] const QStringList &files() const { return m_files; }
+
     /// The desktop took the last address, and says now that nothing came of it.
     void sayNotOpened() const { m_notOpened(); }
 
@@ -39,6 +54,8 @@ public:
 
 private:
     QList<QUrl> m_opened;
+    QList<QUrl> m_mails;
+    QStringList m_files;
     std::function<void()> m_notOpened;
     bool m_works = true;
 };

@@ -9,6 +9,7 @@
 #include <QAbstractButton>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QTest>
 
 #include <algorithm>
@@ -145,6 +146,9 @@ QString PatientRobot::text(const QString &name) const
     }
     if (const auto *selectable = qobject_cast<const SelectableText *>(widget)) {
         return selectable->text();
+    }
+    if (const auto *lines = qobject_cast<const QPlainTextEdit *>(widget)) {
+        return lines->toPlainText();
     }
     const auto *edit = qobject_cast<const QLineEdit *>(widget);
     return edit == nullptr ? QString() : edit->text();

@@ -62,6 +62,7 @@ public:
     const PatientRobot dialog;
     const PatientRobot handOver;
     const PatientRobot outcome;
+    const PatientRobot letter;
     const PatientRobot unfinished;
     const PatientRobot admin;
     const PatientRobot address; ///< of administrators

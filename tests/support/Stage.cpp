@@ -113,6 +113,12 @@ QStringList Stage::notes() const
     return QDir(m_place.notes).entryList(QDir::Files | QDir::Hidden);
 }
 
+Note::Content Stage::note(const QString &name) const
+{
+    QFile file(QDir(m_place.notes).filePath(name));
+    return file.open(QIODevice::ReadOnly) ? parseNote(file.readAll()) : Note::Problem::Unreadable;
+}
+
 bool Stage::signInAlice()
 {
     return enter(u"alice"_s) && signInWith(alicesPassword);

@@ -87,8 +87,9 @@ public:
     [[nodiscard]] QString adminAddressesPath() const;
     [[nodiscard]] QList<ActivityEntry> activities() const { return m_activityLog.read(); }
 
-    /// The notes now.
+    /// The notes now, by their names, and what stands in one.
     [[nodiscard]] QStringList notes() const;
+    [[nodiscard]] Note::Content note(const QString &name) const;
 
     PracticeHomeserver server;
 

@@ -116,12 +116,16 @@ void TestAdminActs::deactivatesSomebody()
     QCOMPARE(adminChanges(stage.server), covered::deactivation(stage.server.userId(u"bob"_s)));
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"record.json"_s);
+    const QString page = folder.filePath(u"record.pdf"_s);
     QVERIFY(dialog.click(names::saveRecordButton));
     auto *files = dialog.window()->findChild<QFileDialog *>();
     QVERIFY(files);
-    files->selectFile(path);
+    files->selectFile(page);
     QMetaObject::invokeMethod(files, "accept");
     QVERIFY(dialog.says(u"The record is saved as"_s));
+    QFile paper(page);
+    QVERIFY(paper.open(QIODevice::ReadOnly));
+    QVERIFY(paper.read(5) == "%PDF-");
     QFile record(path);
     QVERIFY(record.open(QIODevice::ReadOnly));
     const QJsonObject saved = QJsonDocument::fromJson(record.readAll()).object();

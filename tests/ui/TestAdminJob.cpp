@@ -4,6 +4,7 @@
 #include "app/admin/job/JobFolder.h"
 #include "tests/support/AdminClicks.h"
 #include "tests/support/Administrator.h"
+#include "tests/support/Sheet.h"
 #include "tests/support/Stage.h"
 #include "tests/support/Waiting.h"
 #include "ui/Names.h"
@@ -202,6 +203,13 @@ void TestAdminJob::whomASearchMeans()
     QFile results(path);
     QVERIFY(results.open(QIODevice::ReadOnly));
     QCOMPARE(results.readAll().count("\"done\""), 9);
+    const QString summary = m_folder->filePath(u"summary.pdf"_s);
+    QVERIFY(m_job.click(names::saveSummaryButton));
+    QVERIFY(choose(m_job, summary));
+    WAIT_VERIFY(m_job.says(u"summary.pdf"_s));
+    const QString paper = test::told(u"pdftotext"_s, {u"-raw"_s, summary, u"-"_s});
+    QVERIFY2(paper.contains(u"Lines in the list 9"_s), qPrintable(paper));
+    QVERIFY(!paper.contains(u"Not done"_s));
     QVERIFY(m_job.click(names::closeButton));
     QVERIFY(m_job.waitGone());
     QVERIFY(left().isEmpty());

@@ -276,7 +276,10 @@ private Q_SLOTS:
         if (isAfterProof) {
             QVERIFY(stage.dialog.waitProperty("reason", u"wrongPassword"_s));
         }
-        (void)clickThrough(stage.dialog, dangerButtons() + QStringList{names::cancelButton});
+        (void)clickThrough(stage.dialog,
+                           dangerButtons()
+                               + QStringList{names::cancelButton, names::saveReceiptButton,
+                                             names::letterButton}); // lead elsewhere
         QVERIFY(enterEverywhere(stage.dialog));
         QVERIFY(leave(stage.dialog, how));
         QVERIFY(stage.dialog.waitGone());

@@ -218,7 +218,8 @@ private Q_SLOTS:
               names::indexed(names::supportContactLabel, 1),
               names::indexed(names::copySupportContactButton, 1), QString(names::supportPageLabel),
               QString(names::copySupportPageButton), QString(names::supportPageButton),
-              QString(names::copySupportButton), QString(names::copyDetailsButton)}) {
+              QString(names::copySupportButton), QString(names::letterButton),
+              QString(names::saveReceiptButton), QString(names::copyDetailsButton)}) {
             QVERIFY(m_robot.press(Qt::Key_Tab));
             QCOMPARE(m_robot.focusName(), name);
         }

@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/record/Receipt.h"
+#include "tests/support/ReceiptFolder.h"
 #include "tests/support/Stage.h"
 #include "tests/support/Waiting.h"
 #include "ui/Names.h"
 #include "ui/theme/Theme.h"
 
 #include <QApplication>
+#include <QJsonArray>
 #include <QLabel>
 #include <QTest>
 
@@ -64,6 +67,15 @@ void rejectSignIn(PracticeHomeserver &server)
 }
 
 constexpr char16_t foundActive[] = u"Your account is active: you have just signed in";
+
+/// The server says at the sign-in that the account is deactivated.
+[[nodiscard]] bool learnThatItIsDeactivated(Stage &stage)
+{
+    stage.server.answerNext("POST", "/login",
+                            PracticeAnswer::error(403, u"M_USER_DEACTIVATED"_s, u"Gone"_s));
+    return goToLogin(stage) && signIn(stage, Stage::alicesPassword)
+        && stage.outcome.waitProperty("outcome", u"deactivated"_s);
+}
 
 } // namespace
 
@@ -132,6 +144,46 @@ private Q_SLOTS:
         QVERIFY(stage.pass(6min));
         QVERIFY(stage.outcome.waitProperty("outcome", u"stillActive"_s));
         QVERIFY(!stage.outcome.look(names::signInToFindOutButton).isReachable());
+    }
+
+    /// What is found out by a sign-in stands in a receipt that names the one before.
+    void aReceiptOfIt()
+    {
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(failHalfWay(stage));
+        const ReceiptFolder folder;
+        QVERIFY(folder.save(stage.outcome, u"first"_s));
+        QVERIFY(learnThatItIsDeactivated(stage));
+        QVERIFY(folder.save(stage.outcome, u"second"_s));
+        QCOMPARE(folder.complaints(u"second"_s), QString());
+        const QJsonObject second = folder.receipt(u"second"_s);
+        QCOMPARE(second["revision"_L1], 2);
+        QCOMPARE(second["replaces"_L1],
+                 QString::fromLatin1(sha256Of(folder.bytes(u"first.json"_s))));
+        QCOMPARE(second["outcome"_L1]["state"_L1], u"deactivated"_s);
+        QCOMPARE(second["requests"_L1], folder.receipt(u"first"_s)["requests"_L1]);
+        QCOMPARE(second["before"_L1]["contacts"_L1], 3);
+        const QJsonArray checks = second["checks"_L1].toArray();
+        QCOMPARE(checks.last()["what"_L1], u"signIn"_s); // nobody has asked whoami
+        QCOMPARE(checks.last()["saw"_L1], u"deactivated"_s);
+    }
+
+    /// As does a letter.
+    void aLetterOfIt()
+    {
+        Stage stage(Stage::Time::Manual);
+        QVERIFY(failHalfWay(stage));
+        QVERIFY(stage.outcome.waitPhase(u"settled"_s));
+        QVERIFY(stage.outcome.click(names::letterButton));
+        QVERIFY(stage.letter.waitShown());
+        QVERIFY(stage.letter.text(names::letterEdit)
+                    .contains(u"could not find out whether that was done"_s));
+        QVERIFY(stage.letter.click(names::closeLetterButton));
+        QVERIFY(stage.letter.waitGone());
+        QVERIFY(learnThatItIsDeactivated(stage));
+        QVERIFY(stage.outcome.click(names::letterButton));
+        QVERIFY(stage.letter.waitShown());
+        QVERIFY(stage.letter.text(names::letterEdit).contains(u"Your server says that it is."_s));
     }
 
     void itWorks()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/practice/PracticeOAuth.h"
+#include "tests/support/ReceiptFolder.h"
+#include "tests/support/Sheet.h"
 #include "tests/support/Stage.h"
 #include "tests/support/Waiting.h"
 #include "ui/Names.h"
@@ -121,6 +123,35 @@ class TestManaged final : public QObject
 
 private Q_SLOTS:
     void initTestCase() { Theme::apply(*qApp, Appearance::Light); }
+
+    /// What happened on the page stands in no record of ours, only that it was opened, and what was
+    /// seen afterwards.
+    void aReceiptAndALetter()
+    {
+        Managed managed;
+        Stage &stage = managed.stage;
+        const ReceiptFolder folder;
+        QVERIFY(managed.goThrough());
+        QVERIFY(managed.isGone());
+        QVERIFY(stage.pass(6min));
+        QVERIFY(stage.outcome.waitPhase(u"settled"_s));
+        QCOMPARE(stage.outcome.property("outcome"), u"unknown"_s);
+        QVERIFY(folder.save(stage.outcome, u"mine"_s));
+        QCOMPARE(folder.complaints(u"mine"_s), QString());
+        const QJsonObject receipt = folder.receipt(u"mine"_s);
+        QCOMPARE(receipt["outcome"_L1]["state"_L1], u"unknown"_s);
+        QCOMPARE(receipt["requests"_L1].toArray().size(), 0);
+        QVERIFY(receipt["choices"_L1]["hideMessages"_L1].isNull());
+        QVERIFY(!receipt["accountPage"_L1]["openedAt"_L1].toString().isEmpty());
+        QVERIFY(!receipt["accountPage"_L1]["finishedSaidAt"_L1].toString().isEmpty());
+        const QString page
+            = test::told(u"pdftotext"_s, {u"-raw"_s, folder.path(u"mine.pdf"_s), u"-"_s});
+        QVERIFY(page.contains(u"Go by what your account page said."_s));
+        QVERIFY(stage.outcome.click(names::letterButton));
+        QVERIFY(stage.letter.waitShown());
+        QVERIFY(stage.letter.text(names::letterEdit)
+                    .contains(u"could not find out whether that was done"_s));
+    }
 
     /// What is asked while the account may be deleted on the page would take what its sign-in shows
     /// afterwards.

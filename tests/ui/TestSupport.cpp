@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "tests/support/RawServer.h"
 #include "tests/support/Stage.h"
+#include "tests/support/SupportSite.h"
 #include "tests/support/Waiting.h"
 #include "ui/Names.h"
 #include "ui/theme/Theme.h"
@@ -18,8 +18,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr char deactivatePath[] = "/account/deactivate";
-constexpr char supportPath[] = "/.well-known/matrix/support";
-
 constexpr char support[] = R"({"contacts":[
     {"matrix_id":"@admin:example.org","email_address":"admin@example.org","role":"m.role.admin"},
     {"email_address":"security@example.org","role":"m.role.security"}],
@@ -93,23 +91,15 @@ private:
     [[nodiscard]] const PatientRobot &reach(const End &end) const;
     void verifyDetails(const End &end, const QDateTime &at) const;
 
-    std::unique_ptr<RawServer> m_sites; ///< every https site
+    std::unique_ptr<SupportSite> m_site;
     std::unique_ptr<PracticeHomeserver> m_server;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Stage> m_stage;
-    QByteArray m_support; ///< the file in which example.org says whom to ask; empty: there is none
 };
 
 void TestSupport::init()
 {
-    m_support = support;
-    m_sites = std::make_unique<RawServer>(RawServer::Kind::TlsProxy);
-    m_sites->answerWith([this](const RawRequest &request) {
-        const bool isIt = request.authority == "example.org:443" && request.target() == supportPath;
-        return isIt && !m_support.isEmpty() ? RawAnswer::http(200, m_support)
-                                            : RawAnswer::http(404, "<h1>Not Found</h1>");
-    });
-    useTlsProxy(*m_sites);
+    m_site = std::make_unique<SupportSite>(support);
     m_server = std::make_unique<PracticeHomeserver>(u"example.org"_s);
     QVERIFY(m_server->start());
     m_folder = std::make_unique<QTemporaryDir>();
@@ -122,8 +112,7 @@ void TestSupport::cleanup()
 {
     m_stage.reset();
     m_server.reset();
-    m_sites.reset();
-    qunsetenv("https_proxy");
+    m_site.reset();
 }
 
 /// Where the person is told; not there after a failure.
@@ -212,7 +201,7 @@ void TestSupport::verifyDetails(const End &end, const QDateTime &at) const
 
 void TestSupport::aSignInRefusedForALimitNamesWhomToWriteTo()
 {
-    m_support.clear();
+    m_site->setSupport({});
     m_server->answerNext(
         "POST", "/login",
         {.status = 403, .body = R"({"errcode":"M_RESOURCE_LIMIT_EXCEEDED","error":"Full.",
@@ -259,7 +248,7 @@ void TestSupport::aSignInRefusedForTheTermsLeadsThere()
 
 void TestSupport::onlySafePagesAreNamed()
 {
-    m_support.replace("https://", "http://");
+    m_site->setSupport(QByteArray(support).replace("https://", "http://"));
     const PatientRobot &robot = reach(ends().constFirst());
     QVERIFY(robot.waitPhase(u"impossible"_s));
     WAIT_VERIFY(robot.says(u"@admin:example.org"_s));
@@ -271,10 +260,10 @@ void TestSupport::onlySafePagesAreNamed()
 /// The sentence tells what to do all the same.
 void TestSupport::nobodyIsNamedWhereNobodyIsKnown()
 {
-    m_support.clear();
+    m_site->setSupport({});
     const PatientRobot &robot = reach(ends().constFirst());
     QVERIFY(robot.waitPhase(u"impossible"_s));
-    WAIT_COMPARE(m_sites->requests().size(), 1);
+    WAIT_COMPARE(m_site->requests(), 1);
     QVERIFY(m_stage->pass(1s));
     QVERIFY(!robot.look(names::copySupportButton).isReachable());
     QVERIFY(robot.says(u"Ask the people who run"_s));

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Farewell authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/record/Receipt.h"
 #include "tests/support/FullDisk.h"
 #include "tests/support/Inspector.h"
+#include "tests/support/ReceiptFolder.h"
 #include "tests/support/Stage.h"
 #include "tests/support/Waiting.h"
 #include "ui/Names.h"
@@ -10,6 +12,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QJsonArray>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTest>
@@ -292,6 +295,72 @@ private Q_SLOTS:
         QCOMPARE(stage.notes(), QStringList());
         QCOMPARE(stage.unfinished.text(names::notNowButton), u"Close"_s);
         QCOMPARE(inspector::misnamedButtons(*stage.unfinished.window()), QStringList());
+    }
+
+    /// From what the note knows, and once more when more is known; each names the one before, also
+    /// at another start.
+    void receiptsOfANote()
+    {
+        leaveNote(u"alice"_s, true);
+        const ReceiptFolder folder;
+        {
+            const Stage stage(Stage::Time::Manual, m_place);
+            QVERIFY(stage.unfinished.waitPhase(u"asking"_s));
+            QVERIFY(stage.unfinished.says(u"what is not known"_s));
+            QVERIFY(folder.save(stage.unfinished, u"first"_s));
+            QCOMPARE(stage.unfinished.property("receipt"), u"saved"_s);
+            QCOMPARE(folder.complaints(u"first"_s), QString());
+            const QJsonObject first = folder.receipt(u"first"_s);
+            QCOMPARE(first["outcome"_L1]["state"_L1], u"unknown"_s);
+            QCOMPARE(first["before"_L1], QJsonValue());
+            QCOMPARE(first["settled"_L1], QJsonValue());
+            QCOMPARE(first["checks"_L1].toArray().size(), 0);
+            QVERIFY(stage.unfinished.click(names::notNowButton));
+            QVERIFY(stage.unfinished.waitGone());
+            QCOMPARE(stage.notes().size(), 1);
+        }
+        Stage stage(Stage::Time::Manual, m_place);
+        m_server->answerNext(
+            "POST", "/login",
+            PracticeAnswer::error(403, u"M_USER_DEACTIVATED"_s, u"words of the server"_s));
+        QVERIFY(signInFromTheDialog(stage, Stage::alicesPassword));
+        QVERIFY(stage.unfinished.waitProperty("outcome", u"deactivated"_s));
+        QCOMPARE(stage.notes(), QStringList());
+        QVERIFY(folder.save(stage.unfinished, u"second"_s));
+        QCOMPARE(folder.complaints(u"second"_s), QString());
+        const QJsonObject second = folder.receipt(u"second"_s);
+        QCOMPARE(second["revision"_L1], 2);
+        QCOMPARE(second["replaces"_L1],
+                 QString::fromLatin1(sha256Of(folder.bytes(u"first.json"_s))));
+        QCOMPARE(second["outcome"_L1]["state"_L1], u"deactivated"_s);
+        QVERIFY(
+            std::ranges::any_of(second["checks"_L1].toArray(), [](const QJsonValueConstRef check) {
+                return check["what"_L1] == u"signIn"_s && check["saw"_L1] == u"deactivated"_s;
+            }));
+        QCOMPARE(stage.notes(), QStringList()); // what is settled is not written down again
+        QVERIFY(!folder.bytes(u"second.json"_s).contains("words of the server"));
+    }
+
+    /// It is offered again, for it would say something else.
+    void aReceiptWhileFindingOut()
+    {
+        leaveNote(u"alice"_s, true);
+        const ReceiptFolder folder;
+        m_server->answerNext("GET", profilePath(),
+                             {.status = 404, .body = R"({"errcode":"M_NOT_FOUND"})"});
+        const Stage stage(Stage::Time::Manual, m_place);
+        QVERIFY(stage.unfinished.waitPhase(u"asking"_s));
+        QVERIFY(folder.save(stage.unfinished, u"first"_s));
+        QVERIFY(!stage.unfinished.look(names::saveReceiptButton).isReachable());
+        QVERIFY(stage.unfinished.click(names::findOutButton));
+        QVERIFY(stage.unfinished.waitPhase(u"told"_s));
+        QCOMPARE(stage.unfinished.property("likely"), u"deactivated"_s);
+        QVERIFY(folder.save(stage.unfinished, u"second"_s));
+        const QJsonObject second = folder.receipt(u"second"_s);
+        QCOMPARE(second["revision"_L1], 2);
+        QCOMPARE(second["outcome"_L1]["likely"_L1], u"deactivated"_s);
+        QCOMPARE(second["checks"_L1][0]["saw"_L1], u"gone"_s);
+        QCOMPARE(folder.complaints(u"second"_s), QString());
     }
 
     /// Who was chosen there only the browser knows.

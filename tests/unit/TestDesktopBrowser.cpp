@@ -77,6 +77,18 @@ private Q_SLOTS:
         QCOMPARE(m_opened, QList<QUrl>());
     }
 
+    /// A letter goes to the mail program, and nothing else does.
+    void opensLetters()
+    {
+        const QUrl letter(u"mailto:a@example.org?subject=x"_s);
+        QVERIFY(DesktopBrowser(QString()).openMail(letter, {}));
+        QCOMPARE(m_opened, QList<QUrl>{letter});
+        for (const char *const address : {"https://example.org/", "file:///etc/passwd", ""}) {
+            QVERIFY(!DesktopBrowser(QString()).openMail(QUrl(QString::fromLatin1(address)), {}));
+        }
+        QCOMPARE(m_opened.size(), 1);
+    }
+
     /// The person is told to copy the link then.
     void saysWhenNothingOpened()
     {

@@ -115,6 +115,8 @@ private Q_SLOTS:
                             {sentAt(), ProofKind::Browser, Fate::NothingSent},
                             {sentAt(), ProofKind::None, Fate::Answered, 403, u"ORG.X_Y1"_s}};
         QTest::newRow("finding out") << looking;
+        looking.receipt = {7, QByteArray(64, 'f')};
+        QTest::newRow("a receipt was saved") << looking;
     }
 
     void whatIsWrittenIsRead()
@@ -149,6 +151,7 @@ private Q_SLOTS:
         large.software = QString(200, u'\x01');
         large.requests = QList<AttemptRequest>(
             20, {sentAt(), ProofKind::Password, Fate::Answered, 401, u'M' + QString(63, u'_')});
+        large.receipt = {1'000'000, QByteArray(64, 'f')};
         const QByteArray note = toNote(large);
         QVERIFY2(note.size() <= largestNote, qPrintable(QString::number(note.size())));
         QVERIFY(parseNote(note) == (Note::Content(large)));
@@ -196,6 +199,19 @@ private Q_SLOTS:
         QTest::newRow("version as text") << noteWith(u"version"_s, u"1"_s) << bad;
         QTest::newRow("newer") << noteWith(u"version"_s, 4) << Problem::Newer;
         QTest::newRow("newer, else unknown") << QByteArray(R"({"version":7})") << Problem::Newer;
+        const QString sha256(64, u'f');
+        const auto receipt = [&](const QJsonValue &revision, const QJsonValue &hash) {
+            return noteWith(u"receipt"_s,
+                            QJsonObject{{u"revision"_s, revision}, {u"sha256"_s, hash}});
+        };
+        QTest::newRow("a receipt of no revision") << receipt(0, sha256) << bad;
+        QTest::newRow("of a negative one") << receipt(-1, sha256) << bad;
+        QTest::newRow("of a huge one") << receipt(2147483647, sha256) << bad;
+        QTest::newRow("as text") << receipt(u"1"_s, sha256) << bad;
+        QTest::newRow("a short hash") << receipt(1, sha256.chopped(1)) << bad;
+        QTest::newRow("a hash of other letters") << receipt(1, QString(64, u'F')) << bad;
+        QTest::newRow("no hash") << receipt(1, {}) << bad;
+        QTest::newRow("a receipt that is none") << noteWith(u"receipt"_s, 1) << bad;
         QTest::newRow("http elsewhere")
             << noteWith(u"homeserver"_s, u"http://example.org"_s) << bad;
         QTest::newRow("no Matrix ID") << noteWith(u"subject"_s, u"alice"_s) << bad;

@@ -53,6 +53,13 @@ private Q_SLOTS:
         QLocale::setDefault(QLocale::c());
     }
 
+    void besideEachOther()
+    {
+        QCOMPARE(Sentences::besideEachOther(u"One"_s, u"2 %1"_s), u"One · 2 %1"_s);
+        QCOMPARE(Sentences::besideEachOther(u"One"_s, {}), u"One"_s);
+        QCOMPARE(Sentences::besideEachOther({}, u"Two"_s), u"Two"_s);
+    }
+
     void named()
     {
         QCOMPARE(Sentences::named(u"Name"_s, u"What it is, 5 %2."_s), u"Name: What it is, 5 %2."_s);

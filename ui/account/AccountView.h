@@ -17,7 +17,8 @@ struct AccountView
     Session::Kind kind = Session::Kind::Password;
     QString serverName; ///< the part of the id after the colon
     QString provider{}; ///< Kind::Sso: its name, cleaned; empty where the server does not name it
-    QUrl page{};        ///< where the account is managed in the browser; empty: here
+    QString softwareVersion{}; ///< of the homeserver; empty where it did not tell
+    QUrl page{};               ///< where the account is managed in the browser; empty: here
 
     /// The name, or the id where there is none.
     [[nodiscard]] QString shownName() const { return name.isEmpty() ? userId.display() : name; }

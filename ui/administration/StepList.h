@@ -14,6 +14,7 @@ struct StepLine
     StepResult result = StepResult::Waiting;
     QString title{};
     QString detail{};
+    QDateTime at{}; ///< UTC, where the detail is only when it was seen
 
     friend bool operator==(const StepLine &, const StepLine &) = default;
 };

@@ -98,7 +98,7 @@ QList<StepLine> StepSentences::handOvers(const AdminDeactivationState &state,
         return {{StepResult::Done,
                  tr("%Ln room(s) can be looked after by somebody else", nullptr,
                     Numbers::plural(state.handOvers.size())),
-                 readAt(state.handOvers.constLast())}};
+                 readAt(state.handOvers.constLast()), state.handOvers.constLast().at}};
     }
     QList<StepLine> lines;
     for (const HandOver::Line &line : state.handOvers) {
@@ -121,9 +121,10 @@ StepLine StepSentences::handOver(const HandOver::Line &line, const AdminTarget &
         return {line.result,
                 line.isHeirAdmin ? tr("%1: %2 is admin now").arg(room, heir)
                                  : tr("%1: somebody else can look after it").arg(room),
-                readAt(line)};
+                readAt(line), line.at};
     case StepResult::Failed:
-        return {line.result, tr("%1: %2 could not be made admin").arg(room, heir), readAt(line)};
+        return {line.result, tr("%1: %2 could not be made admin").arg(room, heir), readAt(line),
+                line.at};
     case StepResult::Unknown:
         return {line.result, tr("%1: nobody can tell whether %2 is admin now").arg(room, heir),
                 tr("The room could not be read.")};
@@ -160,10 +161,10 @@ QList<StepLine> StepSentences::deactivation(const AdminDeactivationState &state,
     }
     if (!seen.answeredAt.isValid()) {
         return {{StepResult::Running, tr("Sent to %1; no answer yet").arg(seen.askedHost),
-                 Times::ofDay(seen.sentAt)}};
+                 Times::ofDay(seen.sentAt), seen.sentAt}};
     }
-    QList<StepLine> lines{
-        {resultOf(seen.reply), answer(seen.reply, seen.askedHost), Times::ofDay(seen.answeredAt)}};
+    QList<StepLine> lines{{resultOf(seen.reply), answer(seen.reply, seen.askedHost),
+                           Times::ofDay(seen.answeredAt), seen.answeredAt}};
     const bool hasNothingToRead
         = seen.reply.kind == Kind::NothingSent || seen.reply.kind == Kind::RateLimited;
     const bool isToBeRead
@@ -234,7 +235,7 @@ StepLine StepSentences::readBack(const AdminDeactivationState &state, const QStr
     if (!seen.account.isDeactivated) {
         return {state.phase == AdminDeactivationPhase::Verifying ? StepResult::Running
                                                                  : StepResult::Unknown,
-                tr("The account could not be read back"), next};
+                tr("The account could not be read back"), next, seen.readAt};
     }
     if (!*seen.account.isDeactivated) {
         const StepResult result = state.phase == AdminDeactivationPhase::Verifying
@@ -247,19 +248,20 @@ StepLine StepSentences::readBack(const AdminDeactivationState &state, const QStr
             seen.account.isAccepted == true
                 ? tr("Read back: deactivated at the account service, and not yet at %1").arg(host)
                 : active(seen.account),
-            next};
+            next, seen.readAt};
     }
     const bool wantsErased = state.choices.erase.value_or(false);
     if (seen.account.isErased == true) {
-        return {StepResult::Done, tr("Read back: deactivated, messages hidden"), at};
+        return {StepResult::Done, tr("Read back: deactivated, messages hidden"), at, seen.readAt};
     }
     if (wantsErased && state.phase == AdminDeactivationPhase::Verifying) {
-        return {StepResult::Running, tr("Read back: deactivated, messages not hidden yet"), next};
+        return {StepResult::Running, tr("Read back: deactivated, messages not hidden yet"), next,
+                seen.readAt};
     }
     return {wantsErased ? StepResult::Failed : StepResult::Done,
             wantsErased ? tr("Read back: deactivated, but messages are not hidden")
                         : tr("Read back: deactivated"),
-            at};
+            at, seen.readAt};
 }
 
 QString StepSentences::active(const AdminSeen &seen)

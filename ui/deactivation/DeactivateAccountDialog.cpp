@@ -15,6 +15,7 @@
 #include "ui/deactivation/ProofSection.h"
 #include "ui/deactivation/SpreadNotice.h"
 #include "ui/deactivation/SupportDetails.h"
+#include "ui/record/ReceiptWords.h"
 #include "ui/sentences/Sentences.h"
 #include "ui/speech/Announcement.h"
 #include "ui/widgets/AccountCard.h"
@@ -77,6 +78,12 @@ DeactivateAccountDialog::DeactivateAccountDialog(const AccountView &account, Clo
     buildSteps();
     m_impossible = new ImpossiblePage(account, this);
     m_impossible->hide();
+    connect(m_impossible, &ImpossiblePage::saveReceiptRequested, this,
+            &DeactivateAccountDialog::saveReceiptRequested);
+    connect(m_impossible, &ImpossiblePage::showReceiptRequested, this,
+            &DeactivateAccountDialog::showReceiptRequested);
+    connect(m_impossible, &ImpossiblePage::letterRequested, this,
+            &DeactivateAccountDialog::letterRequested);
     connect(m_impossible, &ImpossiblePage::openPageRequested, this,
             &DeactivateAccountDialog::openPageRequested);
     connect(m_proof, &ProofSection::openPageRequested, this,
@@ -167,6 +174,12 @@ void DeactivateAccountDialog::showNotice()
     m_spread->showProfile(m_profile, m_state.phase != Phase::Account);
     m_spread->setVisible(m_spread->hasText() && !isTooLate);
     m_buttons->holdBack(m_spread->holdsBack());
+}
+
+void DeactivateAccountDialog::showReceipt(const ReceiptState &state)
+{
+    setProperty("receipt", words::receipt(state.phase));
+    m_impossible->showReceipt(state);
 }
 
 void DeactivateAccountDialog::showContacts(const SupportContacts &contacts)

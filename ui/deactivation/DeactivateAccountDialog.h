@@ -22,6 +22,7 @@ class ImpossiblePage;
 class ProofSection;
 class SpreadNotice;
 class Text;
+struct ReceiptState;
 struct SupportContacts;
 
 /// Where an account is deactivated: account, consequences, erase choice and proof in one view.
@@ -38,6 +39,7 @@ public:
 
     void showState(const DeactivationState &state);
     void showContacts(const SupportContacts &contacts);
+    void showReceipt(const ReceiptState &state);
     void showProfile(const ProfileState &state);
 
     /// A copy of the password. What was typed stays as long as a request may need it.
@@ -58,6 +60,9 @@ Q_SIGNALS:
     void checkNowRequested();
     void stopWaitingRequested();
     void openPageRequested(const QUrl &page);
+    void saveReceiptRequested();
+    void showReceiptRequested();
+    void letterRequested();
     void leaveRequested(); ///< once, after the dialog has closed
 
 protected:

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/deactivation/EvidenceLine.h"
+#include "ui/sentences/Times.h"
 
 #include <QCoreApplication>
 
@@ -22,7 +23,11 @@ class EvidenceSentences final
     Q_DECLARE_TR_FUNCTIONS(farewell::EvidenceSentences)
 
 public:
-    [[nodiscard]] static EvidenceText of(const EvidenceLine &line, const QString &host);
+    /// How a time is told: by the clock on the wall, or as a record has it.
+    using TimeWords = QString (*)(const QDateTime &at);
+
+    [[nodiscard]] static EvidenceText of(const EvidenceLine &line, const QString &host,
+                                         TimeWords time = &Times::ofDay);
 
     /// What a mark is called by a screen reader.
     [[nodiscard]] static QString name(EvidenceLine::Mark mark);
@@ -30,21 +35,28 @@ public:
 private:
     using Line = EvidenceLine;
 
+    struct Context
+    {
+        QString host;
+        TimeWords time;
+    };
+
+    [[nodiscard]] static QString timesOf(const Line &line, const Context &context);
     [[nodiscard]] static EvidenceText told(Line::Answer sign, const Line &line,
-                                           const QString &host);
-    [[nodiscard]] static QString answered(const Line &line, const QString &host);
+                                           const Context &context);
+    [[nodiscard]] static QString answered(const Line &line, const Context &context);
     [[nodiscard]] static EvidenceText told(Line::SignIn sign, const Line &line,
-                                           const QString &host);
+                                           const Context &context);
     [[nodiscard]] static EvidenceText told(Line::Profile sign, const Line &line,
-                                           const QString &host);
+                                           const Context &context);
     [[nodiscard]] static EvidenceText told(Line::AccountStatus sign, const Line &line,
-                                           const QString &host);
+                                           const Context &context);
     [[nodiscard]] static EvidenceText told(Line::IdentityServer sign, const Line &line,
-                                           const QString &host);
+                                           const Context &context);
     [[nodiscard]] static EvidenceText told(Line::NewSignIn sign, const Line &line,
-                                           const QString &host);
+                                           const Context &context);
     [[nodiscard]] static EvidenceText told(const Line::NextCheck &next, const Line &line,
-                                           const QString &host);
+                                           const Context &context);
 };
 
 } // namespace farewell

@@ -7,6 +7,8 @@
 #include "ui/Names.h"
 #include "ui/deactivation/ConsentCard.h"
 #include "ui/deactivation/DeactivationSentences.h"
+#include "ui/record/LetterCard.h"
+#include "ui/record/ReceiptCard.h"
 #include "ui/sentences/Sentences.h"
 #include "ui/sentences/ServerWords.h"
 #include "ui/support/SupportCard.h"
@@ -29,6 +31,8 @@ ImpossiblePage::ImpossiblePage(const AccountView &account, QWidget *parent)
     , m_wayOut(makeText({}, TextStyle::Body, m_scroll->content()))
     , m_consent(new ConsentCard(m_scroll->content()))
     , m_support(new SupportCard(m_scroll->content()))
+    , m_letter(new LetterCard(m_scroll->content()))
+    , m_receipt(new ReceiptCard(m_scroll->content()))
 {
     auto *place = new QVBoxLayout(this);
     place->setContentsMargins({});
@@ -45,9 +49,17 @@ ImpossiblePage::ImpossiblePage(const AccountView &account, QWidget *parent)
     column->addWidget(m_wayOut);
     column->addWidget(m_consent);
     column->addWidget(m_support);
+    column->addWidget(m_letter);
+    column->addWidget(m_receipt);
     column->addStretch(1);
     connect(m_consent, &ConsentCard::openPageRequested, this, &ImpossiblePage::openPageRequested);
     connect(m_support, &SupportCard::openPageRequested, this, &ImpossiblePage::openPageRequested);
+    connect(m_receipt, &ReceiptCard::saveRequested, this, &ImpossiblePage::saveReceiptRequested);
+    connect(m_receipt, &ReceiptCard::showRequested, this, &ImpossiblePage::showReceiptRequested);
+    connect(m_letter, &LetterCard::letterRequested, this, &ImpossiblePage::letterRequested);
+    m_receipt->setReady(true);
+    m_receipt->setWanted(false);
+    m_letter->setWanted(false);
 }
 
 void ImpossiblePage::showState(const DeactivationState &state)
@@ -60,6 +72,9 @@ void ImpossiblePage::showState(const DeactivationState &state)
     m_consent->setWanted(isHere);
     m_consent->showPage(state.failure.consentPage);
     m_support->setWanted(isHere);
+    m_receipt->setWanted(isHere);
+    // Who was signed out elsewhere learns first by signing in whether anything is left to ask for.
+    m_letter->setWanted(isHere && state.reason != DeactivationReason::SignedOut);
     m_support->showNamed(state.failure.adminContact);
     if (!isHere) {
         return;
@@ -79,6 +94,11 @@ void ImpossiblePage::showState(const DeactivationState &state)
 void ImpossiblePage::showContacts(const SupportContacts &contacts)
 {
     m_support->showContacts(contacts);
+}
+
+void ImpossiblePage::showReceipt(const ReceiptState &state)
+{
+    m_receipt->showState(state);
 }
 
 QWidget *ImpossiblePage::focusTarget() const

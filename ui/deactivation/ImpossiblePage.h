@@ -11,9 +11,12 @@
 namespace farewell {
 
 class ConsentCard;
+class LetterCard;
+class ReceiptCard;
 class ScrollColumn;
 class SupportCard;
 class Text;
+struct ReceiptState;
 struct SupportContacts;
 
 /// A dead end: what is known of the account, why, the server's own words, and the way out.
@@ -27,12 +30,16 @@ public:
     /// Empty unless the state is a dead end.
     void showState(const DeactivationState &state);
     void showContacts(const SupportContacts &contacts);
+    void showReceipt(const ReceiptState &state);
 
     [[nodiscard]] QWidget *focusTarget() const;
     [[nodiscard]] QString spoken() const;
 
 Q_SIGNALS:
     void openPageRequested(const QUrl &page);
+    void saveReceiptRequested();
+    void showReceiptRequested();
+    void letterRequested();
 
 private:
     AccountView m_account;
@@ -43,6 +50,8 @@ private:
     Text *m_wayOut;
     ConsentCard *m_consent;
     SupportCard *m_support;
+    LetterCard *m_letter;
+    ReceiptCard *m_receipt; ///< behind what comes before it by the Tab key
 };
 
 } // namespace farewell

@@ -13,6 +13,9 @@
 #include "ui/deactivation/EvidenceList.h"
 #include "ui/deactivation/ManagedSentences.h"
 #include "ui/deactivation/SupportDetails.h"
+#include "ui/record/LetterCard.h"
+#include "ui/record/ReceiptCard.h"
+#include "ui/record/ReceiptWords.h"
 #include "ui/sentences/Sentences.h"
 #include "ui/speech/Announcement.h"
 #include "ui/support/SupportCard.h"
@@ -74,6 +77,10 @@ void OutcomeDialog::showState(const DeactivationState &state)
     m_scroll->setAccessibleName(m_heading->text());
     describe(m_scroll, m_sentence->text());
     m_evidence->showLines(evidenceLines(state), m_account.host);
+    m_receipt->setReady(state.phase == DeactivationPhase::Settled
+                        || !state.evidence.signIn.isEmpty() || !state.evidence.profile.isEmpty());
+    m_letter->setWanted(state.phase == DeactivationPhase::Settled);
+    m_letter->setDeactivated(state.outcome == Outcome::Deactivated);
     const bool isAsked = state.isManaged && state.outcome != Outcome::StillActive;
     m_stays->setText(isAsked               ? ManagedSentences::whatStays()
                          : state.isManaged ? QString()
@@ -98,6 +105,14 @@ void OutcomeDialog::showState(const DeactivationState &state)
 void OutcomeDialog::showContacts(const SupportContacts &contacts)
 {
     m_support->showContacts(contacts);
+    growToFit(*this, *m_buttons);
+}
+
+void OutcomeDialog::showReceipt(const ReceiptState &state)
+{
+    setProperty("receipt", words::receipt(state.phase));
+    m_receipt->setWanted(true);
+    m_receipt->showState(state);
     growToFit(*this, *m_buttons);
 }
 
@@ -129,6 +144,13 @@ void OutcomeDialog::build()
     m_scroll->setFocusPolicy(Qt::StrongFocus);
     m_sentence = makeText({}, TextStyle::Body, m_scroll->content());
     m_evidence = new EvidenceList(m_scroll->content());
+    m_receipt = new ReceiptCard(m_scroll->content());
+    m_receipt->setWanted(false);
+    connect(m_receipt, &ReceiptCard::saveRequested, this, &OutcomeDialog::saveReceiptRequested);
+    connect(m_receipt, &ReceiptCard::showRequested, this, &OutcomeDialog::showReceiptRequested);
+    m_letter = new LetterCard(m_scroll->content());
+    m_letter->setWanted(false);
+    connect(m_letter, &LetterCard::letterRequested, this, &OutcomeDialog::letterRequested);
     m_stays = makeText({}, TextStyle::Small, m_scroll->content());
     m_consent = new ConsentCard(m_scroll->content());
     connect(m_consent, &ConsentCard::openPageRequested, this, &OutcomeDialog::openPageRequested);
@@ -140,6 +162,8 @@ void OutcomeDialog::build()
     inside->setSpacing(em(this, 0.8));
     inside->addWidget(m_sentence);
     inside->addWidget(m_evidence);
+    inside->addWidget(m_receipt);
+    inside->addWidget(m_letter);
     inside->addWidget(m_stays);
     inside->addWidget(m_consent);
     inside->addWidget(m_support);

@@ -18,9 +18,12 @@ class ButtonRow;
 class Clock;
 class ConsentCard;
 class EvidenceList;
+class LetterCard;
+class ReceiptCard;
 class ScrollColumn;
 class SupportCard;
 class Text;
+struct ReceiptState;
 struct SupportContacts;
 
 /// What happened to the account, and how it is known: one of three outcomes, never a guess.
@@ -34,6 +37,9 @@ public:
     void showState(const DeactivationState &state);
     void showContacts(const SupportContacts &contacts);
 
+    /// Before that no receipt is offered.
+    void showReceipt(const ReceiptState &state);
+
     /// Every way of closing it. While the outcome is unknown the first one only says what to do
     /// later.
     void reject() override;
@@ -41,6 +47,9 @@ public:
 Q_SIGNALS:
     void checkAgainRequested();
     void openPageRequested(const QUrl &page);
+    void saveReceiptRequested();
+    void showReceiptRequested();
+    void letterRequested();
     void closed();           ///< once, after the dialog has closed
     void signOutRequested(); ///< likewise, instead of closed()
     void signInRequested();  ///< likewise: the person signs in to find out
@@ -65,6 +74,8 @@ private:
     ScrollColumn *m_scroll = nullptr;
     Text *m_sentence = nullptr;
     EvidenceList *m_evidence = nullptr;
+    ReceiptCard *m_receipt = nullptr;
+    LetterCard *m_letter = nullptr;
     Text *m_stays = nullptr;
     ConsentCard *m_consent = nullptr;
     SupportCard *m_support = nullptr;

@@ -29,7 +29,10 @@ QString Sentences::listed(const QStringList &items)
 
 QString Sentences::besideEachOther(const QString &one, const QString &other)
 {
-    return tr("%1 · %2", "a Matrix ID, and a homeserver or a time").arg(one, other);
+    return one.isEmpty() ? other
+        : other.isEmpty()
+        ? one
+        : tr("%1 · %2", "a Matrix ID, and a homeserver or a time").arg(one, other);
 }
 
 QString Sentences::named(const QString &name, const QString &text)

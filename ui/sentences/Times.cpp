@@ -47,6 +47,28 @@ QString Times::brief(const QDateTime &at)
         .arg(briefDate(at), QLocale().toString(at.toLocalTime().time(), u"HH:mm"_s));
 }
 
+QString Times::utc(const QDateTime &at)
+{
+    const QDateTime utc = at.toUTC();
+    //: %1 is a date such as 23 November 2026, %2 a time such as 14:09:21 UTC
+    return tr("%1, %2", "date, time of day")
+        .arg(QLocale().toString(utc.date(), datePattern()), utcOfDay(at));
+}
+
+QString Times::utcToTheMinute(const QDateTime &at)
+{
+    const QDateTime utc = at.toUTC();
+    //: in a letter; %1 is a date such as 23 November 2026, %2 a time of day such as 14:09
+    return tr("%1 at %2 UTC")
+        .arg(QLocale().toString(utc.date(), datePattern()),
+             QLocale().toString(utc.time(), u"HH:mm"_s));
+}
+
+QString Times::utcOfDay(const QDateTime &at)
+{
+    return QLocale().toString(at.toUTC().time(), u"HH:mm:ss"_s) + u" UTC"_s;
+}
+
 QString Times::month(const QDate &anyDay)
 {
     const QLocale locale;

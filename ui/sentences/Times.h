@@ -32,6 +32,15 @@ public:
     /// "23 Nov 2026, 14:09": in a table
     [[nodiscard]] static QString brief(const QDateTime &at);
 
+    /// "23 November 2026, 14:09:21 UTC": wherever it is read
+    [[nodiscard]] static QString utc(const QDateTime &at);
+
+    /// "23 November 2026 at 14:09 UTC": in a letter
+    [[nodiscard]] static QString utcToTheMinute(const QDateTime &at);
+
+    /// "14:09:21 UTC"
+    [[nodiscard]] static QString utcOfDay(const QDateTime &at);
+
     /// "November 2026"
     [[nodiscard]] static QString month(const QDate &anyDay);
 

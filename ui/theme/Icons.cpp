@@ -29,12 +29,16 @@ QLatin1StringView nameOf(Icon icon)
         return "cross"_L1;
     case Icon::Key:
         return "key"_L1;
+    case Icon::Letter:
+        return "letter"_L1;
     case Icon::Person:
         return "person"_L1;
     case Icon::Question:
         return "question"_L1;
     case Icon::Rooms:
         return "rooms"_L1;
+    case Icon::Save:
+        return "save"_L1;
     case Icon::Sessions:
         return "sessions"_L1;
     case Icon::Settings:

@@ -6,6 +6,8 @@
 #include "ui/Names.h"
 #include "ui/deactivation/DeactivationWords.h"
 #include "ui/deactivation/EvidenceList.h"
+#include "ui/record/ReceiptCard.h"
+#include "ui/record/ReceiptWords.h"
 #include "ui/sentences/Sentences.h"
 #include "ui/speech/Announcement.h"
 #include "ui/unfinished/ForOthersSentences.h"
@@ -57,6 +59,8 @@ void UnfinishedDialog::showState(const UnfinishedState &state)
     const Attempt *attempt = state.note.attempt();
     m_evidence->showLines(state.evidence(),
                           attempt != nullptr ? attempt->homeserver.displayHost() : QString());
+    m_receipt->setReady(state.phase != Phase::Checking);
+    m_receipt->setWanted(attempt != nullptr);
     m_aboutNote->setText(UnfinishedSentences::aboutNote(state));
     m_progress->setVisible(state.phase == Phase::Checking);
     showButtons();
@@ -68,6 +72,13 @@ void UnfinishedDialog::showState(const UnfinishedState &state)
     if (isNew) {
         placeFocus();
     }
+}
+
+void UnfinishedDialog::showReceipt(const ReceiptState &state)
+{
+    setProperty("receipt", words::receipt(state.phase));
+    m_receipt->showState(state);
+    growToFit(*this, *m_buttons);
 }
 
 void UnfinishedDialog::reject()
@@ -89,12 +100,17 @@ void UnfinishedDialog::build()
     m_sentence = makeText({}, TextStyle::Body, m_scroll->content());
     m_steps = new StepList(m_scroll->content());
     m_evidence = new EvidenceList(m_scroll->content());
+    m_receipt = new ReceiptCard(m_scroll->content());
+    m_receipt->setAbout(UnfinishedSentences::aboutReceipt());
+    connect(m_receipt, &ReceiptCard::saveRequested, this, &UnfinishedDialog::saveReceiptRequested);
+    connect(m_receipt, &ReceiptCard::showRequested, this, &UnfinishedDialog::showReceiptRequested);
     m_aboutNote = makeText({}, TextStyle::Small, m_scroll->content());
     QVBoxLayout *inside = m_scroll->column();
     inside->setSpacing(em(this, 0.8));
     inside->addWidget(m_sentence);
     inside->addWidget(m_steps);
     inside->addWidget(m_evidence);
+    inside->addWidget(m_receipt);
     inside->addWidget(m_aboutNote);
     inside->addStretch(1);
     m_progress = new BusyBar(names::phaseProgressBar, tr("Finding out what happened"), this);

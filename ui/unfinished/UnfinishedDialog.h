@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/record/ReceiptState.h"
 #include "ui/unfinished/UnfinishedState.h"
 
 #include <QDialog>
@@ -15,6 +16,7 @@ namespace farewell {
 class BusyBar;
 class ButtonRow;
 class EvidenceList;
+class ReceiptCard;
 class ScrollColumn;
 class StepList;
 class Text;
@@ -29,6 +31,7 @@ public:
     explicit UnfinishedDialog(QWidget *parent = nullptr);
 
     void showState(const UnfinishedState &state);
+    void showReceipt(const ReceiptState &state);
 
     /// Escape, "Not now" and the window's own close button. accept() closes without closed().
     void reject() override;
@@ -37,6 +40,8 @@ Q_SIGNALS:
     void findOutRequested();
     void checkAgainRequested(); ///< of somebody else's account, once more
     void signInRequested();
+    void saveReceiptRequested();
+    void showReceiptRequested();
     void forgetRequested();
     void closed(); ///< once, after the dialog has closed
 
@@ -58,6 +63,7 @@ private:
     Text *m_sentence = nullptr;
     StepList *m_steps = nullptr; ///< of somebody else's account
     EvidenceList *m_evidence = nullptr;
+    ReceiptCard *m_receipt = nullptr; ///< of one's own account
     Text *m_aboutNote = nullptr;
     BusyBar *m_progress = nullptr;
     ButtonRow *m_buttons = nullptr;

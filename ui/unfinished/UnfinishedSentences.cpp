@@ -158,6 +158,12 @@ QString UnfinishedSentences::told(const UnfinishedState &state, const Attempt &a
              "works five minutes after the request or later, your account is still active.");
 }
 
+QString UnfinishedSentences::aboutReceipt()
+{
+    return tr("Most servers keep no date. The receipt says what this computer wrote down then, and "
+              "what is not known.");
+}
+
 QString UnfinishedSentences::aboutNote(const UnfinishedState &state)
 {
     if (state.others) {

@@ -24,6 +24,9 @@ public:
     /// What was under way, or what is known of it now.
     [[nodiscard]] static QString sentence(const UnfinishedState &state);
 
+    /// What a receipt of it holds.
+    [[nodiscard]] static QString aboutReceipt();
+
     /// What becomes of the note.
     [[nodiscard]] static QString aboutNote(const UnfinishedState &state);
 

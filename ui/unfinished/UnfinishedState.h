@@ -35,6 +35,7 @@ struct UnfinishedState
     std::optional<UnfinishedForOthers> others{}; ///< of somebody else's account
     Findings findings;
     Verification::Verdict verdict; ///< counts when Told
+    QDateTime knownSince{};        ///< UTC: the outcome of one's own account, where it is known
     bool noteIsGone = false;       ///< from the disk
 
     [[nodiscard]] Outcome outcome() const

@@ -4,13 +4,13 @@
 #include "app/admin/steps/AdminRecord.h"
 
 #include "app/admin/steps/StepWords.h"
+#include "app/base/FileNames.h"
 #include "app/base/UserId.h"
 #include "app/base/WrittenValues.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QRegularExpression>
 
 #include <array>
 
@@ -85,15 +85,6 @@ QJsonObject readBackOf(const AdminDeactivationState &state)
             {u"erased"_s, orNull(seen.account.isErased)}};
 }
 
-/// At most 60 bytes, for every character that is left is one.
-QString safe(QString text)
-{
-    static const QRegularExpression unsafe(u"[^A-Za-z0-9._-]"_s);
-    constexpr qsizetype longest = 60;
-    text = text.replace(unsafe, u"_"_s).left(longest);
-    return text.startsWith(u'.') ? u'_' + text.sliced(1) : text;
-}
-
 } // namespace
 
 QByteArray toJson(const AdminRecord &record)
@@ -133,9 +124,9 @@ QByteArray toJson(const AdminRecord &record)
 QString fileNameOf(const AdminRecord &record)
 {
     const auto id = UserId::parse(record.target.id());
-    const QString localpart = safe(id ? id->localpart() : record.target.id());
+    const QString localpart = inFileName(id ? id->localpart() : record.target.id());
     const QString day = record.issued.toUTC().toString(u"yyyy-MM-dd"_s);
-    return u"Farewell record %1 %2 %3.json"_s.arg(localpart, safe(record.server), day);
+    return u"Farewell record %1 %2 %3"_s.arg(localpart, inFileName(record.server), day);
 }
 
 } // namespace farewell

@@ -27,8 +27,8 @@ struct AdminRecord
 /// not known is null.
 [[nodiscard]] QByteArray toJson(const AdminRecord &record);
 
-/// For the file: only letters, digits, and ". _ -" of ids and names stand in it, none is long, and
-/// it does not begin with a dot.
+/// For the files, without an ending: only letters, digits, and ". _ -" of ids and names stand in
+/// it, none is long, and it does not begin with a dot.
 [[nodiscard]] QString fileNameOf(const AdminRecord &record);
 
 } // namespace farewell

@@ -156,6 +156,8 @@ void AdminJobWindow::buildButtons()
     m_buttons = new ButtonRow(this);
     m_cancel = makeButton(names::cancelButton, tr("Cancel"), Role::Plain, m_buttons);
     m_close = makeButton(names::closeButton, tr("Close"), Role::Plain, m_buttons);
+    m_saveSummary
+        = makeButton(names::saveSummaryButton, tr("Save a summary…"), Role::Plain, m_buttons);
     m_saveResults
         = makeButton(names::saveResultsButton, tr("Save results…"), Role::Plain, m_buttons);
     m_stop = makeButton(names::stopButton, tr("Stop"), Role::Plain, m_buttons);
@@ -168,8 +170,8 @@ void AdminJobWindow::buildButtons()
     m_useRest = makeButton(names::useRestButton, {}, Role::Primary, m_buttons);
     m_back = makeButton(names::backToListButton, tr("Back to the list"), Role::Primary, m_buttons);
     for (QPushButton *button : std::initializer_list<QPushButton *>{
-             m_cancel, m_close, m_saveResults, m_stop, m_pause, m_dryRun, m_resolve, m_start,
-             m_resume, m_useRest, m_back}) {
+             m_cancel, m_close, m_saveSummary, m_saveResults, m_stop, m_pause, m_dryRun, m_resolve,
+             m_start, m_resume, m_useRest, m_back}) {
         m_buttons->add(button);
     }
     // These stand beside a danger button.
@@ -192,6 +194,7 @@ void AdminJobWindow::connectButtons()
         }
     });
     connect(m_close, &QPushButton::clicked, this, &Self::reject);
+    connect(m_saveSummary, &QPushButton::clicked, this, &Self::saveSummaryRequested);
     connect(m_saveResults, &QPushButton::clicked, this, &Self::saveResultsRequested);
     connect(m_stop, &QPushButton::clicked, this, &Self::stopRequested);
     connect(m_pause, &QPushButton::clicked, this, &Self::pauseRequested);
@@ -418,6 +421,11 @@ void AdminJobWindow::showCounts()
     publish();
 }
 
+const JobCounts &AdminJobWindow::counts() const
+{
+    return m_model->counts();
+}
+
 bool AdminJobWindow::mayStart() const
 {
     return page() == Page::Preview && !m_view.isLookingForSoleAdmins && m_choices->isComplete();
@@ -432,6 +440,7 @@ void AdminJobWindow::showButtons()
     m_savePreview->setVisible(now == Page::Preview);
     m_cancel->setVisible(now == Page::List || now == Page::Resolving || now == Page::Preview);
     m_close->setVisible(isPaused || now == Page::End);
+    m_saveSummary->setVisible(now == Page::End);
     m_saveResults->setVisible(isPaused || now == Page::Rehearsal || now == Page::End);
     m_stop->setVisible(now == Page::Rehearsing || isRunning || isPaused
                        || m_view.phase == Phase::Pausing || m_view.phase == Phase::Checking);

@@ -28,6 +28,7 @@ class JobProgress;
 class JobSummary;
 class JobTable;
 class JobTableModel;
+struct JobCounts;
 class ScrollColumn;
 class VerdictChips;
 
@@ -87,6 +88,9 @@ public:
     /// What came of a dry run is shown, until the person goes back to the list.
     [[nodiscard]] bool isRehearsalShown() const { return m_isRehearsed; }
 
+    /// Of the rows that are shown.
+    [[nodiscard]] const JobCounts &counts() const;
+
     /// Brings a line of the list into sight, and chooses it; false: it is not in the table.
     Q_INVOKABLE bool showLine(int number);
 
@@ -122,6 +126,7 @@ Q_SIGNALS:
     void stopRequested();
 
     // Finished; after a dry run in Preview as well
+    void saveSummaryRequested(); ///< at the end
     void saveResultsRequested(); ///< isRehearsalShown() says which
     void useRestRequested();     ///< restOf() as a new list, to be resolved
 
@@ -191,6 +196,7 @@ private:
     ArmedButton *m_start = nullptr;
     QPushButton *m_pause = nullptr;
     QPushButton *m_stop = nullptr;
+    QPushButton *m_saveSummary = nullptr;
     QPushButton *m_saveResults = nullptr;
     QPushButton *m_close = nullptr;
     ArmedButton *m_resume = nullptr;

@@ -28,7 +28,7 @@ QString beside(const QStringList &items)
 {
     QString all;
     for (const QString &item : items) {
-        all = all.isEmpty() ? item : item.isEmpty() ? all : Sentences::besideEachOther(all, item);
+        all = Sentences::besideEachOther(all, item);
     }
     return all;
 }
