@@ -15,15 +15,21 @@ class Line:
     def __init__(self, port):
         self._port = port
         self._loses = None
+        self._is_down = False
         self.lost = 0
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://localhost:{self._listener.getsockname()[1]}"
         threading.Thread(target=self._accept, daemon=True).start()
 
     def lose(self, what):
-        """From now on the `request` of a deactivation with a password never arrives, or its `answer` never does."""
-        assert what in ("request", "answer")
+        """From now on the `request` of a deactivation with a password never arrives, or its `answer` never does; with
+        `answer and all` the line is down from then on."""
+        assert what in ("request", "answer", "answer and all")
         self._loses = what
+
+    def be_down(self, is_down=True):
+        """From now on nothing goes over it, or all of it does."""
+        self._is_down = is_down
 
     def stop(self):
         self._listener.close()
@@ -39,6 +45,8 @@ class Line:
     def _serve(self, client):
         with client, socket.create_connection(("127.0.0.1", self._port)) as server:
             first = _request(client)
+            if self._is_down:
+                return
             is_lost = self._loses and _DEACTIVATION.match(first) and _PROVED.search(first)
             if is_lost and self._loses == "request":
                 self.lost += 1
@@ -47,6 +55,7 @@ class Line:
             if is_lost:
                 server.recv(1)
                 self.lost += 1
+                self._is_down = self._loses == "answer and all"
                 return
             back = threading.Thread(target=_pass_on, args=(server, client), daemon=True)
             back.start()

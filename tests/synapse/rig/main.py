@@ -11,14 +11,14 @@ import traceback
 from pathlib import Path
 
 from rig import (admin_acts, admin_figures, admin_journeys, admin_lists, admin_many, before_journeys, journeys,
-                 managed_journeys, needs, provider, self_check, whoami)
+                 managed_journeys, needs, provider, receipt_journeys, self_check, whoami)
 from rig.child import with_free_ports
 from rig.managed_scene import ManagedScene
 from rig.scene import Scene
 
 RIG_ITSELF = "rig-itself"
-_PLAIN = (journeys.ALL, before_journeys.ALL, admin_journeys.ALL, admin_acts.ALL, admin_many.ALL, admin_lists.ALL,
-          admin_figures.ALL)
+_PLAIN = (journeys.ALL, before_journeys.ALL, receipt_journeys.ALL, admin_journeys.ALL, admin_acts.ALL,
+          admin_many.ALL, admin_lists.ALL, admin_figures.ALL)
 _JOURNEYS = {name: walk for some in (*_PLAIN, managed_journeys.ALL) for name, walk in some.items()}
 SERVERS = {RIG_ITSELF: "plain", **{name: server for some in _PLAIN for name, server in some.servers.items()},
            **dict.fromkeys(managed_journeys.ALL, "managed")}

@@ -92,6 +92,10 @@ class Scene:
         return [tuple(line.split()[:2]) for line in
                 self.homeserver.synapse.requests_of_farewell()[self._asked_before:]]
 
+    def deactivations(self):
+        """As Synapse has written them down in this journey: when each was finished, and with which status."""
+        return self.homeserver.synapse.deactivations()[self._before:]
+
     def expect_requests(self, number):
         seen = self.requests()
         assert seen == number, f"Synapse logged {seen} deactivation requests, not {number}"

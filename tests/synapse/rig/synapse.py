@@ -9,6 +9,7 @@ import re
 import secrets
 import shutil
 import sqlite3
+from datetime import datetime, timezone
 from pathlib import Path
 
 from rig import web
@@ -70,6 +71,12 @@ class Synapse:
         """How many requests to the deactivation endpoint Synapse has finished, by its own log."""
         return len(self._processed(r"POST /_matrix/client/[^/]+/account/deactivate[ ?]"))
 
+    def deactivations(self):
+        """When each of these was finished, in UTC, and with which status."""
+        lines = self._processed(r"POST /_matrix/client/[^/]+/account/deactivate[ ?]")
+        return [(datetime.strptime(line[:23], "%Y-%m-%d %H:%M:%S,%f").astimezone(timezone.utc),
+                 int(re.search(r"B (\d{3})!? ", line).group(1))) for line in lines]
+
     def admin_requests_of_farewell(self):
         """The verbs and paths of what the program asked of the admin API, by the same log."""
         return [line.split('"')[1] for line in self._processed(r"[A-Z]+ /_synapse/admin/") if "Farewell/" in line]
@@ -85,12 +92,18 @@ class Synapse:
         web.ask("GET", f"{self.url}/_matrix/client/versions?{mark}=")
         text = wait_for("our mark in Synapse's log",
                         lambda: mark in (log := self._log()) and log, 15)
-        return re.findall(rf'Processed request: .*"{pattern}.*', text)
+        return re.findall(rf'^.*Processed request: .*"{pattern}.*', text, re.MULTILINE)
 
     def access_tokens(self, user_id):
         """The live access tokens of an account, as they stand in Synapse's database."""
         with sqlite3.connect(f"file:{self._data}/homeserver.db?mode=ro", uri=True) as base:
             rows = base.execute("SELECT token FROM access_tokens WHERE user_id = ?", (user_id,))
+            return [row[0] for row in rows]
+
+    def devices(self, user_id):
+        """The ids of the devices of an account, by the same database."""
+        with sqlite3.connect(f"file:{self._data}/homeserver.db?mode=ro", uri=True) as base:
+            rows = base.execute("SELECT device_id FROM devices WHERE user_id = ? AND NOT hidden", (user_id,))
             return [row[0] for row in rows]
 
     def joined_rooms(self, user_id):
@@ -144,7 +157,7 @@ bcrypt_rounds: 4
 public_baseurl: "{self.url}/"
 listeners:
   - {{port: {self.port}, type: http, tls: false, bind_addresses: ["127.0.0.1"],
-     resources: [{{names: [client]}}]}}
+     resources: [{{names: [client, federation]}}]}}
 database: {{name: sqlite3, args: {{database: "{self._data}/homeserver.db"}}}}
 log_config: "{self._data}/log.yaml"
 background_updates: {{sleep_enabled: false}}

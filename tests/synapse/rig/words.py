@@ -42,6 +42,7 @@ DRY_RUN, BACK_TO_THE_LIST, RESUME = "Dry run", "Back to the list", "Resume"
 MANY_WINDOW, LOSE_IT = "Deactivate many accounts", re.compile("^(Go without saving|Put it away)$")
 UNFINISHED_LIST, GO_ON_WITH_LIST = "An unfinished list", "Go on with this list"
 NOT_NOW, SAVE_RESULTS, FILE_NAME = "Not now", "Save results…", "File name:"
+SAVE_RECEIPT, LETTER = "Save receipt…", "Open the letter to the people who run your server"
 # accountWindow
 ACCOUNT_MENU = re.compile("^Account menu for ")
 YES = "Yes"
