@@ -6,10 +6,23 @@
 #include "app/base/Text.h"
 #include "app/platform/DurableFile.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QStandardPaths>
 
 namespace farewell {
+
+namespace {
+
+/// Where a person looks for what they have saved; a program may be started anywhere.
+QString ownFolder()
+{
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QFileInfo(documents).isDir() ? documents : QDir::homePath();
+}
+
+} // namespace
 
 QFileDialog *SavedFile::dialogFor(const Kind &kind, QWidget *parent)
 {
@@ -19,6 +32,9 @@ QFileDialog *SavedFile::dialogFor(const Kind &kind, QWidget *parent)
     dialog->setFileMode(QFileDialog::AnyFile);
     dialog->setDefaultSuffix(kind.suffix);
     dialog->setNameFilter(kind.filter);
+    if (dialog->directory() == QDir::current()) { // else it knows where the last one was saved
+        dialog->setDirectory(ownFolder());
+    }
     dialog->selectFile(kind.name);
     return dialog;
 }
