@@ -60,10 +60,16 @@ QString fileText(const QString &path)
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
+/// commit() does not hear of it where what is left in the buffer does not fit (Qt 6.4).
+bool commit(QSaveFile &file)
+{
+    return file.flush() && file.commit();
+}
+
 bool write(const QString &path, const QString &text)
 {
     QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(text.toUtf8()) >= 0 && file.commit();
+    return file.open(QIODevice::WriteOnly) && file.write(text.toUtf8()) >= 0 && commit(file);
 }
 
 /// Escapes what would be a sign in Markdown.
@@ -133,7 +139,7 @@ bool TourBook::add(const TourPage &page, const QImage &picture)
     QSaveFile out(m_folder.filePath(file));
     // Listed first, for a tour may be ended at any moment.
     return writeList() && out.open(QIODevice::WriteOnly) && picture.save(&out, "PNG")
-        && out.commit();
+        && commit(out);
 }
 
 bool TourBook::writeList() const

@@ -3,6 +3,8 @@
 
 #include "app/tour/TourBook.h"
 
+#include "tests/support/FullDisk.h"
+
 #include <QImage>
 #include <QLocale>
 #include <QTemporaryDir>
@@ -56,6 +58,7 @@ private Q_SLOTS:
     void aFolderOfSomebodyElse();
     void aListThatLeadsElsewhere();
     void aFileInTheWay();
+    void aFullDisk();
 
 private:
     void put(const QString &file, const QByteArray &content = "precious") const
@@ -182,6 +185,23 @@ void TestTourBook::aFileInTheWay()
     QCOMPARE(book.open(), Opened::NotWritable);
     QVERIFY(!book.add({u"a"_s, u"A"_s, u"One."_s, {}, {}}, picture(Qt::red)));
     QVERIFY(!book.close());
+}
+
+/// Files as small as these do not leave the buffer before they are closed.
+void TestTourBook::aFullDisk()
+{
+    TourBook book(m_folder->path(), u"Tour"_s, u"Of all"_s);
+    QCOMPARE(book.open(), Opened::Yes);
+    {
+        const FullDisk full;
+        QVERIFY(
+            !book.add({.name = u"a"_s, .title = u"A"_s, .see = u"It"_s, .todo = {}, .marked = {}},
+                      picture(Qt::red)));
+        QVERIFY(!book.close());
+    }
+    QVERIFY(book.add({.name = u"b"_s, .title = u"B"_s, .see = u"It"_s, .todo = {}, .marked = {}},
+                     picture(Qt::blue)));
+    QVERIFY(book.close());
 }
 
 QTEST_MAIN(TestTourBook)
