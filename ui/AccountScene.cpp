@@ -169,7 +169,7 @@ void AccountScene::onLeft(const QString &roomId)
 void AccountScene::onCleared(const Profile &profile)
 {
     if (!m_profile->state().result.gone().isEmpty()) {
-        m_clearedAt = m_services.clock.nowUtc();
+        m_beforehand.settled.profile = Settled::ClearedProfile{m_services.clock.nowUtc()};
     }
     m_overview.profile = profile;
     if (profile.avatarMxc.isEmpty()) {
@@ -363,9 +363,8 @@ Beforehand AccountScene::beforehand() const
 {
     Beforehand all = m_beforehand;
     all.settled.handedOver = m_handOver->givenRooms();
-    if (m_clearedAt.isValid()) {
-        all.settled.profile
-            = {m_clearedAt, m_profile->state().phase == ProfileState::Phase::Settled};
+    if (all.settled.profile) {
+        all.settled.profile->isSpread = m_profile->state().phase == ProfileState::Phase::Settled;
     }
     return all;
 }

@@ -110,7 +110,6 @@ private:
     AccountView m_account;
     Overview m_overview;
     Beforehand m_beforehand;            ///< but for what other scenes know
-    QDateTime m_clearedAt{};            ///< UTC: name or picture
     std::unique_ptr<QObject> m_reading; ///< the context of what is read; none: nothing may be
     RoomOverview m_rooms;
     std::unique_ptr<RoomReader> m_roomReader; ///< while it reads

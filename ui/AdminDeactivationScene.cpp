@@ -149,11 +149,8 @@ AdminRecord AdminDeactivationScene::record() const
 
 void AdminDeactivationScene::askWhereToSave()
 {
-    QFileDialog *dialog = SavedFile::dialogFor({.title = tr("Save a record"),
-                                                .filter = tr("Documents (*.pdf)"),
-                                                .suffix = u"pdf"_s,
-                                                .name = fileNameOf(record()) + u".pdf"_s},
-                                               m_dialog);
+    QFileDialog *dialog = SavedFile::dialogFor(
+        SavedFile::document(tr("Save a record"), fileNameOf(record())), m_dialog);
     connect(dialog, &QFileDialog::fileSelected, this, &AdminDeactivationScene::saveRecord);
     dialog->open();
 }
@@ -166,8 +163,8 @@ void AdminDeactivationScene::saveRecord(const QString &path)
         path, json,
         AdminRecordSentences::page(what, m_host, sha256Of(json), Translations::installed()));
     //: %1 is the name of a file; another one stands beside it
-    const QString told
-        = tr("The record is saved as %1, and .json beside it.").arg(isolatedLtr(saved.pageName()));
+    const QString told = tr("The record is saved as %1, and .json beside it.")
+                             .arg(SavedFile::shownName(saved.page()));
     m_dialog->tellOfRecord(saved.fault.isEmpty() ? told : saved.fault);
 }
 

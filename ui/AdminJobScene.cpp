@@ -431,11 +431,8 @@ void AdminJobScene::saveResults()
 
 void AdminJobScene::saveSummary()
 {
-    QFileDialog *dialog = SavedFile::dialogFor({.title = tr("Save a summary"),
-                                                .filter = tr("Documents (*.pdf)"),
-                                                .suffix = u"pdf"_s,
-                                                .name = u"summary.pdf"_s},
-                                               m_window);
+    QFileDialog *dialog
+        = SavedFile::dialogFor(SavedFile::document(tr("Save a summary"), u"summary"_s), m_window);
     connect(dialog, &QFileDialog::fileSelected, this, &AdminJobScene::writeSummary);
     dialog->open();
 }

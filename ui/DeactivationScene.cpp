@@ -229,7 +229,6 @@ Receipt DeactivationScene::receipt() const
                     .server = m_homeserver,
                     .software = state.software,
                     .softwareVersion = m_account.softwareVersion,
-                    .isManaged = state.isManaged,
                     .outcome = state.outcome,
                     .likely = state.likely,
                     .isStillLooking = state.phase == Phase::Checking,

@@ -7,6 +7,7 @@
 #include "app/deactivation/NoteFolder.h"
 #include "ui/AccountScene.h"
 #include "ui/NewOutcomeDialog.h"
+#include "ui/WhomToAsk.h"
 #include "ui/deactivation/OutcomeDialog.h"
 #include "ui/widgets/Controls.h"
 
@@ -100,16 +101,13 @@ void FindOutScene::tellDeactivated()
         retire(m_dialog); // it is calling us
         m_receipt.reset();
         m_letter.reset();
-        m_whomToAsk.reset();
         m_open.reset();
         Q_EMIT read();
     });
     m_dialog->showState(state);
     m_dialog->show();
-    m_whomToAsk = std::make_unique<WhomToAsk>(m_services, open.account.serverName);
-    connect(m_whomToAsk.get(), &WhomToAsk::told, m_dialog, &OutcomeDialog::showContacts);
-    connect(m_whomToAsk.get(), &WhomToAsk::told, m_letter.get(), &LetterScene::showContacts);
-    m_whomToAsk->ask();
+    const WhomToAsk *question = showWhomToAsk(m_dialog.data(), m_services, open.account.serverName);
+    connect(question, &WhomToAsk::told, m_letter.get(), &LetterScene::showContacts);
 }
 
 } // namespace farewell

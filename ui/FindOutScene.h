@@ -8,7 +8,6 @@
 #include "ui/ReceiptScene.h"
 #include "ui/Services.h"
 #include "ui/SignInQuestion.h"
-#include "ui/WhomToAsk.h"
 
 #include <QObject>
 #include <QPointer>
@@ -51,7 +50,6 @@ private:
     std::optional<SignInQuestion> m_question;
     std::unique_ptr<ReceiptScene> m_receipt; ///< while the dialog is open
     std::unique_ptr<LetterScene> m_letter;   ///< likewise
-    std::unique_ptr<WhomToAsk> m_whomToAsk;  ///< likewise
     QPointer<OutcomeDialog> m_dialog;
 };
 

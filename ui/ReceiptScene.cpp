@@ -36,11 +36,8 @@ void ReceiptScene::save(std::function<Receipt()> receipt, QWidget *parent)
         return;
     }
     m_make = std::move(receipt);
-    QFileDialog *dialog = SavedFile::dialogFor({.title = tr("Save the receipt"),
-                                                .filter = tr("Documents (*.pdf)"),
-                                                .suffix = u"pdf"_s,
-                                                .name = nameOf(receiptNow()) + u".pdf"_s},
-                                               parent);
+    QFileDialog *dialog = SavedFile::dialogFor(
+        SavedFile::document(tr("Save the receipt"), nameOf(receiptNow())), parent);
     dialog->setOption(QFileDialog::DontConfirmOverwrite); // nothing is
     tell({.phase = Phase::Saving});
     connect(dialog, &QFileDialog::fileSelected, this, &ReceiptScene::write);

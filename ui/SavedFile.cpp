@@ -24,6 +24,14 @@ QString ownFolder()
 
 } // namespace
 
+SavedFile::Kind SavedFile::document(const QString &title, const QString &name)
+{
+    return {.title = title,
+            .filter = tr("Documents (*.pdf)"),
+            .suffix = QStringLiteral("pdf"),
+            .name = name + QStringLiteral(".pdf")};
+}
+
 QFileDialog *SavedFile::dialogFor(const Kind &kind, QWidget *parent)
 {
     auto *dialog = new QFileDialog(parent, kind.title);

@@ -25,6 +25,9 @@ public:
         QString name;
     };
 
+    /// A page (PDF); `name` has no ending.
+    [[nodiscard]] static Kind document(const QString &title, const QString &name);
+
     /// Not open yet; deletes itself when it is closed.
     [[nodiscard]] static QFileDialog *dialogFor(const Kind &kind, QWidget *parent);
 

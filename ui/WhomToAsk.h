@@ -32,13 +32,15 @@ private:
     SupportContacts m_contacts;
 };
 
-/// Shows them in `dialog` as soon as they are known.
+/// Shows them in `dialog` as soon as they are known. What comes back lives as long, for others who
+/// want to be told.
 template <class Dialog>
-void showWhomToAsk(Dialog *dialog, const Services &services, const QString &serverName)
+WhomToAsk *showWhomToAsk(Dialog *dialog, const Services &services, const QString &serverName)
 {
     auto *question = new WhomToAsk(services, serverName, dialog);
     QObject::connect(question, &WhomToAsk::told, dialog, &Dialog::showContacts);
     question->ask();
+    return question;
 }
 
 } // namespace farewell

@@ -53,7 +53,7 @@ std::optional<Sign> lastOf(const QList<EvidenceLine> &lines)
 
 bool Receipt::isAsked() const
 {
-    return isManaged || !requests.isEmpty();
+    return isManaged() || !requests.isEmpty();
 }
 
 QDateTime Receipt::askedAt() const

@@ -50,16 +50,17 @@ struct Receipt
     QString software{};                  ///< of the homeserver, by name; empty: not known
     QString softwareVersion{};           ///< likewise
     std::optional<bool> hidesMessages{}; ///< missing: chosen on the server's own page, or nowhere
-    bool isManaged = false;              ///< it is done on the server's own page, and not from here
     Outcome outcome = Outcome::Unknown;
     Likely likely = Likely::None; ///< with Unknown
     bool isStillLooking = false;  ///< with Unknown: looks were still to come
     QDateTime knownSince{};       ///< UTC; without Unknown
     QList<AttemptRequest> requests{};
-    std::optional<Page> page{};
+    std::optional<Page> page{}; ///< where it is done there, and not from here
     QList<EvidenceLine> evidence{};
     std::optional<HadBefore> before{}; ///< missing: made at a later start, and not known
     std::optional<Settled> settled{};  ///< likewise
+
+    [[nodiscard]] bool isManaged() const { return page.has_value(); }
 
     /// Whether the server may have been asked to deactivate the account, from here or on its page.
     [[nodiscard]] bool isAsked() const;

@@ -29,6 +29,25 @@ struct Keeper : StageOnALine
 {
     [[nodiscard]] bool toTheDialog() { return stage.signInAlice() && stage.openDeactivation(); }
 
+    /// Of the request with the proof, which is carried out; nor does anybody tell of our sign-in.
+    void loseTheAnswer()
+    {
+        proxy.faultNext("POST", deactivatePath, {});
+        proxy.faultNext("POST", deactivatePath, Fault::dropAfterBody(Fault::Acts::Yes));
+        proxy.faultAlways("GET", "/account/whoami", Fault::page(502));
+    }
+
+    /// Until all looks are over.
+    [[nodiscard]] bool comeToKnowNothing()
+    {
+        if (!toTheDialog()) {
+            return false;
+        }
+        loseTheAnswer();
+        return stage.confirmWith(Stage::alicesPassword) && stage.outcome.waitShown()
+            && stage.pass(6min) && stage.outcome.waitPhase(u"settled"_s);
+    }
+
     ReceiptFolder folder;
 };
 
@@ -173,15 +192,8 @@ private Q_SLOTS:
     void anotherLook()
     {
         Keeper keeper;
-        QVERIFY(keeper.toTheDialog());
+        QVERIFY(keeper.comeToKnowNothing());
         Stage &stage = keeper.stage;
-        keeper.proxy.faultNext("POST", deactivatePath, {});
-        keeper.proxy.faultNext("POST", deactivatePath, Fault::dropAfterBody(Fault::Acts::Yes));
-        keeper.proxy.faultAlways("GET", "/account/whoami", Fault::page(502));
-        QVERIFY(stage.confirmWith(Stage::alicesPassword));
-        QVERIFY(stage.outcome.waitShown());
-        QVERIFY(stage.pass(6min));
-        QVERIFY(stage.outcome.waitPhase(u"settled"_s));
         QCOMPARE(stage.outcome.property("outcome"), u"unknown"_s);
         QVERIFY(keeper.folder.save(stage.outcome, u"first"_s));
         const QByteArray first = keeper.folder.bytes(u"first.json"_s);
@@ -207,9 +219,7 @@ private Q_SLOTS:
         Keeper keeper;
         QVERIFY(keeper.toTheDialog());
         Stage &stage = keeper.stage;
-        keeper.proxy.faultNext("POST", deactivatePath, {});
-        keeper.proxy.faultNext("POST", deactivatePath, Fault::dropAfterBody(Fault::Acts::Yes));
-        keeper.proxy.faultAlways("GET", "/account/whoami", Fault::page(502));
+        keeper.loseTheAnswer();
         QVERIFY(stage.dialog.click(names::eraseCheckBox));
         QVERIFY(stage.confirmWith(Stage::alicesPassword));
         QVERIFY(stage.outcome.waitShown());
@@ -252,15 +262,8 @@ private Q_SLOTS:
     void inTheNote()
     {
         Keeper keeper;
-        QVERIFY(keeper.toTheDialog());
+        QVERIFY(keeper.comeToKnowNothing());
         Stage &stage = keeper.stage;
-        keeper.proxy.faultNext("POST", deactivatePath, {});
-        keeper.proxy.faultNext("POST", deactivatePath, Fault::dropAfterBody(Fault::Acts::Yes));
-        keeper.proxy.faultAlways("GET", "/account/whoami", Fault::page(502));
-        QVERIFY(stage.confirmWith(Stage::alicesPassword));
-        QVERIFY(stage.outcome.waitShown());
-        QVERIFY(stage.pass(6min));
-        QVERIFY(stage.outcome.waitPhase(u"settled"_s));
         QVERIFY(keeper.folder.save(stage.outcome, u"first"_s));
         QCOMPARE(stage.notes().size(), 1);
         const auto content = stage.note(stage.notes().constFirst());

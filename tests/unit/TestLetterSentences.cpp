@@ -31,7 +31,6 @@ Receipt managed()
     Receipt receipt = test::someReceipt();
     receipt.signIn = Session::Kind::OAuth;
     receipt.requests.clear();
-    receipt.isManaged = true;
     receipt.hidesMessages.reset();
     receipt.page = Receipt::Page{u"account.example.org"_s, receipt.knownSince, {}};
     receipt.evidence = {{EvidenceLine::SignIn::RejectedAfterPage, receipt.knownSince}};

@@ -263,7 +263,6 @@ private Q_SLOTS:
     {
         Receipt receipt = test::someReceipt();
         receipt.requests.clear();
-        receipt.isManaged = true;
         receipt.page = Receipt::Page{u"account.example.org"_s, {}, receipt.issued};
         QCOMPARE(complaintsOn(toJson(receipt)), QString());
         QVERIFY(!read(receipt).contains(u"accountPage"_s));

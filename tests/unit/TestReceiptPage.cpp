@@ -119,7 +119,6 @@ private Q_SLOTS:
     {
         Receipt receipt = test::someReceipt();
         receipt.signIn = Session::Kind::OAuth;
-        receipt.isManaged = true;
         receipt.hidesMessages.reset();
         receipt.requests.clear();
         receipt.outcome = Outcome::Unknown;

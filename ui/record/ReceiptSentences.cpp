@@ -81,7 +81,7 @@ RecordPage::Section ReceiptSentences::whatHappened(const Receipt &receipt)
     section.rows += {.label = tr("Homeserver"),
                      .text = isolatedLtr(receipt.server.displayHost()),
                      .detail = cleaned(software)};
-    if (!receipt.isManaged && receipt.askedAt().isValid()) {
+    if (!receipt.isManaged() && receipt.askedAt().isValid()) {
         //: when it was asked for
         section.rows += {.label = tr("Asked"), .text = Times::utc(receipt.askedAt())};
     }
@@ -95,8 +95,8 @@ RecordPage::Section ReceiptSentences::whatHappened(const Receipt &receipt)
     if (receipt.isAsked() && receipt.outcome != Outcome::Deactivated
         && receipt.outcome != Outcome::StillActive) {
         section.rows += {.label = tr("Later"),
-                         .text = receipt.isManaged ? ManagedSentences::whatToDoLater()
-                                                   : DeactivationSentences::whatToDoLater()};
+                         .text = receipt.isManaged() ? ManagedSentences::whatToDoLater()
+                                                     : DeactivationSentences::whatToDoLater()};
     }
     return section;
 }
@@ -192,7 +192,7 @@ QString ReceiptSentences::when(const QDateTime &at, const Receipt &receipt)
         return {};
     }
     const QDate day = receipt.askedAt().toUTC().date();
-    return !receipt.isManaged && at.toUTC().date() == day ? Times::utcOfDay(at) : Times::utc(at);
+    return !receipt.isManaged() && at.toUTC().date() == day ? Times::utcOfDay(at) : Times::utc(at);
 }
 
 QString ReceiptSentences::cameOf(const AttemptRequest &request, const Receipt &receipt)

@@ -61,14 +61,7 @@ def sso(scene):
 @journey()
 def lost(scene):
     """The answer was lost: the receipt says so, and what was found out."""
-    scene.over_a_line()
-    account = scene.account_with_password()
-    steps.to_the_dialog_by_password(scene)
-    scene.person.tick(w.HIDE_MESSAGES)
-    scene.line.lose("answer")
-    _note_secrets(scene)
-    scene.person.fill(w.PASSWORD_EDIT, w.PASSWORD, account.password)
-    scene.person.click(w.BUTTON, w.CONFIRM_PASSWORD)
+    _lose(scene, "answer")
     receipt = _save(scene)
     _expect_as_logged(scene, receipt, ["none", "password"])
     assert receipt["requests"][-1]["result"] == "lost", receipt["requests"]
@@ -80,14 +73,7 @@ def lost(scene):
 @journey()
 def found_out(scene):
     """Nobody knows, and the program dies; what a later start finds out stands in receipts that name those before."""
-    scene.over_a_line()
-    account = scene.account_with_password()
-    steps.to_the_dialog_by_password(scene)
-    scene.person.tick(w.HIDE_MESSAGES)
-    scene.line.lose("answer and all")
-    _note_secrets(scene)
-    scene.person.fill(w.PASSWORD_EDIT, w.PASSWORD, account.password)
-    scene.person.click(w.BUTTON, w.CONFIRM_PASSWORD)
+    account = _lose(scene, "answer and all")
     first = _save(scene, "first", w.NOBODY_TELLS)
     assert first["outcome"]["state"] == "unknown" and "replaces" not in first, first["outcome"]
     scene.farewell.kill()
@@ -116,6 +102,19 @@ def found_out(scene):
     me.click(w.BUTTON, w.NOT_NOW)
     scene.farewell.quit()
     scene.expect_deactivated(requests=2, erased=True)
+
+
+def _lose(scene, what):
+    """The person confirms, with their messages hidden, and the line loses `what`."""
+    scene.over_a_line()
+    account = scene.account_with_password()
+    steps.to_the_dialog_by_password(scene)
+    scene.person.tick(w.HIDE_MESSAGES)
+    scene.line.lose(what)
+    _note_secrets(scene)
+    scene.person.fill(w.PASSWORD_EDIT, w.PASSWORD, account.password)
+    scene.person.click(w.BUTTON, w.CONFIRM_PASSWORD)
+    return account
 
 
 def _expect_letter(scene):
